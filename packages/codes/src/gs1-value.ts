@@ -1,0 +1,66 @@
+/** Values of GS1 keys: their alphabets, and their one spelling inside a Digital Link. */
+import { hasValidCheckDigit, isDigits } from './check-digit.ts';
+import type { KeyForm, ValueForm } from './gs1-keys.ts';
+
+/** Why a value is not well-formed. */
+export type Reason = 'length' | 'alphabet' | 'check-digit' | 'date' | 'registry';
+
+export const CANONICAL_HOST = 'https://id.gs1.org';
+
+// GS1 AI encodable character set 82 (General Specifications figure 7.11-1) and 39 (7.11-2), as tables by code.
+const SET_82 = table('!"%&\'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz');
+const SET_39 = table('#-/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+// RFC 3986 unreserved: what a canonical path leaves as it is.
+const UNRESERVED = table('-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~');
+
+function table(characters: string): Uint8Array {
+  const marks = new Uint8Array(128);
+  for (const character of characters) marks[character.charCodeAt(0)] = 1;
+  return marks;
+}
+
+function allIn(marks: Uint8Array, text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    if (marks[text.charCodeAt(i)] !== 1) return false;
+  }
+  return true;
+}
+
+/** Why the value breaks the form; undefined when it does not. */
+export function refuseValue(form: ValueForm, value: string): Reason | undefined {
+  const tail = value.length - form.digits;
+  if (tail < form.tailMin || tail > form.tailMax) return 'length';
+  const head = tail === 0 ? value : value.slice(0, form.digits);
+  if (form.digits > 0 && !isDigits(head)) return 'alphabet';
+  if (tail > 0) {
+    const rest = form.digits === 0 ? value : value.slice(form.digits);
+    const good = form.alphabet === 'digits' ? isDigits(rest) : allIn(form.alphabet === 'set82' ? SET_82 : SET_39, rest);
+    if (!good) return 'alphabet';
+  }
+  if (form.checkAt === undefined) return undefined;
+  const checked = form.checkAt + 1 === head.length ? head : head.slice(0, form.checkAt + 1);
+  return hasValidCheckDigit(checked) ? undefined : 'check-digit';
+}
+
+/** A key's value in its one form: GTINs padded to 14 digits. */
+export function padValue(key: KeyForm, value: string): string {
+  if (key.ai !== '01') return value;
+  const { length } = value;
+  return length === 8 || length === 12 || length === 13 ? value.padStart(14, '0') : value;
+}
+
+/** The value as a path segment of a canonical Digital Link: all but RFC 3986's unreserved characters escaped. */
+export function encodeSegment(value: string): string {
+  if (allIn(UNRESERVED, value)) return value;
+  return encodeURIComponent(value).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** A path segment or URN component as plain text; undefined where its escapes are broken. */
+export function decodeSegment(segment: string): string | undefined {
+  if (!segment.includes('%')) return segment;
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}
