@@ -1,0 +1,222 @@
+/**
+ * From the event as received to the facts that index, query and trace work on: every code canonical,
+ * every CBV term a full URI, every time a number. The raw event is taken to be structurally valid;
+ * a member of a wrong type is passed over, never guessed at.
+ */
+
+import { canonical } from '@suyuan/codes';
+import { type Context, expand, extendContext } from './context.ts';
+import {
+  type Action,
+  type BizTransaction,
+  type ErrorDeclaration,
+  EVENT_TYPES,
+  type EventFacts,
+  type EventType,
+  type TransferKind,
+  type TransferParty,
+  type UnitMention,
+  type UnitRole,
+} from './model.ts';
+import { epochMs } from './time.ts';
+import { bizStepUri, bizTransactionTypeUri, dispositionUri, errorReasonUri, sourceDestTypeUri } from './vocabulary.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const TYPES: ReadonlyMap<unknown, EventType> = new Map(EVENT_TYPES.map((type) => [type, type]));
+
+const ACTIONS: ReadonlyMap<unknown, Action> = new Map([
+  ['ADD', 'ADD'],
+  ['OBSERVE', 'OBSERVE'],
+  ['DELETE', 'DELETE'],
+]);
+
+/** EPCIS 2.0 §7.4.2 to §7.4.6: the fields that name units; a field means the same in every event type that has it. */
+const UNIT_FIELDS: ReadonlyMap<string, { readonly role: UnitRole; readonly isClass: boolean }> = new Map([
+  ['epcList', { role: 'object', isClass: false }],
+  ['quantityList', { role: 'object', isClass: true }],
+  ['parentID', { role: 'parent', isClass: false }],
+  ['childEPCs', { role: 'child', isClass: false }],
+  ['childQuantityList', { role: 'child', isClass: true }],
+  ['inputEPCList', { role: 'input', isClass: false }],
+  ['inputQuantityList', { role: 'input', isClass: true }],
+  ['outputEPCList', { role: 'output', isClass: false }],
+  ['outputQuantityList', { role: 'output', isClass: true }],
+]);
+
+const TRANSFER_KINDS: ReadonlyMap<string, TransferKind> = new Map([
+  ['https://ref.gs1.org/cbv/SDT-possessing_party', 'possession'],
+  ['https://ref.gs1.org/cbv/SDT-owning_party', 'ownership'],
+  ['https://ref.gs1.org/cbv/SDT-location', 'location'],
+]);
+
+/** CBV 2.0 §9.2 under its URN, its Web URI, and the GS1 Web Vocabulary's own names for the same thing. */
+const LOT_NUMBER_URIS: ReadonlySet<string> = new Set([
+  'urn:epcglobal:cbv:mda:lotNumber',
+  'urn:epcglobal:cbv:mda#lotNumber',
+  'https://ref.gs1.org/cbv/lotNumber',
+  'https://ref.gs1.org/cbv/mda/lotNumber',
+  'https://gs1.org/voc/lotNumber',
+  'https://gs1.org/voc/hasBatchLotNumber',
+]);
+
+/** An event whose type is none of the five, or whose times cannot be read: validation must come before. */
+export class UnreadableEvent extends Error {
+  override name = 'UnreadableEvent';
+}
+
+/**
+ * The facts of one event.
+ * @param raw the event as received, valid after EPCIS 2.0 §7.4
+ * @param context of the document around it; the event's own `@context` is added here
+ * @throws UnreadableEvent when validation was skipped and type, a time or the offset is missing
+ */
+export function eventFacts(raw: unknown, context: Context): EventFacts {
+  if (!isFields(raw)) throw new UnreadableEvent('an event is a JSON object');
+  const type = TYPES.get(raw.type);
+  if (type === undefined) throw new UnreadableEvent('unknown event type');
+  const eventTimeMs = epochMs(text(raw.eventTime) ?? '');
+  const { eventTimeZoneOffset } = raw;
+  if (Number.isNaN(eventTimeMs) || typeof eventTimeZoneOffset !== 'string')
+    throw new UnreadableEvent('no readable time');
+  const own = extendContext(context, raw['@context']);
+  const facts: Draft = {
+    type,
+    eventTimeMs,
+    eventTimeZoneOffset,
+    units: unitsOf(raw),
+    sources: partiesOf(raw.sourceList, 'source', own),
+    destinations: partiesOf(raw.destinationList, 'destination', own),
+    bizTransactions: bizTransactionsOf(raw.bizTransactionList, own),
+  };
+  addOptionalFacts(facts, raw, own);
+  return facts;
+}
+
+type Draft = { -readonly [Key in keyof EventFacts]: EventFacts[Key] };
+
+/** Optional facts are absent, not undefined, when the event does not state them. */
+function addOptionalFacts(facts: Draft, raw: Fields, context: Context): void {
+  const action = ACTIONS.get(raw.action);
+  if (action !== undefined) facts.action = action;
+  if (typeof raw.eventID === 'string') facts.eventID = raw.eventID;
+  const bizStep = text(raw.bizStep);
+  if (bizStep !== undefined) facts.bizStep = bizStepUri(bizStep, context);
+  const disposition = text(raw.disposition);
+  if (disposition !== undefined) facts.disposition = dispositionUri(disposition, context);
+  const readPoint = idOf(raw.readPoint);
+  if (readPoint !== undefined) facts.readPoint = canonical(readPoint);
+  const bizLocation = idOf(raw.bizLocation);
+  if (bizLocation !== undefined) facts.bizLocation = canonical(bizLocation);
+  const transformationID = idOf(raw.transformationID);
+  if (transformationID !== undefined) facts.transformationID = canonical(transformationID);
+  const lotNumber = lotNumberOf(raw.ilmd, context);
+  if (lotNumber !== undefined) facts.lotNumber = lotNumber;
+  const errorDeclaration = errorDeclarationOf(raw.errorDeclaration, context);
+  if (errorDeclaration !== undefined) facts.errorDeclaration = errorDeclaration;
+}
+
+function unitsOf(raw: Fields): readonly UnitMention[] {
+  const units: UnitMention[] = [];
+  for (const key of Object.keys(raw)) {
+    const field = UNIT_FIELDS.get(key);
+    if (field === undefined) continue;
+    const value = raw[key];
+    for (const member of Array.isArray(value) ? value : [value]) {
+      const unit = field.isClass ? classMention(member, field.role) : instanceMention(member, field.role);
+      if (unit !== undefined) units.push(unit);
+    }
+  }
+  return units;
+}
+
+function instanceMention(member: unknown, role: UnitRole): UnitMention | undefined {
+  const code = idOf(member);
+  return code === undefined ? undefined : { code: canonical(code), role, isClass: false };
+}
+
+function classMention(member: unknown, role: UnitRole): UnitMention | undefined {
+  if (!isFields(member)) return undefined;
+  const epcClass = idOf(member.epcClass);
+  if (epcClass === undefined) return undefined;
+  const unit: { -readonly [Key in keyof UnitMention]: UnitMention[Key] } = {
+    code: canonical(epcClass),
+    role,
+    isClass: true,
+  };
+  if (typeof member.quantity === 'number') unit.quantity = member.quantity;
+  const uom = text(member.uom);
+  if (uom !== undefined) unit.uom = uom;
+  return unit;
+}
+
+function partiesOf(list: unknown, member: 'source' | 'destination', context: Context): readonly TransferParty[] {
+  const parties: TransferParty[] = [];
+  for (const entry of fieldsIn(list)) {
+    const party = idOf(entry[member]);
+    const type = text(entry.type);
+    if (party === undefined || type === undefined) continue;
+    const uri = sourceDestTypeUri(type, context);
+    parties.push({ kind: TRANSFER_KINDS.get(uri) ?? uri, party: canonical(party) });
+  }
+  return parties;
+}
+
+function bizTransactionsOf(list: unknown, context: Context): readonly BizTransaction[] {
+  const transactions: BizTransaction[] = [];
+  for (const entry of fieldsIn(list)) {
+    const given = idOf(entry.bizTransaction);
+    if (given === undefined) continue;
+    const id = canonical(given);
+    const type = text(entry.type);
+    transactions.push(type === undefined ? { id } : { type: bizTransactionTypeUri(type, context), id });
+  }
+  return transactions;
+}
+
+function lotNumberOf(ilmd: unknown, context: Context): string | undefined {
+  if (!isFields(ilmd)) return undefined;
+  for (const key of Object.keys(ilmd)) {
+    // Every URI of the set ends so; a term of the document's own context may not.
+    if (!/otNumber$/.test(key) && !context.names.has(key)) continue;
+    if (!LOT_NUMBER_URIS.has(expand(context, key))) continue;
+    const value = ilmd[key];
+    const first = Array.isArray(value) ? value[0] : value;
+    const lot = isFields(first) ? first['@value'] : first;
+    if (typeof lot === 'string' && lot.trim() !== '') return lot.trim();
+    if (typeof lot === 'number') return String(lot);
+  }
+  return undefined;
+}
+
+function errorDeclarationOf(declaration: unknown, context: Context): ErrorDeclaration | undefined {
+  if (!isFields(declaration)) return undefined;
+  const declarationTimeMs = epochMs(text(declaration.declarationTime) ?? '');
+  if (Number.isNaN(declarationTimeMs)) throw new UnreadableEvent('no readable declaration time');
+  const reason = text(declaration.reason);
+  const corrective = declaration.correctiveEventIDs;
+  const correctiveEventIDs = (Array.isArray(corrective) ? corrective : [corrective])
+    .map(idOf)
+    .filter((id) => id !== undefined);
+  if (reason === undefined) return { declarationTimeMs, correctiveEventIDs };
+  return { declarationTimeMs, reason: errorReasonUri(reason, context), correctiveEventIDs };
+}
+
+/** JSON-LD writes a reference as a string or as an object with `id`; EPCIS 2.0 JSON uses both. */
+function idOf(value: unknown): string | undefined {
+  return isFields(value) ? text(value.id) : text(value);
+}
+
+function text(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const trimmed = value.trim();
+  return trimmed === '' ? undefined : trimmed;
+}
+
+function fieldsIn(list: unknown): readonly Fields[] {
+  return Array.isArray(list) ? list.filter(isFields) : [];
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,109 @@
+/**
+ * Whether an event, and the document around it, is EPCIS 2.0 JSON, and if not, what is wrong where.
+ *
+ * The schema of the event's own type is run compiled; only when it says no does a walk look for the faults.
+ */
+
+import type { TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { finding } from './findings.ts';
+import { EVENT_TYPES, type EventType, type Finding } from './model.ts';
+import { EpcisDocument, EpcisQueryDocument } from './schema/document.ts';
+import { eventRuleFindings, type RuledEvent, tooManyUnits } from './schema/event-rules.ts';
+import { EVENT_SCHEMAS } from './schema/events.ts';
+import { didYouMean } from './schema/suggest.ts';
+import { isObject, type Walk, walkSchema } from './schema/walk.ts';
+
+/** Where an event stands: the pointer is '' for an event that is a document by itself. */
+export interface EventPlace {
+  readonly eventIndex?: number;
+  readonly pointer: string;
+}
+
+/**
+ * The faults of one event, as `JSON.parse` gave it; none when it is EPCIS 2.0 (§7.4). At most a hundred or so
+ * are reported. Says nothing about codes inside URIs, which `@suyuan/codes` checks.
+ */
+export function validateEvent(raw: unknown, at: EventPlace): Finding[] {
+  const { pointer, eventIndex } = at;
+  if (!isObject(raw)) {
+    const params = { expected: { en: 'An event, that is an object,', zh: '事件（对象）' } };
+    return [finding({ rule: 'event.value-type', pointer, eventIndex, value: raw, params })];
+  }
+  const type = raw.type;
+  if (!isEventType(type)) return [typeFinding(raw, at)];
+  const event: RuledEvent = { type, raw, pointer, eventIndex };
+  const refusal = tooManyUnits(event);
+  if (refusal !== undefined) return [refusal];
+  const walk: Walk = { scope: 'event', eventIndex, findings: [], elsewhere: TYPES_BY_MEMBER };
+  if (!compiled(EVENT_SCHEMAS[type]).Check(raw)) walkSchema(walk, EVENT_SCHEMAS[type], { value: raw, pointer });
+  return [...walk.findings, ...eventRuleFindings(event)];
+}
+
+/**
+ * The faults of an event that is sent by itself, `POST /events` of the REST binding: it carries its own
+ * `@context`, since there is no document around it to give its names a meaning.
+ */
+export function validateBareEvent(raw: unknown): Finding[] {
+  const findings = validateEvent(raw, { pointer: '' });
+  if (!isObject(raw) || Object.hasOwn(raw, '@context')) return findings;
+  return [finding({ rule: 'document.context-required', pointer: '/@context' }), ...findings];
+}
+
+/**
+ * The faults of a document around its events. `members` is the document as `createDocumentScanner` leaves it:
+ * whole, but with the events taken out of their list.
+ */
+export function validateEnvelope(members: unknown): Finding[] {
+  const walk: Walk = { scope: 'document', findings: [] };
+  if (!isObject(members)) {
+    const params = { expected: { en: 'A document, that is an object,', zh: '文档（对象）' } };
+    return [finding({ rule: 'document.value-type', pointer: '', value: members, params })];
+  }
+  const schema = members.type === 'EPCISQueryDocument' ? EpcisQueryDocument : EpcisDocument;
+  if (!compiled(schema).Check(members)) walkSchema(walk, schema, { value: members, pointer: '' });
+  return [...walk.findings, ...bodyFindings(members)];
+}
+
+/** EPCIS 2.0 §9.1: a body has a list of events; that of a single event is accepted as well. */
+function bodyFindings(members: Readonly<Record<string, unknown>>): Finding[] {
+  const body = members.epcisBody;
+  if (members.type !== 'EPCISDocument' || !isObject(body)) return [];
+  if (Object.hasOwn(body, 'eventList') || Object.hasOwn(body, 'event')) return [];
+  return [finding({ rule: 'document.events-required', pointer: '/epcisBody/eventList' })];
+}
+
+function typeFinding(raw: Readonly<Record<string, unknown>>, { pointer, eventIndex }: EventPlace): Finding {
+  const at = { pointer: `${pointer}/type`, eventIndex };
+  if (!Object.hasOwn(raw, 'type')) return finding({ rule: 'event.type-required', ...at });
+  const type = raw.type;
+  const hint = typeof type === 'string' ? didYouMean(type, EVENT_TYPES) : '';
+  return finding({ rule: 'event.type-unknown', ...at, value: type, params: { hint } });
+}
+
+function isEventType(type: unknown): type is EventType {
+  return EVENT_TYPES.some((known) => known === type);
+}
+
+/** Members that some types of event have and others not. */
+const TYPES_BY_MEMBER: ReadonlyMap<string, readonly string[]> = new Map(
+  [...new Set(EVENT_TYPES.flatMap((type) => Object.keys(EVENT_SCHEMAS[type].properties)))].map((name) => [
+    name,
+    EVENT_TYPES.filter((type) => Object.hasOwn(EVENT_SCHEMAS[type].properties, name)),
+  ]),
+);
+
+interface CompiledSchema {
+  Check(value: unknown): boolean;
+}
+
+const COMPILED = new Map<TSchema, CompiledSchema>();
+
+/** Compiled at first use: a browser that shows one event pays for one type. */
+function compiled(schema: TSchema): CompiledSchema {
+  const known = COMPILED.get(schema);
+  if (known !== undefined) return known;
+  const check = Compile(schema);
+  COMPILED.set(schema, check);
+  return check;
+}

@@ -1,0 +1,138 @@
+/**
+ * The terms of the CBV 2.0 standard vocabularies with their English and Chinese names: data only.
+ *
+ * English names are the standard's words; Chinese ones are those of the trade, chosen so that a
+ * warehouse worker, a shop or a regulator reads them without the standard beside them.
+ */
+
+export type VocabularyKind =
+  | 'bizStep'
+  | 'disposition'
+  | 'bizTransactionType'
+  | 'sourceDestType'
+  | 'errorReason'
+  | 'component';
+
+/** Bare word, English name, Chinese name. */
+export type TermName = readonly [word: string, en: string, zh: string];
+
+export const TERM_NAMES: Readonly<Record<VocabularyKind, readonly TermName[]>> = {
+  bizStep: [
+    ['accepting', 'Accepting', '验收'],
+    ['arriving', 'Arriving', '到达'],
+    ['assembling', 'Assembling', '组装'],
+    ['collecting', 'Collecting', '回收'],
+    ['commissioning', 'Commissioning', '赋码'],
+    ['consigning', 'Consigning', '托运'],
+    ['creating_class_instance', 'Creating class instance', '生成批次'],
+    ['cycle_counting', 'Cycle counting', '循环盘点'],
+    ['decommissioning', 'Decommissioning', '注销码'],
+    ['departing', 'Departing', '离开'],
+    ['destroying', 'Destroying', '销毁'],
+    ['disassembling', 'Disassembling', '拆解'],
+    ['dispensing', 'Dispensing', '发药'],
+    ['encoding', 'Encoding', '写码'],
+    ['entering_exiting', 'Entering or exiting', '进出'],
+    ['holding', 'Holding', '隔离待查'],
+    ['inspecting', 'Inspecting', '检验'],
+    ['installing', 'Installing', '安装'],
+    ['killing', 'Killing', '标签灭活'],
+    ['loading', 'Loading', '装车'],
+    ['other', 'Other', '其他'],
+    ['packing', 'Packing', '包装'],
+    ['picking', 'Picking', '拣货'],
+    ['receiving', 'Receiving', '收货'],
+    ['removing', 'Removing', '拆除'],
+    ['repackaging', 'Repackaging', '重新包装'],
+    ['repairing', 'Repairing', '维修'],
+    ['replacing', 'Replacing', '更换'],
+    ['reserving', 'Reserving', '预留码'],
+    ['retail_selling', 'Retail selling', '零售'],
+    ['sampling', 'Sampling', '抽样'],
+    ['sensor_reporting', 'Sensor reporting', '传感器上报'],
+    ['shipping', 'Shipping', '发货'],
+    ['staging_outbound', 'Staging outbound', '待运集货'],
+    ['stock_taking', 'Stock taking', '盘点'],
+    ['stocking', 'Stocking', '上架'],
+    ['storing', 'Storing', '仓储'],
+    ['transporting', 'Transporting', '运输'],
+    ['unloading', 'Unloading', '卸车'],
+    ['unpacking', 'Unpacking', '拆包'],
+    ['void_shipping', 'Void shipping', '撤销发货'],
+  ],
+  disposition: [
+    ['active', 'Active', '已启用'],
+    ['available', 'Available', '可用'],
+    ['completeness_verified', 'Completeness verified', '已核实完整'],
+    ['completeness_inferred', 'Completeness inferred', '推定完整'],
+    ['conformant', 'Conformant', '合格'],
+    ['container_closed', 'Container closed', '容器已封闭'],
+    ['container_open', 'Container open', '容器已打开'],
+    ['damaged', 'Damaged', '破损'],
+    ['destroyed', 'Destroyed', '已销毁'],
+    ['dispensed', 'Dispensed', '已发药'],
+    ['disposed', 'Disposed', '已处置'],
+    ['encoded', 'Encoded', '已写码'],
+    ['expired', 'Expired', '已过期'],
+    ['in_progress', 'In progress', '处理中'],
+    ['in_transit', 'In transit', '在途'],
+    ['inactive', 'Inactive', '已停用'],
+    ['mismatch_instance', 'Instance mismatch', '单品不符'],
+    ['mismatch_class', 'Class mismatch', '品类不符'],
+    ['mismatch_quantity', 'Quantity mismatch', '数量不符'],
+    ['needs_replacement', 'Needs replacement', '需更换'],
+    ['no_pedigree_match', 'No pedigree match', '谱系不符'],
+    ['non_conformant', 'Non-conformant', '不合格'],
+    ['non_sellable_other', 'Not sellable, other reason', '其他原因不可售'],
+    ['partially_dispensed', 'Partially dispensed', '部分发药'],
+    ['recalled', 'Recalled', '已召回'],
+    ['reserved', 'Reserved', '码已预留'],
+    ['retail_sold', 'Retail sold', '已售出'],
+    ['returned', 'Returned', '已退货'],
+    ['sellable_accessible', 'Sellable, accessible', '可售，顾客可取'],
+    ['sellable_not_accessible', 'Sellable, not accessible', '可售，顾客不可取'],
+    ['stolen', 'Stolen', '被盗'],
+    ['unavailable', 'Unavailable', '不可用'],
+    ['unknown', 'Unknown', '状态不明'],
+  ],
+  bizTransactionType: [
+    ['bol', 'Bill of lading', '提单'],
+    ['cert', 'Certificate', '证书'],
+    ['desadv', 'Despatch advice', '发货通知'],
+    ['inv', 'Invoice', '发票'],
+    ['pedigree', 'Pedigree', '谱系'],
+    ['po', 'Purchase order', '采购订单'],
+    ['poc', 'Purchase order confirmation', '采购订单确认'],
+    ['prodorder', 'Production order', '生产订单'],
+    ['recadv', 'Receiving advice', '收货通知'],
+    ['rma', 'Return merchandise authorisation', '退货授权'],
+    ['testprd', 'Test procedure', '检验规程'],
+    ['testres', 'Test result', '检验结果'],
+    ['upevt', 'Upstream EPCIS event', '上游事件'],
+  ],
+  sourceDestType: [
+    ['owning_party', 'Owning party', '货权方'],
+    ['possessing_party', 'Possessing party', '持有方'],
+    ['location', 'Location', '地点'],
+  ],
+  errorReason: [
+    ['did_not_occur', 'Did not occur', '事件未发生'],
+    ['incorrect_data', 'Incorrect data', '数据有误'],
+  ],
+  component: [
+    ['x', 'x', 'x 分量'],
+    ['y', 'y', 'y 分量'],
+    ['z', 'z', 'z 分量'],
+    ['axial_distance', 'Axial distance', '轴向距离'],
+    ['azimuth', 'Azimuth', '方位角'],
+    ['height', 'Height', '高度'],
+    ['spherical_radius', 'Spherical radius', '球面半径'],
+    ['polar_angle', 'Polar angle', '极角'],
+    ['elevation_angle', 'Elevation angle', '仰角'],
+    ['easting', 'Easting', '东距'],
+    ['northing', 'Northing', '北距'],
+    ['latitude', 'Latitude', '纬度'],
+    ['longitude', 'Longitude', '经度'],
+    ['altitude', 'Altitude', '海拔'],
+  ],
+};
