@@ -1,0 +1,172 @@
+/**
+ * The problem catalogue: every refusal the HTTP surfaces can give, with its status and its words in both
+ * languages. RFC 9457 on the wire. `{name}` in a text is filled from the problem's parameters.
+ */
+import type { Finding, Text } from '@suyuan/epcis';
+import type { Language } from './language.ts';
+
+interface ProblemEntry {
+  readonly status: number;
+  /** The exception name of EPCIS 2.0 §12 where the standard has one; used as `type` under /epcis. */
+  readonly epcis: string;
+  readonly title: Text;
+}
+
+export const PROBLEMS = {
+  'request.invalid': {
+    status: 400,
+    epcis: 'ValidationException',
+    title: { en: 'The request is not valid: {reason}', zh: '请求无效:{reason}' },
+  },
+  'document.invalid': {
+    status: 400,
+    epcis: 'ValidationException',
+    title: {
+      en: 'The document breaks {count} rule(s); nothing of it was stored',
+      zh: '文档有 {count} 处不符合规则,未保存任何内容',
+    },
+  },
+  'event.conflict': {
+    status: 409,
+    epcis: 'ResourceAlreadyExistsException',
+    title: {
+      en: 'An event with this eventID is already stored with other content; nothing was stored',
+      zh: '已有相同 eventID 而内容不同的事件,未保存任何内容',
+    },
+  },
+  'request.too-large': {
+    status: 413,
+    epcis: 'CaptureLimitExceededException',
+    title: { en: 'The body is larger than {limit}', zh: '请求正文超过上限 {limit}' },
+  },
+  'request.content-type': {
+    status: 415,
+    epcis: 'UnsupportedMediaType',
+    title: {
+      en: 'This content type is not read here; send application/json or application/ld+json',
+      zh: '不支持此内容类型,请使用 application/json 或 application/ld+json',
+    },
+  },
+  'request.not-acceptable': {
+    status: 406,
+    epcis: 'NotAcceptableException',
+    title: { en: 'The answer cannot be given as {accept}', zh: '无法以 {accept} 格式答复' },
+  },
+  'query.parameter': {
+    status: 400,
+    epcis: 'QueryParameterException',
+    title: { en: 'The query parameter {name} cannot be read', zh: '查询参数 {name} 无效' },
+  },
+  'key.missing': {
+    status: 401,
+    epcis: 'SecurityException',
+    title: {
+      en: 'An API key is needed: Authorization: Bearer <key>. Make one with: suyuan key create',
+      zh: '需要 API 密钥:Authorization: Bearer <密钥>。可用 suyuan key create 创建',
+    },
+  },
+  'key.unknown': {
+    status: 401,
+    epcis: 'SecurityException',
+    title: { en: 'This API key is not known or was revoked', zh: 'API 密钥无效或已撤销' },
+  },
+  'key.role': {
+    status: 403,
+    epcis: 'SecurityException',
+    title: { en: 'This API key may not do that; it has the role {role}', zh: '此 API 密钥(角色 {role})无权进行该操作' },
+  },
+  'resource.not-found': {
+    status: 404,
+    epcis: 'NoSuchResourceException',
+    title: { en: 'Nothing is stored under {what}', zh: '没有找到 {what}' },
+  },
+  'route.not-found': {
+    status: 404,
+    epcis: 'NoSuchResourceException',
+    title: { en: 'There is no such address: {path}', zh: '没有此地址:{path}' },
+  },
+  'method.not-allowed': {
+    status: 405,
+    epcis: 'MethodNotAllowed',
+    title: { en: 'This address does not take {method}', zh: '此地址不支持 {method} 方法' },
+  },
+  'request.timeout': {
+    status: 408,
+    epcis: 'RequestTimeout',
+    title: { en: 'The body did not arrive in time', zh: '请求正文未在时限内到达' },
+  },
+  'server.busy': {
+    status: 503,
+    epcis: 'ImplementationException',
+    title: { en: 'The server is busy or its database is away; try again shortly', zh: '服务器繁忙或数据库暂不可用,请稍后再试' },
+  },
+  'server.fault': {
+    status: 500,
+    epcis: 'ImplementationException',
+    title: { en: 'The server met a fault of its own; it is logged', zh: '服务器内部错误,已记录' },
+  },
+} as const satisfies Record<string, ProblemEntry>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Findings told in one answer; the rest are counted. More than a person reads, little enough for any client. */
+export const FINDINGS_TOLD_MAX = 100;
+
+/** A refusal from the catalogue. Use cases throw it; one handler a scope renders it. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly parameters: Readonly<Record<string, string | number>>;
+  readonly findings: readonly Finding[];
+
+  constructor(
+    code: ProblemCode,
+    parameters: Readonly<Record<string, string | number>> = {},
+    more: { findings?: readonly Finding[]; cause?: unknown } = {},
+  ) {
+    super(`${code} ${JSON.stringify(parameters)}`, { cause: more.cause });
+    this.name = 'Problem';
+    this.code = code;
+    this.parameters = parameters;
+    this.findings = more.findings ?? [];
+  }
+
+  get status(): number {
+    return PROBLEMS[this.code].status;
+  }
+}
+
+/** RFC 9457 body; `errors` are findings, `code` is stable, `type` is the EPCIS exception under /epcis. */
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly detail?: string;
+  readonly instance?: string;
+  readonly errors?: readonly Finding[];
+  readonly errorCount?: number;
+}
+
+/** Renders a problem for the wire. */
+export function problemBody(problem: Problem, language: Language, scope: 'epcis' | 'v1'): ProblemBody {
+  const entry: ProblemEntry = PROBLEMS[problem.code];
+  const title = entry.title[language].replace(/\{(\w+)\}/g, (_, name: string) => String(problem.parameters[name] ?? ''));
+  const first = problem.findings[0];
+  return {
+    type: scope === 'epcis' ? `epcisException:${entry.epcis}` : `urn:suyuan:problem:${problem.code}`,
+    title,
+    status: entry.status,
+    code: problem.code,
+    ...(first === undefined ? {} : { detail: findingLine(first, language) }),
+    ...(problem.findings.length === 0
+      ? {}
+      : { errors: problem.findings.slice(0, FINDINGS_TOLD_MAX), errorCount: problem.findings.length }),
+  };
+}
+
+/** One finding as one line for a person: place, rule, sentence. */
+export function findingLine(finding: Finding, language: Language): string {
+  const at = finding.eventIndex === undefined ? '' : language === 'zh' ? `事件 ${finding.eventIndex} ` : `event ${finding.eventIndex} `;
+  const value = finding.value === undefined ? '' : ` (${finding.value})`;
+  return `${at}${finding.pointer || '/'}: ${finding.message[language]} [${finding.rule}]${value}`;
+}
