@@ -1,0 +1,156 @@
+/** The answer of `GET /v1/trace`, put together from what the steps of a trace found. */
+import {
+  anomalyMessage,
+  type Language,
+  type TraceAnomaly,
+  type TraceAnswer,
+  type TraceCustody,
+  type TraceDirection,
+  type TraceEventRow,
+  type TraceLink,
+} from '@suyuan/api';
+import type { UnitMention } from '@suyuan/epcis';
+import { type Anomaly, anomaliesOf, type StepsKept } from './anomalies.ts';
+import { type Chain, cut, inOrder, type Row, rowsOf } from './chain.ts';
+import { holdersOf } from './climb.ts';
+import { type ClaimsKept, type Custody, custodyOf, possessorAfter } from './custody.ts';
+import { CUT_CODES_TOLD_MAX } from './limits.ts';
+import type { Link } from './links.ts';
+import { eventsWithin, type Listing, unitRowsOf } from './listing.ts';
+import type { Ties } from './ties.ts';
+import { rfc3339, timeField } from './times.ts';
+
+/** What the steps found, and what the caller asked. */
+export interface Findings {
+  readonly start: readonly string[];
+  readonly direction: TraceDirection;
+  readonly atMs?: number;
+  readonly language: Language;
+  readonly productOf: (code: string) => string | undefined;
+  readonly listings: ReadonlyMap<string, Listing>;
+  readonly links: readonly Link[];
+}
+
+export function answerOf(ties: Ties, findings: Findings): TraceAnswer {
+  const { listings, language } = findings;
+  const rows = eventsWithin(ties.chain, listings);
+  const { custody, anomalies } = historyOf(ties, listings, new Set(rows.map(({ event }) => event.eventID)));
+  const holders = new Map<string, string>();
+  for (const { code, kind, party } of custody) if (kind === 'possession') holders.set(code, party);
+  return {
+    start: [...findings.start],
+    direction: findings.direction,
+    ...timeField('at', findings.atMs),
+    units: unitRowsOf(listings, new Set(findings.start)).map(({ code, role, sinceMs, untilMs, hops }) => ({
+      code,
+      role,
+      ...timeField('since', sinceMs),
+      ...timeField('until', untilMs),
+      hops,
+      ...field('product', findings.productOf(code)),
+      ...field('holder', holders.get(code)),
+    })),
+    events: rows.map((row) => eventRow(row, listings)),
+    links: findings.links.filter(({ from, to }) => listings.has(from) && listings.has(to)).map(linkRow),
+    custody: custody.map(custodyRow),
+    anomalies: anomalies.map((anomaly) => anomalyRow(anomaly, language)),
+    completeness: completenessOf(ties.chain),
+  };
+}
+
+/** Custody and anomalies of every listed unit; anomalies where an event of theirs is in the answer. */
+function historyOf(
+  ties: Ties,
+  listings: ReadonlyMap<string, Listing>,
+  answered: ReadonlySet<string>,
+): { custody: Custody[]; anomalies: Anomaly[] } {
+  const custody: Custody[] = [];
+  const anomalies: Anomaly[] = [];
+  const keptClaims: ClaimsKept = { possession: new Map(), ownership: new Map(), place: new Map() };
+  const keptSteps: StepsKept = { in: new Map(), out: new Map() };
+  const { ANOMALIES_MAX } = ties.chain.limits;
+  for (const code of [...listings.keys()].sort()) {
+    if (!ties.chain.wholeUnits.has(code)) continue;
+    const unit = { ties, code, rows: rowsOf(ties.chain, code), holders: holdersOf(ties, code) };
+    for (const claim of custodyOf({ ...unit, kept: keptClaims })) custody.push(claim);
+    for (const anomaly of anomaliesOf({ ...unit, kept: keptSteps }, ANOMALIES_MAX + 1)) {
+      if (!anomaly.rows.some(({ event }) => answered.has(event.eventID))) continue;
+      if (anomalies.length < ANOMALIES_MAX) anomalies.push(anomaly);
+      else cut(ties.chain, 'ANOMALIES_MAX', [code]);
+    }
+  }
+  return { custody, anomalies: anomalies.sort(byFirstEvent) };
+}
+
+function byFirstEvent(a: Anomaly, b: Anomaly): number {
+  const [first, other] = [a.rows[0], b.rows[0]];
+  return (first && other && inOrder(first, other)) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+}
+
+function eventRow({ event, effective }: Row, listings: ReadonlyMap<string, Listing>): TraceEventRow {
+  const { facts } = event;
+  return {
+    eventID: event.eventID,
+    type: facts.type,
+    eventTime: rfc3339(facts.eventTimeMs),
+    ...field('bizStep', facts.bizStep),
+    ...field('disposition', facts.disposition),
+    ...field('readPoint', facts.readPoint),
+    ...field('bizLocation', facts.bizLocation),
+    units: unitsOf(facts.units, listings),
+    ...field('party', possessorAfter(facts)),
+    ...(effective ? {} : { declaredInError: true }),
+  };
+}
+
+/** The listed units of an event, each once a role. */
+function unitsOf(units: readonly UnitMention[], listings: ReadonlyMap<string, Listing>): TraceEventRow['units'] {
+  const listed = units.filter(({ code }) => listings.has(code)).map(({ code, role }) => ({ code, role }));
+  if (listed.length < 2) return listed;
+  return [...new Map(listed.map((unit) => [`${unit.role} ${unit.code}`, unit])).values()];
+}
+
+function linkRow({ from, to, kind, eventID, sinceMs, untilMs, quantity, uom }: Link): TraceLink {
+  return {
+    from,
+    to,
+    kind,
+    ...field('eventID', eventID),
+    ...timeField('since', sinceMs),
+    ...timeField('until', untilMs),
+    ...(quantity === undefined ? {} : { quantity }),
+    ...field('uom', uom),
+  };
+}
+
+function custodyRow({ code, party, kind, fromMs, toMs, eventID }: Custody): TraceCustody {
+  return { code, party, kind, from: rfc3339(fromMs), ...timeField('to', toMs), eventID };
+}
+
+function anomalyRow({ kind, code, rows, timeMs, other }: Anomaly, language: Language): TraceAnomaly {
+  const eventIDs = [...new Set(rows.map(({ event }) => event.eventID))];
+  const atMs = timeMs ?? rows[0]?.atMs;
+  return {
+    kind,
+    code,
+    eventIDs,
+    message: anomalyMessage(kind, { ...timeField('time', atMs), ...field('other', other) }, language),
+  };
+}
+
+function completenessOf(chain: Chain): TraceAnswer['completeness'] {
+  const limits = [...chain.cuts].map(([limit, codes]) => ({
+    limit,
+    value: chain.limits[limit],
+    codes: [...codes].sort().slice(0, CUT_CODES_TOLD_MAX),
+    more: Math.max(0, codes.size - CUT_CODES_TOLD_MAX),
+  }));
+  return { complete: limits.length === 0, limits, unanswered: [], hidden: 0 };
+}
+
+/** A member of an answer that is absent, not null, where there is nothing to say. */
+function field<Name extends string>(name: Name, value: string | undefined): { [Key in Name]?: string } {
+  const result: { [Key in Name]?: string } = {};
+  if (value !== undefined) result[name] = value;
+  return result;
+}

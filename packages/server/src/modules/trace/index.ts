@@ -1,0 +1,3 @@
+export type { EventReader, TraceEvent } from './reader.ts';
+export { type TraceDeps, traceRoutes } from './routes.ts';
+export { type TraceUnits, traceUnits } from './trace-units.ts';

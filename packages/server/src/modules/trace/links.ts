@@ -1,0 +1,130 @@
+/** Links: every application of a rule that holds at the final bounds, each once. */
+import { cut, touchesOf } from './chain.ts';
+import { firstIndex } from './spans.ts';
+import {
+  containmentOf,
+  type Interval,
+  lotOf,
+  makingOf,
+  type Ties,
+  type Transformation,
+  transformationOf,
+  transforms,
+} from './ties.ts';
+import type { Walk } from './walk.ts';
+
+/** Times in milliseconds; absent where unbounded or not recorded. */
+export interface Link {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'transformation' | 'containment' | 'belongs';
+  readonly eventID?: string;
+  readonly sinceMs?: number;
+  readonly untilMs?: number;
+  readonly quantity?: number;
+  readonly uom?: string;
+}
+
+/** The links of the walks, and of the containments that carried. */
+export function linksOf(ties: Ties, walks: readonly Walk[], carried: ReadonlySet<Interval>): Link[] {
+  const links: Link[] = [];
+  const intervals = new Set(carried);
+  const transformations = new Set<Transformation>();
+  const belongings = new Map<string, string>();
+  for (const walk of walks) {
+    for (const [code, { boundMs }] of walk.reached) {
+      // A unit at which a limit cut the walk was not loaded whole; its neighbours were left out.
+      if (!ties.chain.wholeUnits.has(code)) continue;
+      for (const transformation of transformationsOf(ties, code)) transformations.add(transformation);
+      for (const interval of contentsOf(ties, code, { walk, boundMs })) intervals.add(interval);
+      const lot = lotOf(ties, code);
+      if (lot !== undefined && walk.reached.has(lot)) belongings.set(code, lot);
+    }
+  }
+  for (const transformation of transformations) {
+    if (!addFlows(links, transformation, { ties, walks })) break;
+  }
+  for (const interval of intervals) links.push(containmentLink(interval));
+  for (const [instance, lot] of belongings) links.push(belongsLink(ties, lot, instance));
+  return links.sort(byEnds);
+}
+
+function transformationsOf(ties: Ties, code: string): Set<Transformation> {
+  const transformations = new Set<Transformation>();
+  for (const { row, mention } of touchesOf(ties.chain, code)) {
+    if ((mention.role === 'input' || mention.role === 'output') && transforms(row)) {
+      transformations.add(transformationOf(ties, row));
+    }
+  }
+  return transformations;
+}
+
+/** Rule 3: the stays in a reached container that put their child into the walk. */
+function contentsOf(ties: Ties, code: string, { walk, boundMs }: { walk: Walk; boundMs: number }): Interval[] {
+  return containmentOf(ties, code).intervals.filter(({ fromMs, toMs, instant }) => {
+    if (walk.way === 'downstream') return instant ? fromMs >= boundMs : toMs > boundMs;
+    if (boundMs === Number.POSITIVE_INFINITY) return true;
+    return instant ? fromMs === boundMs : fromMs <= boundMs && boundMs < toMs;
+  });
+}
+
+/** Rule 2: one link a pair of mentions; false when there is no room for all. */
+function addFlows(
+  links: Link[],
+  { inputs, outputs }: Transformation,
+  { ties, walks }: { ties: Ties; walks: readonly Walk[] },
+): boolean {
+  const down = walks.find(({ way }) => way === 'downstream')?.reached;
+  const up = walks.find(({ way }) => way === 'upstream')?.reached;
+  const wanted = outputs.filter(({ row, mention }) => (up?.get(mention.code)?.boundMs ?? -Infinity) >= row.atMs);
+  for (const input of inputs) {
+    const isDown = (down?.get(input.mention.code)?.boundMs ?? Infinity) <= input.row.atMs;
+    const targets = isDown ? outputs : wanted;
+    const first = firstIndex(targets.length, (i) => (targets[i]?.row.atMs ?? 0) >= input.row.atMs);
+    for (const output of targets.slice(first)) {
+      if (links.length >= ties.chain.limits.LINKS_MAX) return cut(ties.chain, 'LINKS_MAX', [input.mention.code]);
+      const { quantity, uom } = input.mention;
+      links.push({
+        from: input.mention.code,
+        to: output.mention.code,
+        kind: 'transformation',
+        eventID: output.row.event.eventID,
+        ...(quantity === undefined ? {} : { quantity }),
+        ...(uom === undefined ? {} : { uom }),
+      });
+    }
+  }
+  return true;
+}
+
+function containmentLink({ parent, child, fromMs, toMs, openedBy }: Interval): Link {
+  return {
+    from: parent,
+    to: child,
+    kind: 'containment',
+    eventID: openedBy.event.eventID,
+    sinceMs: fromMs,
+    ...(toMs === Number.POSITIVE_INFINITY ? {} : { untilMs: toMs }),
+  };
+}
+
+function belongsLink(ties: Ties, lot: string, instance: string): Link {
+  const making = makingOf(ties, instance);
+  const ends = { from: lot, to: instance, kind: 'belongs' as const };
+  return making === undefined ? ends : { ...ends, eventID: making.event.eventID, sinceMs: making.atMs };
+}
+
+function byEnds(a: Link, b: Link): number {
+  return (
+    compare(a.kind, b.kind) ||
+    compare(a.from, b.from) ||
+    compare(a.to, b.to) ||
+    (a.sinceMs ?? 0) - (b.sinceMs ?? 0) ||
+    compare(a.eventID ?? '', b.eventID ?? '')
+  );
+}
+
+/** By code unit, the same on every machine. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,26 @@
+import type { EventFacts } from '@suyuan/epcis';
+
+/** One stored event row, as the trace needs it. */
+export interface TraceEvent {
+  /** Row id; one id is one row. */
+  readonly id: string;
+  /** Log position; -1 while it has none. */
+  readonly position: number;
+  readonly facts: EventFacts;
+  /** As it is answered: the event's own, or the hash ID that stands for it. */
+  readonly eventID: string;
+  /** An error declaration elsewhere has declared this event erroneous. */
+  readonly declaredInError: boolean;
+  /** The row itself carries an error declaration. */
+  readonly isDeclaration: boolean;
+}
+
+/** How the trace reads events. All calls of one trace must see one state of the store. */
+export interface EventReader {
+  /** Every event that mentions any of these codes as a unit in any role, or whose ILMD lot makes instances of one. */
+  eventsOfUnits(codes: readonly string[]): Promise<readonly TraceEvent[]>;
+  /** Every event of these transformation ids. */
+  eventsOfTransformations(ids: readonly string[]): Promise<readonly TraceEvent[]>;
+  /** Every event that mentions an instance whose own code carries one of these lots. */
+  eventsOfLotInstances(lots: readonly string[]): Promise<readonly TraceEvent[]>;
+}

@@ -1,0 +1,72 @@
+import { Problem } from '@suyuan/api';
+import Fastify from 'fastify';
+import { expect, test } from 'vitest';
+import { traceRoutes } from './routes.ts';
+import { hourMs, World } from './world.fixture.ts';
+
+function aServer(world: World) {
+  const app = Fastify();
+  app.setErrorHandler((error, _request, reply) =>
+    error instanceof Problem ? reply.code(error.status).send({ code: error.code }) : reply.send(error),
+  );
+  app.register(traceRoutes, { reader: () => world });
+  return app;
+}
+
+function aWorld(): World {
+  const world = new World();
+  world.make(1, ['a'], ['b']);
+  world.make(2, ['c'], ['d']);
+  return world;
+}
+
+test('answers the codes asked, each once, both ways where no direction is named', async () => {
+  const response = await aServer(aWorld()).inject('/trace?code=a&code=c&code=a');
+  expect(response.statusCode).toBe(200);
+  expect(response.json()).toMatchObject({ start: ['a', 'c'], direction: 'both', completeness: { complete: true } });
+  expect(response.json().units).toHaveLength(4);
+});
+
+test('reads a time with any offset, also where the plus sign was not escaped', async () => {
+  const at = new Date(hourMs(8)).toISOString();
+  const response = await aServer(aWorld()).inject('/trace?code=a&direction=downstream&at=2026-01-01T16:00:00+08:00');
+  expect(response.json()).toMatchObject({ at, units: [{ code: 'a', role: 'start', since: at, hops: 0 }] });
+});
+
+test('streams each row tagged with its list, and what is missing last', async () => {
+  const response = await aServer(aWorld()).inject({
+    url: '/trace?code=a&direction=downstream',
+    headers: { accept: 'application/x-ndjson' },
+  });
+  expect(response.headers['content-type']).toBe('application/x-ndjson');
+  const lines = response.body
+    .trimEnd()
+    .split('\n')
+    .map((text) => JSON.parse(text));
+  expect(lines.map(({ list }) => list)).toEqual(['trace', 'units', 'units', 'events', 'links', 'completeness']);
+  expect(lines[0].row).toEqual({ start: ['a'], direction: 'downstream' });
+  expect(lines[2].row).toEqual({ code: 'b', role: 'affected', since: '2026-01-01T01:00:00.000Z', hops: 1 });
+});
+
+test.each(['/trace?code=', '/trace?code=a&at=yesterday', '/trace?code=a&at=999999-01-01T00:00:00Z'])(
+  'refuses %s',
+  async (url) => {
+    const response = await aServer(aWorld()).inject(url);
+    expect(response.statusCode).toBe(400);
+    expect(response.json()).toEqual({ code: 'query.parameter' });
+  },
+);
+
+test.each(['/trace', '/trace?code=a&direction=sideways'])('refuses %s by its schema', async (url) => {
+  expect((await aServer(aWorld()).inject(url)).statusCode).toBe(400);
+});
+
+test('tells anomalies in the language of the caller', async () => {
+  const world = new World();
+  world.make(1, [], ['a']);
+  const inject = async (language: string) =>
+    (await aServer(world).inject({ url: '/trace?code=a', headers: { 'accept-language': language } })).json()
+      .anomalies[0];
+  expect((await inject('en')).message).toMatch(/^Made at 2026/);
+  expect((await inject('zh-CN')).message).toMatch(/加工产出/);
+});

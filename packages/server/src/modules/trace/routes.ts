@@ -1,0 +1,86 @@
+/** `GET /v1/trace`, as JSON or, streamed, as NDJSON with each row tagged with its list. */
+import { Readable } from 'node:stream';
+import { languageOf, Problem, type TraceAnswer, TraceAnswerSchema, TraceDirectionSchema } from '@suyuan/api';
+import { canonical } from '@suyuan/codes';
+import { epochMs } from '@suyuan/epcis';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { START_MAX } from './limits.ts';
+import type { EventReader } from './reader.ts';
+import { traceUnits } from './trace-units.ts';
+
+export interface TraceDeps {
+  /** Reads events as this caller may, all calls of it from one state of the store; throws a Problem for none. */
+  reader(request: FastifyRequest): EventReader | Promise<EventReader>;
+}
+
+const CODE_LENGTH_MAX = 2_000; // the longest GS1 Digital Link has some 400 characters
+
+const TraceQuery = Type.Object({
+  code: Type.Union([Type.String(), Type.Array(Type.String())]),
+  direction: Type.Optional(TraceDirectionSchema),
+  at: Type.Optional(Type.String({ description: 'RFC 3339; downstream since, upstream until' })),
+});
+type TraceQuery = Type.Static<typeof TraceQuery>;
+
+const NDJSON = 'application/x-ndjson';
+const LISTS = ['units', 'events', 'links', 'custody', 'anomalies'] as const;
+
+/** The routes of the trace, for a scope under `/v1`. */
+export async function traceRoutes(app: FastifyInstance, deps: TraceDeps): Promise<void> {
+  app.get<{ Querystring: TraceQuery }>(
+    '/trace',
+    {
+      schema: { querystring: TraceQuery, response: { 200: TraceAnswerSchema } },
+      serializerCompiler: () => JSON.stringify,
+    },
+    async (request, reply) => {
+      const { direction = 'both', at } = request.query;
+      const start = readCodes(request.query.code);
+      const atMs = at === undefined ? undefined : readTime(at);
+      const answer = await traceUnits(await deps.reader(request), {
+        start,
+        direction,
+        ...(atMs === undefined ? {} : { atMs }),
+        language: languageOf(request.headers['accept-language']),
+      });
+      reply.header('vary', 'accept, accept-language');
+      return wantsLines(request) ? sendLines(reply, answer) : answer;
+    },
+  );
+}
+
+function readCodes(given: string | readonly string[]): string[] {
+  const codes = (typeof given === 'string' ? [given] : given).map((code) => code.trim());
+  const isReadable = codes.every((code) => code !== '' && code.length <= CODE_LENGTH_MAX);
+  if (codes.length === 0 || codes.length > START_MAX || !isReadable)
+    throw new Problem('query.parameter', { name: 'code' });
+  return codes.map(canonical);
+}
+
+function readTime(at: string): number {
+  // A plus sign that was not escaped arrives as a space (application/x-www-form-urlencoded).
+  const atMs = epochMs(at.trim().replace(' ', at.includes('T') ? '+' : 'T'));
+  if (Number.isNaN(new Date(atMs).getTime())) throw new Problem('query.parameter', { name: 'at' });
+  return atMs;
+}
+
+function wantsLines(request: FastifyRequest): boolean {
+  return (request.headers.accept ?? '').toLowerCase().includes(NDJSON);
+}
+
+function sendLines(reply: FastifyReply, answer: TraceAnswer): FastifyReply {
+  return reply.header('content-type', NDJSON).send(Readable.from(linesOf(answer)));
+}
+
+/** First what was asked (`trace`), then every row of every list, then `completeness`: a cut answer lacks its last line. */
+export function* linesOf(answer: TraceAnswer): Generator<string> {
+  const { start, direction, at, completeness } = answer;
+  yield line('trace', { start, direction, ...(at === undefined ? {} : { at }) });
+  for (const list of LISTS) for (const row of answer[list]) yield line(list, row);
+  yield line('completeness', completeness);
+}
+
+function line(list: string, row: object): string {
+  return `${JSON.stringify({ list, row })}\n`;
+}

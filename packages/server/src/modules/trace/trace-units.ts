@@ -1,0 +1,62 @@
+/** The use case: walk, find carriers, load what their histories need, answer. */
+
+import type { Language, TraceAnswer, TraceDirection } from '@suyuan/api';
+import { readCode } from '@suyuan/codes';
+import { answerOf } from './answer.ts';
+import { carriersOf } from './carriers.ts';
+import { loadTransformations, openChain } from './chain.ts';
+import { loadHolders } from './climb.ts';
+import { LIMITS, type TraceLimits } from './limits.ts';
+import { linksOf } from './links.ts';
+import { listingsOf } from './listing.ts';
+import type { EventReader } from './reader.ts';
+import { tiesOf } from './ties.ts';
+import { type Walk, type Way, walk } from './walk.ts';
+
+export interface TraceUnits {
+  /** Canonical codes; a code twice is one unit. */
+  readonly start: readonly string[];
+  readonly direction: TraceDirection;
+  /** Milliseconds since 1970 UTC: downstream since, upstream until; absent for ever. */
+  readonly atMs?: number;
+  readonly language: Language;
+  /** Canonical code of the product class of a unit; by default what its GTIN names. */
+  readonly productOf?: (code: string) => string | undefined;
+  readonly limits?: TraceLimits;
+}
+
+/** Where units came from and where they went; what the words mean stands in the trace semantics. */
+export async function traceUnits(reader: EventReader, input: TraceUnits): Promise<TraceAnswer> {
+  const { direction, atMs, language, productOf = productByGtin } = input;
+  const start = [...new Set(input.start)];
+  const ties = tiesOf(openChain(reader, input.limits ?? LIMITS));
+  const ways: Way[] = direction === 'both' ? ['downstream', 'upstream'] : [direction];
+  const walks: Walk[] = [];
+  for (const way of ways) walks.push(await walk(ties, start, atMs === undefined ? { way } : { way, atMs }));
+  const { wholeUnits } = ties.chain;
+  await loadHolders(ties, new Set(walks.flatMap(({ reached }) => [...reached.keys()])).intersection(wholeUnits));
+  const carried = walks.map((one) => carriersOf(ties, one));
+  const listings = listingsOf(
+    walks,
+    carried.map(({ carriers }) => carriers),
+  );
+  const carrying = [...listings].filter(([, { carried }]) => carried !== undefined).map(([code]) => code);
+  await loadHolders(ties, carrying);
+  await loadTransformations(ties.chain, carrying);
+  const used = new Set(carried.flatMap((one) => [...one.used]));
+  const links = linksOf(ties, walks, used);
+  return answerOf(ties, {
+    start,
+    direction,
+    ...(atMs === undefined ? {} : { atMs }),
+    language,
+    productOf,
+    listings,
+    links,
+  });
+}
+
+function productByGtin(code: string): string | undefined {
+  const { gtin } = readCode(code).parts;
+  return gtin === undefined ? undefined : `https://id.gs1.org/01/${gtin}`;
+}

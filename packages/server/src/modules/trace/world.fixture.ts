@@ -1,0 +1,194 @@
+/** Small worlds for tests: events by builders, read from memory, answers as short lines with hours for times. */
+
+import type { TraceAnswer, TraceDirection } from '@suyuan/api';
+import { lotCode, readCode } from '@suyuan/codes';
+import type { Action, EventFacts, EventType, UnitMention, UnitRole } from '@suyuan/epcis';
+import type { TraceLimits } from './limits.ts';
+import type { EventReader, TraceEvent } from './reader.ts';
+import { traceUnits } from './trace-units.ts';
+
+const START_MS = Date.UTC(2026, 0, 1);
+const HOUR_MS = 3_600_000;
+
+export const hourMs = (hour: number): number => START_MS + hour * HOUR_MS;
+export const step = (word: string): string => `https://ref.gs1.org/cbv/BizStep-${word}`;
+export const GTIN = '06901234567892';
+export const lot = (number: string): string => lotCode(GTIN, number);
+export const serial = (number: string): string => `https://id.gs1.org/01/${GTIN}/21/${number}`;
+export const serialOfLot = (lotNumber: string, number: string): string => `${lot(lotNumber)}/21/${number}`;
+
+type Amount = readonly [code: string, quantity: number, uom?: string];
+type More = Partial<Omit<EventFacts, 'type' | 'action' | 'units'>> & {
+  readonly inError?: boolean;
+  readonly declares?: boolean;
+  readonly position?: number;
+};
+
+/** Events in the order in which they were captured; the id of event n is `e1`, `e2`, …. */
+export class World implements EventReader {
+  readonly events: TraceEvent[] = [];
+  calls = 0;
+
+  add(hour: number, type: EventType, more: More & { action?: Action; units: readonly UnitMention[] }): string {
+    const { inError = false, declares = false, position, ...facts } = more;
+    const n = this.events.length + 1;
+    this.events.push({
+      id: `row${n}`,
+      position: position ?? n,
+      eventID: facts.eventID ?? `e${n}`,
+      declaredInError: inError,
+      isDeclaration: declares,
+      facts: {
+        type,
+        eventTimeMs: hourMs(hour),
+        eventTimeZoneOffset: '+08:00',
+        sources: [],
+        destinations: [],
+        bizTransactions: [],
+        ...facts,
+      },
+    });
+    return `e${n}`;
+  }
+
+  object(hour: number, action: Action, units: readonly (string | Amount)[], more: More = {}): string {
+    return this.add(hour, 'ObjectEvent', { action, units: mentions('object', units), ...more });
+  }
+
+  pack(hour: number, action: Action, parent: string, children: readonly string[], more: More = {}): string {
+    return this.contain('AggregationEvent', { hour, action, parent, children }, more);
+  }
+
+  attach(hour: number, action: Action, parent: string, children: readonly string[], more: More = {}): string {
+    return this.contain('AssociationEvent', { hour, action, parent, children }, more);
+  }
+
+  transact(hour: number, parent: string, units: readonly string[], more: More = {}): string {
+    return this.add(hour, 'TransactionEvent', {
+      action: 'ADD',
+      units: [...mentions('parent', [parent]), ...mentions('object', units)],
+      ...more,
+    });
+  }
+
+  make(
+    hour: number,
+    inputs: readonly (string | Amount)[],
+    outputs: readonly (string | Amount)[],
+    more: More = {},
+  ): string {
+    const units = [...mentions('input', inputs), ...mentions('output', outputs)];
+    return this.add(hour, 'TransformationEvent', { units, ...more });
+  }
+
+  async eventsOfUnits(codes: readonly string[]): Promise<readonly TraceEvent[]> {
+    const wanted = new Set(codes);
+    return this.read(
+      ({ facts }) => facts.units.some(({ code }) => wanted.has(code)) || lotsMade(facts).some((l) => wanted.has(l)),
+    );
+  }
+
+  async eventsOfTransformations(ids: readonly string[]): Promise<readonly TraceEvent[]> {
+    return this.read(({ facts }) => facts.transformationID !== undefined && ids.includes(facts.transformationID));
+  }
+
+  async eventsOfLotInstances(lots: readonly string[]): Promise<readonly TraceEvent[]> {
+    const wanted = new Set(lots);
+    return this.read(({ facts }) =>
+      facts.units.some(({ code }) => {
+        const { gtin, lot: number, serial: own } = readCode(code).parts;
+        return gtin !== undefined && number !== undefined && own !== undefined && wanted.has(lotCode(gtin, number));
+      }),
+    );
+  }
+
+  private read(wanted: (event: TraceEvent) => boolean): readonly TraceEvent[] {
+    this.calls += 1;
+    // A store answers in any order.
+    return this.events.filter(wanted).reverse();
+  }
+
+  private contain(
+    type: EventType,
+    stay: { hour: number; action: Action; parent: string; children: readonly string[] },
+    more: More,
+  ): string {
+    const units = [...mentions('parent', [stay.parent]), ...mentions('child', stay.children)];
+    return this.add(stay.hour, type, { action: stay.action, units, ...more });
+  }
+}
+
+function mentions(role: UnitRole, units: readonly (string | Amount)[]): UnitMention[] {
+  return units.map((unit) => {
+    if (typeof unit === 'string') return { code: unit, role, isClass: false };
+    const [code, quantity, uom] = unit;
+    return { code, role, isClass: true, quantity, ...(uom === undefined ? {} : { uom }) };
+  });
+}
+
+function lotsMade({ lotNumber, type, action, units }: EventFacts): string[] {
+  if (lotNumber === undefined) return [];
+  const role = type === 'TransformationEvent' ? 'output' : action === 'ADD' ? 'object' : undefined;
+  return units.flatMap((unit) => {
+    const { gtin } = readCode(unit.code).parts;
+    return unit.role === role && gtin !== undefined ? [lotCode(gtin, lotNumber)] : [];
+  });
+}
+
+export function trace(
+  world: EventReader,
+  start: string | readonly string[],
+  more: { direction?: TraceDirection; atHour?: number; limits?: TraceLimits; language?: 'en' | 'zh' } = {},
+): Promise<TraceAnswer> {
+  return traceUnits(world, {
+    start: typeof start === 'string' ? [start] : start,
+    direction: more.direction ?? 'downstream',
+    language: more.language ?? 'en',
+    ...(more.atHour === undefined ? {} : { atMs: hourMs(more.atHour) }),
+    ...(more.limits === undefined ? {} : { limits: more.limits }),
+  });
+}
+
+/** An RFC 3339 time as hours since the world began. */
+export function hourOf(time: string): number {
+  return (Date.parse(time) - START_MS) / HOUR_MS;
+}
+
+/** `since..until`, either end left out where it is absent. */
+function range(since: string | undefined, until: string | undefined): string {
+  return `${since === undefined ? '' : hourOf(since)}..${until === undefined ? '' : hourOf(until)}`;
+}
+
+/** `role code since..until hops`, in the order of the answer. */
+export function unitLines({ units }: TraceAnswer): string[] {
+  return units.map(({ role, code, since, until, hops }) => `${role} ${short(code)} ${range(since, until)} ${hops}`);
+}
+
+/** `kind from>to event since..until quantity uom`, what is absent left out. */
+export function linkLines({ links }: TraceAnswer): string[] {
+  return links.map(({ kind, from, to, eventID, since, until, quantity, uom }) =>
+    [kind, `${short(from)}>${short(to)}`, eventID, since || until ? range(since, until) : undefined, quantity, uom]
+      .filter((part) => part !== undefined)
+      .join(' '),
+  );
+}
+
+export function eventIDs({ events }: TraceAnswer): string[] {
+  return events.map(({ eventID }) => eventID);
+}
+
+/** `kind code events`. */
+export function anomalyLines({ anomalies }: TraceAnswer): string[] {
+  return anomalies.map(({ kind, code, eventIDs: ids }) => `${kind} ${short(code)} ${ids.join(',')}`);
+}
+
+/** `code kind party from..to event`. */
+export function custodyLines({ custody }: TraceAnswer, code?: string): string[] {
+  return custody
+    .filter((row) => code === undefined || row.code === code)
+    .map((row) => `${short(row.code)} ${row.kind} ${row.party} ${range(row.from, row.to)} ${row.eventID}`);
+}
+
+function short(code: string): string {
+  return code.replace(`https://id.gs1.org/01/${GTIN}`, 'g');
+}
