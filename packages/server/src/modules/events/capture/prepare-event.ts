@@ -1,0 +1,99 @@
+import { hash } from 'node:crypto';
+import { lotCode, readCode } from '@suyuan/codes';
+import { type Context, type EventFacts, eventFacts, eventHashId } from '@suyuan/epcis';
+import { leafHash } from '../../integrity/index.ts';
+import { eventRowId, textKey, unitKey } from '../keys.ts';
+import { TOUCH_ROLES, type TouchRole } from '../roles.ts';
+
+/** A raw event with the context its prefixes are read by. */
+export interface RawEvent {
+  readonly index: number;
+  /** As received, to the byte. */
+  readonly text: string;
+  readonly value: object;
+}
+
+/** An event ready to be stored: every key computed, nothing left to look up. */
+export interface PreparedEvent {
+  readonly index: number;
+  readonly rowId: string;
+  /** eventID, or the CBV hash ID. */
+  readonly identity: string;
+  /** Set when the identity is not the event's own hash, and so could stand for other content. */
+  readonly identityKey?: string;
+  readonly hash: Buffer;
+  readonly facts: EventFacts;
+  readonly text: string;
+  readonly leaf: Buffer;
+  /** What an error declaration declares: its identity, and its content hash where that differs. */
+  readonly declares: readonly string[];
+  readonly touches: readonly { readonly unit: string; readonly role: number }[];
+}
+
+export interface PrepareContext {
+  readonly context: Context;
+  readonly contextId: string;
+  readonly recordTime: Date;
+}
+
+const HASH_ID_HEX = 'ni:///sha-256;'.length;
+
+export function prepareEvent(raw: RawEvent, at: PrepareContext): PreparedEvent {
+  const facts = eventFacts(raw.value, at.context);
+  const hashId = eventHashId(raw.value, at.context, sha256Hex);
+  const identity = facts.eventID ?? hashId;
+  const declaration = facts.errorDeclaration === undefined ? '' : JSON.stringify(facts.errorDeclaration);
+  return {
+    index: raw.index,
+    rowId: eventRowId(facts.eventTimeMs, identity, declaration),
+    identity,
+    ...(identity === hashId ? {} : { identityKey: textKey(identity) }),
+    hash: Buffer.from(hashId.slice(HASH_ID_HEX, HASH_ID_HEX + 64), 'hex'),
+    facts,
+    text: raw.text,
+    leaf: leafHash({ identity, recordTime: at.recordTime, contextId: at.contextId, body: raw.text }),
+    declares: declaration === '' ? [] : [...new Set([textKey(identity), textKey(hashId)])],
+    touches: touchesOf(facts),
+  };
+}
+
+function sha256Hex(text: string): string {
+  return hash('sha256', text, 'hex');
+}
+
+/** One touch a (thing, role), sorted by key so that two batches never wait for each other in a circle. */
+function touchesOf(facts: EventFacts): { unit: string; role: number }[] {
+  const seen = new Set<string>();
+  const touches: { unit: string; role: number }[] = [];
+  const add = (code: string | undefined, role: TouchRole): void => {
+    if (code === undefined) return;
+    const number = TOUCH_ROLES[role];
+    const mark = `${number} ${code}`;
+    if (seen.has(mark)) return;
+    seen.add(mark);
+    touches.push({ unit: unitKey(code), role: number });
+  };
+  for (const { code, role } of facts.units) add(code, role);
+  add(facts.readPoint, 'readPoint');
+  add(facts.bizLocation, 'bizLocation');
+  add(facts.transformationID, 'transformation');
+  for (const { party } of facts.sources) add(party, 'source');
+  for (const { party } of facts.destinations) add(party, 'destination');
+  for (const { id } of facts.bizTransactions) add(id, 'bizTransaction');
+  for (const lot of lotsMade(facts)) add(lot, 'ilmdLot');
+  return touches;
+}
+
+/** The lots whose instances this event makes, by its ILMD lot number (trace semantics, Units). */
+export function lotsMade(facts: EventFacts): string[] {
+  const { lotNumber } = facts;
+  if (lotNumber === undefined) return [];
+  const makes = facts.type === 'TransformationEvent' ? 'output' : facts.action === 'ADD' ? 'object' : undefined;
+  const lots = new Set<string>();
+  for (const unit of facts.units) {
+    if (unit.role !== makes || unit.isClass) continue;
+    const { gtin } = readCode(unit.code).parts;
+    if (gtin !== undefined) lots.add(lotCode(gtin, lotNumber));
+  }
+  return [...lots];
+}

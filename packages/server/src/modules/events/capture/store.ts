@@ -1,0 +1,97 @@
+/** SQL of capture. One batch is five statements, whatever its size. */
+import type { Tx } from '../../../platform/db/index.ts';
+import { ACTION_NUMBERS, TYPE_NUMBERS } from '../roles.ts';
+import type { PreparedEvent } from './prepare-event.ts';
+
+export async function insertContext(tx: Tx, id: string, body: string): Promise<void> {
+  await tx.query('insert into events.context (id, body) values ($1, $2) on conflict do nothing', [id, body]);
+}
+
+/** Claims the identities; returns the content hash (hex) that each of them stands for now. */
+export async function claimIdentities(tx: Tx, claims: ReadonlyMap<string, Buffer>): Promise<Map<string, string>> {
+  const keys = [...claims.keys()].sort(); // one order for all, so that two documents never deadlock here
+  const inserted = await tx.query<{ key: string }>(
+    `insert into events.identity (key, hash) select * from unnest($1::uuid[], $2::bytea[])
+     on conflict do nothing returning key`,
+    [keys, keys.map((key) => claims.get(key))],
+  );
+  const held = new Map(keys.map((key) => [key, claims.get(key)?.toString('hex') ?? '']));
+  if (inserted.rowCount === keys.length) return held;
+  const own = new Set(inserted.rows.map((row) => row.key));
+  const { rows } = await tx.query<{ key: string; hash: string }>(
+    "select key, encode(hash, 'hex') as hash from events.identity where key = any($1::uuid[])",
+    [keys.filter((key) => !own.has(key))],
+  );
+  for (const row of rows) held.set(row.key, row.hash);
+  return held;
+}
+
+/** Stores rows that are new; returns the ids of those that were, the others being stored already. */
+export async function insertEvents(
+  tx: Tx,
+  events: readonly PreparedEvent[],
+  shared: { readonly recordTime: Date; readonly contextId: string; readonly jobId: string },
+): Promise<Set<string>> {
+  const { rows } = await tx.query<{ id: string }>(
+    `insert into events.event (id, event_time, record_time, type, action, biz_step, disposition, identity, hash,
+                               declares, context_id, job_id, body)
+     select id, event_time, $1, type, action, biz_step, disposition, identity, hash, declares, $2, $3, body
+     from unnest($4::uuid[], $5::timestamptz[], $6::smallint[], $7::smallint[], $8::text[], $9::text[], $10::text[],
+                 $11::bytea[], $12::boolean[], $13::text[])
+       as e (id, event_time, type, action, biz_step, disposition, identity, hash, declares, body)
+     order by id
+     on conflict (id) do nothing
+     returning id`,
+    [
+      shared.recordTime,
+      shared.contextId,
+      shared.jobId,
+      events.map((e) => e.rowId),
+      events.map((e) => new Date(e.facts.eventTimeMs).toISOString()),
+      events.map((e) => TYPE_NUMBERS[e.facts.type]),
+      events.map((e) => ACTION_NUMBERS[e.facts.action ?? 'none']),
+      events.map((e) => e.facts.bizStep ?? null),
+      events.map((e) => e.facts.disposition ?? null),
+      events.map((e) => e.identity),
+      events.map((e) => e.hash),
+      events.map((e) => e.declares.length > 0),
+      events.map((e) => e.text),
+    ],
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+export async function insertTouches(tx: Tx, events: readonly PreparedEvent[]): Promise<void> {
+  const units: string[] = [];
+  const eventIds: string[] = [];
+  const roles: number[] = [];
+  for (const event of events) {
+    for (const touch of event.touches) {
+      units.push(touch.unit);
+      eventIds.push(event.rowId);
+      roles.push(touch.role);
+    }
+  }
+  if (units.length === 0) return;
+  await tx.query(
+    `insert into events.touch (unit, event_id, role)
+     select * from unnest($1::uuid[], $2::uuid[], $3::smallint[]) on conflict do nothing`,
+    [units, eventIds, roles],
+  );
+}
+
+export async function insertDeclarations(tx: Tx, events: readonly PreparedEvent[]): Promise<void> {
+  const rows = events.flatMap((event) =>
+    event.declares.map((target) => ({
+      target,
+      eventId: event.rowId,
+      declaredAt: new Date(event.facts.errorDeclaration?.declarationTimeMs ?? 0).toISOString(),
+    })),
+  );
+  if (rows.length === 0) return;
+  await tx.query(
+    `insert into events.declaration (target, event_id, declared_at)
+     select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) on conflict do nothing`,
+    [rows.map((r) => r.target), rows.map((r) => r.eventId), rows.map((r) => r.declaredAt)],
+  );
+}

@@ -1,0 +1,71 @@
+/** What the other modules read of the store: events with their facts, ready to reason on. */
+import { type Context, type EventFacts, eventFacts, readContext } from '@suyuan/epcis';
+import type { Queryable } from '../../../platform/db/index.ts';
+import { classRange, textKey, unitKey } from '../keys.ts';
+import { TOUCH_ROLES, UNIT_ROLES } from '../roles.ts';
+import {
+  selectByIdentity,
+  selectContexts,
+  selectDeclared,
+  selectTouching,
+  selectTouchingRanges,
+  type StoredEvent,
+} from './store.ts';
+
+/** An event as the trace and the pages see it. */
+export interface ReadEvent {
+  readonly id: string;
+  readonly position: number;
+  readonly facts: EventFacts;
+  readonly eventID: string;
+  readonly recordTime: Date;
+  readonly declaredInError: boolean;
+  readonly isDeclaration: boolean;
+}
+
+/** Every event that mentions one of these canonical codes as a unit, or whose ILMD makes instances of such a lot. */
+export async function readEventsOfUnits(db: Queryable, codes: readonly string[]): Promise<ReadEvent[]> {
+  return interpret(db, await selectTouching(db, codes.map(unitKey), [...UNIT_ROLES, TOUCH_ROLES.ilmdLot]));
+}
+
+/** Every event of these transformation ids. */
+export async function readEventsOfTransformations(db: Queryable, ids: readonly string[]): Promise<ReadEvent[]> {
+  return interpret(db, await selectTouching(db, ids.map(unitKey), [TOUCH_ROLES.transformation]));
+}
+
+/** Every event that mentions a code of this class: the instances whose own code carries the lot. */
+export async function readEventsOfClass(db: Queryable, classes: readonly string[]): Promise<ReadEvent[]> {
+  return interpret(db, await selectTouchingRanges(db, classes.map(classRange), UNIT_ROLES));
+}
+
+/** The rows under an eventID or a CBV hash ID: the event and its error declarations. */
+export async function readEventsByIdentity(db: Queryable, eventID: string): Promise<StoredEvent[]> {
+  const match = /^ni:\/\/\/sha-256;([0-9a-f]{64})\?ver=CBV2\.0$/i.exec(eventID);
+  const hash = match?.[1] === undefined ? undefined : Buffer.from(match[1], 'hex');
+  return selectByIdentity(db, eventID, hash);
+}
+
+async function interpret(db: Queryable, rows: readonly StoredEvent[]): Promise<ReadEvent[]> {
+  if (rows.length === 0) return [];
+  const texts = await selectContexts(db, [...new Set(rows.map((row) => row.contextId))]);
+  const contexts = new Map([...texts].map(([id, text]): [string, Context] => [id, readContext(JSON.parse(text))]));
+  const declared = await selectDeclared(db, [...new Set(rows.flatMap(targetsOf))]);
+  return rows.map((row) => ({
+    id: row.id,
+    position: row.position,
+    facts: eventFacts(JSON.parse(row.body), contexts.get(row.contextId) ?? readContext(undefined)),
+    eventID: row.identity,
+    recordTime: row.recordTime,
+    declaredInError: targetsOf(row).some((target) => declared.has(target)),
+    isDeclaration: row.declares,
+  }));
+}
+
+/** The keys under which an error declaration of this row is found: its identity and its content. */
+function targetsOf(row: StoredEvent): string[] {
+  return [textKey(row.identity), textKey(hashIdOf(row.hash))];
+}
+
+function hashIdOf(hash: Buffer): string {
+  return `ni:///sha-256;${hash.toString('hex')}?ver=CBV2.0`;
+}

@@ -1,0 +1,136 @@
+import type { Queryable } from '../../../platform/db/index.ts';
+import { rowIdFloor, unitKey } from '../keys.ts';
+import { TYPE_NUMBERS } from '../roles.ts';
+import type { Condition, EventQuery } from './parameters.ts';
+
+/** A stored event row as readers get it. */
+export interface StoredEvent {
+  readonly id: string;
+  /** Log position; -1 where the sequencer has not reached it yet. */
+  readonly position: number;
+  readonly identity: string;
+  readonly recordTime: Date;
+  readonly declares: boolean;
+  readonly hash: Buffer;
+  readonly contextId: string;
+  readonly body: string;
+}
+
+const COLUMNS = `e.id, coalesce(l.position, -1)::float8 as position, e.identity, e.record_time as "recordTime",
+  e.declares, e.hash, e.context_id as "contextId", e.body`;
+
+/** One page in log order, one row more than asked so that the caller sees whether there is a next one. */
+export async function selectPage(db: Queryable, query: EventQuery): Promise<StoredEvent[]> {
+  const values: unknown[] = [query.after, query.perPage + 1];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const where = query.conditions.map((condition) => `and ${predicate(condition, bind)}`).join('\n');
+  const { rows } = await db.query<StoredEvent>(
+    `select ${COLUMNS}
+     from integrity.log l join events.event e on e.id = l.event_id
+     where l.position > $1 ${where}
+     order by l.position limit $2`,
+    values,
+  );
+  return rows;
+}
+
+/** SQL of one condition. Texts are constants of this file; every value is bound. */
+function predicate(condition: Condition, bind: (value: unknown) => string): string {
+  switch (condition.on) {
+    case 'type':
+      return `e.type = any(${bind(condition.types.map((type) => TYPE_NUMBERS[type]))}::smallint[])`;
+    case 'bizStep':
+      return `e.biz_step = any(${bind(condition.terms)}::text[])`;
+    case 'eventTime': {
+      // The id begins with the event time, so the primary key answers this. Before 1970 all ids share one floor,
+      // so the column decides there.
+      const sign = condition.comparison === 'GE' ? '>=' : '<';
+      const column = `e.event_time ${sign} ${bind(new Date(condition.timeMs).toISOString())}::timestamptz`;
+      return condition.timeMs > 0 ? `e.id ${sign} ${bind(rowIdFloor(condition.timeMs))}::uuid and ${column}` : column;
+    }
+    case 'touch':
+      return `l.event_id in (select t.event_id from events.touch t
+        where t.unit = any(${bind(condition.codes.map(unitKey))}::uuid[])
+          and t.role = any(${bind(condition.roles)}::smallint[]))`;
+    default:
+      return unreachable(condition);
+  }
+}
+
+function unreachable(value: never): never {
+  throw new Error(`no SQL for ${JSON.stringify(value)}`);
+}
+
+const SAME_IDENTITY_MAX = 100; // an event and its error declarations; nobody declares one event so often
+
+/** The rows under one identity: the event, and error declarations of it, in log order. */
+export async function selectByIdentity(db: Queryable, identity: string, hash: Buffer | undefined): Promise<StoredEvent[]> {
+  const { rows } = await db.query<StoredEvent>(
+    `select ${COLUMNS}
+     from events.event e left join integrity.log l on l.event_id = e.id
+     where e.identity = $1 or e.hash = $2
+     order by l.position nulls last limit ${SAME_IDENTITY_MAX}`,
+    [identity, hash ?? null],
+  );
+  return rows;
+}
+
+const ROWS_MAX = 1_000_000; // of one look-up; the trace's own budget is smaller
+
+/** Every row that touches one of these keys in one of these roles. */
+export async function selectTouching(db: Queryable, keys: readonly string[], roles: readonly number[]): Promise<StoredEvent[]> {
+  const { rows } = await db.query<StoredEvent>(
+    `select ${COLUMNS}
+     from events.event e left join integrity.log l on l.event_id = e.id
+     where e.id = any(array(select t.event_id from events.touch t
+                            where t.unit = any($1::uuid[]) and t.role = any($2::smallint[])))
+     limit ${ROWS_MAX}`,
+    [keys, roles],
+  );
+  return rows;
+}
+
+/** Every row that touches a key inside one of these ranges as a unit. */
+export async function selectTouchingRanges(
+  db: Queryable,
+  ranges: readonly { readonly from: string; readonly to: string }[],
+  roles: readonly number[],
+): Promise<StoredEvent[]> {
+  const { rows } = await db.query<StoredEvent>(
+    `select ${COLUMNS}
+     from events.event e left join integrity.log l on l.event_id = e.id
+     where e.id = any(array(select t.event_id from unnest($1::uuid[], $2::uuid[]) as r (lo, hi)
+                            join events.touch t on t.unit between r.lo and r.hi
+                            where t.role = any($3::smallint[])))
+     limit ${ROWS_MAX}`,
+    [ranges.map((range) => range.from), ranges.map((range) => range.to), roles],
+  );
+  return rows;
+}
+
+/** Contexts by id, as text. */
+export async function selectContexts(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ id: string; body: string }>(
+    'select id, body from events.context where id = any($1::uuid[])',
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row.body]));
+}
+
+/** Which of these keys (identities or content hash IDs) an error declaration points at. */
+export async function selectDeclared(db: Queryable, targets: readonly string[]): Promise<Set<string>> {
+  const { rows } = await db.query<{ target: string }>(
+    'select distinct target from events.declaration where target = any($1::uuid[])',
+    [targets],
+  );
+  return new Set(rows.map((row) => row.target));
+}
+
+/** Rows by id. */
+export async function selectByIds(db: Queryable, ids: readonly string[]): Promise<StoredEvent[]> {
+  const { rows } = await db.query<StoredEvent>(
+    `select ${COLUMNS} from events.event e left join integrity.log l on l.event_id = e.id where e.id = any($1::uuid[])`,
+    [ids],
+  );
+  return rows;
+}

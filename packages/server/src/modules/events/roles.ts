@@ -1,0 +1,42 @@
+/** The numbers under which `events.touch` and `events.event` keep roles, types and actions. Never renumber. */
+import type { Action, EventType, UnitRole } from '@suyuan/epcis';
+
+/** What something touched is to the event. The first five are units in the sense of the trace semantics. */
+export type TouchRole =
+  | UnitRole
+  | 'readPoint'
+  | 'bizLocation'
+  | 'source'
+  | 'destination'
+  | 'bizTransaction'
+  | 'transformation'
+  | 'ilmdLot';
+
+export const TOUCH_ROLES: Readonly<Record<TouchRole, number>> = {
+  object: 1,
+  parent: 2,
+  child: 3,
+  input: 4,
+  output: 5,
+  readPoint: 10,
+  bizLocation: 11,
+  source: 12,
+  destination: 13,
+  bizTransaction: 14,
+  transformation: 15,
+  /** The lot that the event's ILMD names: the event made instances of it. */
+  ilmdLot: 16,
+};
+
+/** Roles of units themselves. */
+export const UNIT_ROLES: readonly number[] = [1, 2, 3, 4, 5];
+
+export const TYPE_NUMBERS: Readonly<Record<EventType, number>> = {
+  ObjectEvent: 1,
+  AggregationEvent: 2,
+  TransactionEvent: 3,
+  TransformationEvent: 4,
+  AssociationEvent: 5,
+};
+
+export const ACTION_NUMBERS: Readonly<Record<Action | 'none', number>> = { none: 0, ADD: 1, OBSERVE: 2, DELETE: 3 };

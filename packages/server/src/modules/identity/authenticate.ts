@@ -1,0 +1,32 @@
+import { Problem } from '@suyuan/api';
+import type { Actor, Role } from '../../platform/ctx.ts';
+import { PUBLIC } from '../../platform/ctx.ts';
+import type { Queryable } from '../../platform/db/index.ts';
+import { hashSecret } from './create-key.ts';
+import { findKey } from './store.ts';
+
+const KEY_LENGTH_MAX = 200; // ours are 46; whatever is longer is not one of ours and is not hashed
+
+/** The actor behind an Authorization header; the public where there is none. Throws `key.unknown`. */
+export async function authenticate(db: Queryable, authorization: string | undefined): Promise<Actor> {
+  if (authorization === undefined) return PUBLIC;
+  const [scheme, secret, ...rest] = authorization.split(' ');
+  if (scheme?.toLowerCase() !== 'bearer' || secret === undefined || secret.length > KEY_LENGTH_MAX || rest.length > 0) {
+    throw new Problem('key.unknown');
+  }
+  const key = await findKey(db, hashSecret(secret));
+  if (key === undefined) throw new Problem('key.unknown');
+  return { keyId: key.id, role: key.role };
+}
+
+const MAY: Readonly<Record<'query' | 'capture' | 'admin', readonly Role[]>> = {
+  query: ['query', 'capture', 'admin'],
+  capture: ['capture', 'admin'],
+  admin: ['admin'],
+};
+
+/** Refuses an actor without the right: 401 for the public, 403 for a key of a lesser role. */
+export function mustBe(actor: Actor, right: 'query' | 'capture' | 'admin'): void {
+  if (MAY[right].includes(actor.role)) return;
+  throw actor.role === 'none' ? new Problem('key.missing') : new Problem('key.role', { role: actor.role });
+}

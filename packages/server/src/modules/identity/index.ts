@@ -1,0 +1,2 @@
+export { authenticate, mustBe } from './authenticate.ts';
+export { createKey } from './create-key.ts';

@@ -1,0 +1,52 @@
+import type { Logger } from 'pino';
+import type { Db } from '../../platform/db/index.ts';
+import { sequenceOnce } from './store.ts';
+
+/** Gives the log its order. */
+export interface Sequencer {
+  /** Resolves when everything that was committed before the call is in the log. Callers share runs. */
+  sequence(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const SWEEP_MS = 1_000; // picks up what another process committed and died before sequencing
+
+export function createSequencer(db: Db, log: Logger): Sequencer {
+  let current: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+
+  async function drain(): Promise<void> {
+    while ((await db.transaction(sequenceOnce)) > 0);
+  }
+  // A run that is under way may have read `pending` before the caller's commit, so the caller needs the one
+  // after it; all who come meanwhile share that one.
+  function sequence(): Promise<void> {
+    if (current === undefined) {
+      current = drain().finally(() => {
+        current = undefined;
+      });
+      return current;
+    }
+    next ??= current
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        return sequence();
+      });
+    return next;
+  }
+
+  const timer = setInterval(() => {
+    if (current !== undefined) return;
+    sequence().catch((error: unknown) => log.warn({ err: error }, 'sequencer: will try again'));
+  }, SWEEP_MS);
+  timer.unref();
+
+  return {
+    sequence,
+    async close() {
+      clearInterval(timer);
+      await Promise.allSettled([current, next]);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+/** What the registry knows of a code. */
+export interface RegistryEntry {
+  readonly code: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+// CBV 2.0 §9 names, in the order in which they say most to a person; a `…Zh`/`…En` twin wins for its language.
+const NAMES = ['descriptionShort', 'name', 'regulatedProductName', 'tradeItemDescription', 'description'];
+
+/** The name of a thing in both languages, the one standing in for the other; undefined where there is none. */
+export function displayName(entry: RegistryEntry | undefined): { zh: string; en: string } | undefined {
+  if (entry === undefined) return undefined;
+  for (const name of NAMES) {
+    const plain = text(entry.attributes[name]);
+    const zh = text(entry.attributes[`${name}Zh`]) ?? plain ?? text(entry.attributes[`${name}En`]);
+    const en = text(entry.attributes[`${name}En`]) ?? plain ?? zh;
+    if (zh !== undefined && en !== undefined) return { zh, en };
+  }
+  return undefined;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
