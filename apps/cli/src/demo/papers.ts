@@ -1,0 +1,50 @@
+/** The documents that travel with goods, and what their extension members say. Numbers are invented. */
+
+import { chinaDate } from './calendar.ts';
+import { type Code, gdti } from './codes.ts';
+import type { Extensions, Paper } from './event-builders.ts';
+import type { Party } from './parties.ts';
+
+const NAMESPACE = 'https://suyuan.example/ns/';
+
+/** CBV 2.0 §7.3 types under their own names; Chinese papers that CBV lacks under ours. */
+const TYPES = {
+  order: 'po',
+  deliveryNote: 'desadv',
+  productionOrder: 'prodorder',
+  testReport: 'testres',
+  returnNote: 'rma',
+  /** 生鲜乳交接单: Regulation on dairy quality §24. */
+  milkHandover: `${NAMESPACE}btt-raw-milk-handover`,
+  /** 进口货物报关单. */
+  customsDeclaration: `${NAMESPACE}btt-customs-declaration`,
+  /** 入境货物检验检疫证明. */
+  entryQuarantine: `${NAMESPACE}btt-entry-inspection-quarantine`,
+} as const;
+
+const KINDS = Object.keys(TYPES);
+
+/** A paper of this kind that `issuer` wrote, with its number of up to 17 characters. */
+export function paper(kind: keyof typeof TYPES, issuer: Party, number: string): Paper {
+  const id: Code = gdti(issuer.prefix, KINDS.indexOf(kind) + 1, number);
+  return { type: TYPES[kind], id };
+}
+
+/** What a test found, for the event that reports it. */
+export function testReport(item: string, result: string, passed: boolean): Extensions {
+  return { 'suyuan:testReport': { 'suyuan:item': item, 'suyuan:result': result, 'suyuan:passed': passed } };
+}
+
+/** ILMD of a lot (CBV 2.0 §9.2). */
+export function lotMaster(lotNumber: string, producedMs: number, country = 'CN'): Record<string, string> {
+  return {
+    'cbvmda:lotNumber': lotNumber,
+    'cbvmda:productionDate': chinaDate(producedMs),
+    'cbvmda:countryOfOrigin': country,
+  };
+}
+
+/** The lot number at the end of a lot's code. */
+export function lotNumberOf({ path }: Code): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
