@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react';
+import { nameIn, useWords, type WordKey } from '../i18n/words.ts';
+import type { CodePage, Fact, Name, Scans } from '../model.ts';
+import { Moment } from './moment.tsx';
+import { Named } from './named.tsx';
+
+/** What it is and who made it, with everything a person can check against the package in hand. */
+export function ProductCard({ page }: { page: CodePage }): ReactNode {
+  const { say } = useWords();
+  const { product, maker } = page;
+  return (
+    <section className="card" aria-labelledby="product">
+      <h2 id="product">{say('product.title')}</h2>
+      <p className="product-name">
+        <Named name={product?.name} otherwise={say('product.unnamed')} />
+      </p>
+      <dl className="facts">
+        {maker === undefined ? null : (
+          <Row label="product.maker">
+            <Named name={maker.name} otherwise={<code>{maker.code}</code>} />
+            <Address name={maker.address} />
+          </Row>
+        )}
+        <NameRow label="product.brand" name={product?.brand} />
+        <NameRow label="product.specification" name={product?.specification} />
+        <NameRow label="product.category" name={product?.category} />
+        {page.facts.map((fact, index) => (
+          <FactRow key={`${index} ${fact.label.en}`} fact={fact} />
+        ))}
+        {product?.gtin ? (
+          <Row label="product.gtin">
+            <code>{product.gtin}</code>
+          </Row>
+        ) : null}
+        {page.scans === undefined ? null : <ScanRows scans={page.scans} />}
+      </dl>
+    </section>
+  );
+}
+
+function Row({ label, children }: { label: WordKey; children: ReactNode }): ReactNode {
+  const { say } = useWords();
+  return (
+    <div>
+      <dt>{say(label)}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function NameRow({ label, name }: { label: WordKey; name: Name | undefined }): ReactNode {
+  const { lang } = useWords();
+  if (nameIn(name, lang) === undefined) return null;
+  return (
+    <Row label={label}>
+      <Named name={name} />
+    </Row>
+  );
+}
+
+function Address({ name }: { name: Name | undefined }): ReactNode {
+  const { lang, say } = useWords();
+  if (nameIn(name, lang) === undefined) return null;
+  return (
+    <small className="address">
+      <span className="unseen">{say('product.address')} </span>
+      <Named name={name} />
+    </small>
+  );
+}
+
+function FactRow({ fact }: { fact: Fact }): ReactNode {
+  const { lang, say } = useWords();
+  return (
+    <div>
+      <dt>{fact.label[lang]}</dt>
+      <dd>
+        <bdi>{fact.value}</bdi>
+        {fact.status === undefined ? null : (
+          <span className={`tag tag-${fact.status}`}>{say(`status.${fact.status}`)}</span>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function ScanRows({ scans }: { scans: Scans }): ReactNode {
+  const { say } = useWords();
+  return (
+    <Row label="scans.title">
+      {say('scans.count', { n: scans.count })}
+      {scans.firstTime === undefined ? null : (
+        <small className="address">
+          {say('scans.first')} <Moment time={scans.firstTime} offset={scans.timeZoneOffset} />{' '}
+          <Named name={scans.firstPlace} />
+        </small>
+      )}
+      <small className="address">{say('scans.hint')}</small>
+    </Row>
+  );
+}

@@ -1,0 +1,109 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/words.ts';
+import type { CodePage, UnknownPage } from '../model.ts';
+import { safeUrl } from '../safe-url.ts';
+import { Icon, type IconName } from './icon.tsx';
+import { Moment } from './moment.tsx';
+import { Named } from './named.tsx';
+
+type VerdictName = CodePage['verdict'] | UnknownPage['verdict'];
+
+const ICONS: Readonly<Record<VerdictName, IconName>> = {
+  normal: 'check',
+  recalled: 'stop',
+  suspicious: 'doubt',
+  'unknown-code': 'question',
+  malformed: 'pencil',
+};
+
+interface BannerProps {
+  readonly verdict: VerdictName;
+  readonly text: string;
+  /** What the verdict is about, so that one glance answers "of what?". */
+  readonly about: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** The answer in two seconds: the first thing on the page, in words, shape and colour. */
+export function VerdictBanner({ verdict, text, about, children }: BannerProps): ReactNode {
+  const { say } = useWords();
+  return (
+    <section className={`verdict verdict-${verdict}`} aria-labelledby="verdict">
+      <div className="verdict-head">
+        <Icon name={ICONS[verdict]} />
+        <h1 id="verdict">{say(`verdict.${verdict}`)}</h1>
+      </div>
+      <p className="verdict-about">{about}</p>
+      <p>{text}</p>
+      {children}
+    </section>
+  );
+}
+
+export function RecallNotice({ page }: { page: CodePage }): ReactNode {
+  const { say } = useWords();
+  const { recall } = page;
+  if (page.verdict !== 'recalled' || recall === undefined) return null;
+  const url = safeUrl(recall.noticeUrl);
+  return (
+    <>
+      <dl className="facts">
+        {recall.reason ? (
+          <div>
+            <dt>{say('recall.reason')}</dt>
+            <dd>{recall.reason}</dd>
+          </div>
+        ) : null}
+        {recall.since === undefined ? null : (
+          <div>
+            <dt>{say('recall.since')}</dt>
+            <dd>
+              <Moment time={recall.since} offset={recall.timeZoneOffset} dayOnly />
+            </dd>
+          </div>
+        )}
+        {recall.issuer ? (
+          <div>
+            <dt>{say('recall.issuer')}</dt>
+            <dd>
+              <Named name={recall.issuer} />
+            </dd>
+          </div>
+        ) : null}
+      </dl>
+      {url ? (
+        <p>
+          <a href={url}>{say('recall.notice')}</a>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** How many doubts stand open in the banner; the rest fold, so that the verdict stays in one screen. */
+const DOUBTS_OPEN = 3;
+
+export function Doubts({ messages }: { messages: readonly string[] }): ReactNode {
+  const { say } = useWords();
+  if (messages.length === 0) return null;
+  const folded = messages.slice(DOUBTS_OPEN);
+  return (
+    <>
+      <ul className="doubts" aria-label={say('anomaly.title')}>
+        {messages.slice(0, DOUBTS_OPEN).map((message, index) => (
+          <li key={`${index} ${message}`}>{message}</li>
+        ))}
+      </ul>
+      {folded.length === 0 ? null : (
+        <details>
+          <summary>{say('anomaly.more', { n: folded.length })}</summary>
+          <ul className="doubts">
+            {folded.map((message, index) => (
+              <li key={`${index} ${message}`}>{message}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

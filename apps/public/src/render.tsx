@@ -1,0 +1,82 @@
+/**
+ * The public window's pages as HTML text. Nothing here reads a database, a clock or a request: a page is a function
+ * of its model. Built by Vite into `dist/server/render.js`, with React inside.
+ */
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { type Words, WordsProvider, wordsOf } from './i18n/words.ts';
+import type { PageModel } from './model.ts';
+import { CodeView } from './pages/code-view.tsx';
+import { ErrorView, toldStatus } from './pages/error-view.tsx';
+import { HomeView } from './pages/home-view.tsx';
+import { UnknownView } from './pages/unknown-view.tsx';
+import { Shell } from './parts/shell.tsx';
+
+export type { PageModel } from './model.ts';
+
+/**
+ * The headers every page needs. The pages have no inline script and no inline style, load nothing from other hosts
+ * and open the camera only for the scan button.
+ */
+export const PAGE_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  vary: 'accept, accept-language',
+} as const;
+
+/** A full HTML document. Hostile strings in the model come out as text. */
+export function renderPage(model: PageModel): string {
+  const words = wordsOf(model.lang);
+  const html = renderToStaticMarkup(
+    <WordsProvider value={words}>
+      <Shell page={model} title={titleOf(model, words)} isListed={model.kind === 'home'}>
+        <View model={model} />
+      </Shell>
+    </WordsProvider>,
+  );
+  return `<!doctype html>${withoutInvisibles(html)}\n`;
+}
+
+function View({ model }: { model: PageModel }): ReactNode {
+  switch (model.kind) {
+    case 'home':
+      return <HomeView page={model} />;
+    case 'code':
+      return <CodeView page={model} />;
+    case 'unknown':
+      return <UnknownView page={model} />;
+    case 'error':
+      return <ErrorView page={model} />;
+  }
+}
+
+function titleOf(model: PageModel, { say, lang }: Words): string {
+  switch (model.kind) {
+    case 'home':
+      return say('site.tagline');
+    case 'code': {
+      const name = model.product?.name;
+      return `${name?.[lang] ?? name?.zh ?? name?.en ?? model.code.given} · ${say(`verdict.${model.verdict}`)}`;
+    }
+    case 'unknown':
+      return say(`verdict.${model.verdict}`);
+    case 'error':
+      return say(`error.${toldStatus(model.status)}`);
+  }
+}
+
+/**
+ * Control characters are no HTML, and direction overrides make one code look like another (Unicode TR 36 §2.5):
+ * both become U+FFFD, so that a reader sees that something is there.
+ */
+function withoutInvisibles(html: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  return html
+    .toWellFormed()
+    .replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+}
