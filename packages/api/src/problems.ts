@@ -117,17 +117,20 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly parameters: Readonly<Record<string, string | number>>;
   readonly findings: readonly Finding[];
+  /** All findings, also those beyond the ones that are kept. */
+  readonly findingCount: number;
 
   constructor(
     code: ProblemCode,
     parameters: Readonly<Record<string, string | number>> = {},
-    more: { findings?: readonly Finding[]; cause?: unknown } = {},
+    more: { findings?: readonly Finding[]; findingCount?: number; cause?: unknown } = {},
   ) {
     super(`${code} ${JSON.stringify(parameters)}`, { cause: more.cause });
     this.name = 'Problem';
     this.code = code;
     this.parameters = parameters;
     this.findings = more.findings ?? [];
+    this.findingCount = more.findingCount ?? this.findings.length;
   }
 
   get status(): number {
@@ -160,7 +163,7 @@ export function problemBody(problem: Problem, language: Language, scope: 'epcis'
     ...(first === undefined ? {} : { detail: findingLine(first, language) }),
     ...(problem.findings.length === 0
       ? {}
-      : { errors: problem.findings.slice(0, FINDINGS_TOLD_MAX), errorCount: problem.findings.length }),
+      : { errors: problem.findings.slice(0, FINDINGS_TOLD_MAX), errorCount: problem.findingCount }),
   };
 }
 

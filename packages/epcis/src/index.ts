@@ -1,3 +1,9 @@
+export { type Context, expand, extendContext, readContext } from './context.ts';
+export { eventFacts, UnreadableEvent } from './facts.ts';
+export { childPointer, type FindingInput, finding, type RuleId, RULES, renderFindings } from './findings.ts';
+export { eventHashId, eventPreHash } from './hash.ts';
+export { createDocumentScanner, type DocumentScanner, type ScanEnd, type ScannedEvent } from './json-scan.ts';
+export { parseStrict, ScanFault, type ScanLimits, SCAN_LIMITS, type StrictValue } from './json-strict.ts';
 export {
   type Action,
   type BizTransaction,
@@ -12,3 +18,6 @@ export {
   type UnitMention,
   type UnitRole,
 } from './model.ts';
+export { epochMs, epochMsRounded } from './time.ts';
+export { validateBareEvent, validateEnvelope, validateEvent } from './validate.ts';
+export { bizStepUri, bizTransactionTypeUri, dispositionUri, sourceDestTypeUri, termLabel } from './vocabulary.ts';

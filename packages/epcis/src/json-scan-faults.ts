@@ -12,8 +12,8 @@ import type { Finding, Text } from './model.ts';
 export interface TextPlace {
   /** JSON pointer of the value that the text is. */
   readonly pointer: string;
-  /** Bytes of the document before the text. */
-  readonly byteOffset: number;
+  /** Bytes of the document before the text; or, for a text that leaves parts out, where a byte of it stood. */
+  readonly byteOffset: number | ((byte: number) => number);
   /** Objects and arrays that are open around the text. */
   readonly depth: number;
   readonly depthMax: number;
@@ -60,12 +60,6 @@ export function jsonFaults(text: string, place: TextPlace): Finding[] {
   };
   while (!reading.isOver && reading.findings.length < FAULTS_MAX) step(reading);
   return reading.findings;
-}
-
-/** The pointer of what a text is in the midst of when it breaks off. */
-export function pointerAtEnd(text: string, place: TextPlace): string {
-  const faults = jsonFaults(text, place);
-  return faults.findLast(({ rule }) => rule === 'json.truncated' || rule === 'json.syntax')?.pointer ?? place.pointer;
 }
 
 function step(reading: Reading): void {
@@ -252,7 +246,9 @@ function syntax(reading: Reading): void {
 type FaultDetail = Partial<Pick<FindingInput, 'pointer' | 'value'>>;
 
 function fault(reading: Reading, rule: RuleId, params: Readonly<Record<string, Phrase>>, detail: FaultDetail = {}): void {
-  const offset = reading.place.byteOffset + utf8Length(reading.text.slice(0, reading.position));
+  const { byteOffset } = reading.place;
+  const bytes = utf8Length(reading.text.slice(0, reading.position));
+  const offset = typeof byteOffset === 'number' ? byteOffset + bytes : byteOffset(bytes);
   semantic(reading, rule, { ...params, offset }, detail);
 }
 

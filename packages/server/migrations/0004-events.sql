@@ -11,7 +11,7 @@ create table events.capture_job (
   id              uuid primary key,
   key_id          uuid,
   created_at      timestamptz not null,
-  finished_at     timestamptz,
+  finished_at     timestamptz not null,
   success         boolean not null,
   error_behaviour text not null check (error_behaviour in ('rollback', 'proceed')),
   event_count     integer not null,
@@ -36,7 +36,7 @@ create table events.event (
   hash        bytea not null check (octet_length(hash) = 32),
   declares    boolean not null,
   context_id  uuid not null references events.context (id),
-  job_id      uuid not null,
+  job_id      uuid, -- null for an event that came by itself
   body        text not null
 );
 alter table events.event alter column body set compression lz4;
@@ -47,18 +47,11 @@ create table events.identity (
   hash bytea not null
 );
 
--- The index of everything: which event touches which unit, place, party, document, in which role.
+-- The index of everything: which event touches which unit, place, party, document, in which role; under which
+-- identity it stands, and which identity it declares to be in error.
 create table events.touch (
   unit     uuid not null,
   event_id uuid not null,
   role     smallint not null,
   primary key (unit, event_id, role)
-);
-
--- Error declarations by what they declare: the identity, and the content hash where that differs.
-create table events.declaration (
-  target      uuid not null,
-  event_id    uuid not null,
-  declared_at timestamptz not null,
-  primary key (target, event_id)
 );

@@ -10,7 +10,9 @@ export type TouchRole =
   | 'destination'
   | 'bizTransaction'
   | 'transformation'
-  | 'ilmdLot';
+  | 'ilmdLot'
+  | 'identity'
+  | 'declares';
 
 export const TOUCH_ROLES: Readonly<Record<TouchRole, number>> = {
   object: 1,
@@ -26,6 +28,10 @@ export const TOUCH_ROLES: Readonly<Record<TouchRole, number>> = {
   transformation: 15,
   /** The lot that the event's ILMD names: the event made instances of it. */
   ilmdLot: 16,
+  /** The row's own identity; the key is `textKey` of it. */
+  identity: 20,
+  /** The identity, and the content hash ID, of the event that this row declares to be in error. */
+  declares: 21,
 };
 
 /** Roles of units themselves. */

@@ -10,8 +10,8 @@ import type { EventReader } from './reader.ts';
 import { traceUnits } from './trace-units.ts';
 
 export interface TraceDeps {
-  /** Reads events as this caller may, all calls of it from one state of the store; throws a Problem for none. */
-  reader(request: FastifyRequest): EventReader | Promise<EventReader>;
+  /** Lends a reader of what this caller may see, all its calls answered from one state of the store. */
+  read<Result>(request: FastifyRequest, use: (reader: EventReader) => Promise<Result>): Promise<Result>;
 }
 
 const CODE_LENGTH_MAX = 2_000; // the longest GS1 Digital Link has some 400 characters
@@ -38,12 +38,9 @@ export async function traceRoutes(app: FastifyInstance, deps: TraceDeps): Promis
       const { direction = 'both', at } = request.query;
       const start = readCodes(request.query.code);
       const atMs = at === undefined ? undefined : readTime(at);
-      const answer = await traceUnits(await deps.reader(request), {
-        start,
-        direction,
-        ...(atMs === undefined ? {} : { atMs }),
-        language: languageOf(request.headers['accept-language']),
-      });
+      const language = languageOf(request.headers['accept-language']);
+      const asked = { start, direction, ...(atMs === undefined ? {} : { atMs }), language };
+      const answer = await deps.read(request, (reader) => traceUnits(reader, asked));
       reply.header('vary', 'accept, accept-language');
       return wantsLines(request) ? sendLines(reply, answer) : answer;
     },

@@ -25,8 +25,7 @@ export interface PreparedEvent {
   readonly facts: EventFacts;
   readonly text: string;
   readonly leaf: Buffer;
-  /** What an error declaration declares: its identity, and its content hash where that differs. */
-  readonly declares: readonly string[];
+  readonly declares: boolean;
   readonly touches: readonly { readonly unit: string; readonly role: number }[];
 }
 
@@ -52,8 +51,8 @@ export function prepareEvent(raw: RawEvent, at: PrepareContext): PreparedEvent {
     facts,
     text: raw.text,
     leaf: leafHash({ identity, recordTime: at.recordTime, contextId: at.contextId, body: raw.text }),
-    declares: declaration === '' ? [] : [...new Set([textKey(identity), textKey(hashId)])],
-    touches: touchesOf(facts),
+    declares: declaration !== '',
+    touches: [...touchesOf(facts), ...identityTouches(identity, hashId, declaration !== '')],
   };
 }
 
@@ -61,7 +60,15 @@ function sha256Hex(text: string): string {
   return hash('sha256', text, 'hex');
 }
 
-/** One touch a (thing, role), sorted by key so that two batches never wait for each other in a circle. */
+/** A declaration without eventID is found by the content that it repeats, so it is linked under both. */
+function identityTouches(identity: string, hashId: string, declares: boolean): { unit: string; role: number }[] {
+  const own = { unit: textKey(identity), role: TOUCH_ROLES.identity };
+  if (!declares) return [own];
+  const targets = new Set([own.unit, textKey(hashId)]);
+  return [own, ...[...targets].map((unit) => ({ unit, role: TOUCH_ROLES.declares }))];
+}
+
+/** One touch a (thing, role). */
 function touchesOf(facts: EventFacts): { unit: string; role: number }[] {
   const seen = new Set<string>();
   const touches: { unit: string; role: number }[] = [];

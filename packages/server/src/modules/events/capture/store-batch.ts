@@ -2,7 +2,7 @@ import type { Finding } from '@suyuan/epcis';
 import type { Tx } from '../../../platform/db/index.ts';
 import { enqueueLeaves } from '../../integrity/index.ts';
 import type { PreparedEvent } from './prepare-event.ts';
-import { claimIdentities, insertDeclarations, insertEvents, insertTouches } from './store.ts';
+import { claimIdentities, insertEvents, insertTouches } from './store.ts';
 
 /** What became of a batch. */
 export interface BatchOutcome {
@@ -12,11 +12,11 @@ export interface BatchOutcome {
   readonly conflicts: readonly Finding[];
 }
 
-/** Stores the events of a batch that are new, with their touches, declarations and leaves. */
+/** Stores the events of a batch that are new, with their touches and leaves. */
 export async function storeBatch(
   tx: Tx,
   batch: readonly PreparedEvent[],
-  shared: { readonly recordTime: Date; readonly contextId: string; readonly jobId: string },
+  shared: { readonly recordTime: Date; readonly contextId: string; readonly jobId: string | null },
 ): Promise<BatchOutcome> {
   const { agreed, conflicts } = await settleIdentities(tx, batch);
   const distinct = [...new Map(agreed.map((event) => [event.rowId, event])).values()];
@@ -24,7 +24,6 @@ export async function storeBatch(
   const stored = await insertEvents(tx, distinct, shared);
   const fresh = distinct.filter((event) => stored.has(event.rowId));
   await insertTouches(tx, fresh);
-  await insertDeclarations(tx, fresh);
   await enqueueLeaves(
     tx,
     fresh.map((event) => event.rowId),

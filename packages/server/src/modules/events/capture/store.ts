@@ -1,4 +1,4 @@
-/** SQL of capture. One batch is five statements, whatever its size. */
+/** SQL of capture. One batch is four statements, whatever its size. */
 import type { Tx } from '../../../platform/db/index.ts';
 import { ACTION_NUMBERS, TYPE_NUMBERS } from '../roles.ts';
 import type { PreparedEvent } from './prepare-event.ts';
@@ -30,7 +30,7 @@ export async function claimIdentities(tx: Tx, claims: ReadonlyMap<string, Buffer
 export async function insertEvents(
   tx: Tx,
   events: readonly PreparedEvent[],
-  shared: { readonly recordTime: Date; readonly contextId: string; readonly jobId: string },
+  shared: { readonly recordTime: Date; readonly contextId: string; readonly jobId: string | null },
 ): Promise<Set<string>> {
   const { rows } = await tx.query<{ id: string }>(
     `insert into events.event (id, event_time, record_time, type, action, biz_step, disposition, identity, hash,
@@ -54,7 +54,7 @@ export async function insertEvents(
       events.map((e) => e.facts.disposition ?? null),
       events.map((e) => e.identity),
       events.map((e) => e.hash),
-      events.map((e) => e.declares.length > 0),
+      events.map((e) => e.declares),
       events.map((e) => e.text),
     ],
   );
@@ -77,21 +77,5 @@ export async function insertTouches(tx: Tx, events: readonly PreparedEvent[]): P
     `insert into events.touch (unit, event_id, role)
      select * from unnest($1::uuid[], $2::uuid[], $3::smallint[]) on conflict do nothing`,
     [units, eventIds, roles],
-  );
-}
-
-export async function insertDeclarations(tx: Tx, events: readonly PreparedEvent[]): Promise<void> {
-  const rows = events.flatMap((event) =>
-    event.declares.map((target) => ({
-      target,
-      eventId: event.rowId,
-      declaredAt: new Date(event.facts.errorDeclaration?.declarationTimeMs ?? 0).toISOString(),
-    })),
-  );
-  if (rows.length === 0) return;
-  await tx.query(
-    `insert into events.declaration (target, event_id, declared_at)
-     select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) on conflict do nothing`,
-    [rows.map((r) => r.target), rows.map((r) => r.eventId), rows.map((r) => r.declaredAt)],
   );
 }

@@ -91,6 +91,25 @@ function readTime(values: readonly string[], name: string): number {
   return timeMs;
 }
 
+/** Which page of a list is asked for. */
+export interface PageRequest {
+  readonly perPage: number;
+  readonly token?: string;
+}
+
+/** A query string of nothing but `perPage` and `nextPageToken`. */
+export function readPageRequest(query: QueryString): PageRequest {
+  let perPage = PER_PAGE_DEFAULT;
+  let token: string | undefined;
+  for (const [name, given] of Object.entries(query)) {
+    const values = valuesOf(given, name);
+    if (name === 'perPage') perPage = readPerPage(values);
+    else if (name === 'nextPageToken') token = values[0];
+    else throw refusal(name, 'this parameter is not known', '不支持该参数');
+  }
+  return token === undefined ? { perPage } : { perPage, token };
+}
+
 function readPerPage(values: readonly string[]): number {
   const value = Number(values[0]);
   if (!Number.isInteger(value) || value < 1) throw refusal('perPage', 'a whole number from 1', '应为不小于 1 的整数');

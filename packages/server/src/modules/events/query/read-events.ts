@@ -40,9 +40,7 @@ export async function readEventsOfClass(db: Queryable, classes: readonly string[
 
 /** The rows under an eventID or a CBV hash ID: the event and its error declarations. */
 export async function readEventsByIdentity(db: Queryable, eventID: string): Promise<StoredEvent[]> {
-  const match = /^ni:\/\/\/sha-256;([0-9a-f]{64})\?ver=CBV2\.0$/i.exec(eventID);
-  const hash = match?.[1] === undefined ? undefined : Buffer.from(match[1], 'hex');
-  return selectByIdentity(db, eventID, hash);
+  return selectByIdentity(db, eventID);
 }
 
 async function interpret(db: Queryable, rows: readonly StoredEvent[]): Promise<ReadEvent[]> {

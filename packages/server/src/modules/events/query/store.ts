@@ -1,6 +1,6 @@
 import type { Queryable } from '../../../platform/db/index.ts';
-import { rowIdFloor, unitKey } from '../keys.ts';
-import { TYPE_NUMBERS } from '../roles.ts';
+import { rowIdFloor, textKey, unitKey } from '../keys.ts';
+import { TOUCH_ROLES, TYPE_NUMBERS } from '../roles.ts';
 import type { Condition, EventQuery } from './parameters.ts';
 
 /** A stored event row as readers get it. */
@@ -49,9 +49,10 @@ function predicate(condition: Condition, bind: (value: unknown) => string): stri
       return condition.timeMs > 0 ? `e.id ${sign} ${bind(rowIdFloor(condition.timeMs))}::uuid and ${column}` : column;
     }
     case 'touch':
-      return `l.event_id in (select t.event_id from events.touch t
+      // As an array, so that the few events of a unit are fetched by id and the log is not walked for them.
+      return `e.id = any(array(select t.event_id from events.touch t
         where t.unit = any(${bind(condition.codes.map(unitKey))}::uuid[])
-          and t.role = any(${bind(condition.roles)}::smallint[]))`;
+          and t.role = any(${bind(condition.roles)}::smallint[])))`;
     default:
       return unreachable(condition);
   }
@@ -64,13 +65,14 @@ function unreachable(value: never): never {
 const SAME_IDENTITY_MAX = 100; // an event and its error declarations; nobody declares one event so often
 
 /** The rows under one identity: the event, and error declarations of it, in log order. */
-export async function selectByIdentity(db: Queryable, identity: string, hash: Buffer | undefined): Promise<StoredEvent[]> {
+export async function selectByIdentity(db: Queryable, identity: string): Promise<StoredEvent[]> {
   const { rows } = await db.query<StoredEvent>(
     `select ${COLUMNS}
      from events.event e left join integrity.log l on l.event_id = e.id
-     where e.identity = $1 or e.hash = $2
+     where e.identity = $1
+       and e.id = any(array(select event_id from events.touch where unit = $2 and role = ${TOUCH_ROLES.identity}))
      order by l.position nulls last limit ${SAME_IDENTITY_MAX}`,
-    [identity, hash ?? null],
+    [identity, textKey(identity)],
   );
   return rows;
 }
@@ -120,7 +122,7 @@ export async function selectContexts(db: Queryable, ids: readonly string[]): Pro
 /** Which of these keys (identities or content hash IDs) an error declaration points at. */
 export async function selectDeclared(db: Queryable, targets: readonly string[]): Promise<Set<string>> {
   const { rows } = await db.query<{ target: string }>(
-    'select distinct target from events.declaration where target = any($1::uuid[])',
+    `select distinct unit as target from events.touch where unit = any($1::uuid[]) and role = ${TOUCH_ROLES.declares}`,
     [targets],
   );
   return new Set(rows.map((row) => row.target));

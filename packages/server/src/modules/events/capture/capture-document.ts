@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { FINDINGS_TOLD_MAX, Problem } from '@suyuan/api';
+import { readContext, type Finding } from '@suyuan/epcis';
+import type { Ctx } from '../../../platform/ctx.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import type { Sequencer } from '../../integrity/index.ts';
+import { readMasterData, upsertMasterData } from '../../registry/index.ts';
+import { textKey } from '../keys.ts';
+import { type CaptureJob, insertJob } from './jobs.ts';
+import { type PrepareContext, prepareEvent } from './prepare-event.ts';
+import type { ErrorBehaviour, ReceivedDocument } from './receive-document.ts';
+import { insertContext } from './store.ts';
+import { storeBatch } from './store-batch.ts';
+
+/**
+ * Stores a received document in one transaction and puts it in the log; returns the finished job.
+ * With `rollback` a conflict stores nothing and throws `event.conflict`; the refused job is kept to be asked for.
+ */
+export async function captureDocument(
+  ctx: Ctx,
+  sequencer: Sequencer,
+  input: { readonly document: ReceivedDocument; readonly errorBehaviour: ErrorBehaviour },
+): Promise<CaptureJob> {
+  const { document, errorBehaviour } = input;
+  const draft = openJob(ctx, errorBehaviour, document.eventCount);
+  try {
+    const job = await ctx.db.transaction(async (tx) => {
+      const stored = await storeDocument(tx, document, draft);
+      if (errorBehaviour === 'rollback' && stored.conflictCount > 0) {
+        throw new Problem('event.conflict', {}, { findings: stored.conflicts, findingCount: stored.conflictCount });
+      }
+      const finished = closeJob(ctx, draft, document, stored);
+      await insertJob(tx, finished);
+      return finished;
+    });
+    await sequencer.sequence();
+    return job;
+  } catch (error) {
+    if (error instanceof Problem) await insertJob(ctx.db, refusedJob(ctx, draft, error));
+    throw error;
+  }
+}
+
+type JobDraft = Pick<CaptureJob, 'id' | 'keyId' | 'createdAt' | 'errorBehaviour' | 'eventCount'>;
+
+function openJob(ctx: Ctx, errorBehaviour: ErrorBehaviour, eventCount: number): JobDraft {
+  const { keyId } = ctx.actor;
+  return { id: randomUUID(), ...(keyId === undefined ? {} : { keyId }), createdAt: ctx.clock.now(), errorBehaviour, eventCount };
+}
+
+interface Stored {
+  readonly captured: number;
+  readonly duplicates: number;
+  readonly conflicts: readonly Finding[];
+  readonly conflictCount: number;
+}
+
+async function storeDocument(tx: Tx, document: ReceivedDocument, draft: JobDraft): Promise<Stored> {
+  const at = await keepContext(tx, document.context, draft.createdAt);
+  await upsertMasterData(tx, readMasterData(document.header));
+  const shared = { recordTime: at.recordTime, contextId: at.contextId, jobId: draft.id };
+  const conflicts: Finding[] = [];
+  let [captured, duplicates, conflictCount] = [0, 0, 0];
+  for await (const batch of document.spool.batches()) {
+    const outcome = await storeBatch(tx, batch.map((event) => prepareEvent(event, at)), shared);
+    captured += outcome.captured;
+    duplicates += outcome.duplicates;
+    conflictCount += outcome.conflicts.length;
+    conflicts.push(...outcome.conflicts.slice(0, FINDINGS_TOLD_MAX - conflicts.length));
+  }
+  return { captured, duplicates, conflicts, conflictCount };
+}
+
+/** Stores a document's `@context` once; `null` stands for a document without one. */
+export async function keepContext(tx: Tx, given: unknown, recordTime: Date): Promise<PrepareContext> {
+  const text = JSON.stringify(given ?? null);
+  const contextId = textKey(text);
+  await insertContext(tx, contextId, text);
+  return { context: readContext(given), contextId, recordTime };
+}
+
+function closeJob(ctx: Ctx, draft: JobDraft, document: ReceivedDocument, stored: Stored): CaptureJob {
+  const errors = [...document.faults.told, ...stored.conflicts].slice(0, FINDINGS_TOLD_MAX);
+  const errorCount = document.faults.count + stored.conflictCount;
+  return {
+    ...draft,
+    finishedAt: ctx.clock.now(),
+    success: errorCount === 0,
+    capturedCount: stored.captured,
+    duplicateCount: stored.duplicates,
+    errorCount,
+    errors: [...errors].sort((a, b) => (a.eventIndex ?? -1) - (b.eventIndex ?? -1)),
+  };
+}
+
+function refusedJob(ctx: Ctx, draft: JobDraft, problem: Problem): CaptureJob {
+  const { findings, findingCount } = problem;
+  return {
+    ...draft,
+    finishedAt: ctx.clock.now(),
+    success: false,
+    capturedCount: 0,
+    duplicateCount: 0,
+    errorCount: findingCount,
+    errors: findings.slice(0, FINDINGS_TOLD_MAX),
+  };
+}

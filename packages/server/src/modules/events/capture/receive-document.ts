@@ -1,0 +1,113 @@
+import { type Finding, ScanFault, type ScannedEvent, createDocumentScanner, validateEnvelope, validateEvent } from '@suyuan/epcis';
+import { FINDINGS_TOLD_MAX, Problem } from '@suyuan/api';
+import { createEventSpool, type EventSpool } from './event-spool.ts';
+
+/** EPCIS 2.0 REST binding, header GS1-Capture-Error-Behaviour: all or nothing, or what can be stored. */
+export type ErrorBehaviour = 'rollback' | 'proceed';
+
+/** A document that was received whole and found to be one. */
+export interface ReceivedDocument {
+  /** The document's `@context`, absent where it has none. */
+  readonly context: unknown;
+  readonly header: unknown;
+  /** The events that are valid; the caller closes the spool. */
+  readonly spool: EventSpool;
+  /** Every event of the document. */
+  readonly eventCount: number;
+  /** Faults of events left out, with `proceed`. */
+  readonly faults: Faults;
+}
+
+/** Findings, kept up to a bound and counted beyond it. */
+export interface Faults {
+  readonly told: readonly Finding[];
+  readonly count: number;
+  /** How many events have one at least. */
+  readonly events: number;
+}
+
+export interface BodyLimits {
+  /** Bytes of a body. */
+  readonly bytesMax: number;
+  readonly eventsMax: number;
+}
+
+/** Reads a document as it comes in; throws `document.invalid` with the findings, or `request.too-large`. */
+export async function receiveDocument(
+  body: AsyncIterable<Uint8Array>,
+  errorBehaviour: ErrorBehaviour,
+  limits: BodyLimits,
+): Promise<ReceivedDocument> {
+  const scanner = createDocumentScanner();
+  const spool = createEventSpool();
+  const faults = collectFaults();
+  let bytes = 0;
+  let eventCount = 0;
+
+  async function take(events: readonly ScannedEvent[]): Promise<void> {
+    for (const { index, text, value, faults: scanned } of events) {
+      eventCount += 1;
+      if (eventCount > limits.eventsMax) throw new Problem('request.too-large', { limit: `${limits.eventsMax} events` });
+      const pointer = `/epcisBody/eventList/${index}`;
+      const findings = scanned.length > 0 ? scanned : validateEvent(value, { eventIndex: index, pointer });
+      if (findings.length > 0) faults.add(findings);
+      // A document that will be refused is read on for its other faults, not kept.
+      else if (isObject(value) && (errorBehaviour === 'proceed' || faults.count === 0)) await spool.add({ index, text, value });
+    }
+  }
+
+  try {
+    for await (const chunk of body) {
+      bytes += chunk.length;
+      if (bytes > limits.bytesMax) throw tooLarge(limits.bytesMax);
+      await take(scanner.push(chunk));
+    }
+    const end = scanner.end();
+    await take(end.events);
+    const around = [...end.faults, ...validateEnvelope(end.envelope)];
+    if (around.length > 0 || (errorBehaviour === 'rollback' && faults.count > 0)) {
+      throw invalid([...around, ...faults.told], around.length + faults.count);
+    }
+    const { '@context': context, epcisHeader: header } = membersOf(end.envelope);
+    return { context, header, spool, eventCount, faults };
+  } catch (error) {
+    await spool.close();
+    throw error instanceof ScanFault ? invalid([...faults.told, error.finding], faults.count + 1) : error;
+  }
+}
+
+export function tooLarge(bytesMax: number): Problem {
+  return new Problem('request.too-large', { limit: `${Math.floor(bytesMax / 1024 / 1024)} MiB` });
+}
+
+function invalid(findings: readonly Finding[], count: number): Problem {
+  return new Problem('document.invalid', { count }, { findings, findingCount: count });
+}
+
+function collectFaults(): Faults & { add(findings: readonly Finding[]): void } {
+  const told: Finding[] = [];
+  let count = 0;
+  let events = 0;
+  return {
+    told,
+    get count() {
+      return count;
+    },
+    get events() {
+      return events;
+    },
+    add(findings) {
+      told.push(...findings.slice(0, FINDINGS_TOLD_MAX - told.length));
+      count += findings.length;
+      events += 1;
+    },
+  };
+}
+
+function membersOf(envelope: unknown): Record<string, unknown> {
+  return isObject(envelope) ? { ...envelope } : {};
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

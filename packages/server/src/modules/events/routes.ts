@@ -1,0 +1,172 @@
+/** `/epcis`: the EPCIS 2.0 REST binding (capture, jobs, events). */
+import { languageOf, Problem } from '@suyuan/api';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Ctx } from '../../platform/ctx.ts';
+import { mustBe } from '../identity/index.ts';
+import type { Sequencer } from '../integrity/index.ts';
+import { captureDocument } from './capture/capture-document.ts';
+import { captureEvent } from './capture/capture-event.ts';
+import { findJob, findJobs, jobBody } from './capture/jobs.ts';
+import { type BodyLimits, type ErrorBehaviour, receiveDocument, tooLarge } from './capture/receive-document.ts';
+import { findEvents, getEvent, mentioning } from './query/find-events.ts';
+import { type QueryString, readPageRequest } from './query/parameters.ts';
+
+export interface EventsDeps {
+  ctx(request: FastifyRequest): Promise<Ctx>;
+  readonly sequencer: Sequencer;
+}
+
+/** Two and a half times the 200 MB document that must go through, and small enough to spool on any machine. */
+export const CAPTURE_BYTES_MAX = 512 * 1024 * 1024;
+/** Bounded by what one transaction should hold; 512 MiB of the smallest events have some two million. */
+export const CAPTURE_EVENTS_MAX = 2_000_000;
+const LIMITS: BodyLimits = { bytesMax: CAPTURE_BYTES_MAX, eventsMax: CAPTURE_EVENTS_MAX };
+/** A single event: the scanner's own bound of one event in a document. */
+const EVENT_BYTES_MAX = 64 * 1024 * 1024;
+
+const DISCOVERY: Readonly<Record<string, string>> = {
+  'GS1-EPCIS-Version': '2.0.0',
+  'GS1-CBV-Version': '2.0.0',
+  'GS1-EPCIS-Min': '2.0.0',
+  'GS1-EPCIS-Max': '2.0.0',
+  'GS1-CBV-Min': '2.0.0',
+  'GS1-CBV-Max': '2.0.0',
+  'GS1-Vendor-Version': '0.1.0',
+};
+
+export async function eventsRoutes(app: FastifyInstance, deps: EventsDeps): Promise<void> {
+  // Bodies are read as they come, by the scanner: Fastify hands over the stream.
+  app.removeAllContentTypeParsers();
+  for (const type of ['application/json', 'application/ld+json']) {
+    app.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
+  }
+  app.addHook('onSend', async (_request, reply) => {
+    reply.headers({ 'GS1-EPCIS-Version': '2.0.0', 'GS1-CBV-Version': '2.0.0' });
+  });
+  captureRoutes(app, deps);
+  queryRoutes(app, deps);
+}
+
+function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer }: EventsDeps): void {
+  app.post<{ Body: AsyncIterable<Uint8Array> }>('/capture', async (request, reply) => {
+    const ctx = await ctxOf(request);
+    mustBe(ctx.actor, 'capture');
+    const errorBehaviour = readErrorBehaviour(request.headers['gs1-capture-error-behaviour']);
+    announcedWithin(request, CAPTURE_BYTES_MAX);
+    const document = await receiveDocument(request.body, errorBehaviour, LIMITS);
+    try {
+      const job = await captureDocument(ctx, sequencer, { document, errorBehaviour });
+      return await reply.code(202).header('location', `/epcis/capture/${job.id}`).send();
+    } finally {
+      await document.spool.close();
+    }
+  });
+
+  app.options('/capture', async (request, reply) => {
+    mustBe((await ctxOf(request)).actor, 'query');
+    return reply
+      .code(204)
+      .headers({
+        ...DISCOVERY,
+        allow: 'OPTIONS, GET, POST',
+        'GS1-EPCIS-Capture-Limit': String(CAPTURE_EVENTS_MAX),
+        'GS1-EPCIS-Capture-File-Size-Limit': String(CAPTURE_BYTES_MAX),
+        'GS1-Capture-Error-Behaviour': 'rollback, proceed',
+      })
+      .send();
+  });
+
+  app.get<{ Querystring: QueryString }>('/capture', async (request, reply) => {
+    const ctx = await ctxOf(request);
+    mustBe(ctx.actor, 'query');
+    const { jobs, next } = await findJobs(ctx.db, readPageRequest(request.query));
+    linkNext(reply, '/epcis/capture', request.query, next);
+    return jobs.map((job) => jobBody(job, languageOf(request.headers['accept-language'])));
+  });
+
+  app.get<{ Params: { captureID: string } }>('/capture/:captureID', async (request) => {
+    const ctx = await ctxOf(request);
+    mustBe(ctx.actor, 'query');
+    const { captureID } = request.params;
+    const job = await findJob(ctx.db, captureID);
+    if (job === undefined) throw new Problem('resource.not-found', { what: captureID.slice(0, 200) });
+    return jobBody(job, languageOf(request.headers['accept-language']));
+  });
+
+  app.post<{ Body: AsyncIterable<Uint8Array> }>('/events', async (request, reply) => {
+    const ctx = await ctxOf(request);
+    mustBe(ctx.actor, 'capture');
+    announcedWithin(request, EVENT_BYTES_MAX);
+    const text = await readText(request.body, EVENT_BYTES_MAX);
+    const { eventID } = await captureEvent(ctx, sequencer, text);
+    return reply.code(201).header('location', `/epcis/events/${encodeURIComponent(eventID)}`).send();
+  });
+}
+
+function queryRoutes(app: FastifyInstance, { ctx: ctxOf }: EventsDeps): void {
+  app.get<{ Querystring: QueryString }>('/events', async (request, reply) => {
+    const ctx = await ctxOf(request);
+    mustBe(ctx.actor, 'query');
+    const page = await findEvents(ctx, request.query);
+    linkNext(reply, '/epcis/events', request.query, page.next);
+    return sendDocument(reply, page.document);
+  });
+
+  app.get<{ Params: { eventID: string } }>('/events/:eventID', async (request, reply) => {
+    const ctx = await ctxOf(request);
+    mustBe(ctx.actor, 'query');
+    return sendDocument(reply, await getEvent(ctx, request.params.eventID));
+  });
+
+  app.get<{ Params: { epc: string }; Querystring: QueryString }>('/epcs/:epc/events', async (request, reply) => {
+    const ctx = await ctxOf(request);
+    mustBe(ctx.actor, 'query');
+    const { epc } = request.params;
+    const page = await findEvents(ctx, request.query, [mentioning(epc)]);
+    linkNext(reply, `/epcis/epcs/${encodeURIComponent(epc)}/events`, request.query, page.next);
+    return sendDocument(reply, page.document);
+  });
+}
+
+function readErrorBehaviour(header: string | string[] | undefined): ErrorBehaviour {
+  const value = typeof header === 'string' ? header.trim().toLowerCase() : header;
+  if (value === undefined || value === 'rollback') return 'rollback';
+  if (value === 'proceed') return 'proceed';
+  throw new Problem('request.invalid', { reason: 'GS1-Capture-Error-Behaviour: rollback | proceed' });
+}
+
+/** Refuses by the announced length before a byte is read; the bytes are counted as well. */
+function announcedWithin(request: FastifyRequest, bytesMax: number): void {
+  if (Number(request.headers['content-length'] ?? 0) > bytesMax) throw tooLarge(bytesMax);
+}
+
+async function readText(body: AsyncIterable<Uint8Array>, bytesMax: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > bytesMax) throw tooLarge(bytesMax);
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new Problem('request.invalid', { reason: 'UTF-8' });
+  }
+}
+
+function sendDocument(reply: FastifyReply, document: string): FastifyReply {
+  return reply.type('application/ld+json; charset=utf-8').send(document);
+}
+
+/** RFC 8288 link to the next page, EPCIS 2.0 REST binding §12.4. */
+function linkNext(reply: FastifyReply, path: string, query: QueryString, next: string | undefined): void {
+  if (next === undefined) return;
+  const parameters = new URLSearchParams();
+  for (const [name, given] of Object.entries(query)) {
+    if (name === 'nextPageToken' || given === undefined) continue;
+    for (const value of typeof given === 'string' ? [given] : given) parameters.append(name, value);
+  }
+  parameters.set('nextPageToken', next);
+  reply.header('link', `<${path}?${parameters.toString()}>; rel="next"`);
+}

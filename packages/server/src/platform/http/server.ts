@@ -1,0 +1,44 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+
+/** Headers wanted of every answer; a page adds its own content policy. */
+const HEADERS: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+const HEADERS_TIMEOUT_MS = 20_000;
+/** A body of half a gigabyte over a slow line; what comes slower than this is not a client that works. */
+const REQUEST_TIMEOUT_MS = 60 * 60 * 1000;
+/** An idle socket inside a request. */
+const SOCKET_TIMEOUT_MS = 120_000;
+/** An address of 16 kB; a Digital Link has 400 characters, a query with a hundred codes some 10 kB. */
+const PARAM_LENGTH_MAX = 2_000;
+
+/** A bare HTTP server with the limits that every scope shares. */
+export function createHttpServer(log: Logger): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: PARAM_LENGTH_MAX, ignoreTrailingSlash: true },
+    bodyLimit: 1024 * 1024,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: SOCKET_TIMEOUT_MS,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: true,
+    genReqId: () => crypto.randomUUID(),
+    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    reply.headers(HEADERS);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.debug(
+      { method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms: reply.elapsedTime },
+      'answered',
+    );
+  });
+  return app;
+}
