@@ -4,7 +4,7 @@
  */
 import { finding } from './findings.ts';
 import { type EventList, listAt } from './json-scan-lists.ts';
-import { checkText, type ScanLimits, ScanFault, SCAN_LIMITS } from './json-strict.ts';
+import { checkText, SCAN_LIMITS, ScanFault, type ScanLimits, type StrictValue } from './json-strict.ts';
 import { advanceSlice, isSpace, openSlice, type Slice } from './json-slice.ts';
 import type { Finding } from './model.ts';
 
@@ -253,7 +253,9 @@ class DocumentScan {
     const { colons, hasEscapes } = this.#slice;
     const bytes = this.#elementBytes();
     const checked = checkText({ bytes, colons, hasEscapes }, this.#elementPlace());
-    const event = { index: this.#index, pointer: this.#elementPlace().pointer, ...checked };
+    const { pointer } = this.#elementPlace();
+    const faults = checked.faults.length === 0 ? checked.faults : withoutHashID(checked, pointer);
+    const event = { index: this.#index, pointer, ...checked, faults };
     this.#index += 1;
     return event;
   }
@@ -299,6 +301,19 @@ function faultOf(read: () => unknown): ScanFault {
     throw error;
   }
   return new ScanFault(finding({ rule: 'json.truncated', pointer: '', params: { offset: 0 } }));
+}
+
+const HASH_ID = /"eventID"\s*:\s*"ni:\/\/\/sha-256;[0-9a-fA-F]{64}\?ver=CBV2\.0"/;
+
+/**
+ * A published GS1 example gives an event its hash ID and then, under the same name, an eventID of its own. The hash
+ * ID follows from the content, so nothing is doubtful when another eventID comes after it: that one is the event's.
+ */
+function withoutHashID({ text, value, faults }: StrictValue, pointer: string): readonly Finding[] {
+  const own = typeof value === 'object' && value !== null ? Reflect.get(value, 'eventID') : undefined;
+  if (typeof own !== 'string' || own.startsWith('ni:') || !HASH_ID.test(text)) return faults;
+  const at = faults.findIndex((fault) => fault.rule === 'json.duplicate-key' && fault.pointer === `${pointer}/eventID`);
+  return at < 0 ? faults : faults.toSpliced(at, 1);
 }
 
 function tooLarge(what: { en: string; zh: string }, max: number, pointer: string): ScanFault {

@@ -21,7 +21,7 @@ const LOOK_EVERY_MS = 150;
 export async function offerScan(root: ParentNode): Promise<void> {
   const Reader = window.BarcodeDetector;
   if (Reader === undefined || navigator.mediaDevices?.getUserMedia === undefined) return;
-  const supported = await Reader.getSupportedFormats().catch(() => []);
+  const supported = await Reader.getSupportedFormats().catch((): string[] => []);
   const formats = FORMATS.filter((format) => supported.includes(format));
   if (formats.length === 0) return;
   for (const button of root.querySelectorAll<HTMLButtonElement>('button[data-scan]')) {

@@ -1,4 +1,4 @@
-import type { Logger } from 'pino';
+import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from './clock/index.ts';
 import type { Db } from './db/index.ts';
 
@@ -16,7 +16,7 @@ export interface Ctx {
   readonly db: Db;
   readonly actor: Actor;
   readonly clock: Clock;
-  readonly log: Logger;
+  readonly log: FastifyBaseLogger;
 }
 
 export const PUBLIC: Actor = { role: 'none' };

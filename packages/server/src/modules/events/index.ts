@@ -1,3 +1,3 @@
 export { leavesOf } from './query/leaves-of.ts';
-export { type ReadEvent, readEventsOfClass, readEventsOfTransformations, readEventsOfUnits } from './query/read-events.ts';
+export { type ReadEvent, readBodies, readEventsOfClass, readEventsOfTransformations, readEventsOfUnits } from './query/read-events.ts';
 export { type EventsDeps, eventsRoutes } from './routes.ts';

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Queryable } from '../../platform/db/index.ts';
-import { insertKey } from './store.ts';
+import { insertKey, revokeKey } from './store.ts';
 
 export type KeyRole = 'admin' | 'capture' | 'query';
 
@@ -9,6 +9,20 @@ export async function createKey(db: Queryable, input: { role: KeyRole; org?: str
   const secret = `sy_${randomBytes(32).toString('base64url')}`;
   await insertKey(db, { id: randomUUID(), secretHash: hashSecret(secret), role: input.role, org: input.org ?? null });
   return secret;
+}
+
+/** Makes a key for the time of `use`, and takes it back after. */
+export async function withKey<Result>(
+  db: Queryable,
+  role: KeyRole,
+  use: (secret: string) => Promise<Result>,
+): Promise<Result> {
+  const secret = await createKey(db, { role });
+  try {
+    return await use(secret);
+  } finally {
+    await revokeKey(db, hashSecret(secret));
+  }
 }
 
 export function hashSecret(secret: string): Buffer {

@@ -1,2 +1,2 @@
 export { authenticate, mustBe } from './authenticate.ts';
-export { createKey } from './create-key.ts';
+export { createKey, type KeyRole, withKey } from './create-key.ts';

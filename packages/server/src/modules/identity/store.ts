@@ -24,3 +24,8 @@ export async function findKey(db: Queryable, secretHash: Buffer): Promise<{ id: 
   );
   return rows[0];
 }
+
+/** Takes a key back; what it did stays. */
+export async function revokeKey(db: Queryable, secretHash: Buffer): Promise<void> {
+  await db.query('update identity.api_key set revoked_at = now() where secret_hash = $1 and revoked_at is null', [secretHash]);
+}

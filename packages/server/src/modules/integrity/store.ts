@@ -42,3 +42,18 @@ export async function logHead(db: Queryable): Promise<{ size: number; pendingBat
   );
   return { size: rows[0]?.size ?? 0, pendingBatches: rows[0]?.pending ?? 0 };
 }
+
+/** A leaf of the log. */
+export interface Leaf {
+  readonly position: number;
+  readonly leafHash: Buffer;
+}
+
+/** The leaf of an event row; undefined until the sequencer has been there. */
+export async function findLeaf(db: Queryable, eventId: string): Promise<Leaf | undefined> {
+  const { rows } = await db.query<Leaf>(
+    'select position::float8 as position, leaf_hash as "leafHash" from integrity.log where event_id = $1',
+    [eventId],
+  );
+  return rows[0];
+}

@@ -1,5 +1,5 @@
-import Fastify, { type FastifyInstance } from 'fastify';
-import type { Logger } from 'pino';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Logger } from '../log/index.ts';
 
 /** Headers wanted of every answer; a page adds its own content policy. */
 const HEADERS: Readonly<Record<string, string>> = {
@@ -18,8 +18,9 @@ const PARAM_LENGTH_MAX = 2_000;
 
 /** A bare HTTP server with the limits that every scope shares. */
 export function createHttpServer(log: Logger): FastifyInstance {
+  const logger: FastifyBaseLogger = log;
   const app = Fastify({
-    loggerInstance: log,
+    loggerInstance: logger,
     disableRequestLogging: true,
     routerOptions: { maxParamLength: PARAM_LENGTH_MAX, ignoreTrailingSlash: true },
     bodyLimit: 1024 * 1024,

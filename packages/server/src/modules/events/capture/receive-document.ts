@@ -45,10 +45,9 @@ export async function receiveDocument(
   let eventCount = 0;
 
   async function take(events: readonly ScannedEvent[]): Promise<void> {
-    for (const { index, text, value, faults: scanned } of events) {
+    for (const { index, pointer, text, value, faults: scanned } of events) {
       eventCount += 1;
       if (eventCount > limits.eventsMax) throw new Problem('request.too-large', { limit: `${limits.eventsMax} events` });
-      const pointer = `/epcisBody/eventList/${index}`;
       const findings = scanned.length > 0 ? scanned : validateEvent(value, { eventIndex: index, pointer });
       if (findings.length > 0) faults.add(findings);
       // A document that will be refused is read on for its other faults, not kept.
@@ -63,7 +62,6 @@ export async function receiveDocument(
       await take(scanner.push(chunk));
     }
     const end = scanner.end();
-    await take(end.events);
     const around = [...end.faults, ...validateEnvelope(end.envelope)];
     if (around.length > 0 || (errorBehaviour === 'rollback' && faults.count > 0)) {
       throw invalid([...around, ...faults.told], around.length + faults.count);

@@ -5,6 +5,7 @@ import { classRange, textKey, unitKey } from '../keys.ts';
 import { TOUCH_ROLES, UNIT_ROLES } from '../roles.ts';
 import {
   selectByIdentity,
+  selectByIds,
   selectContexts,
   selectDeclared,
   selectTouching,
@@ -41,6 +42,15 @@ export async function readEventsOfClass(db: Queryable, classes: readonly string[
 /** The rows under an eventID or a CBV hash ID: the event and its error declarations. */
 export async function readEventsByIdentity(db: Queryable, eventID: string): Promise<StoredEvent[]> {
   return selectByIdentity(db, eventID);
+}
+
+/** The rows as they were received, parsed, by row id. */
+export async function readBodies(
+  db: Queryable,
+  ids: readonly string[],
+): Promise<Map<string, Readonly<Record<string, unknown>>>> {
+  const rows = await selectByIds(db, ids);
+  return new Map(rows.map((row) => [row.id, JSON.parse(row.body)]));
 }
 
 async function interpret(db: Queryable, rows: readonly StoredEvent[]): Promise<ReadEvent[]> {

@@ -1,0 +1,2 @@
+/** Placeholder replaced below. */
+export async function runBench(_args: readonly string[]): Promise<void> {}

@@ -1,0 +1,55 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createClient } from '@suyuan/api';
+import { createLog, joinDatabase, serve, withKey } from '@suyuan/server';
+import { type Command, Refused, UsageError } from '../command.ts';
+import { checkDocument, isEpcisJson } from '../conformance/check-document.ts';
+import { documentFiles } from '../document-files.ts';
+import { createOutput } from '../output.ts';
+
+export const conformanceCommand: Command = {
+  usage: 'suyuan conformance DIR [--json]',
+  summary: '逐份采集文件夹中的文档，查回并比较 · capture every document of a folder, query it back, compare',
+  async run(args) {
+    const { values, positionals } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true });
+    const [folder] = positionals;
+    if (folder === undefined || positionals.length > 1) throw new UsageError('缺少文件夹 · a folder is needed');
+    const output = createOutput(values.json === true);
+    const files = documentFiles([folder]).filter((file) => isEpcisJson(readFileSync(file)));
+    let passed = 0;
+    let failed = 0;
+    await withEmptyServer(async (client) => {
+      for (const [index, file] of files.entries()) {
+        const name = relative(folder, file) || file;
+        output.progress(`${index + 1}/${files.length} ${name}`);
+        const { ok, told } = await checkDocument(client, file);
+        if (ok) passed += 1;
+        else failed += 1;
+        output.line(`${ok ? '✓' : '✗'} ${name}: ${told}`, { file: name, passed: ok, told });
+      }
+    });
+    output.line(`${passed} passed, ${failed} failed`, { passed, failed });
+    if (failed > 0) throw new Refused('有文档未通过 · some documents failed');
+  },
+};
+
+/** A server with a database of its own, gone afterwards: nobody's data is touched. */
+async function withEmptyServer(use: (client: ReturnType<typeof createClient>) => Promise<void>): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-conformance-'));
+  const config = { port: 0, host: '127.0.0.1', dataDir, logLevel: 'error' as const };
+  try {
+    const server = await serve(config);
+    try {
+      const database = await joinDatabase(config, createLog('error'));
+      await withKey(database.db, 'capture', (key) => use(createClient({ url: server.url, key, language: 'en' }))).finally(
+        () => database.close(),
+      );
+    } finally {
+      await server.close();
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,117 @@
+/** A client of a Suyuan server, for browsers and programs: what the HTTP surfaces take and give, typed. */
+import type { ProblemBody } from './problems.ts';
+import type { TraceAnswer, TraceDirection } from './trace.ts';
+
+export interface ClientOptions {
+  /** The server's address, `http://127.0.0.1:7800`. */
+  readonly url: string;
+  readonly key?: string;
+  /** Of messages; Chinese where not given. */
+  readonly language?: 'zh' | 'en';
+}
+
+/** A refusal of the server: its problem document (RFC 9457). */
+export class RequestRefused extends Error {
+  readonly problem: ProblemBody;
+
+  constructor(problem: ProblemBody) {
+    super(problem.detail === undefined ? problem.title : `${problem.title}\n${problem.detail}`);
+    this.name = 'RequestRefused';
+    this.problem = problem;
+  }
+}
+
+/** A finished capture job, EPCIS 2.0 REST binding, with our counts. */
+export interface CaptureJobBody {
+  readonly captureID: string;
+  readonly running: boolean;
+  readonly success: boolean;
+  readonly eventCount: number;
+  readonly capturedCount: number;
+  readonly duplicateCount: number;
+  readonly errorCount: number;
+  readonly errors: readonly { readonly title: string; readonly eventIndex?: number; readonly pointer?: string; readonly rule?: string }[];
+}
+
+export interface TraceRequest {
+  readonly codes: readonly string[];
+  readonly direction?: TraceDirection;
+  /** RFC 3339. */
+  readonly at?: string;
+}
+
+export interface EventsPage {
+  readonly document: { readonly epcisBody: { readonly queryResults: { readonly resultsBody: { readonly eventList: readonly unknown[] } } } };
+  /** The document as text, events byte for byte as they were received. */
+  readonly text: string;
+  /** `nextPageToken` of the following page. */
+  readonly next?: string;
+}
+
+export interface Client {
+  /** Sends an EPCIS 2.0 document, a string, bytes or a stream of them; resolves when it is stored and in the log. */
+  capture(document: CaptureBody, errorBehaviour?: 'rollback' | 'proceed'): Promise<CaptureJobBody>;
+  job(captureID: string): Promise<CaptureJobBody>;
+  /** Events by the EPCIS query language's parameters. */
+  events(parameters: Readonly<Record<string, string>>): Promise<EventsPage>;
+  event(eventID: string): Promise<EventsPage>;
+  trace(request: TraceRequest): Promise<TraceAnswer>;
+}
+
+export type CaptureBody = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+
+export function createClient({ url, key, language = 'zh' }: ClientOptions): Client {
+  const base = url.replace(/\/+$/, '');
+  const headers: Record<string, string> = { 'accept-language': language };
+  if (key !== undefined) headers.authorization = `Bearer ${key}`;
+
+  async function send(path: string, init: RequestInit = {}): Promise<Response> {
+    const response = await fetch(base + path, { ...init, headers: { ...headers, ...init.headers } });
+    if (response.ok) return response;
+    throw new RequestRefused(await readProblem(response));
+  }
+  const job = async (captureID: string): Promise<CaptureJobBody> =>
+    (await send(`/epcis/capture/${encodeURIComponent(captureID)}`)).json();
+  const readPage = async (response: Response): Promise<EventsPage> => {
+    const text = await response.text();
+    const next = /[?&]nextPageToken=([^&>]+)[^>]*>;\s*rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
+    return { document: JSON.parse(text), text, ...(next === undefined ? {} : { next: decodeURIComponent(next) }) };
+  };
+
+  return {
+    async capture(document, errorBehaviour = 'rollback') {
+      const response = await send('/epcis/capture', {
+        method: 'POST',
+        body: document,
+        headers: { 'content-type': 'application/ld+json', 'gs1-capture-error-behaviour': errorBehaviour },
+        // What a stream as a body needs (Fetch standard).
+        ...(document instanceof ReadableStream ? { duplex: 'half' } : {}),
+      });
+      return job((response.headers.get('location') ?? '').replace(/^.*\//, ''));
+    },
+    job,
+    async events(parameters) {
+      return readPage(await send(`/epcis/events?${new URLSearchParams(parameters)}`));
+    },
+    async event(eventID) {
+      return readPage(await send(`/epcis/events/${encodeURIComponent(eventID)}`));
+    },
+    async trace({ codes, direction = 'both', at }) {
+      const parameters = new URLSearchParams(codes.map((code) => ['code', code]));
+      parameters.set('direction', direction);
+      if (at !== undefined) parameters.set('at', at);
+      return (await send(`/v1/trace?${parameters}`)).json();
+    },
+  };
+}
+
+async function readProblem(response: Response): Promise<ProblemBody> {
+  const text = await response.text();
+  try {
+    const body: ProblemBody = JSON.parse(text);
+    if (typeof body.title === 'string') return body;
+  } catch {
+    // Not from us: a proxy on the way, for example.
+  }
+  return { type: 'about:blank', title: `HTTP ${response.status} ${text.slice(0, 200)}`, status: response.status, code: 'server.fault' };
+}

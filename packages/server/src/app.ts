@@ -1,0 +1,55 @@
+/** The table of contents: one line a module. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { eventsRoutes } from './modules/events/index.ts';
+import { authenticate, mustBe } from './modules/identity/index.ts';
+import { logHead, type Sequencer } from './modules/integrity/index.ts';
+import { type PublicPages, publicRoutes } from './modules/publicwindow/index.ts';
+import { registryRoutes } from './modules/registry/index.ts';
+import { eventReader, traceRoutes } from './modules/trace/index.ts';
+import type { Clock } from './platform/clock/index.ts';
+import type { Ctx } from './platform/ctx.ts';
+import type { Db } from './platform/db/index.ts';
+import { healthRoutes } from './platform/http/health.ts';
+import { handleProblems } from './platform/http/problems.ts';
+import { createHttpServer } from './platform/http/server.ts';
+import type { Logger } from './platform/log/index.ts';
+
+export interface AppDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly sequencer: Sequencer;
+  readonly pages: PublicPages;
+}
+
+export function createApp({ db, clock, log, sequencer, pages }: AppDeps): FastifyInstance {
+  const app = createHttpServer(log);
+  const ctx = async (request: FastifyRequest): Promise<Ctx> => {
+    const actor = await authenticate(db, request.headers.authorization);
+    return { db, actor, clock, log: request.log };
+  };
+
+  app.register(
+    async (epcis) => {
+      handleProblems(epcis, 'epcis');
+      await eventsRoutes(epcis, { ctx, sequencer });
+    },
+    { prefix: '/epcis' },
+  );
+  app.register(
+    async (v1) => {
+      handleProblems(v1, 'v1');
+      await registryRoutes(v1);
+      await traceRoutes(v1, {
+        async read(request, use) {
+          mustBe((await ctx(request)).actor, 'query');
+          return db.snapshot((tx) => use(eventReader(tx)));
+        },
+      });
+    },
+    { prefix: '/v1' },
+  );
+  app.register(async (health) => healthRoutes(health, { db, logHead }));
+  app.register(async (pub) => publicRoutes(pub, { db, clock, pages }));
+  return app;
+}

@@ -1,0 +1,53 @@
+/** What a person holds against the package: lot, dates, tests. */
+import type { Fact, Text } from '@suyuan/public/model';
+import type { LookUp } from './look-up.ts';
+
+const DATES: Readonly<Record<string, Text>> = {
+  productionDate: { zh: '生产日期', en: 'Produced on' },
+  harvestStartDate: { zh: '采收日期', en: 'Harvested on' },
+  slaughterDate: { zh: '屠宰日期', en: 'Slaughtered on' },
+  bestBeforeDate: { zh: '最佳食用日期', en: 'Best before' },
+  itemExpirationDate: { zh: '保质期至', en: 'Use by' },
+  expirationDate: { zh: '保质期至', en: 'Use by' },
+  sellByDate: { zh: '销售截止日期', en: 'Sell by' },
+  countryOfOrigin: { zh: '原产国', en: 'Country of origin' },
+  lotNumber: { zh: '批号', en: 'Lot' },
+};
+
+export function factsOf({ reading, own, bodies }: LookUp): Fact[] {
+  const facts = new Map<string, Fact>();
+  const { lot, serial } = reading.parts;
+  if (lot !== undefined) facts.set('lotNumber', { label: { zh: '批号', en: 'Lot' }, value: lot });
+  if (serial !== undefined) facts.set('serial', { label: { zh: '序列号', en: 'Serial number' }, value: serial });
+  for (const event of own) {
+    if (event.declaredInError || event.isDeclaration) continue;
+    const body = bodies.get(event.id);
+    for (const [name, value] of members(body?.ilmd)) {
+      const label = DATES[name];
+      if (label !== undefined && !facts.has(name) && isPlain(value)) facts.set(name, { label, value: String(value) });
+    }
+    for (const [name, value] of members(body)) {
+      const test = name === 'testReport' ? testFact(value) : undefined;
+      if (test !== undefined) facts.set(`test ${test.label.zh}`, test);
+    }
+  }
+  return [...facts.values()];
+}
+
+/** A test report of an event's extension: `item`, `result`, `passed`, under whatever prefix. */
+function testFact(report: unknown): Fact | undefined {
+  const { item, result, passed } = Object.fromEntries(members(report));
+  if (typeof item !== 'string' || typeof result !== 'string') return undefined;
+  const label = { zh: `检验：${item}`, en: `Test: ${item}` };
+  return { label, value: result, ...(typeof passed === 'boolean' ? { status: passed ? 'good' : 'bad' } : {}) };
+}
+
+/** Members by their name without prefix. */
+function members(value: unknown): [string, unknown][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).map(([name, member]) => [name.slice(Math.max(name.lastIndexOf(':'), name.lastIndexOf('/')) + 1), member]);
+}
+
+function isPlain(value: unknown): value is string | number {
+  return (typeof value === 'string' && value !== '') || typeof value === 'number';
+}

@@ -1,0 +1,152 @@
+/** Shapes what is held of a code for the drawn page. Pure. */
+import type { Language, TraceEventRow, TraceUnit } from '@suyuan/api';
+import { epochMs, termLabel } from '@suyuan/epcis';
+import type { CodePage, Name, Party, Product, Recall, TimelineEvent, UnitRole, UnknownPage } from '@suyuan/public/model';
+import { displayName, type RegistryEntry } from '../registry/index.ts';
+import { chainOf } from './chain-model.ts';
+import { codeModel, elsewhereOf, faultOf } from './code-model.ts';
+import { factsOf } from './facts-model.ts';
+import { type LookUp, productOf } from './look-up.ts';
+import { judge } from './verdict.ts';
+
+/** Events on one page: more than a person reads; the rest are counted. */
+const TIMELINE_MAX = 200;
+
+export interface PageRequest {
+  readonly lang: Language;
+  readonly query?: string;
+}
+
+/** The page of a code of which nothing is held, or which is malformed. */
+export function unknownPage(found: LookUp, request: PageRequest): UnknownPage {
+  const code = codeModel(found.given, found.reading);
+  const { refusal } = found.reading;
+  if (refusal !== undefined) return { kind: 'unknown', verdict: 'malformed', code, fault: faultOf(refusal), ...request };
+  return { kind: 'unknown', verdict: 'unknown-code', code, elsewhere: elsewhereOf(found.reading), ...request };
+}
+
+/** The page of a code of which records are held, or at least its product's name. */
+export function codePage(found: LookUp, request: PageRequest): CodePage {
+  const verdict = judge(found);
+  const { events, cut } = timelineOf(found);
+  const product = productModel(found);
+  const maker = makerOf(found);
+  return {
+    kind: 'code',
+    ...request,
+    code: codeModel(found.given, found.reading),
+    verdict: verdict.kind,
+    ...(verdict.recall === undefined ? {} : { recall: recallModel(found, verdict.recall) }),
+    ...(product === undefined ? {} : { product }),
+    ...(maker === undefined ? {} : { maker }),
+    facts: factsOf(found),
+    timeline: events,
+    chain: chainOf(found),
+    anomalies: verdict.anomalies.map(({ message }) => ({ message })),
+    proof: {
+      ...(found.leaf === undefined ? {} : { logPosition: found.leaf.position, leafHash: found.leaf.leafHash.toString('hex') }),
+      ...recordedAt(found),
+    },
+    total: events.length + cut,
+    ...(cut === 0 ? {} : { cut }),
+  };
+}
+
+function recordedAt({ own }: LookUp): { recordedAt?: number } {
+  const newest = Math.max(...own.map(({ recordTime }) => recordTime.getTime()));
+  return Number.isFinite(newest) ? { recordedAt: newest } : {};
+}
+
+function productModel({ reading, known }: LookUp): Product | undefined {
+  const { gtin } = reading.parts;
+  const entry = productOf(reading).map((code) => known.get(code)).find((each) => each !== undefined);
+  const name = displayName(entry ?? known.get(reading.canonical));
+  if (gtin === undefined && name === undefined) return undefined;
+  return { ...(name === undefined ? {} : { name }), ...(gtin === undefined ? {} : { gtin }) };
+}
+
+/** Who brought the thing into being: the party at its first event that made it, else at its first event. */
+function makerOf(found: LookUp): Party | undefined {
+  const start = new Set(found.start);
+  const rows = (found.trace?.events ?? []).filter((row) => row.declaredInError !== true);
+  const making = (row: TraceEventRow): boolean =>
+    row.units.some(({ code, role }) => start.has(code) && (role === 'output' || role === 'object')) &&
+    (row.type === 'TransformationEvent' || /commissioning|creating_class_instance/.test(row.bizStep ?? ''));
+  const row = rows.find(making) ?? rows.find(({ units }) => units.some(({ code }) => start.has(code)));
+  const code = row?.party ?? row?.bizLocation ?? row?.readPoint;
+  return code === undefined ? undefined : partyModel(code, found.known);
+}
+
+export function partyModel(code: string, known: ReadonlyMap<string, RegistryEntry>): Party {
+  const entry = known.get(code);
+  const name = displayName(entry);
+  const city = entry?.attributes.city;
+  return {
+    code,
+    ...(name === undefined ? {} : { name }),
+    ...(typeof city === 'string' && city !== '' ? { address: { zh: city, en: city } } : {}),
+  };
+}
+
+const CLOSENESS: Readonly<Record<UnitRole, number>> = { start: 0, carrier: 1, source: 2, affected: 3 };
+
+/** The events of the chain, the code's own first when there are too many; each with the role of its closest unit. */
+function timelineOf(found: LookUp): { events: TimelineEvent[]; cut: number } {
+  const roles = closestRoles(found.trace?.units ?? []);
+  const roleOf = (row: TraceEventRow): UnitRole =>
+    row.units.reduce<UnitRole>((closest, { code }) => {
+      const role = roles.get(code) ?? 'affected';
+      return CLOSENESS[role] < CLOSENESS[closest] ? role : closest;
+    }, 'affected');
+  const rows = (found.trace?.events ?? []).map((row) => ({ row, role: roleOf(row) }));
+  const chosen = rows.toSorted((a, b) => CLOSENESS[a.role] - CLOSENESS[b.role]).slice(0, TIMELINE_MAX);
+  return { events: chosen.map(({ row, role }) => timelineEvent(row, role, found.known)), cut: rows.length - chosen.length };
+}
+
+function closestRoles(units: readonly TraceUnit[]): Map<string, UnitRole> {
+  const roles = new Map<string, UnitRole>();
+  for (const { code, role } of units) {
+    const held = roles.get(code);
+    if (held === undefined || CLOSENESS[role] < CLOSENESS[held]) roles.set(code, role);
+  }
+  return roles;
+}
+
+function timelineEvent(row: TraceEventRow, unitRole: UnitRole, known: LookUp['known']): TimelineEvent {
+  const place = row.bizLocation ?? row.readPoint;
+  const name = place === undefined ? undefined : displayName(known.get(place));
+  return {
+    eventID: row.eventID,
+    time: epochMs(row.eventTime),
+    timeZoneOffset: CHINA,
+    step: termLabel(row.bizStep ?? row.disposition ?? row.type),
+    ...(place === undefined ? {} : { place: { code: place, ...(name === undefined ? {} : { name }) } }),
+    ...(row.party === undefined ? {} : { party: partyModel(row.party, known) }),
+    unitRole,
+    ...(row.declaredInError === true ? { declaredInError: true } : {}),
+  };
+}
+
+/** Trace rows are in UTC; the public window is read in China. */
+const CHINA = '+08:00';
+
+function recallModel(found: LookUp, recall: LookUp['own'][number]): Recall {
+  const reason = recallReason(found.bodies.get(recall.id));
+  const at = recall.facts.bizLocation ?? recall.facts.readPoint;
+  const issuer: Name | undefined = at === undefined ? undefined : displayName(found.known.get(at));
+  return {
+    since: recall.facts.eventTimeMs,
+    timeZoneOffset: recall.facts.eventTimeZoneOffset,
+    ...(reason === undefined ? {} : { reason }),
+    ...(issuer === undefined ? {} : { issuer }),
+  };
+}
+
+/** What a notice gives as its reason, in an extension whose name ends so. */
+function recallReason(body: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  for (const [name, value] of Object.entries(body ?? {})) {
+    if (!/recall$/i.test(name) || typeof value !== 'object' || value === null) continue;
+    for (const [part, text] of Object.entries(value)) if (/reason$/i.test(part) && typeof text === 'string') return text;
+  }
+  return undefined;
+}

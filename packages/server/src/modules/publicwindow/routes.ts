@@ -1,0 +1,142 @@
+/** The public window: `/`, GS1 Digital Links, `/q/{code}`; a page, JSON or a linkset by what the caller accepts. */
+import fastifyStatic from '@fastify/static';
+import { type Language, languageOf, Problem, PROBLEMS, problemBody } from '@suyuan/api';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Clock } from '../../platform/clock/index.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { problemOf } from '../../platform/http/problems.ts';
+import { linksetOf, resolverDescription } from './linkset.ts';
+import { type LookUp, lookUp, productOf } from './look-up.ts';
+import { codePage, type PageRequest, unknownPage } from './page-model.ts';
+import type { PublicPages } from './pages.ts';
+
+export interface PublicDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly pages: PublicPages;
+}
+
+const CODE_LENGTH_MAX = 2_000;
+/** The primary keys a Digital Link can begin with, as path segments. */
+const KEY_SEGMENTS = ['00', '01', '253', '255', '401', '402', '414', '417', '8003', '8004', '8006', '8010', '8013', '8017', '8018'];
+
+export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Promise<void> {
+  const { pages } = deps;
+  await app.register(fastifyStatic, {
+    root: pages.assetsDir,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '1y',
+    decorateReply: false,
+  });
+  app.setErrorHandler((error: Error, request, reply) => {
+    const problem = problemOf(error, request);
+    if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+    return sendProblem(deps, { request, reply }, problem);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const problem = new Problem('route.not-found', { path: (request.url.split('?')[0] ?? '').slice(0, 200) });
+    return sendProblem(deps, { request, reply }, problem);
+  });
+
+  app.get<{ Querystring: { code?: string } }>('/', async (request, reply) => {
+    const { code } = request.query;
+    // The form of the home page, without script.
+    if (typeof code === 'string' && code.trim() !== '') return reply.redirect(`/q/${encodeURIComponent(code.trim())}`, 303);
+    return sendPage(deps, reply, { kind: 'home', ...pageRequest(request) });
+  });
+  app.get<{ Params: { '*': string }; Querystring: { code?: string } }>('/q/*', async (request, reply) => {
+    return answer(deps, { request, reply }, request.params['*']);
+  });
+  app.get<{ Querystring: { code?: string } }>('/q', async (request, reply) => {
+    const code = request.query.code?.trim() ?? '';
+    return reply.redirect(code === '' ? '/' : `/q/${encodeURIComponent(code)}`, 303);
+  });
+  for (const key of KEY_SEGMENTS) {
+    app.get(`/${key}/*`, async (request, reply) => {
+      // The code is the address itself; its escapes belong to it.
+      const path = request.url.split('?')[0] ?? '';
+      return answer(deps, { request, reply }, `https://id.gs1.org${path}`);
+    });
+  }
+  app.get('/.well-known/gs1resolver', async (request) => resolverDescription(originOf(request)));
+}
+
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+async function answer(deps: PublicDeps, exchange: Exchange, given: string): Promise<FastifyReply> {
+  const { request, reply } = exchange;
+  const code = given.trim();
+  if (code === '' || code.length > CODE_LENGTH_MAX) throw new Problem('query.parameter', { name: 'code' });
+  const page = pageRequest(request);
+  const found = await lookUp(deps.db, code, page.lang);
+  const status = statusOf(found);
+  reply.code(status).header('vary', 'accept, accept-language').header('cache-control', 'no-cache');
+  switch (wanted(request)) {
+    case 'linkset':
+      return reply.type('application/linkset+json; charset=utf-8').send(JSON.stringify(linksetOf(found, originOf(request))));
+    case 'json':
+      return reply.type('application/json; charset=utf-8').send(JSON.stringify(publicAnswer(found, page, status)));
+    default:
+      return sendPage(deps, reply, status === 200 ? codePage(found, page) : unknownPage(found, page));
+  }
+}
+
+/** 200 when something is held: events, or at least the product's name. */
+function statusOf(found: LookUp): 200 | 400 | 404 {
+  if (!found.reading.wellFormed) return 400;
+  const isNamed = [found.reading.canonical, ...productOf(found.reading)].some((code) => found.known.has(code));
+  const isClass = found.reading.names === 'class';
+  return found.trace !== undefined || (isClass && isNamed) ? 200 : 404;
+}
+
+/** What the page says, for a program. */
+function publicAnswer(found: LookUp, page: PageRequest, status: number): Record<string, unknown> {
+  const model = status === 200 ? codePage(found, page) : unknownPage(found, page);
+  const { kind: _, lang: __, query: ___, ...rest } = model;
+  return { ...rest, ...(found.trace === undefined ? {} : { completeness: found.trace.completeness }) };
+}
+
+function wanted(request: FastifyRequest): 'page' | 'json' | 'linkset' {
+  const { linkType } = readQuery(request);
+  if (linkType === 'all' || linkType === 'linkset') return 'linkset';
+  const accept = (request.headers.accept ?? '').toLowerCase();
+  if (accept.includes('application/linkset+json')) return 'linkset';
+  if (accept.includes('text/html')) return 'page';
+  return accept.includes('application/json') || accept.includes('application/ld+json') ? 'json' : 'page';
+}
+
+function readQuery(request: FastifyRequest): Readonly<Record<string, unknown>> {
+  return typeof request.query === 'object' && request.query !== null ? { ...request.query } : {};
+}
+
+/** The language is asked for by `?lang=`, else what the browser prefers. */
+function pageRequest(request: FastifyRequest): PageRequest {
+  const { lang } = readQuery(request);
+  const language: Language = lang === 'zh' || lang === 'en' ? lang : languageOf(request.headers['accept-language']);
+  const query = new URLSearchParams(request.url.split('?')[1] ?? '');
+  query.delete('lang');
+  return { lang: language, ...(query.size === 0 ? {} : { query: query.toString() }) };
+}
+
+function originOf(request: FastifyRequest): string {
+  return `${request.protocol}://${request.host}`;
+}
+
+function sendPage({ pages }: PublicDeps, reply: FastifyReply, model: Parameters<PublicPages['renderPage']>[0]): FastifyReply {
+  return reply.headers(pages.PAGE_HEADERS).send(pages.renderPage(model));
+}
+
+function sendProblem(deps: PublicDeps, { request, reply }: Exchange, problem: Problem): FastifyReply {
+  const page = pageRequest(request);
+  reply.code(problem.status);
+  if (wanted(request) !== 'page') {
+    const body = problemBody(problem, page.lang, 'v1');
+    return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
+  }
+  const message = PROBLEMS[problem.code].title[page.lang].replace(/\{(\w+)\}/g, (_, name: string) => String(problem.parameters[name] ?? ''));
+  return sendPage(deps, reply, { kind: 'error', status: problem.status, message, reference: String(request.id), ...page });
+}

@@ -1,0 +1,87 @@
+/** Brings a database to the state this program needs: numbered `.sql` files, each once, in order. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type pg from 'pg';
+
+const MIGRATIONS = fileURLToPath(new URL('../../../migrations/', import.meta.url));
+/** Any number; the same in every version, so that two programs that start at once wait for each other. */
+const LOCK = 7_800_001;
+
+/** Applied migrations and files contradict each other; nothing was changed. */
+export class MigrationError extends Error {
+  override name = 'MigrationError';
+}
+
+interface MigrationFile {
+  readonly name: string;
+  readonly sql: string;
+  readonly checksum: string;
+}
+
+/** Applies what is missing; returns the names applied. Safe when several processes start at once. */
+export async function migrate(pool: pg.Pool, dir: string = MIGRATIONS): Promise<string[]> {
+  const files = await readMigrations(dir);
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    return await applyMissing(client, files);
+  } finally {
+    // Closing the connection gives the lock back in every case.
+    client.release(true);
+  }
+}
+
+async function readMigrations(dir: string): Promise<MigrationFile[]> {
+  const names = (await readdir(dir)).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      // The same checksum on a checkout with Windows line ends.
+      const sql = (await readFile(`${dir}/${name}`, 'utf8')).replaceAll('\r\n', '\n');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}
+
+async function applyMissing(client: pg.PoolClient, files: readonly MigrationFile[]): Promise<string[]> {
+  await client.query(
+    `create schema if not exists platform;
+     create table if not exists platform.migration
+       (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
+  );
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from platform.migration order by name',
+  );
+  refuseStrangers(rows, files);
+  const applied = new Set(rows.map((row) => row.name));
+  const missing = files.filter((file) => !applied.has(file.name));
+  for (const file of missing) {
+    try {
+      await client.query('begin');
+      await client.query(file.sql);
+      await client.query('insert into platform.migration (name, checksum) values ($1, $2)', [file.name, file.checksum]);
+      await client.query('commit');
+    } catch (error) {
+      throw new MigrationError(`${file.name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    }
+  }
+  return missing.map((file) => file.name);
+}
+
+function refuseStrangers(applied: readonly { name: string; checksum: string }[], files: readonly MigrationFile[]): void {
+  const known = new Map(files.map((file) => [file.name, file.checksum]));
+  for (const { name, checksum } of applied) {
+    const expected = known.get(name);
+    if (expected === undefined) {
+      throw new MigrationError(
+        `数据库来自更新的版本（已有迁移 ${name}），请升级程序 · ` +
+          `this database was made by a newer version (it has ${name}); update the program`,
+      );
+    }
+    if (expected !== checksum) {
+      throw new MigrationError(
+        `迁移 ${name} 与数据库中已执行的不同 · ${name} differs from what this database was made with`,
+      );
+    }
+  }
+}
