@@ -39,7 +39,6 @@ create table events.event (
   job_id      uuid, -- null for an event that came by itself
   body        text not null
 );
-alter table events.event alter column body set compression lz4;
 
 -- One row an eventID that is not the event's own hash: the content that this identity stands for.
 create table events.identity (

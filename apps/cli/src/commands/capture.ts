@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { RequestRefused } from '@suyuan/api';
 import { type Command, Refused } from '../command.ts';
@@ -20,8 +19,7 @@ export const captureCommand: Command = {
       for (const [index, file] of files.entries()) {
         output.progress(`${index + 1}/${files.length} ${file}`);
         try {
-          const body = Readable.toWeb(createReadStream(file));
-          const job = await client.capture(asBytes(body), values.proceed === true ? 'proceed' : 'rollback');
+          const job = await client.capture(fileBody(file), values.proceed === true ? 'proceed' : 'rollback');
           const text = `${file}: 新增 ${job.capturedCount}，已有 ${job.duplicateCount}，错误 ${job.errorCount} · new ${job.capturedCount}, known ${job.duplicateCount}, errors ${job.errorCount}`;
           output.line([text, ...job.errors.map(({ title }) => `    ${title}`)].join('\n'), { file, ...job });
           if (!job.success) refused += 1;
@@ -36,7 +34,17 @@ export const captureCommand: Command = {
   },
 };
 
-/** Node's stream of a file is typed as a stream of anything. */
-function asBytes(stream: ReturnType<typeof Readable.toWeb>): ReadableStream<Uint8Array> {
-  return stream.pipeThrough(new TransformStream<Uint8Array, Uint8Array>());
+/** A file as a body that is read as it is sent. */
+function fileBody(file: string): ReadableStream<Uint8Array> {
+  const chunks = createReadStream(file, { highWaterMark: 1024 * 1024 })[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done === true) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await chunks.return?.();
+    },
+  });
 }

@@ -171,7 +171,6 @@ function spawnServer({ dataDir, binaries, who, port }: ServerSetting): ChildProc
     max_connections: 60,
     shared_buffers: '256MB',
     max_wal_size: '2GB',
-    wal_compression: 'lz4',
     jit: 'off', // its compilation costs more than our queries
     timezone: 'UTC',
     log_timezone: 'UTC',
