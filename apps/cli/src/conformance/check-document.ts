@@ -1,19 +1,22 @@
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { type Client, RequestRefused } from '@suyuan/api';
 import { createDocumentScanner, eventHashId, readContext, ScanFault, type ScannedEvent } from '@suyuan/epcis';
-import { hash } from 'node:crypto';
 
 export interface Checked {
   readonly ok: boolean;
   /** What was found, one line. */
   readonly told: string;
+  /** Another document has events with the same identity: only alone can this one be judged. */
+  readonly clashes?: boolean;
 }
 
 /** Whether bytes are meant to be an EPCIS document in JSON; a schema, a list or an image beside one is not. */
 export function isEpcisJson(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes);
-  return /"epcisBody"|"EPCIS(Query)?Document"/.test(text) && !/"\$schema"|"openapi"/.test(text.slice(0, 2_000));
+  const isDocument = /"type"\s*:\s*"EPCIS(Query)?Document"|"epcisBody"\s*:\s*\{\s*"(eventList|queryResults)"/.test(text);
+  return isDocument && !/"\$schema"|"openapi"/.test(text.slice(0, 2_000));
 }
 
 /**
@@ -30,7 +33,9 @@ export async function checkDocument(client: Client, file: string): Promise<Check
     if (job.eventCount !== events.length) return { ok: false, told: `${job.eventCount} of ${events.length} events taken` };
     for (const event of events) {
       const fault = await compareEvent(client, event, context);
-      if (fault !== undefined) return { ok: false, told: `event ${event.index}: ${fault}` };
+      if (fault !== undefined) {
+        return { ok: false, told: `event ${event.index}: ${fault}`, clashes: job.duplicateCount > 0 };
+      }
     }
     const told = `${events.length} events stored and given back equal`;
     return { ok: true, told: hashes.count > 0 ? `${told}, ${hashes.count} hashes equal` : told };
@@ -44,6 +49,7 @@ export async function checkDocument(client: Client, file: string): Promise<Check
 /** A refusal is right when it says where and which rule; whether the rule is right, the reader judges by the line. */
 function refused({ problem }: RequestRefused): Checked {
   const [first] = problem.errors ?? [];
+  if (problem.code === 'event.conflict') return { ok: false, told: problem.detail ?? problem.title, clashes: true };
   if (problem.code !== 'document.invalid' || first === undefined) return { ok: false, told: `${problem.status} ${problem.title}` };
   const more = (problem.errorCount ?? 1) > 1 ? ` (and ${(problem.errorCount ?? 1) - 1} more)` : '';
   return { ok: true, told: `refused, not EPCIS 2.0: ${first.pointer} [${first.rule}] ${first.message.en}${more}` };

@@ -2,7 +2,7 @@
 import type { AnomalyKind } from '@suyuan/api';
 import { inOrder, makingRole, type Row, rowsOf, touchesOf } from './chain.ts';
 import { type ReadonlyCoverage, rangeIn } from './climb.ts';
-import { QUANTITY_TOLERANCE } from './limits.ts';
+import { QUANTITY_TOLERANCE_PERCENT } from './limits.ts';
 import { measureOf } from './quantities.ts';
 import {
   containmentOf,
@@ -136,7 +136,7 @@ function* usedBeforeMade({ ties, code, rows }: AnomaliesOf): Generator<Anomaly> 
   if (making === undefined) return;
   for (const row of rows) {
     if (row.atMs >= making.atMs) return;
-    if (row.effective) yield { kind: 'used-before-made', code, rows: [row], other: rfc3339(making.atMs) };
+    if (row.effective) yield { kind: 'used-before-made', code, rows: [row, making], other: rfc3339(making.atMs) };
   }
 }
 
@@ -208,7 +208,7 @@ function* quantityExceeded({ ties, code }: AnomaliesOf): Generator<Anomaly> {
     amounts[side] += mention.quantity * factor;
     counted.add(row);
   }
-  if (unitOfMeasure === undefined || amounts.made <= 0 || amounts.used <= QUANTITY_TOLERANCE * amounts.made) return;
+  if (unitOfMeasure === undefined || amounts.made <= 0 || 100 * amounts.used <= QUANTITY_TOLERANCE_PERCENT * amounts.made) return;
   const { factor, uom = '' } = unitOfMeasure;
   const other = `${rounded(amounts.used / factor)} > ${rounded(amounts.made / factor)} ${uom}`.trim();
   yield { kind: 'quantity-exceeded', code, rows: [...counted], other };

@@ -61,8 +61,8 @@ function addCarriersOf(
   }
 }
 
-/** What of a stay lies in the bound. Upstream an interval is cut off before `until`; an instant may lie at it. */
+/** What of a stay lies in the bound: from `since` on, or before `until`. */
 function clipped({ fromMs, toMs, instant }: Interval, { way }: Walk, boundMs: number): Span | undefined {
-  if (instant) return (way === 'downstream' ? fromMs >= boundMs : fromMs <= boundMs) ? moment(fromMs) : undefined;
+  if (instant) return (way === 'downstream' ? fromMs >= boundMs : fromMs < boundMs) ? moment(fromMs) : undefined;
   return way === 'downstream' ? stretch(Math.max(fromMs, boundMs), toMs) : stretch(fromMs, Math.min(toMs, boundMs));
 }

@@ -30,4 +30,7 @@ export const CUT_CODES_TOLD_MAX = 100;
 export const START_MAX = 100;
 
 /** `quantity-exceeded` tolerates 2 % more used than made: scales, filling losses, rounding on paper. */
-export const QUANTITY_TOLERANCE = 1.02;
+export const QUANTITY_TOLERANCE_PERCENT = 102;
+
+/** Bounds that the units of an upstream walk may have on average: a tank that is a source daily has one a day. */
+export const BOUNDS_PER_UNIT_MAX = 10;

@@ -4,7 +4,7 @@ import { firstIndex } from './spans.ts';
 import {
   containmentOf,
   type Interval,
-  lotOf,
+  lotsOf,
   makingOf,
   type Ties,
   type Transformation,
@@ -30,22 +30,26 @@ export function linksOf(ties: Ties, walks: readonly Walk[], carried: ReadonlySet
   const links: Link[] = [];
   const intervals = new Set(carried);
   const transformations = new Set<Transformation>();
-  const belongings = new Map<string, string>();
+  const belongings: [lot: string, instance: string][] = [];
+  const belonging = new Set<string>();
   for (const walk of walks) {
     for (const [code, { boundMs }] of walk.reached) {
       // A unit at which a limit cut the walk was not loaded whole; its neighbours were left out.
       if (!ties.chain.wholeUnits.has(code)) continue;
       for (const transformation of transformationsOf(ties, code)) transformations.add(transformation);
-      for (const interval of contentsOf(ties, code, { walk, boundMs })) intervals.add(interval);
-      const lot = lotOf(ties, code);
-      if (lot !== undefined && walk.reached.has(lot)) belongings.set(code, lot);
+      eachBrought(containmentOf(ties, code), { way: walk.way, boundMs, bounds: boundsOf(walk, code) }, (interval) => intervals.add(interval));
+      for (const lot of lotsOf(ties, code)) {
+        if (!walk.reached.has(lot) || belonging.has(`${lot} ${code}`)) continue;
+        belonging.add(`${lot} ${code}`);
+        belongings.push([lot, code]);
+      }
     }
   }
   for (const transformation of transformations) {
     if (!addFlows(links, transformation, { ties, walks })) break;
   }
   for (const interval of intervals) links.push(containmentLink(interval));
-  for (const [instance, lot] of belongings) links.push(belongsLink(ties, lot, instance));
+  for (const [lot, instance] of belongings) links.push(belongsLink(ties, lot, instance));
   return links.sort(byEnds);
 }
 
@@ -83,21 +87,19 @@ function addFlows(
     const first = firstIndex(targets.length, (i) => (targets[i]?.row.atMs ?? 0) >= input.row.atMs);
     for (const output of targets.slice(first)) {
       if (links.length >= ties.chain.limits.LINKS_MAX) return cut(ties.chain, 'LINKS_MAX', [input.mention.code]);
-      const { quantity, uom } = input.mention;
       links.push({
         from: input.mention.code,
         to: output.mention.code,
         kind: 'transformation',
         eventID: output.row.event.eventID,
-        ...(quantity === undefined ? {} : { quantity }),
-        ...(uom === undefined ? {} : { uom }),
+        ...amountOf(input.mention),
       });
     }
   }
   return true;
 }
 
-function containmentLink({ parent, child, fromMs, toMs, openedBy }: Interval): Link {
+function containmentLink({ parent, child, fromMs, toMs, openedBy, mention }: Interval): Link {
   return {
     from: parent,
     to: child,
@@ -105,7 +107,12 @@ function containmentLink({ parent, child, fromMs, toMs, openedBy }: Interval): L
     eventID: openedBy.event.eventID,
     sinceMs: fromMs,
     ...(toMs === Number.POSITIVE_INFINITY ? {} : { untilMs: toMs }),
+    ...amountOf(mention),
   };
+}
+
+function amountOf({ quantity, uom }: UnitMention): { quantity?: number; uom?: string } {
+  return { ...(quantity === undefined ? {} : { quantity }), ...(uom === undefined ? {} : { uom }) };
 }
 
 function belongsLink(ties: Ties, lot: string, instance: string): Link {

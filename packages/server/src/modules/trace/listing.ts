@@ -5,7 +5,7 @@ import { type Chain, inOrder, type Row, touchesOf } from './chain.ts';
 import { bounds, covers, merged, type Span } from './spans.ts';
 import { isWithin, type Reached, type Walk, type Way } from './walk.ts';
 
-/** Why a unit is listed: reached by one walk or both, or else the moments at which it carried. */
+/** Why a unit is listed: reached by one walk or both, and the moments at which it carried what another reached. */
 export interface Listing {
   readonly reached: readonly (Reached & { readonly way: Way })[];
   readonly carried?: Carrier;
@@ -19,7 +19,7 @@ export interface UnitRow {
   readonly hops: number;
 }
 
-/** Every unit of the answer. A unit that a walk reached is listed as that, not as a carrier. */
+/** Every unit of the answer. A unit that a walk reached is listed as that, not as a carrier of that walk. */
 export function listingsOf(
   walks: readonly Walk[],
   carriers: readonly ReadonlyMap<string, Carrier>[],
@@ -30,12 +30,11 @@ export function listingsOf(
       listings.set(code, { reached: [...(listings.get(code)?.reached ?? []), { ...unit, way }] });
     }
   }
-  for (const found of carriers) {
+  for (const [i, found] of carriers.entries()) {
     for (const [code, carrier] of found) {
+      if (walks[i]?.reached.has(code)) continue;
       const known = listings.get(code);
-      if (known === undefined || known.carried !== undefined) {
-        listings.set(code, { reached: [], carried: both(known?.carried, carrier) });
-      }
+      listings.set(code, { reached: known?.reached ?? [], carried: both(known?.carried, carrier) });
     }
   }
   return listings;
@@ -78,15 +77,16 @@ function both(known: Carrier | undefined, carrier: Carrier): Carrier {
 }
 
 function rowsOfListing(code: string, { reached, carried }: Listing, isStart: boolean): UnitRow[] {
-  if (carried !== undefined) {
-    return carried.spans.map((span: Span) => ({ code, role: 'carrier', hops: carried.hops, ...finite(bounds(span)) }));
-  }
+  const carrying = (carried?.spans ?? []).map(
+    (span: Span): UnitRow => ({ code, role: 'carrier', hops: carried?.hops ?? 0, ...finite(bounds(span)) }),
+  );
   const rows = reached.map(({ way, boundMs, hops }): UnitRow => {
     const role = isStart ? 'start' : way === 'downstream' ? 'affected' : 'source';
     return { code, role, hops, ...finite(way === 'downstream' ? { sinceMs: boundMs } : { untilMs: boundMs }) };
   });
   // Both ways without a bound, a start unit is one row, not the same row twice.
-  return rows.filter((row, i) => i === 0 || JSON.stringify(row) !== JSON.stringify(rows[0]));
+  const distinct = rows.filter((row, i) => i === 0 || JSON.stringify(row) !== JSON.stringify(rows[0]));
+  return [...distinct, ...carrying];
 }
 
 function finite(times: { sinceMs?: number; untilMs?: number }): { sinceMs?: number; untilMs?: number } {

@@ -1,5 +1,6 @@
 /** How effective events tie units: containment intervals, transformations, makings, belonging to a lot. */
 import { lotCode } from '@suyuan/codes';
+import type { UnitMention } from '@suyuan/epcis';
 import { type Chain, codeSays, inOrder, makingRole, type Row, rowsOf, type Touch, touchesOf } from './chain.ts';
 import { firstIndex, moment, type Span, stretch } from './spans.ts';
 
@@ -12,6 +13,8 @@ export interface Interval {
   readonly toMs: number;
   readonly instant: boolean;
   readonly openedBy: Row;
+  /** The child as the opening event lists it. */
+  readonly mention: UnitMention;
 }
 
 /** An event that contradicts what is recorded of a child in this parent. */
@@ -21,17 +24,16 @@ export interface Oddity {
   readonly row: Row;
 }
 
-/** Everything that one parent ever held. */
-export interface Containment {
-  readonly intervals: readonly Interval[];
-  readonly byChild: ReadonlyMap<string, readonly Interval[]>;
-  readonly oddities: ReadonlyMap<string, readonly Oddity[]>;
-}
-
-/** All stays of one child, by `fromMs`. `latestEnds[i]` is the latest end of the first i + 1, doubled. */
+/** Stays by `fromMs`. `latestEnds[i]` is the latest end of the first i + 1, doubled. */
 export interface Stays {
   readonly intervals: readonly Interval[];
   readonly latestEnds: readonly number[];
+}
+
+/** Everything that one parent ever held, by `fromMs`. */
+export interface Containment extends Stays {
+  readonly byChild: ReadonlyMap<string, readonly Interval[]>;
+  readonly oddities: ReadonlyMap<string, readonly Oddity[]>;
 }
 
 /** Effective mentions, in order. */
@@ -54,8 +56,9 @@ export function tiesOf(chain: Chain): Ties {
 }
 
 // Most units of a large trace never hold anything and are never held: they share these.
-const NOTHING_HELD: Containment = { intervals: [], byChild: new Map(), oddities: new Map() };
+const NOTHING_HELD: Containment = { intervals: [], latestEnds: [], byChild: new Map(), oddities: new Map() };
 const NO_STAYS: Stays = { intervals: [], latestEnds: [] };
+const NO_LOTS: readonly string[] = [];
 const NO_PARENTS: ReadonlySet<string> = new Set();
 
 /** What a whole parent held. */
@@ -98,12 +101,15 @@ function gatherStays(ties: Ties, child: string): Stays {
     for (const interval of containmentOf(ties, parent).byChild.get(child) ?? []) intervals.push(interval);
   }
   intervals.sort((a, b) => a.fromMs - b.fromMs || inOrder(a.openedBy, b.openedBy));
+  return { intervals, latestEnds: latestEndsOf(intervals) };
+}
+
+function latestEndsOf(intervals: readonly Interval[]): number[] {
   let latest = Number.NEGATIVE_INFINITY;
-  const latestEnds = intervals.map((interval) => {
+  return intervals.map((interval) => {
     latest = Math.max(latest, spanOf(interval)?.to ?? Number.NEGATIVE_INFINITY);
     return latest;
   });
-  return { intervals, latestEnds };
 }
 
 /** Calls back for each stay that has a moment in the span. */
@@ -148,18 +154,20 @@ export function makingOf(ties: Ties, code: string): Row | undefined {
   return making;
 }
 
-/** The lot that a whole instance belongs to: that of its code, else that of the ILMD of its making. */
-export function lotOf(ties: Ties, code: string): string | undefined {
+/** The lots that a whole instance belongs to: that of its code, and that of the ILMD of its making. */
+export function lotsOf(ties: Ties, code: string): readonly string[] {
   const { ownLot, isInstance, gtin } = codeSays(ties.chain, code);
-  if (ownLot !== undefined || !isInstance || gtin === undefined) return ownLot;
+  if (!isInstance || gtin === undefined) return NO_LOTS;
   const lotNumber = makingOf(ties, code)?.event.facts.lotNumber;
-  return lotNumber === undefined ? undefined : lotCode(gtin, lotNumber);
+  const madeLot = lotNumber === undefined ? undefined : lotCode(gtin, lotNumber);
+  if (madeLot === undefined || madeLot === ownLot) return ownLot === undefined ? NO_LOTS : [ownLot];
+  return ownLot === undefined ? [madeLot] : [ownLot, madeLot];
 }
 
 /** The whole instances that belong to a lot. */
 export function instancesOf(ties: Ties, lot: string): string[] {
   const { lotInstances, wholeUnits } = ties.chain;
-  return [...(lotInstances.get(lot) ?? [])].filter((code) => wholeUnits.has(code) && lotOf(ties, code) === lot);
+  return [...(lotInstances.get(lot) ?? [])].filter((code) => wholeUnits.has(code) && lotsOf(ties, code).includes(lot));
 }
 
 function transformationKey(row: Row): string {
@@ -201,10 +209,11 @@ function replay(parent: string, rows: readonly Row[]): Containment {
     const { type } = row.event.facts;
     if (type === 'AggregationEvent') replayEvent(result, row, packed);
     else if (type === 'AssociationEvent') replayEvent(result, row, associated);
-    else if (type === 'TransactionEvent') for (const child of childrenOf(row)) open(result, row, child).instant = true;
+    else if (type === 'TransactionEvent') for (const mention of childrenOf(row).values()) open(result, row, mention).instant = true;
   }
   for (const interval of result.intervals) if (interval.instant) interval.toMs = interval.fromMs;
-  return { ...result, byChild: Map.groupBy(result.intervals, ({ child }) => child) };
+  const { intervals } = result;
+  return { ...result, latestEnds: latestEndsOf(intervals), byChild: Map.groupBy(intervals, ({ child }) => child) };
 }
 
 /** `stays` are those that events of this kind have opened and not closed. */
@@ -212,12 +221,15 @@ function replayEvent(result: Replay, row: Row, stays: Map<string, Draft>): void 
   const children = childrenOf(row);
   const { action } = row.event.facts;
   // EPCIS 2.0 §7.4.3: a DELETE without children takes everything out.
-  const listed = action === 'DELETE' && children.size === 0 ? new Set(stays.keys()) : children;
-  for (const child of listed) {
+  if (action === 'DELETE' && children.size === 0) {
+    for (const stay of stays.values()) stay.toMs = row.atMs;
+    stays.clear();
+  }
+  for (const [child, mention] of children) {
     const stay = stays.get(child);
-    if (action === 'ADD' && stay === undefined) stays.set(child, open(result, row, child));
+    if (action === 'ADD' && stay === undefined) stays.set(child, open(result, row, mention));
     else if (action === 'ADD') addOddity(result, { kind: 'add-while-open', child, row });
-    else if (action === 'OBSERVE' && stay === undefined) open(result, row, child).instant = true;
+    else if (action === 'OBSERVE' && stay === undefined) open(result, row, mention).instant = true;
     else if (action === 'DELETE' && stay === undefined) addOddity(result, { kind: 'delete-without-add', child, row });
     else if (action === 'DELETE' && stay !== undefined) {
       stay.toMs = row.atMs;
@@ -226,23 +238,24 @@ function replayEvent(result: Replay, row: Row, stays: Map<string, Draft>): void 
   }
 }
 
-/** A child that is listed twice in one event is in it once. */
-function childrenOf(row: Row): Set<string> {
-  const children = new Set<string>();
+/** A child that is listed twice in one event is in it once, as it is listed first. */
+function childrenOf(row: Row): Map<string, UnitMention> {
+  const children = new Map<string, UnitMention>();
   const { type, units } = row.event.facts;
   const role = type === 'TransactionEvent' ? 'object' : 'child';
-  for (const unit of units) if (unit.role === role) children.add(unit.code);
+  for (const unit of units) if (unit.role === role && !children.has(unit.code)) children.set(unit.code, unit);
   return children;
 }
 
-function open(result: Replay, row: Row, child: string): Draft {
+function open(result: Replay, row: Row, mention: UnitMention): Draft {
   const interval: Draft = {
     parent: row.parent ?? '',
-    child,
+    child: mention.code,
     fromMs: row.atMs,
     toMs: Number.POSITIVE_INFINITY,
     instant: false,
     openedBy: row,
+    mention,
   };
   result.intervals.push(interval);
   return interval;
