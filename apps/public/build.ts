@@ -82,7 +82,7 @@ function clientConfig(out: string): InlineConfig {
       target: ['chrome80', 'safari14', 'firefox80'],
       assetsInlineLimit: 0,
       modulePreload: false,
-      rolldownOptions: { input: { main: source('main.ts'), style: source('style.css') } },
+      rolldownOptions: { input: { main: source('main.ts'), style: source('style.css'), fonts: source('fonts.css') } },
     },
   };
 }
@@ -104,7 +104,7 @@ function serverConfig(out: string): InlineConfig {
   };
 }
 
-function builtAssets(manifestPath: string): { script: string; style: string; icon: string } {
+function builtAssets(manifestPath: string): { script: string; style: string; fonts: string; icon: string } {
   const manifest: Record<string, { file: string } | undefined> = JSON.parse(readFileSync(manifestPath, 'utf8'));
   const address = (source: string): string => {
     const file = manifest[source]?.file;
@@ -114,6 +114,7 @@ function builtAssets(manifestPath: string): { script: string; style: string; ico
   return {
     script: address('src/client/main.ts'),
     style: address('src/client/style.css'),
+    fonts: address('src/client/fonts.css'),
     icon: `/assets/${ICON}`,
   };
 }

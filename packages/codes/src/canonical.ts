@@ -1,6 +1,6 @@
 import { hasValidCheckDigit, isDigits } from './check-digit.ts';
-import { isDrugCode } from './china.ts';
-import { formatDigitalLink, type Gs1Code, type Parsed, parseDigitalLink } from './digital-link.ts';
+import { asUscc, hasValidUsccChecks, isDrugCode } from './china.ts';
+import { formatDigitalLink, type Gs1Code, NO_QUALIFIERS, type Parsed, parseDigitalLink } from './digital-link.ts';
 import { parseElementString } from './element-string.ts';
 import { parseEpcUrn } from './epc-urn.ts';
 import { KEY_BY_SEGMENT } from './gs1-keys.ts';
@@ -8,13 +8,14 @@ import { padValue } from './gs1-value.ts';
 
 /**
  * The one spelling under which a thing is known inside: for a GS1 key a Digital Link on https://id.gs1.org with the
- * key and its qualifiers only, for anything else, and for a malformed code, the text itself, byte for byte.
- * Idempotent, never throws.
+ * key and its qualifiers only, for a unified social credit identifier its capitals, for anything else, and for a
+ * malformed code, the text itself, byte for byte. Idempotent, never throws.
  */
 export function canonical(code: string): string {
   if (isPlainCanonical(code)) return code;
   const parsed = parseGs1(code);
-  return parsed?.ok ? formatDigitalLink(parsed.value) : code;
+  if (parsed !== undefined) return parsed.ok ? formatDigitalLink(parsed.value) : code;
+  return validUscc(code) ?? code;
 }
 
 /** A GS1 code in any spelling; undefined when the text is none, a refusal when it is a broken one. */
@@ -35,7 +36,7 @@ export function parseGs1(code: string): Parsed<Gs1Code> | undefined {
   }
 }
 
-const LENGTHS: ReadonlyMap<number, string> = new Map([
+const BARE_LENGTHS: ReadonlyMap<number, string> = new Map([
   [8, '01'],
   [12, '01'],
   [13, '01'],
@@ -46,10 +47,11 @@ const LENGTHS: ReadonlyMap<number, string> = new Map([
 /** A bare number under a bar code, with the check digit to tell it from any other number; else an element string. */
 function parseDigits(code: string): Parsed<Gs1Code> | undefined {
   if (isDigits(code)) {
-    const key = KEY_BY_SEGMENT.get(LENGTHS.get(code.length) ?? '');
+    const key = KEY_BY_SEGMENT.get(BARE_LENGTHS.get(code.length) ?? '');
     if (key !== undefined) {
-      if (!hasValidCheckDigit(code)) return undefined;
-      return { ok: true, value: { key, value: padValue(key, code), qualifiers: new Map() } };
+      // A social credit identifier can be 18 digits; its two check characters outweigh the one of an SSCC.
+      if (!hasValidCheckDigit(code) || validUscc(code) !== undefined) return undefined;
+      return { ok: true, value: { key, value: padValue(key, code), qualifiers: NO_QUALIFIERS } };
     }
     if (isDrugCode(code)) return undefined;
   }
@@ -58,23 +60,36 @@ function parseDigits(code: string): Parsed<Gs1Code> | undefined {
   return parsed?.ok ? parsed : undefined;
 }
 
+function validUscc(code: string): string | undefined {
+  const uscc = asUscc(code);
+  return uscc !== undefined && hasValidUsccChecks(uscc) ? uscc : undefined;
+}
+
 const GTIN_START = 'https://id.gs1.org/01/';
-const GTIN_END = GTIN_START.length + 14;
+const GTIN_AT = GTIN_START.length;
+const GTIN_END = GTIN_AT + 14;
+const QUALIFIER_LENGTH_MAX = 20;
 
 /**
  * Whether the code is `https://id.gs1.org/01/<gtin>[/10/…|/21/…]` with a right check digit and a plain value: most
  * codes that come by are, and this is a tenth of the cost of parsing them.
  */
 function isPlainCanonical(code: string): boolean {
-  if (!code.startsWith(GTIN_START) || code.length < GTIN_END) return false;
-  if (!isDigits(code.slice(GTIN_START.length, GTIN_END)) || !hasValidCheckDigit(code.slice(GTIN_START.length, GTIN_END))) {
-    return false;
+  const { length } = code;
+  if (length < GTIN_END || !code.startsWith(GTIN_START)) return false;
+  let sum = 0;
+  for (let i = GTIN_AT; i < GTIN_END; i += 1) {
+    const digit = code.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return false;
+    // 14 digits: weights begin with 3 on the left and end with 1 on the check digit.
+    sum += (i - GTIN_AT) % 2 === 0 ? 3 * digit : digit;
   }
-  if (code.length === GTIN_END) return true;
-  const length = code.length - GTIN_END - 4;
-  if (length < 1 || length > 20) return false;
+  if (sum % 10 !== 0) return false;
+  if (length === GTIN_END) return true;
+  const from = GTIN_END + 4;
+  if (length === from || length > from + QUALIFIER_LENGTH_MAX) return false;
   if (!code.startsWith('/21/', GTIN_END) && !code.startsWith('/10/', GTIN_END)) return false;
-  for (let i = GTIN_END + 4; i < code.length; i += 1) {
+  for (let i = from; i < length; i += 1) {
     if (!isAlphanumeric(code.charCodeAt(i))) return false;
   }
   return true;
@@ -82,6 +97,8 @@ function isPlainCanonical(code: string): boolean {
 
 function isAlphanumeric(character: number): boolean {
   return (
-    (character >= 48 && character <= 57) || (character >= 65 && character <= 90) || (character >= 97 && character <= 122)
+    (character >= 48 && character <= 57) ||
+    (character >= 65 && character <= 90) ||
+    (character >= 97 && character <= 122)
   );
 }

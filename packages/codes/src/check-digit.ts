@@ -11,11 +11,13 @@ export function gs1CheckDigit(digits: string): number {
   return (10 - (sum % 10)) % 10;
 }
 
-/** Whether the last digit of this string of digits is the check digit of the others. */
+/** Whether the text is digits only and the last of them is the check digit of the others. */
 export function hasValidCheckDigit(digits: string): boolean {
   let sum = 0;
   for (let i = digits.length - 1, weight = 1; i >= 0; i -= 1, weight = 4 - weight) {
-    sum += (digits.charCodeAt(i) - 48) * weight;
+    const digit = digits.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return false;
+    sum += digit * weight;
   }
   return digits.length > 1 && sum % 10 === 0;
 }

@@ -3,43 +3,42 @@
  * them, application identifiers run together and variable values ended by FNC1 (character 29), with or without
  * a symbology identifier (`]C1`, `]d2`, `]Q3`, `]e0`, `]J1`) in front. Only the parts that name the thing are kept.
  */
-import type { Gs1Code, Parsed } from './digital-link.ts';
+import { type Gs1Code, type Parsed, withoutNoExtension } from './digital-link.ts';
+import { KEYS, QUALIFIERS } from './gs1-keys.ts';
 import { padValue, refuseValue } from './gs1-value.ts';
-import { KEY_BY_SEGMENT, QUALIFIERS } from './gs1-keys.ts';
 
 const FNC1 = '\u001d';
 const LENGTH_MAX = 500; // no symbol holds so much in element strings; longer text is something else
 
+// A place or party beside another key says where that thing is (414 and 417 are attributes then), not what it is.
+const KEYS_BY_RANK = [...KEYS.filter(({ ai }) => !ai.startsWith('41')), ...KEYS.filter(({ ai }) => ai.startsWith('41'))];
+
 /** Parses an element string; undefined when the text is none, a refusal when it is a broken one. */
 export function parseElementString(text: string): Parsed<Gs1Code> | undefined {
   if (text.length > LENGTH_MAX) return undefined;
-  const pairs = text.startsWith('(') ? readBracketed(text) : readRunTogether(text);
-  if (pairs === undefined) return undefined;
-  return assemble(pairs);
+  const pairs = text.startsWith('(') ? readBracketed(text) : readScanned(text);
+  return pairs === undefined ? undefined : assemble(pairs);
 }
 
 function assemble(pairs: ReadonlyMap<string, string>): Parsed<Gs1Code> | undefined {
-  for (const [ai, raw] of pairs) {
-    const key = KEY_BY_SEGMENT.get(ai);
-    if (key === undefined) continue;
-    const value = padValue(key, raw);
-    const reason = refuseValue(key.value, value);
-    if (reason !== undefined) return { ok: false, reason };
-    const qualifiers = new Map<string, string>();
-    for (const qualifier of key.qualifiers) {
-      const given = pairs.get(qualifier);
-      const form = QUALIFIERS[qualifier]?.form;
-      if (given === undefined || form === undefined) continue;
-      const wrong = refuseValue(form, given);
-      if (wrong !== undefined) return { ok: false, reason: wrong };
-      qualifiers.set(qualifier, given);
-    }
-    return { ok: true, value: { key, value, qualifiers } };
+  const key = KEYS_BY_RANK.find(({ ai }) => pairs.has(ai));
+  if (key === undefined) return undefined;
+  const value = padValue(key, pairs.get(key.ai) ?? '');
+  const reason = refuseValue(key.value, value);
+  if (reason !== undefined) return { ok: false, reason };
+  const qualifiers = new Map<string, string>();
+  for (const qualifier of key.qualifiers) {
+    const given = pairs.get(qualifier);
+    const form = QUALIFIERS[qualifier]?.form;
+    if (given === undefined || form === undefined) continue;
+    const wrong = refuseValue(form, given);
+    if (wrong !== undefined) return { ok: false, reason: wrong };
+    qualifiers.set(qualifier, given);
   }
-  return undefined;
+  return { ok: true, value: { key, value, qualifiers: withoutNoExtension(qualifiers) } };
 }
 
-/** `(01)…(10)…`: a value may hold brackets itself, so an AI is digits in brackets. */
+/** `(01)…(10)…`: a value may hold brackets itself, so an AI is two to four digits in brackets. */
 function readBracketed(text: string): Map<string, string> | undefined {
   const pairs = new Map<string, string>();
   const marks = [...text.matchAll(/\((\d{2,4})\)/g)];
@@ -51,33 +50,51 @@ function readBracketed(text: string): Map<string, string> | undefined {
   return pairs;
 }
 
-// Application identifiers whose values have a fixed length and need no FNC1 (General Specifications figure 7.8.5-2),
-// and the others that may stand between the parts that we read, by their first two digits.
-const FIXED: Readonly<Record<string, number>> = {
-  '00': 18, '01': 14, '02': 14, '11': 6, '12': 6, '13': 6, '15': 6, '16': 6, '17': 6, '20': 2, '41': 13,
-};
-const AI_LENGTH: Readonly<Record<string, number>> = {
-  '10': 2, '21': 2, '22': 2, '30': 2, '37': 2, '90': 2, '91': 2, '92': 2, '93': 2, '94': 2, '95': 2, '96': 2, '97': 2,
-  '98': 2, '99': 2, '00': 2, '01': 2, '02': 2, '11': 2, '12': 2, '13': 2, '15': 2, '16': 2, '17': 2, '20': 2,
-  '23': 3, '24': 3, '25': 3, '40': 3, '41': 3, '42': 3, '71': 3, '80': 4, '81': 4, '82': 4, '70': 4,
-  '31': 4, '32': 4, '33': 4, '34': 4, '35': 4, '36': 4, '39': 4,
-};
+/** What a scanner gives. Without a mark of GS1 in it, bare digits are taken for it only if the key comes first. */
+function readScanned(text: string): Map<string, string> | undefined {
+  const symbology = /^\](C1|d2|Q3|e0|J1)/.test(text);
+  let rest = symbology ? text.slice(3) : text;
+  const lead = rest.startsWith(FNC1);
+  if (lead) rest = rest.slice(1);
+  const pairs = readRunTogether(rest);
+  if (pairs === undefined || symbology || lead) return pairs;
+  const [first] = pairs.keys();
+  return KEYS.some(({ ai }) => ai === first) ? pairs : undefined;
+}
+
+// Values of these have a fixed length and need no FNC1 behind them (General Specifications figure 7.8.5-2): the
+// length of the value by the first two digits of the identifier.
+const FIXED: ReadonlyMap<string, number> = new Map([
+  ['00', 18],
+  ...['01', '02', '03'].map((start): [string, number] => [start, 14]),
+  ...['11', '12', '13', '15', '16', '17'].map((start): [string, number] => [start, 6]),
+  ['20', 2],
+  ...['31', '32', '33', '34', '35', '36'].map((start): [string, number] => [start, 6]),
+  ['41', 13],
+]);
+
+/** How many digits an application identifier has, by its first two. */
+const AI_LENGTHS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    2: '00 01 02 03 10 11 12 13 15 16 17 20 21 22 30 37 90 91 92 93 94 95 96 97 98 99',
+    3: '23 24 25 40 41 42 71',
+    4: '31 32 33 34 35 36 39 43 70 72 80 81 82',
+  }).flatMap(([length, starts]) => starts.split(' ').map((start): [string, number] => [start, Number(length)])),
+);
 
 function readRunTogether(text: string): Map<string, string> | undefined {
-  let rest = /^\](C1|d2|Q3|e0|J1)/.test(text) ? text.slice(3) : text;
-  if (rest.startsWith(FNC1)) rest = rest.slice(1);
   const pairs = new Map<string, string>();
-  while (rest !== '') {
-    const start = rest.slice(0, 2);
-    const aiLength = AI_LENGTH[start];
-    if (aiLength === undefined) return undefined;
-    const ai = rest.slice(0, aiLength);
-    const fixed = /^3[1-6]/.test(start) ? 6 : FIXED[start];
-    const stop = rest.indexOf(FNC1, aiLength);
-    const end = fixed === undefined ? (stop < 0 ? rest.length : stop) : aiLength + fixed;
-    pairs.set(ai, rest.slice(aiLength, end));
-    rest = rest.slice(end);
-    if (rest.startsWith(FNC1)) rest = rest.slice(1);
+  let at = 0;
+  while (at < text.length) {
+    const start = text.slice(at, at + 2);
+    const length = AI_LENGTHS.get(start);
+    if (length === undefined) return undefined;
+    const from = at + length;
+    const fixed = FIXED.get(start);
+    const stop = text.indexOf(FNC1, from);
+    const end = fixed === undefined ? (stop < 0 ? text.length : stop) : from + fixed;
+    pairs.set(text.slice(at, from), text.slice(from, end));
+    at = text.startsWith(FNC1, end) ? end + 1 : end;
   }
   return pairs;
 }

@@ -6,72 +6,51 @@
  *   urn:epc:idpat:sgtin:CompanyPrefix.IndicatorItemRef.*       all of a class
  *
  * A URN writes the company prefix apart and leaves the check digit out; its GS1 key is the same digits together.
+ * Schemes that are no GS1 key (gid, usdod, adi, bic, imovn) and tag encodings (urn:epc:tag, raw) are left alone.
  */
 import { gs1CheckDigit, isDigits } from './check-digit.ts';
-import type { Gs1Code, Parsed } from './digital-link.ts';
-import { decodeSegment, type Reason, refuseValue } from './gs1-value.ts';
+import { type Gs1Code, NO_QUALIFIERS, type Parsed, withoutNoExtension } from './digital-link.ts';
 import { KEY_BY_SEGMENT, QUALIFIERS } from './gs1-keys.ts';
+import { decodeSegment, type Reason, refuseValue } from './gs1-value.ts';
 
-/** How the dotted fields of a scheme make a key's value. Returns the value, or why not. */
-interface Scheme {
+/** How the dotted fields of a scheme make a key's value. */
+export interface Scheme {
+  readonly name: string;
   readonly ai: string;
-  /** Fields before the last one that a pattern may replace by `*`. */
-  readonly fields: number;
-  readonly build: (fields: readonly string[]) => string | undefined;
-  /** The qualifier that takes the last field; absent where the field is part of the value. */
-  readonly qualifier?: string;
-  /** Whether the last field belongs behind the value itself (GRAI, GDTI, GCN). */
-  readonly tail?: boolean;
+  /** How the digits before the last field lie in the key. */
+  readonly layout: 'indicator-first' | 'in-order' | 'zero-first' | 'pieces' | 'free';
+  /** Digits of company prefix and reference together; 0 where the reference is free text. */
+  readonly digits: number;
+  /** What the last field is: a qualifier, the tail of the value itself, or absent where there is no such field. */
+  readonly last?: { readonly qualifier: string } | 'tail';
+  /** Whether `idpat` with `*` for the last field is a class of things that events may name (CBV §8.3). */
+  readonly hasClass: boolean;
 }
 
-const PREFIX_MIN = 6;
-const PREFIX_MAX = 12;
+const SERIAL = { qualifier: '21' };
 
-/** Company prefix and reference of `total` digits together, the reference's first digit moved to the front. */
-function indicatorFirst(total: number) {
-  return ([prefix = '', reference = '']: readonly string[]): string | undefined => {
-    if (prefix.length + reference.length !== total || !isDigits(prefix) || !isDigits(reference)) return undefined;
-    const body = reference.charAt(0) + prefix + reference.slice(1);
-    return body + gs1CheckDigit(body);
-  };
-}
+export const SCHEMES: readonly Scheme[] = [
+  { name: 'sgtin', ai: '01', layout: 'indicator-first', digits: 13, last: SERIAL, hasClass: true },
+  { name: 'lgtin', ai: '01', layout: 'indicator-first', digits: 13, last: { qualifier: '10' }, hasClass: false },
+  { name: 'upui', ai: '01', layout: 'indicator-first', digits: 13, last: { qualifier: '235' }, hasClass: true },
+  { name: 'itip', ai: '8006', layout: 'pieces', digits: 13, last: SERIAL, hasClass: true },
+  { name: 'sscc', ai: '00', layout: 'indicator-first', digits: 17, hasClass: false },
+  { name: 'sgln', ai: '414', layout: 'in-order', digits: 12, last: { qualifier: '254' }, hasClass: false },
+  { name: 'pgln', ai: '417', layout: 'in-order', digits: 12, hasClass: false },
+  { name: 'grai', ai: '8003', layout: 'zero-first', digits: 12, last: 'tail', hasClass: true },
+  { name: 'gdti', ai: '253', layout: 'in-order', digits: 12, last: 'tail', hasClass: true },
+  { name: 'sgcn', ai: '255', layout: 'in-order', digits: 12, last: 'tail', hasClass: true },
+  { name: 'gsrn', ai: '8018', layout: 'in-order', digits: 17, hasClass: false },
+  { name: 'gsrnp', ai: '8017', layout: 'in-order', digits: 17, hasClass: false },
+  { name: 'gsin', ai: '402', layout: 'in-order', digits: 16, hasClass: false },
+  { name: 'giai', ai: '8004', layout: 'free', digits: 0, hasClass: false },
+  { name: 'ginc', ai: '401', layout: 'free', digits: 0, hasClass: false },
+  { name: 'cpi', ai: '8010', layout: 'free', digits: 0, last: { qualifier: '8011' }, hasClass: true },
+];
+const SCHEME_BY_NAME: ReadonlyMap<string, Scheme> = new Map(SCHEMES.map((scheme) => [scheme.name, scheme]));
 
-/** Company prefix and reference of `total` digits together; the reference can be empty. */
-function inOrder(total: number, lead = '') {
-  return ([prefix = '', reference = '']: readonly string[]): string | undefined => {
-    const body = prefix + reference;
-    if (body.length !== total || !isDigits(body)) return undefined;
-    return lead + body + gs1CheckDigit(body);
-  };
-}
-
-const joined = (fields: readonly string[]): string => fields.join('');
-
-const SCHEMES: ReadonlyMap<string, Scheme> = new Map<string, Scheme>([
-  ['sgtin', { ai: '01', fields: 2, build: indicatorFirst(13), qualifier: '21' }],
-  ['lgtin', { ai: '01', fields: 2, build: indicatorFirst(13), qualifier: '10' }],
-  ['upui', { ai: '01', fields: 2, build: indicatorFirst(13), qualifier: '235' }],
-  ['sscc', { ai: '00', fields: 2, build: indicatorFirst(17) }],
-  ['sgln', { ai: '414', fields: 2, build: inOrder(12), qualifier: '254' }],
-  ['pgln', { ai: '417', fields: 2, build: inOrder(12) }],
-  ['grai', { ai: '8003', fields: 2, build: inOrder(12, '0'), tail: true }],
-  ['gdti', { ai: '253', fields: 2, build: inOrder(12), tail: true }],
-  ['sgcn', { ai: '255', fields: 2, build: inOrder(12), tail: true }],
-  ['giai', { ai: '8004', fields: 2, build: joined }],
-  ['ginc', { ai: '401', fields: 2, build: joined }],
-  ['gsin', { ai: '402', fields: 2, build: inOrder(16) }],
-  ['gsrn', { ai: '8018', fields: 2, build: inOrder(17) }],
-  ['gsrnp', { ai: '8017', fields: 2, build: inOrder(17) }],
-  ['cpi', { ai: '8010', fields: 2, build: joined, qualifier: '8011' }],
-  ['itip', { ai: '8006', fields: 4, build: itip, qualifier: '21' }],
-]);
-
-/** CompanyPrefix.IndicatorItemRef.Piece.Total */
-function itip([prefix = '', reference = '', piece = '', total = '']: readonly string[]): string | undefined {
-  const gtin = indicatorFirst(13)([prefix, reference]);
-  if (gtin === undefined || piece.length !== 2 || total.length !== 2) return undefined;
-  return gtin + piece + total;
-}
+const COMPANY_PREFIX_MIN = 6;
+const COMPANY_PREFIX_MAX = 12;
 
 /** Parses an EPC URN of a GS1 key; undefined when the text is none, a refusal when it is a broken one. */
 export function parseEpcUrn(urn: string): Parsed<Gs1Code> | undefined {
@@ -80,16 +59,24 @@ export function parseEpcUrn(urn: string): Parsed<Gs1Code> | undefined {
   const schemeEnd = urn.indexOf(':', kindEnd + 1);
   if (kindEnd < 0 || schemeEnd < 0) return undefined;
   const kind = urn.slice(8, kindEnd).toLowerCase();
-  const name = urn.slice(kindEnd + 1, schemeEnd).toLowerCase();
-  const scheme = SCHEMES.get(name);
-  if (scheme === undefined || kind !== (name === 'lgtin' ? 'class' : kind === 'idpat' ? 'idpat' : 'id')) return undefined;
-  return assemble(scheme, fieldsOf(urn.slice(schemeEnd + 1), scheme), kind === 'idpat');
+  const scheme = SCHEME_BY_NAME.get(urn.slice(kindEnd + 1, schemeEnd).toLowerCase());
+  if (scheme === undefined) return undefined;
+  const isPattern = kind === 'idpat';
+  if (isPattern ? !scheme.hasClass : kind !== (scheme.name === 'lgtin' ? 'class' : 'id')) return undefined;
+  const fields = fieldsOf(urn.slice(schemeEnd + 1), scheme);
+  // A pattern that leaves the class open too names no unit that events could be found under.
+  if (isPattern && fields.slice(0, -1).includes('*')) return undefined;
+  return assemble(scheme, fields, isPattern);
+}
+
+/** Fields before the last one: company prefix, reference, and the piece and total of an ITIP. */
+function headLength(scheme: Scheme): number {
+  return scheme.layout === 'pieces' ? 4 : 2;
 }
 
 /** The dotted fields; a serial may itself hold dots, so the last field takes the rest. */
 function fieldsOf(body: string, scheme: Scheme): string[] {
-  const last = scheme.qualifier !== undefined || scheme.tail === true;
-  const count = scheme.fields + (last ? 1 : 0);
+  const count = headLength(scheme) + (scheme.last === undefined ? 0 : 1);
   const fields: string[] = [];
   let from = 0;
   while (fields.length < count - 1) {
@@ -104,39 +91,59 @@ function fieldsOf(body: string, scheme: Scheme): string[] {
 
 const refuse = (reason: Reason): Parsed<Gs1Code> => ({ ok: false, reason });
 
-function assemble(scheme: Scheme, fields: readonly string[], pattern: boolean): Parsed<Gs1Code> | undefined {
+function assemble(scheme: Scheme, fields: readonly string[], isPattern: boolean): Parsed<Gs1Code> {
   const key = KEY_BY_SEGMENT.get(scheme.ai);
-  const hasLast = scheme.qualifier !== undefined || scheme.tail === true;
-  if (key === undefined || fields.length !== scheme.fields + (hasLast ? 1 : 0)) return refuse('length');
-  const prefix = fields[0] ?? '';
-  if (prefix.length < PREFIX_MIN || prefix.length > PREFIX_MAX) return refuse('length');
-  if (!isDigits(prefix)) return refuse('alphabet');
-  const head: string[] = [];
-  for (const field of hasLast ? fields.slice(0, -1) : fields) {
-    // A pattern that leaves the class open names no unit that events could be found under.
-    if (field === '*') return undefined;
-    const plain = decodeSegment(field);
-    if (plain === undefined) return refuse('alphabet');
-    head.push(plain);
-  }
-  let value = scheme.build(head);
-  if (value === undefined) return refuse('length');
-  let qualifiers: ReadonlyMap<string, string> = NONE;
-  if (hasLast) {
-    const last = fields[fields.length - 1] ?? '';
-    const plain = last === '*' && pattern ? '' : decodeSegment(last);
-    if (plain === undefined) return refuse('alphabet');
-    if (scheme.tail === true) value += plain;
-    // TDS §6.3.3: the extension 0 of an SGLN says that there is none.
-    else if (plain !== '' && !(scheme.qualifier === '254' && plain === '0') && scheme.qualifier !== undefined) {
-      const form = QUALIFIERS[scheme.qualifier]?.form;
-      const reason = form === undefined ? 'registry' : refuseValue(form, plain);
-      if (reason !== undefined) return refuse(reason);
-      qualifiers = new Map([[scheme.qualifier, plain]]);
-    } else if (plain === '' && !pattern) return refuse('length');
-  }
+  const headCount = headLength(scheme);
+  if (key === undefined || fields.length !== headCount + (scheme.last === undefined ? 0 : 1)) return refuse('length');
+  const head = headValue(scheme, fields);
+  if (!head.ok) return head;
+  const last = lastField(scheme, fields[headCount], isPattern);
+  if (!last.ok) return last;
+  const value = scheme.last === 'tail' ? head.value + last.value : head.value;
   const reason = refuseValue(key.value, value);
-  return reason === undefined ? { ok: true, value: { key, value, qualifiers } } : refuse(reason);
+  if (reason !== undefined) return refuse(reason);
+  if (scheme.last === undefined || scheme.last === 'tail' || last.value === '') {
+    return { ok: true, value: { key, value, qualifiers: NO_QUALIFIERS } };
+  }
+  const { qualifier } = scheme.last;
+  const form = QUALIFIERS[qualifier]?.form;
+  const wrong = form === undefined ? 'registry' : refuseValue(form, last.value);
+  if (wrong !== undefined) return refuse(wrong);
+  return { ok: true, value: { key, value, qualifiers: withoutNoExtension(new Map([[qualifier, last.value]])) } };
 }
 
-const NONE: ReadonlyMap<string, string> = new Map();
+/** The last field as plain text: empty for a scheme that has none, and for the `*` of a pattern. */
+function lastField(scheme: Scheme, field: string | undefined, isPattern: boolean): Parsed<string> {
+  if (scheme.last === undefined || field === undefined || (isPattern && field === '*')) return { ok: true, value: '' };
+  const plain = decodeSegment(field);
+  if (plain === undefined) return { ok: false, reason: 'alphabet' };
+  return plain === '' ? { ok: false, reason: 'length' } : { ok: true, value: plain };
+}
+
+function headValue(scheme: Scheme, [prefix = '', rawReference = '', piece = '', total = '']: readonly string[]): Parsed<string> {
+  if (!isDigits(prefix)) return { ok: false, reason: prefix === '' ? 'length' : 'alphabet' };
+  if (prefix.length < COMPANY_PREFIX_MIN || prefix.length > COMPANY_PREFIX_MAX) return { ok: false, reason: 'length' };
+  if (scheme.layout === 'free') {
+    const reference = decodeSegment(rawReference);
+    if (reference === undefined) return { ok: false, reason: 'alphabet' };
+    return reference === '' ? { ok: false, reason: 'length' } : { ok: true, value: prefix + reference };
+  }
+  if (prefix.length + rawReference.length !== scheme.digits) return { ok: false, reason: 'length' };
+  if (rawReference !== '' && !isDigits(rawReference)) return { ok: false, reason: 'alphabet' };
+  switch (scheme.layout) {
+    case 'in-order':
+      return { ok: true, value: checked(prefix + rawReference) };
+    case 'zero-first':
+      // The first of the 14 digits of a GRAI is a filler that the URN leaves out.
+      return { ok: true, value: `0${checked(prefix + rawReference)}` };
+    case 'indicator-first':
+      return { ok: true, value: checked(rawReference.charAt(0) + prefix + rawReference.slice(1)) };
+    case 'pieces':
+      if (piece.length !== 2 || total.length !== 2) return { ok: false, reason: 'length' };
+      return { ok: true, value: checked(rawReference.charAt(0) + prefix + rawReference.slice(1)) + piece + total };
+  }
+}
+
+function checked(body: string): string {
+  return body + gs1CheckDigit(body);
+}

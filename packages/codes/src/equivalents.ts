@@ -1,25 +1,21 @@
 /** The other spellings of a code. */
-import { parseGs1 } from './canonical.ts';
+import { canonical, parseGs1 } from './canonical.ts';
 import { formatDigitalLink, type Gs1Code } from './digital-link.ts';
+import { formatEpcUrn } from './epc-urn-format.ts';
 
-export interface Equivalents {
-  /** GS1 Digital Link on id.gs1.org. */
-  readonly digitalLink?: string;
-  /** `(01)…(10)…`, as printed under a bar code. */
-  readonly elementString?: string;
-  /** EPC URN; only where the length of the company prefix is known. */
-  readonly epcUrn?: string;
-}
-
-export function equivalents(code: string): Equivalents {
+/**
+ * Every other spelling of the code that means exactly the same: Digital Link on id.gs1.org, bracketed element
+ * string, EPC URN (where the length of the company prefix is known), and the bare digits of a GTIN or SSCC. Empty
+ * for what is no well-formed GS1 key.
+ */
+export function equivalents(code: string): string[] {
   const parsed = parseGs1(code);
-  if (!parsed?.ok) return {};
-  const epcUrn = formatEpcUrn(parsed.value);
-  return {
-    digitalLink: formatDigitalLink(parsed.value),
-    elementString: formatElementString(parsed.value),
-    ...(epcUrn === undefined ? {} : { epcUrn }),
-  };
+  if (!parsed?.ok) return [];
+  const link = formatDigitalLink(parsed.value);
+  const spellings = [link, formatElementString(parsed.value), formatEpcUrn(parsed.value), ...bareDigits(parsed.value)];
+  // A value can hold what reads as a bracketed identifier, and 18 digits can be another scheme's code: such a
+  // spelling is no equivalent.
+  return spellings.filter((text) => text !== undefined).filter((text) => text !== code && canonical(text) === link);
 }
 
 function formatElementString({ key, value, qualifiers }: Gs1Code): string {
@@ -31,63 +27,11 @@ function formatElementString({ key, value, qualifiers }: Gs1Code): string {
   return parts.join('');
 }
 
-// GS1 China gives prefixes of these lengths (690 and 691: 7; 692 to 696: 8; 697: 9 digits). Other member
-// organisations keep tables of their own, so for their codes no URN can be told.
-const PREFIX_LENGTHS: readonly (readonly [from: string, to: string, length: number])[] = [
-  ['690', '691', 7],
-  ['692', '696', 8],
-  ['697', '697', 9],
-];
-
-function prefixLength(body: string): number | undefined {
-  const start = body.slice(0, 3);
-  return PREFIX_LENGTHS.find(([from, to]) => start >= from && start <= to)?.[2];
-}
-
-/** EPC Tag Data Standard §6.3: digits with the company prefix apart and the check digit left out. */
-function formatEpcUrn({ key, value, qualifiers }: Gs1Code): string | undefined {
-  switch (key.ai) {
-    case '01':
-      return gtinUrn(value, qualifiers);
-    case '00': {
-      const split = splitIndicator(value.slice(0, 17));
-      return split === undefined ? undefined : `urn:epc:id:sscc:${split}`;
-    }
-    case '414': {
-      const split = splitPlain(value.slice(0, 12));
-      return split === undefined ? undefined : `urn:epc:id:sgln:${split}.${escapeUrn(qualifiers.get('254') ?? '0')}`;
-    }
-    case '417': {
-      const split = splitPlain(value.slice(0, 12));
-      return split === undefined ? undefined : `urn:epc:id:pgln:${split}`;
-    }
-    default:
-      return undefined;
-  }
-}
-
-function gtinUrn(value: string, qualifiers: ReadonlyMap<string, string>): string | undefined {
-  const split = splitIndicator(value.slice(0, 13));
-  if (split === undefined || qualifiers.has('22') || qualifiers.has('235')) return undefined;
-  const serial = qualifiers.get('21');
-  const lot = qualifiers.get('10');
-  if (serial !== undefined) return lot === undefined ? `urn:epc:id:sgtin:${split}.${escapeUrn(serial)}` : undefined;
-  return lot === undefined ? `urn:epc:idpat:sgtin:${split}.*` : `urn:epc:class:lgtin:${split}.${escapeUrn(lot)}`;
-}
-
-/** `prefix.` indicator and reference. */
-function splitIndicator(digits: string): string | undefined {
-  const body = digits.slice(1);
-  const length = prefixLength(body);
-  return length === undefined ? undefined : `${body.slice(0, length)}.${digits.charAt(0)}${body.slice(length)}`;
-}
-
-function splitPlain(digits: string): string | undefined {
-  const length = prefixLength(digits);
-  return length === undefined ? undefined : `${digits.slice(0, length)}.${digits.slice(length)}`;
-}
-
-/** TDS §6.3.1: the characters that a URN escapes. */
-function escapeUrn(text: string): string {
-  return text.replace(/["%&/<>?#]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+/** The digits as printed under a bar code: a GTIN in its 14 digits and in the length that it was issued in. */
+function bareDigits({ key, value, qualifiers }: Gs1Code): string[] {
+  if (qualifiers.size > 0) return [];
+  if (key.ai === '00') return [value];
+  if (key.ai !== '01') return [];
+  const zeros = ['000000', '00', '0'].find((start) => value.startsWith(start))?.length ?? 0;
+  return zeros === 0 ? [value] : [value, value.slice(zeros)];
 }

@@ -4,7 +4,17 @@
  * General Specifications §3).
  */
 
-export type Names = 'class' | 'lot' | 'instance' | 'logistic' | 'asset' | 'party' | 'place' | 'document' | 'service' | 'unknown';
+export type Names =
+  | 'class'
+  | 'lot'
+  | 'instance'
+  | 'logistic'
+  | 'asset'
+  | 'party'
+  | 'place'
+  | 'document'
+  | 'service'
+  | 'unknown';
 
 /** The form of a value: digits with a check digit at `checkAt`, then up to `tailMax` characters of a serial. */
 export interface ValueForm {
@@ -13,6 +23,8 @@ export interface ValueForm {
   readonly digits: number;
   /** Index of the check digit in the fixed digits; absent where there is none. */
   readonly checkAt?: number;
+  /** How many characters at the start must be this digit or, for `any`, digits of whatever value. */
+  readonly lead?: { readonly count: number; readonly digit: '0' | 'any' };
   readonly tailMin: number;
   readonly tailMax: number;
 }
@@ -26,12 +38,21 @@ export interface KeyForm {
   readonly names: Names;
 }
 
-const digits = (count: number): ValueForm => ({ alphabet: 'digits', digits: count, checkAt: count - 1, tailMin: 0, tailMax: 0 });
+const digits = (count: number): ValueForm => ({
+  alphabet: 'digits',
+  digits: count,
+  checkAt: count - 1,
+  tailMin: 0,
+  tailMax: 0,
+});
 const withSerial = (count: number, tailMax: number): ValueForm => ({ ...digits(count), alphabet: 'set82', tailMax });
-const text = (tailMin: number, tailMax: number, alphabet: ValueForm['alphabet'] = 'set82'): ValueForm => ({
+const text = (tailMax: number): ValueForm => ({ alphabet: 'set82', digits: 0, tailMin: 1, tailMax });
+// A company prefix has 4 digits at least (General Specifications §1.4.4), so a key that begins with one begins so.
+const afterPrefix = (tailMax: number, alphabet: ValueForm['alphabet'] = 'set82'): ValueForm => ({
   alphabet,
   digits: 0,
-  tailMin,
+  lead: { count: 4, digit: 'any' },
+  tailMin: 5,
   tailMax,
 });
 
@@ -40,29 +61,35 @@ export const KEYS: readonly KeyForm[] = [
   { ai: '01', alias: 'gtin', value: digits(14), qualifiers: ['22', '10', '21', '235'], names: 'class' },
   { ai: '253', alias: 'gdti', value: withSerial(13, 17), qualifiers: [], names: 'document' },
   { ai: '255', alias: 'gcn', value: { ...withSerial(13, 12), alphabet: 'digits' }, qualifiers: [], names: 'document' },
-  { ai: '401', alias: 'ginc', value: text(5, 30), qualifiers: [], names: 'logistic' },
+  { ai: '401', alias: 'ginc', value: afterPrefix(30), qualifiers: [], names: 'logistic' },
   { ai: '402', alias: 'gsin', value: digits(17), qualifiers: [], names: 'logistic' },
   { ai: '414', alias: 'gln', value: digits(13), qualifiers: ['254'], names: 'place' },
   { ai: '417', alias: 'party', value: digits(13), qualifiers: [], names: 'party' },
   // The first of the 14 digits of a GRAI is a filler zero (General Specifications §3.9.3).
-  { ai: '8003', alias: 'grai', value: withSerial(14, 16), qualifiers: [], names: 'asset' },
-  { ai: '8004', alias: 'giai', value: text(5, 30), qualifiers: [], names: 'asset' },
+  {
+    ai: '8003',
+    alias: 'grai',
+    value: { ...withSerial(14, 16), lead: { count: 1, digit: '0' } },
+    qualifiers: [],
+    names: 'asset',
+  },
+  { ai: '8004', alias: 'giai', value: afterPrefix(30), qualifiers: [], names: 'asset' },
   { ai: '8006', alias: 'itip', value: { ...digits(18), checkAt: 13 }, qualifiers: ['22', '10', '21'], names: 'class' },
-  { ai: '8010', alias: 'cpid', value: text(5, 30, 'set39'), qualifiers: ['8011'], names: 'class' },
-  { ai: '8013', alias: 'gmn', value: text(5, 25), qualifiers: [], names: 'class' },
+  { ai: '8010', alias: 'cpid', value: afterPrefix(30, 'set39'), qualifiers: ['8011'], names: 'class' },
+  { ai: '8013', alias: 'gmn', value: afterPrefix(25), qualifiers: [], names: 'class' },
   { ai: '8017', alias: 'gsrnp', value: digits(18), qualifiers: ['8019'], names: 'service' },
   { ai: '8018', alias: 'gsrn', value: digits(18), qualifiers: ['8019'], names: 'service' },
 ];
 
 /** Qualifiers: what they are called in `parts`, and their longest value. */
 export const QUALIFIERS: Readonly<Record<string, { part: string; alias: string; form: ValueForm }>> = {
-  '10': { part: 'lot', alias: 'lot', form: text(1, 20) },
-  '21': { part: 'serial', alias: 'ser', form: text(1, 20) },
-  '22': { part: 'variant', alias: 'cpv', form: text(1, 20) },
-  '235': { part: 'thirdPartySerial', alias: 'tpx', form: text(1, 28) },
-  '254': { part: 'extension', alias: 'glnx', form: text(1, 20) },
-  '8011': { part: 'serial', alias: 'cpsn', form: { ...text(1, 12), alphabet: 'digits' } },
-  '8019': { part: 'serviceInstance', alias: 'srin', form: { ...text(1, 10), alphabet: 'digits' } },
+  '10': { part: 'lot', alias: 'lot', form: text(20) },
+  '21': { part: 'serial', alias: 'ser', form: text(20) },
+  '22': { part: 'variant', alias: 'cpv', form: text(20) },
+  '235': { part: 'thirdPartySerial', alias: 'tpx', form: text(28) },
+  '254': { part: 'extension', alias: 'glnx', form: text(20) },
+  '8011': { part: 'serial', alias: 'cpsn', form: { ...text(12), alphabet: 'digits' } },
+  '8019': { part: 'serviceInstance', alias: 'srin', form: { ...text(10), alphabet: 'digits' } },
 };
 
 // Application identifiers and aliases share one table: a path segment of either kind finds its key at once.

@@ -37,6 +37,10 @@ export function refuseValue(form: ValueForm, value: string): Reason | undefined 
     const good = form.alphabet === 'digits' ? isDigits(rest) : allIn(form.alphabet === 'set82' ? SET_82 : SET_39, rest);
     if (!good) return 'alphabet';
   }
+  if (form.lead !== undefined) {
+    const lead = value.slice(0, form.lead.count);
+    if (form.lead.digit === 'any' ? !isDigits(lead) : lead !== form.lead.digit.repeat(form.lead.count)) return 'alphabet';
+  }
   if (form.checkAt === undefined) return undefined;
   const checked = form.checkAt + 1 === head.length ? head : head.slice(0, form.checkAt + 1);
   return hasValidCheckDigit(checked) ? undefined : 'check-digit';
@@ -49,10 +53,13 @@ export function padValue(key: KeyForm, value: string): string {
   return length === 8 || length === 12 || length === 13 ? value.padStart(14, '0') : value;
 }
 
-/** The value as a path segment of a canonical Digital Link: all but RFC 3986's unreserved characters escaped. */
+/**
+ * The value as a path segment of a canonical Digital Link: all but RFC 3986's unreserved characters escaped. Half a
+ * surrogate pair, which no URI can hold, becomes U+FFFD.
+ */
 export function encodeSegment(value: string): string {
   if (allIn(UNRESERVED, value)) return value;
-  return encodeURIComponent(value).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(value.toWellFormed()).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** A path segment or URN component as plain text; undefined where its escapes are broken. */

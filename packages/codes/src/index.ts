@@ -1,6 +1,6 @@
 export { canonical } from './canonical.ts';
 export { gs1CheckDigit, hasValidCheckDigit } from './check-digit.ts';
-export { type Equivalents, equivalents } from './equivalents.ts';
+export { equivalents } from './equivalents.ts';
 export type { Names } from './gs1-keys.ts';
 export type { Reason } from './gs1-value.ts';
 export {

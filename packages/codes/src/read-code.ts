@@ -1,9 +1,8 @@
 /** What a code is, in parts, for a person and for the modules that need more than its one spelling. */
 import { canonical, parseGs1 } from './canonical.ts';
-import { DRUG_PRODUCT_DIGITS, hasValidUsccChecks, isDrugCode, looksLikeUscc } from './china.ts';
-import { formatDigitalLink, formatPath, type Gs1Code } from './digital-link.ts';
-import type { Names } from './gs1-keys.ts';
-import { QUALIFIERS } from './gs1-keys.ts';
+import { asUscc, DRUG_PRODUCT_DIGITS, hasValidUsccChecks, isDrugCode } from './china.ts';
+import { formatDigitalLink, formatPath, type Gs1Code, NO_QUALIFIERS } from './digital-link.ts';
+import { type Names, QUALIFIERS } from './gs1-keys.ts';
 import { CANONICAL_HOST, encodeSegment, type Reason } from './gs1-value.ts';
 
 export type CodeScheme = 'gs1' | 'cn-drug' | 'cn-uscc' | 'unknown';
@@ -30,7 +29,7 @@ export interface CodeReading {
   /** What kind of thing it names. */
   readonly names: Names;
   readonly parts: CodeParts;
-  /** The lot, else the product class, else the key without its serial, else the code itself. */
+  /** As `classOf` gives it. */
   readonly classOf: string;
   /** The lot that the code itself carries. */
   readonly lotOf?: string;
@@ -39,6 +38,10 @@ export interface CodeReading {
   readonly refusal?: CodeRefusal;
 }
 
+/**
+ * What the code is, in parts. A code that no scheme knows is well-formed, of scheme `unknown`, without parts; a
+ * broken one has no parts either, as they could not be trusted.
+ */
 export function readCode(code: string): CodeReading {
   const parsed = parseGs1(code);
   if (parsed?.ok) return readGs1(parsed.value);
@@ -50,60 +53,86 @@ export function readCode(code: string): CodeReading {
     const parts = { product: code.slice(0, DRUG_PRODUCT_DIGITS), serial: code.slice(DRUG_PRODUCT_DIGITS) };
     return { ...plain, scheme: 'cn-drug', names: 'instance', parts, wellFormed: true };
   }
-  if (looksLikeUscc(code)) {
-    const parts = { division: code.slice(2, 8), organisation: code.slice(8, 17) };
-    const good = hasValidUsccChecks(code);
-    const reading = { ...plain, scheme: 'cn-uscc' as const, names: 'party' as const, parts, wellFormed: good };
-    return good ? reading : { ...reading, refusal: refusalOf('check-digit') };
+  const uscc = asUscc(code);
+  return uscc === undefined ? { ...plain, scheme: 'unknown', names: 'unknown', wellFormed: true } : readUscc(code, uscc);
+}
+
+function readUscc(code: string, uscc: string): CodeReading {
+  const scheme = 'cn-uscc';
+  const names = 'party';
+  if (hasValidUsccChecks(uscc)) {
+    const parts = { division: uscc.slice(2, 8), organisation: uscc.slice(8, 17) };
+    return { scheme, canonical: uscc, names, parts, classOf: uscc, wellFormed: true };
   }
-  return { ...plain, scheme: 'unknown', names: 'unknown', wellFormed: true };
+  const refusal = refusalOf('check-digit');
+  return { scheme, canonical: code, names, parts: {}, classOf: code, wellFormed: false, refusal };
 }
 
 function readGs1(code: Gs1Code): CodeReading {
-  const link = formatDigitalLink(code);
+  const lot = lotOf(code);
+  return {
+    scheme: 'gs1',
+    canonical: formatDigitalLink(code),
+    names: namesOf(code),
+    parts: partsOf(code),
+    classOf: lot ?? keyLink(code),
+    wellFormed: true,
+    ...(lot === undefined ? {} : { lotOf: lot }),
+  };
+}
+
+/**
+ * The canonical code of the thing's class: of its lot where the code carries one, else of the key without serial,
+ * else, for what has no class, the thing's own.
+ */
+export function classOf(code: string): string {
+  const parsed = parseGs1(code);
+  if (!parsed?.ok) return canonical(code);
+  return lotOf(parsed.value) ?? keyLink(parsed.value);
+}
+
+/** The lot that the code itself carries. */
+function lotOf(code: Gs1Code): string | undefined {
   const lot = code.qualifiers.get('10');
-  const lotOf = lot === undefined ? undefined : keyWith(code, '10', lot);
-  const wellFormed = { scheme: 'gs1', canonical: link, parts: partsOf(code), wellFormed: true } as const;
-  const reading = { ...wellFormed, names: namesOf(code), classOf: lotOf ?? keyLink(code) };
-  return lotOf === undefined ? reading : { ...reading, lotOf };
+  return lot === undefined ? undefined : keyWith(code, new Map([['10', lot]]));
 }
 
-/** The thing's class: what `events.touch` groups rows by, and an unscanned instance is known under. */
-export function classOf(canonicalCode: string): string {
-  const parsed = parseGs1(canonicalCode);
-  if (!parsed?.ok) return canonicalCode;
-  const lot = parsed.value.qualifiers.get('10');
-  return lot === undefined ? keyLink(parsed.value) : keyWith(parsed.value, '10', lot);
-}
-
-/** The key without its qualifiers; a key that is all serial is its own class. */
+/** The key without qualifiers and without the serial in its value; a key that is all serial is its own class. */
 function keyLink(code: Gs1Code): string {
-  return code.qualifiers.size === 0
-    ? formatDigitalLink(code)
-    : formatDigitalLink({ key: code.key, value: code.value, qualifiers: new Map() });
+  const { key, value } = code;
+  if (key.value.digits > 0 && value.length > key.value.digits) {
+    return formatDigitalLink({ key, value: value.slice(0, key.value.digits), qualifiers: NO_QUALIFIERS });
+  }
+  return code.qualifiers.size === 0 ? formatDigitalLink(code) : keyWith(code, NO_QUALIFIERS);
 }
 
-function keyWith(code: Gs1Code, ai: string, value: string): string {
-  return formatDigitalLink({ key: code.key, value: code.value, qualifiers: new Map([[ai, value]]) });
+function keyWith({ key, value }: Gs1Code, qualifiers: ReadonlyMap<string, string>): string {
+  return formatDigitalLink({ key, value, qualifiers });
 }
 
-/** The canonical code of a lot. */
+/** The canonical code of a lot. A lot that GS1 would not allow (see `readCode`) still has one spelling. */
 export function lotCode(gtin: string, lot: string): string {
   return `${CANONICAL_HOST}/01/${gtin.padStart(14, '0')}/10/${encodeSegment(lot)}`;
 }
 
-/** Other canonical codes that can stand for the same instance: what carries lot and serial, without its lot. */
+/**
+ * Other canonical codes that name the same instance, as far as the code itself tells: a serial is unique within its
+ * GTIN (General Specifications §3.5.2), so lot and variant beside it may be left out.
+ */
 export function alternates(code: string): string[] {
   const parsed = parseGs1(code);
-  if (!parsed?.ok) return [];
-  const serial = parsed.value.qualifiers.get('21');
-  return serial === undefined || !parsed.value.qualifiers.has('10') ? [] : [keyWith(parsed.value, '21', serial)];
+  if (!parsed?.ok || !parsed.value.qualifiers.has('21')) return [];
+  const { qualifiers } = parsed.value;
+  const own = formatDigitalLink(parsed.value);
+  const leaveOut = [['22'], ['10'], ['22', '10']];
+  const links = leaveOut.map((left) => keyWith(parsed.value, new Map([...qualifiers].filter(([ai]) => !left.includes(ai)))));
+  return [...new Set(links)].filter((link) => link !== own);
 }
 
-/** The path of the canonical Digital Link, `/01/…`; undefined for what is no GS1 key. */
-export function digitalLinkPath(code: string): string | undefined {
+/** The path of the canonical Digital Link, `/01/…`; null for what is no well-formed GS1 key. */
+export function digitalLinkPath(code: string): string | null {
   const parsed = parseGs1(code);
-  return parsed?.ok ? formatPath(parsed.value) : undefined;
+  return parsed?.ok ? formatPath(parsed.value) : null;
 }
 
 /** Whether two spellings name the same unit. */
@@ -116,8 +145,8 @@ function namesOf({ key, value, qualifiers }: Gs1Code): Names {
     if (qualifiers.has('21') || qualifiers.has('235') || qualifiers.has('8011')) return 'instance';
     return qualifiers.has('10') ? 'lot' : 'class';
   }
-  // A returnable asset, document or coupon without serial is a kind of them.
-  if (key.ai === '8003') return value.length > 14 ? 'asset' : 'class';
+  // A returnable asset without serial is a kind of them.
+  if (key.ai === '8003' && value.length === key.value.digits) return 'class';
   return key.names;
 }
 
@@ -145,7 +174,7 @@ const REFUSALS: Readonly<Record<Reason, CodeRefusal['message']>> = {
     zh: '校验位不正确：编码可能输错、误读，或并非真实编码',
   },
   date: { en: 'A date in this code does not exist', zh: '编码中的日期不存在' },
-  registry: { en: 'This kind of code has no such part', zh: '此类编码没有该部分' },
+  registry: { en: 'The parts of this code contradict each other', zh: '编码的各部分相互矛盾' },
 };
 
 function refusalOf(reason: Reason): CodeRefusal {

@@ -10,6 +10,9 @@ interface MomentProps {
   readonly dayOnly?: boolean;
 }
 
+/** What a Chinese reader takes for granted is not repeated at every line. */
+const CHINA = 'UTC+08:00';
+
 /** A moment in the offset it happened in, with that offset. */
 export function Moment({ time, offset, dayOnly = false }: MomentProps): ReactNode {
   const { lang } = useWords();
@@ -21,7 +24,8 @@ export function Moment({ time, offset, dayOnly = false }: MomentProps): ReactNod
       {dayOnly ? null : (
         <>
           {' '}
-          {shown.clock} <span className="offset">{shown.offset}</span>
+          {shown.clock}
+          {lang === 'zh' && shown.offset === CHINA ? null : <span className="offset"> {shown.offset}</span>}
         </>
       )}
     </time>

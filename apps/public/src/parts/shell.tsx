@@ -15,7 +15,7 @@ interface ShellProps {
 export function Shell({ page, title, isListed, children }: ShellProps): ReactNode {
   const { say } = useWords();
   return (
-    <html lang={tagOf(page.lang)}>
+    <html lang={tagOf(page.lang)} data-glyphs={ASSETS.fonts}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

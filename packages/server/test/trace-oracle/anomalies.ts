@@ -83,8 +83,10 @@ function exceedingEvents(own: readonly Entry[], code: string): Entry[] {
   return exceeds ? [...made, ...used].map((amount) => amount.event) : [];
 }
 
-/** Mass in grams, anything else in its own unit (UN/ECE Recommendation 20). */
+/** Mass in grams, counts in pieces, anything else in its own unit (UN/ECE Recommendation 20). */
 function inBaseUnit({ quantity = 0, uom = '' }: Mention): { quantity: number; measure: string } {
   if (uom === 'KGM') return { quantity: quantity * 1000, measure: 'GRM' };
+  if (uom === 'EA') return { quantity, measure: '' };
+  if (uom === 'DZN') return { quantity: quantity * 12, measure: '' };
   return { quantity, measure: uom };
 }

@@ -11,6 +11,8 @@ export interface UnitRow {
   readonly since?: string;
   readonly until?: string;
   readonly hops: number;
+  /** Who has it now, as far as is recorded: the party of its last possession. */
+  readonly holder?: string;
 }
 
 export interface LinkRow {
@@ -27,6 +29,8 @@ export interface LinkRow {
 export interface EventRow {
   readonly eventID: string;
   readonly declaredInError?: boolean;
+  /** The listed units that it mentions, each once a role. */
+  readonly units: readonly { readonly code: string; readonly role: string }[];
 }
 
 export interface CustodyRow {
@@ -44,7 +48,7 @@ export interface AnomalyRow {
   readonly eventIDs: readonly string[];
 }
 
-/** Rows may have further members (product, holder, message, …): they are not compared. */
+/** Rows may have further members (product, bizStep, message, …): they are not compared. */
 export interface Answer {
   readonly units: readonly UnitRow[];
   readonly links: readonly LinkRow[];

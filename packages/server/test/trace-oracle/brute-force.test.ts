@@ -36,6 +36,14 @@ describe('rule 1, lots and instances', () => {
     expect(events(answer)).toEqual(['make', 'again']);
   });
 
+  test('an instance whose code and ILMD name different lots belongs to both', () => {
+    const both = [made('make', 5, { epcList: [inCode], ilmd: { 'cbvmda:lotNumber': 'B2' } })];
+    expect(units(trace(both, 'downstream', [`${GTIN}/10/B2`]))).toContain(`affected ${inCode} 5- #1`);
+    expect(units(trace(both, 'upstream', [inCode]))).toEqual(
+      [`source ${GTIN}/10/B2 -5 #1`, `source ${LOT} -5 #1`, `start ${inCode} - #0`].sort(),
+    );
+  });
+
   test('a lot since later than the making brings the instance since that later time', () => {
     expect(units(trace(world, 'downstream', [LOT, 9]))).toContain(`affected ${byIlmd} 9- #1`);
   });
@@ -166,7 +174,8 @@ describe('rule 3 and carriers', () => {
     const world = [{ ...seen('sale', 4, { parentID: 'cage', epcList: ['a'] }), type: 'TransactionEvent' as const }];
     expect(units(trace(world, 'downstream', ['a', 4]))).toEqual(['carrier cage 4-4 #1', 'start a 4- #0']);
     expect(units(trace(world, 'downstream', ['a', 5]))).toEqual(['start a 5- #0']);
-    expect(units(trace(world, 'upstream', ['a', 4]))).toEqual(['carrier cage 4-4 #1', 'start a -4 #0']);
+    expect(units(trace(world, 'upstream', ['a', 5]))).toEqual(['carrier cage 4-4 #1', 'start a -5 #0']);
+    expect(units(trace(world, 'upstream', ['a', 4]))).toEqual(['start a -4 #0']);
     expect(units(trace(world, 'downstream', ['cage', 4]))).toEqual(['affected a 4- #1', 'start cage 4- #0']);
     expect(units(trace(world, 'upstream', ['cage', 4]))).toEqual(['source a -4 #1', 'start cage -4 #0']);
     expect(units(trace(world, 'upstream', ['cage', 5]))).toEqual(['start cage -5 #0']);

@@ -7,7 +7,7 @@ import { anomaliesOf } from './anomalies.ts';
 import type { Answer, Direction, EventRow, LinkRow, Role, UnitRow } from './answer.ts';
 import { type Carrying, type Carriage, carriageOf, mergeSpans } from './carriers.ts';
 import { custodyOf } from './custody.ts';
-import { covers, type Entry, type History, type Interval, makingOf, mentions, readHistory } from './history.ts';
+import { covers, type Entry, type History, type Interval, makingOf, type Mention, mentions, readHistory } from './history.ts';
 import type { RawEvent, Spellings } from './raw-event.ts';
 import { bestBounds, reach, type Reach, type Reached, type Tie } from './walk.ts';
 
@@ -45,24 +45,34 @@ export function traceByBruteForce(world: World, question: Question): Answer {
     const carriers = carriage.carryings.filter((one) => !reached.some((unit) => unit.code === one.code));
     return { found, reached, carriage, carriers };
   });
-  const units = [...walks.flatMap((walk) => reachedRows(walk, start)), ...carrierRows(walks)];
+  const reachedUnits = walks.flatMap((walk) => reachedRows(walk, start));
+  // Both ways without a bound, the two rows of a start unit say the same, and are one.
+  const distinct = reachedUnits.filter((row, i) => reachedUnits.findIndex((other) => sameUnitRow(row, other)) === i);
+  const units = [...distinct, ...carrierRows(walks)];
   const codes = [...new Set(units.map((unit) => unit.code))];
+  const custody = codes.flatMap((code) => custodyOf(history, code));
   const events = history.entries.filter((entry) => isListed(entry, walks));
   return {
-    units,
+    units: units.map((unit) => {
+      const holder = custody.filter((row) => row.code === unit.code && row.kind === 'possession').at(-1)?.party;
+      return holder === undefined ? unit : { ...unit, holder };
+    }),
     links: linkRows(history, walks),
-    events: events.map(eventRow),
-    custody: codes.flatMap((code) => custodyOf(history, code)),
+    events: events.map((event) => eventRow(event, codes)),
+    custody,
     anomalies: codes
       .flatMap((code) => anomaliesOf(history, code))
       .filter((anomaly) => events.some((event) => anomaly.eventIDs.includes(event.raw.eventID))),
   };
 }
 
-const eventRow = (entry: Entry): EventRow => ({
-  eventID: entry.raw.eventID,
-  ...(entry.effective ? {} : { declaredInError: true }),
-});
+function eventRow(entry: Entry, codes: readonly string[]): EventRow {
+  const listed = entry.mentions.filter(({ code }) => codes.includes(code));
+  const units = listed
+    .filter((one, i) => listed.findIndex((other) => other.code === one.code && other.role === one.role) === i)
+    .map(({ code, role }) => ({ code, role }));
+  return { eventID: entry.raw.eventID, ...(entry.effective ? {} : { declaredInError: true }), units };
+}
 
 /** Bounds as an answer writes them: nothing for an infinite one. */
 function bounds(since: number, until: number): { since?: string; until?: string } {
@@ -78,6 +88,10 @@ function reachedRows({ found, reached }: Walked, start: readonly string[]): Unit
     const role: Role = start.includes(code) ? 'start' : down ? 'affected' : 'source';
     return { code, role, ...(down ? bounds(bound, Infinity) : bounds(-Infinity, bound)), hops };
   });
+}
+
+function sameUnitRow(a: UnitRow, b: UnitRow): boolean {
+  return a.code === b.code && a.role === b.role && a.since === b.since && a.until === b.until;
 }
 
 function carrierRows(walks: readonly Walked[]): UnitRow[] {
@@ -113,14 +127,17 @@ function linkRows(history: History, walks: readonly Walked[]): LinkRow[] {
     if (tie.kind === 'containment') return containmentLink(tie.interval);
     if (tie.kind === 'transformation') {
       const { input, output, outputAt } = tie.flow;
-      const quantity = input.quantity === undefined ? {} : { quantity: input.quantity };
-      const uom = input.uom === undefined ? {} : { uom: input.uom };
-      return { from: input.code, to: output.code, kind: tie.kind, eventID: outputAt.raw.eventID, ...quantity, ...uom };
+      const { eventID } = outputAt.raw;
+      return { from: input.code, to: output.code, kind: tie.kind, eventID, ...amountOf(input) };
     }
     const making = makingOf(history, tie.instance);
     const made = making === undefined ? {} : { ...bounds(making.time, Infinity), eventID: making.raw.eventID };
     return { from: tie.lot, to: tie.instance, kind: tie.kind, ...made };
   });
+}
+
+function amountOf({ quantity, uom }: Mention): { quantity?: number; uom?: string } {
+  return { ...(quantity === undefined ? {} : { quantity }), ...(uom === undefined ? {} : { uom }) };
 }
 
 function sameTie(a: Tie, b: Tie): boolean {
@@ -129,6 +146,7 @@ function sameTie(a: Tie, b: Tie): boolean {
   return b.kind === 'belongs' && a.lot === b.lot && a.instance === b.instance;
 }
 
-function containmentLink({ parent, child, from, to, openedBy }: Interval): LinkRow {
-  return { from: parent, to: child, kind: 'containment', eventID: openedBy.raw.eventID, ...bounds(from, to) };
+function containmentLink({ parent, child, from, to, openedBy, as }: Interval): LinkRow {
+  const eventID = openedBy.raw.eventID;
+  return { from: parent, to: child, kind: 'containment', eventID, ...bounds(from, to), ...amountOf(as) };
 }

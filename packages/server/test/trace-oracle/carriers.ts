@@ -21,11 +21,10 @@ export interface Carriage {
   readonly intervals: readonly Interval[];
 }
 
-/** What is carried: a reached unit over its whole bound, or a carrier over its span. `closed` includes `to`. */
+/** What is carried: a reached unit from its `since` on or before its `until`, or a carrier over its span. */
 interface Load {
   readonly code: string;
   readonly span: Span;
-  readonly closed: boolean;
   readonly hops: number;
 }
 
@@ -33,7 +32,7 @@ export function carriageOf(history: History, found: Reach): Carriage {
   const loads: Load[] = bestBounds(found).map(({ code, bound, hops }) => {
     const from = found.direction === 'downstream' ? bound : -Infinity;
     const to = found.direction === 'downstream' ? Infinity : bound;
-    return { code, span: { from, to, instant: false }, closed: found.direction === 'upstream', hops };
+    return { code, span: { from, to, instant: false }, hops };
   });
   const carryings: Carrying[] = [];
   const intervals = new Set<Interval>();
@@ -46,7 +45,7 @@ export function carriageOf(history: History, found: Reach): Carriage {
       const next = { code: interval.parent, span, hops: load.hops + 1 };
       if (carryings.some((known) => sameSpan(known, next) && known.hops <= next.hops)) continue;
       carryings.push(next);
-      loads.push({ ...next, closed: false });
+      loads.push(next);
     }
   }
   return { carryings, intervals: [...intervals] };
@@ -59,10 +58,9 @@ function sameSpan(a: Carrying, b: Carrying): boolean {
 }
 
 /** The part of an interval that lies in a load's span; undefined where it is empty. */
-function common(interval: Interval, { span, closed }: Load): Span | undefined {
+function common(interval: Interval, { span }: Load): Span | undefined {
   if (interval.instant) {
-    const inside = covers(span, interval.from) || (closed && interval.from === span.to);
-    return inside ? { from: interval.from, to: interval.from, instant: true } : undefined;
+    return covers(span, interval.from) ? { from: interval.from, to: interval.from, instant: true } : undefined;
   }
   if (span.instant) return covers(interval, span.from) ? span : undefined;
   const from = Math.max(interval.from, span.from);

@@ -10,17 +10,15 @@ export type Normalised = Readonly<Record<ListName, readonly string[]>>;
 
 export function normalise(answer: Answer): Normalised {
   const lines = {
-    units: answer.units.flatMap(({ code, role, since, until, hops }) => {
-      const bounds = [
+    units: answer.units.map(({ code, role, since, until, hops, holder }) =>
+      line([
+        [role, code],
         ['since', time(since)],
         ['until', time(until)],
-      ] as const;
-      const hopsPart = ['hops', hops] as const;
-      if (role !== 'start') return [line([[role, code], ...bounds, hopsPart])];
-      // In both directions a start unit may be one row with both bounds or one for each walk: bounds are told apart.
-      const told = [...bounds, hopsPart].filter(([, value]) => value !== undefined);
-      return told.map((part) => line([[role, code], part]));
-    }),
+        ['hops', hops],
+        ['holder', holder],
+      ]),
+    ),
     links: answer.links.map(({ from, to, kind, eventID, since, until, quantity, uom }) =>
       line([
         [kind, from],
@@ -36,6 +34,9 @@ export function normalise(answer: Answer): Normalised {
       line([
         ['event', event.eventID],
         ['declared', event.declaredInError === true ? 'in error' : undefined],
+        ...event.units
+          .map(({ code, role }) => [role, code] as const)
+          .sort(([role, code], [otherRole, other]) => (`${role} ${code}` < `${otherRole} ${other}` ? -1 : 1)),
       ]),
     ),
     custody: answer.custody.map(({ code, party, kind, from, to, eventID }) =>
@@ -55,17 +56,12 @@ export function normalise(answer: Answer): Normalised {
     ),
   };
   return {
-    units: distinctStarts(lines.units).sort(),
+    units: lines.units.sort(),
     links: lines.links.sort(),
     events: lines.events,
     custody: lines.custody.sort(),
     anomalies: lines.anomalies.sort(),
   };
-}
-
-/** Start rows told twice are told once; any other row told twice is a fault and stays. */
-function distinctStarts(rows: readonly string[]): string[] {
-  return rows.filter((row, i) => !row.startsWith(' start ') || rows.indexOf(row) === i);
 }
 
 function line(parts: readonly (readonly [string, string | number | undefined])[]): string {

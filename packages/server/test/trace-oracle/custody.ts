@@ -34,7 +34,8 @@ function claimsOf(event: Entry, kind: 'possession' | 'ownership'): Claim[] {
   const sources = event.sources.filter((party) => party.kind === kind);
   const destinations = event.destinations.filter((party) => party.kind === kind);
   const bySource = TRANSFER_OUT.includes(event.bizStep) || destinations.length === 0;
-  return (bySource ? sources : destinations).map(({ party }) => ({ party, event, bySource }));
+  // An event that names several parties of one kind speaks for the first.
+  return (bySource ? sources : destinations).slice(0, 1).map(({ party }) => ({ party, event, bySource }));
 }
 
 function rowsOf(claims: readonly Claim[], unitSince: number): Omit<CustodyRow, 'code' | 'kind'>[] {

@@ -4,8 +4,8 @@
  */
 import { canonical } from '@suyuan/codes';
 import { epochMs, eventFacts, readContext } from '@suyuan/epcis';
-import type { TraceEvent } from '../../src/modules/trace/index.ts';
-import { traceUnits } from '../../src/modules/trace/index.ts';
+import type { TraceEvent } from '../../src/modules/trace/reader.ts';
+import { traceUnits } from '../../src/modules/trace/trace-units.ts';
 import { World } from '../../src/modules/trace/world.fixture.ts';
 import type { Engine } from './oracle-agreement.ts';
 import type { RawEvent } from './raw-event.ts';

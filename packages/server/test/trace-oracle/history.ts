@@ -42,6 +42,8 @@ export interface Interval {
   to: number;
   readonly instant: boolean;
   readonly openedBy: Entry;
+  /** The child as the opening event first lists it. */
+  readonly as: Mention;
 }
 
 /** One input mention that flows into one output mention. */
@@ -65,7 +67,7 @@ export interface History {
   readonly intervals: readonly Interval[];
   readonly missteps: readonly Misstep[];
   readonly flows: readonly Flow[];
-  /** Every unit that any stored event mentions, or that the question asks about. */
+  /** Every unit that any stored event mentions or that the question asks about, and the lots that they belong to. */
   readonly codes: readonly string[];
 }
 
@@ -75,7 +77,13 @@ export function readHistory(events: readonly RawEvent[], spellings: Spellings, a
   const effective = entries.filter((entry) => entry.effective);
   const { intervals, missteps } = readIntervals(effective);
   const mentioned = entries.flatMap((entry) => entry.mentions.map((mention) => mention.code));
-  const codes = [...new Set([...mentioned, ...asked])];
+  const lotNumbers = events.flatMap((event) => event.ilmd?.['cbvmda:lotNumber'] ?? []);
+  const lots = [...mentioned, ...asked].flatMap((code) => {
+    const [, gtin, lotInCode = ''] = INSTANCE.exec(code) ?? [];
+    const numbers = ['', ...lotNumbers.map((number) => `/10/${encodeURIComponent(number)}`)];
+    return gtin === undefined ? [] : numbers.map((number) => gtin + (number === '' ? lotInCode : number));
+  });
+  const codes = [...new Set([...mentioned, ...asked, ...lots])];
   return { entries, intervals, missteps, flows: readFlows(effective), codes };
 }
 
@@ -130,31 +138,36 @@ function readIntervals(effective: readonly Entry[]): { intervals: Interval[]; mi
     const { type, action } = event.raw;
     const parent = event.mentions.find((mention) => mention.role === 'parent')?.code;
     if (parent === undefined) continue;
-    const open = (child: string, instant: boolean): void => {
+    const open = (as: Mention, instant: boolean): void => {
       intervals.push({
         parent,
-        child,
+        child: as.code,
         from: event.time,
         to: instant ? event.time : Infinity,
         instant,
         openedBy: event,
+        as,
       });
+    };
+    const listed = (role: Mention['role']): Mention[] => {
+      const all = event.mentions.filter((mention) => mention.role === role);
+      return all.filter((one, i) => all.findIndex((other) => other.code === one.code) === i);
     };
     const openNow = (): Interval[] =>
       intervals.filter((one) => one.parent === parent && one.openedBy.raw.type === type && one.to === Infinity);
     if (type === 'TransactionEvent') {
-      for (const { code, role } of event.mentions) if (role === 'object') open(code, true);
+      for (const one of listed('object')) open(one, true);
       continue;
     }
-    const children = event.mentions.filter((mention) => mention.role === 'child').map((mention) => mention.code);
+    const children = listed('child');
     if (action === 'DELETE' && children.length === 0) for (const one of openNow()) one.to = event.time;
     for (const child of children) {
-      const current = openNow().find((one) => one.child === child);
+      const { code } = child;
+      const current = openNow().find((one) => one.child === code);
       if (action === 'ADD' && current === undefined) open(child, false);
-      if (action === 'ADD' && current !== undefined) missteps.push({ kind: 'add-while-open', code: child, event });
+      if (action === 'ADD' && current !== undefined) missteps.push({ kind: 'add-while-open', code, event });
       if (action === 'DELETE' && current !== undefined) current.to = event.time;
-      if (action === 'DELETE' && current === undefined)
-        missteps.push({ kind: 'delete-without-add', code: child, event });
+      if (action === 'DELETE' && current === undefined) missteps.push({ kind: 'delete-without-add', code, event });
       if (action === 'OBSERVE' && current === undefined) open(child, true);
     }
   }
@@ -217,11 +230,11 @@ export function makes(entry: Entry, mention: Mention): boolean {
 
 const INSTANCE = /^(https:\/\/id\.gs1\.org\/01\/\d{14})(\/10\/[^/]+)?\/21\/[^/]+$/;
 
-/** The lot that an instance belongs to, by its code or else by the ILMD of its making. */
-export function lotOf(history: History, code: string): string | undefined {
-  const [, gtin, lot] = INSTANCE.exec(code) ?? [];
-  if (gtin === undefined) return undefined;
-  if (lot !== undefined) return gtin + lot;
+/** Whether an instance belongs to a lot: when its code says so, or when the ILMD of its making does. */
+export function belongsTo(history: History, code: string, lot: string): boolean {
+  const [, gtin, lotInCode] = INSTANCE.exec(code) ?? [];
+  if (gtin === undefined) return false;
+  if (lotInCode !== undefined && lot === gtin + lotInCode) return true;
   const lotNumber = makingOf(history, code)?.raw.ilmd?.['cbvmda:lotNumber'];
-  return lotNumber === undefined ? undefined : `${gtin}/10/${encodeURIComponent(lotNumber)}`;
+  return lotNumber !== undefined && lot === `${gtin}/10/${encodeURIComponent(lotNumber)}`;
 }

@@ -7,7 +7,7 @@
  * difference. Upstream it does: a container that was a source until 5 brings what it held at 5, also when it later
  * turns out to be a source until 10 by another way, at which time it was empty.
  */
-import { type Flow, type History, type Interval, lotOf, makingOf } from './history.ts';
+import { belongsTo, type Flow, type History, type Interval, makingOf } from './history.ts';
 
 export interface Pair {
   readonly code: string;
@@ -59,7 +59,7 @@ export function reach(history: History, walk: Walk): Reach {
 function applyDownstream(history: History, { code, bound }: Pair): Application[] {
   const found: Application[] = [];
   for (const instance of history.codes) {
-    if (lotOf(history, instance) !== code) continue;
+    if (!belongsTo(history, instance, code)) continue;
     const made = makingOf(history, instance)?.time ?? bound;
     found.push({ code: instance, bound: Math.max(bound, made), tie: { kind: 'belongs', lot: code, instance } });
   }
@@ -77,8 +77,8 @@ function applyDownstream(history: History, { code, bound }: Pair): Application[]
 
 function applyUpstream(history: History, { code, bound }: Pair): Application[] {
   const found: Application[] = [];
-  const lot = lotOf(history, code);
-  if (lot !== undefined) {
+  for (const lot of history.codes) {
+    if (!belongsTo(history, code, lot)) continue;
     const made = makingOf(history, code)?.time ?? bound;
     found.push({ code: lot, bound: Math.min(bound, made), tie: { kind: 'belongs', lot, instance: code } });
   }

@@ -29,7 +29,8 @@ export interface Codes {
 
 // GS1 company prefixes of 6 to 9 digits, so that URNs cut the same key at different places.
 const PREFIXES = ['4012345', '0614141', '690123456', '697000'];
-const LOT_NUMBERS = ['A1', 'A2', 'B7'];
+// GS1 character set 82 has the slash, which a link and a URN must escape.
+const LOT_NUMBERS = ['A1', 'A2', 'B/7'];
 const CANONICAL_HOST = 'https://id.gs1.org';
 const OTHER_HOSTS = ['https://example.com', 'http://dl.example.org/some/path'];
 
@@ -99,7 +100,7 @@ export function drawCodes(random: Random, count: number): Codes {
   for (let number = 1; number <= count; number += 1) {
     const { path, urn } = random.pick(products);
     const gtin = CANONICAL_HOST + path;
-    const lot = random.pick(LOT_NUMBERS);
+    const lot = encodeURIComponent(random.pick(LOT_NUMBERS));
     const prefix = random.pick(PREFIXES);
     const serial = `S${number}`;
     const draw = random.below(20);

@@ -91,7 +91,7 @@ function drawEvent(draft: Draft): RawEvent {
 function common({ random, codes, number, time }: Draft): Omit<RawEvent, 'type'> {
   const id = `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
   const step = random.pick([...BIZ_STEPS, ...OTHER_STEPS]);
-  const types = random.some(['possessing_party', 'owning_party', 'location'], random.below(3));
+  const types = random.some(['possessing_party', 'owning_party', 'location', 'possessing_party'], random.below(4));
   const party = (type: string): string =>
     spell(random, random.pick(type === 'location' ? codes.places : codes.parties));
   const handsOver = random.chance(0.4);
@@ -115,6 +115,11 @@ function spell(random: Random, code: Code): string {
   return random.pick(code.spellings);
 }
 
+/** Now and then an event lists a unit twice. */
+function twice(random: Random, units: readonly Unit[]): Unit[] {
+  return random.chance(0.06) ? [...units, ...units.slice(0, 1)] : [...units];
+}
+
 /** Units as they stand in an event: instances and containers by code, lots and classes with a quantity or none. */
 function lists(random: Random, units: readonly Unit[]): { epcs: string[]; quantities: RawQuantity[] } {
   const isClass = (unit: Unit): boolean => unit.kind === 'lot' || unit.kind === 'class';
@@ -124,21 +129,20 @@ function lists(random: Random, units: readonly Unit[]): { epcs: string[]; quanti
   };
 }
 
-/** Multiples of 2.5 kg: exact in grams and kilograms. Most lots are weighed, a few are also counted. */
+/** Exact in grams; some 2 % above another. Most lots are weighed, a few are also counted or measured. */
 function drawQuantity(random: Random, unit: Unit): { quantity?: number; uom?: string } {
   const draw = random.below(10);
   if (draw < 2) return {};
   const counted = unit.canonical.endsWith('A2') ? draw < 9 : draw < 3;
-  if (counted) return { quantity: random.pick([1, 2, 5, 10]) };
-  return draw < 6
-    ? { quantity: random.pick([2.5, 5, 10, 20]), uom: 'KGM' }
-    : { quantity: random.pick([2500, 5000]), uom: 'GRM' };
+  if (counted) return random.pick([{ quantity: 50 }, { quantity: 51 }, { quantity: 10, uom: 'EA' }, { quantity: 1, uom: 'DZN' }]);
+  if (draw < 6) return { quantity: random.pick([2.5, 5, 10, 10.2]), uom: 'KGM' };
+  return draw < 9 ? { quantity: random.pick([2500, 5000]), uom: 'GRM' } : { quantity: 1, uom: 'LTR' };
 }
 
 function objectEvent(draft: Draft): RawEvent {
   const { random, codes } = draft;
   const action = random.pick(['ADD', 'ADD', 'OBSERVE', 'OBSERVE', 'DELETE'] as const);
-  const { epcs, quantities } = lists(random, random.some(codes.units, 1 + random.below(3)));
+  const { epcs, quantities } = lists(random, twice(random, random.some(codes.units, 1 + random.below(3))));
   return {
     type: 'ObjectEvent',
     ...common(draft),
@@ -160,11 +164,11 @@ function packingEvent(draft: Draft, type: 'AggregationEvent' | 'AssociationEvent
   const action = random.pick(['ADD', 'ADD', 'ADD', 'OBSERVE', 'DELETE', 'DELETE'] as const);
   // Any code can be a parent, yet containers are parents most of the time.
   const parents = codes.units.filter(
-    (unit) => unit.kind === 'container' || (unit.kind === 'instance' && random.chance(0.1)),
+    ({ kind }) => kind === 'container' || random.chance(kind === 'instance' ? 0.1 : kind === 'lot' ? 0.03 : 0),
   );
   const parent = random.pick(parents.length > 0 ? parents : codes.units);
-  const others = codes.units.filter((unit) => unit !== parent);
-  const children = action === 'DELETE' && random.chance(0.35) ? [] : random.some(others, 1 + random.below(3));
+  const others = random.chance(0.03) ? codes.units : codes.units.filter((unit) => unit !== parent);
+  const children = action === 'DELETE' && random.chance(0.35) ? [] : twice(random, random.some(others, 1 + random.below(3)));
   const { epcs, quantities } = lists(random, children);
   const anonymous = type === 'AggregationEvent' && action === 'OBSERVE' && random.chance(0.15);
   return {
@@ -200,7 +204,7 @@ function transformationEvent(draft: Draft): RawEvent {
   const goods = random.chance(0.15) ? codes.units : codes.units.filter((unit) => unit.gtin !== undefined);
   const drawn = random.some(goods, 2 + random.below(3));
   const cut = 1 + random.below(Math.max(1, drawn.length - 1));
-  const inputs = lists(random, part === 'outputs' ? [] : drawn.slice(0, cut));
+  const inputs = lists(random, part === 'outputs' ? [] : twice(random, drawn.slice(0, cut)));
   // Rework within one event: what goes in comes out again.
   const rework = part === 'both' && random.chance(0.08) ? drawn.slice(0, 1) : [];
   const outputs = lists(random, part === 'inputs' ? [] : [...drawn.slice(cut), ...rework]);

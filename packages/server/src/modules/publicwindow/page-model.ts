@@ -41,7 +41,7 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
     ...(maker === undefined ? {} : { maker }),
     facts: factsOf(found),
     timeline: events,
-    chain: chainOf(found),
+    chain: chainOf(found, request.lang),
     anomalies: verdict.anomalies.map(({ message }) => ({ message })),
     proof: {
       ...(found.leaf === undefined ? {} : { logPosition: found.leaf.position, leafHash: found.leaf.leafHash.toString('hex') }),
@@ -115,13 +115,16 @@ function closestRoles(units: readonly TraceUnit[]): Map<string, UnitRole> {
 function timelineEvent(row: TraceEventRow, unitRole: UnitRole, known: LookUp['known']): TimelineEvent {
   const place = row.bizLocation ?? row.readPoint;
   const name = place === undefined ? undefined : displayName(known.get(place));
+  const party = row.party === undefined ? undefined : partyModel(row.party, known);
+  // A firm and its only site have one name; said once it is clearer.
+  const isNamesake = party?.name !== undefined && party.name.zh === name?.zh;
   return {
     eventID: row.eventID,
     time: epochMs(row.eventTime),
     timeZoneOffset: CHINA,
     step: termLabel(row.bizStep ?? row.disposition ?? row.type),
     ...(place === undefined ? {} : { place: { code: place, ...(name === undefined ? {} : { name }) } }),
-    ...(row.party === undefined ? {} : { party: partyModel(row.party, known) }),
+    ...(party === undefined || isNamesake ? {} : { party }),
     unitRole,
     ...(row.declaredInError === true ? { declaredInError: true } : {}),
   };

@@ -49,7 +49,7 @@ test('used before it was made', async () => {
   world.object(2, 'OBSERVE', ['a'], { position: -1 });
   world.object(2, 'ADD', ['a']);
   const answer = await trace(world, 'a');
-  expect(anomalyLines(answer)).toEqual(['used-before-made a e1']);
+  expect(anomalyLines(answer)).toEqual(['used-before-made a e1,e3']);
   expect(answer.anomalies[0]?.message).toBe(
     'Appears at 2026-01-01T01:00:00.000Z, before it was made at 2026-01-01T02:00:00.000Z',
   );

@@ -1,3 +1,4 @@
+import type { UnitMention } from '@suyuan/epcis';
 import { expect, test } from 'vitest';
 import { eventIDs, linkLines, trace, unitLines, World } from './world.fixture.ts';
 
@@ -32,14 +33,35 @@ test('a carrier carries from the bound on; upstream, up to it', async () => {
   ]);
 });
 
-test('an instant carries when it lies in the bound, at the bound too', async () => {
+test('an instant carries from its bound on, and upstream before it', async () => {
   const world = new World();
   world.pack(4, 'OBSERVE', 'P', ['a']);
   expect(unitLines(await trace(world, 'a', { atHour: 4 }))).toEqual(['start a 4.. 0', 'carrier P 4..4 1']);
   expect(unitLines(await trace(world, 'a', { atHour: 5 }))).toEqual(['start a 5.. 0']);
   const up = { direction: 'upstream' as const };
-  expect(unitLines(await trace(world, 'a', { ...up, atHour: 4 }))).toEqual(['start a ..4 0', 'carrier P 4..4 1']);
-  expect(unitLines(await trace(world, 'a', { ...up, atHour: 3 }))).toEqual(['start a ..3 0']);
+  expect(unitLines(await trace(world, 'a', { ...up, atHour: 5 }))).toEqual(['start a ..5 0', 'carrier P 4..4 1']);
+  expect(unitLines(await trace(world, 'a', { ...up, atHour: 4 }))).toEqual(['start a ..4 0']);
+});
+
+test('both ways, a container that one walk reached and the other was carried by is listed as both', async () => {
+  const world = new World();
+  world.make(2, ['box'], ['a']);
+  world.pack(3, 'ADD', 'box', ['a']);
+  world.object(4, 'OBSERVE', ['box']);
+  const answer = await trace(world, 'a', { direction: 'both' });
+  expect(unitLines(answer)).toEqual(['start a .. 0', 'source box ..2 1', 'carrier box 3.. 1']);
+  expect(eventIDs(answer)).toEqual(['e1', 'e2', 'e3']);
+});
+
+test('a containment link carries the quantity of its child, as the opening event lists it first', async () => {
+  const world = new World();
+  const units: UnitMention[] = [
+    { code: 'P', role: 'parent', isClass: false },
+    { code: 'rice', role: 'child', isClass: true, quantity: 5, uom: 'KGM' },
+    { code: 'rice', role: 'child', isClass: true, quantity: 7 },
+  ];
+  world.add(1, 'AggregationEvent', { action: 'ADD', units });
+  expect(linkLines(await trace(world, 'P'))).toEqual(['containment P>rice e1 1.. 5 KGM']);
 });
 
 test('intervals of one carrier that touch are one row, others are rows of their own', async () => {

@@ -1,4 +1,5 @@
 /** Links: every application of a rule that holds at the final bounds, each once. */
+import type { UnitMention } from '@suyuan/epcis';
 import { cut, touchesOf } from './chain.ts';
 import { firstIndex } from './spans.ts';
 import {
@@ -11,7 +12,7 @@ import {
   transformationOf,
   transforms,
 } from './ties.ts';
-import type { Walk } from './walk.ts';
+import { boundsOf, eachContent, type Walk } from './walk.ts';
 
 /** Times in milliseconds; absent where unbounded or not recorded. */
 export interface Link {
@@ -33,11 +34,13 @@ export function linksOf(ties: Ties, walks: readonly Walk[], carried: ReadonlySet
   const belongings: [lot: string, instance: string][] = [];
   const belonging = new Set<string>();
   for (const walk of walks) {
-    for (const [code, { boundMs }] of walk.reached) {
+    for (const code of walk.reached.keys()) {
       // A unit at which a limit cut the walk was not loaded whole; its neighbours were left out.
       if (!ties.chain.wholeUnits.has(code)) continue;
       for (const transformation of transformationsOf(ties, code)) transformations.add(transformation);
-      eachBrought(containmentOf(ties, code), { way: walk.way, boundMs, bounds: boundsOf(walk, code) }, (interval) => intervals.add(interval));
+      for (const boundMs of boundsOf(walk, code)) {
+        eachContent(containmentOf(ties, code), { way: walk.way, boundMs }, (interval) => intervals.add(interval));
+      }
       for (const lot of lotsOf(ties, code)) {
         if (!walk.reached.has(lot) || belonging.has(`${lot} ${code}`)) continue;
         belonging.add(`${lot} ${code}`);
@@ -61,15 +64,6 @@ function transformationsOf(ties: Ties, code: string): Set<Transformation> {
     }
   }
   return transformations;
-}
-
-/** Rule 3: the stays in a reached container that put their child into the walk. */
-function contentsOf(ties: Ties, code: string, { walk, boundMs }: { walk: Walk; boundMs: number }): Interval[] {
-  return containmentOf(ties, code).intervals.filter(({ fromMs, toMs, instant }) => {
-    if (walk.way === 'downstream') return instant ? fromMs >= boundMs : toMs > boundMs;
-    if (boundMs === Number.POSITIVE_INFINITY) return true;
-    return instant ? fromMs === boundMs : fromMs <= boundMs && boundMs < toMs;
-  });
 }
 
 /** Rule 2: one link a pair of mentions; false when there is no room for all. */

@@ -144,10 +144,10 @@ test('upstream, an instance brings its lot until it was made; downstream it does
   expect(unitLines(await trace(world, serial('s')))).toEqual(['start g/21/s .. 0']);
 });
 
-test('a lot number in the ILMD that the code of the instance contradicts is not its lot', async () => {
+test('an instance whose code names one lot and the ILMD of whose making names another belongs to both', async () => {
   const world = new World();
   world.object(4, 'ADD', [serialOfLot('L2', 's')], { lotNumber: 'L1' });
-  expect(unitLines(await trace(world, lot('L1')))).toEqual(['start g/10/L1 .. 0']);
+  expect(unitLines(await trace(world, lot('L1')))).toEqual(['start g/10/L1 .. 0', 'affected g/10/L2/21/s 4.. 1']);
   expect(unitLines(await trace(world, lot('L2')))).toEqual(['start g/10/L2 .. 0', 'affected g/10/L2/21/s 4.. 1']);
 });
 
@@ -158,6 +158,34 @@ test('an event declared erroneous ties nothing, but is told with its mark; its d
   const answer = await trace(world, 'a');
   expect(unitLines(answer)).toEqual(['start a .. 0']);
   expect(answer.events.map(({ eventID, declaredInError }) => [eventID, declaredInError])).toEqual([['wrong', true]]);
+});
+
+test('upstream, a container that was a source twice brings what it held each time', async () => {
+  const world = new World();
+  world.pack(3, 'ADD', 'box', ['bag']);
+  world.pack(3, 'ADD', 'bag', ['a']);
+  world.make(5, ['box'], ['x']);
+  world.pack(6, 'DELETE', 'box', ['bag']);
+  world.pack(7, 'ADD', 'bag', ['later']);
+  world.pack(7, 'ADD', 'box', ['b']);
+  world.make(10, ['box', 'x'], ['y']);
+  const answer = await trace(world, 'y', { direction: 'upstream' });
+  expect(unitLines(answer)).toEqual([
+    'start y .. 0',
+    'source box ..10 1',
+    'source x ..10 1',
+    'source b ..10 2',
+    'source bag ..5 3',
+    'source a ..5 4',
+  ]);
+  expect(linkLines(answer)).toEqual([
+    'containment bag>a e2 3..',
+    'containment box>b e6 7..',
+    'containment box>bag e1 3..6',
+    'transformation box>x e3',
+    'transformation box>y e7',
+    'transformation x>y e7',
+  ]);
 });
 
 test('cycles end, and links of both ways round are told', async () => {

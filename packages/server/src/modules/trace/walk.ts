@@ -3,11 +3,15 @@
  * nothing does. A level reads its bounds as they stood when it began, so that `hops` is the level of first reach.
  */
 import { cut, loadLots, loadTransformations, loadUnits, makingRole, touchesOf } from './chain.ts';
-import { firstIndex } from './spans.ts';
+import { BOUNDS_PER_UNIT_MAX } from './limits.ts';
+import { firstIndex, moment } from './spans.ts';
 import {
+  type Containment,
   containmentOf,
+  eachStayIn,
+  type Interval,
   instancesOf,
-  lotOf,
+  lotsOf,
   makingOf,
   type Ties,
   type Transformation,
@@ -15,7 +19,7 @@ import {
   transforms,
 } from './ties.ts';
 
-/** A unit of D: `boundMs` is its `since`; of A: its `until`. ∓Infinity is no bound. */
+/** A unit of D: `boundMs` is its `since`; of A: its latest `until`. ∓Infinity is no bound. */
 export interface Reached {
   readonly boundMs: number;
   readonly hops: number;
@@ -26,6 +30,11 @@ export type Way = 'downstream' | 'upstream';
 export interface Walk {
   readonly way: Way;
   readonly reached: Map<string, Reached>;
+  /**
+   * Upstream, every bound of each unit: a container that was a source until 5 and until 10 brings what it held at
+   * 5 and what it held at 10. Downstream the earliest bound brings all that a later one does, and stands alone.
+   */
+  readonly bounds: Map<string, Set<number>>;
 }
 
 /** Takes a unit and the bound that a rule gives it. */
@@ -34,41 +43,53 @@ type Offer = (code: string, boundMs: number) => void;
 /** One walk under way. `fired` is how far each transformation's mentions have been offered already. */
 interface Step {
   readonly ties: Ties;
+  readonly found: Walk;
   readonly fired: Map<Transformation, number>;
   readonly offer: Offer;
 }
 
+/** Units with the bounds that they have newly got. */
+type Frontier = Map<string, number[]>;
+
 /** D of the start set since `atMs`, or A until `atMs`. */
 export async function walk(ties: Ties, start: readonly string[], span: { way: Way; atMs?: number }): Promise<Walk> {
   const { way } = span;
+  const { limits } = ties.chain;
   const boundMs = span.atMs ?? (way === 'downstream' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
-  const reached = new Map<string, Reached>(start.map((code) => [code, { boundMs, hops: 0 }]));
+  const found: Walk = { way, reached: new Map(), bounds: new Map() };
   const fired = new Map<Transformation, number>();
-  let frontier = [...reached.keys()];
-  for (let level = 0; frontier.length > 0; level += 1) {
-    if (level >= ties.chain.limits.LEVELS_MAX) {
-      cut(ties.chain, 'LEVELS_MAX', frontier);
+  let frontier: Frontier = new Map(start.map((code) => [code, [boundMs]]));
+  take(found, frontier, 0);
+  let boundsCount = frontier.size;
+  for (let level = 0; frontier.size > 0; level += 1) {
+    if (level >= limits.LEVELS_MAX) {
+      cut(ties.chain, 'LEVELS_MAX', frontier.keys());
       break;
     }
-    if (!(await loadLevel(ties, frontier, way))) break;
-    const offers = new Map<string, number>();
-    const offer: Offer = (code, bound) => {
-      const known = offers.get(code);
-      if (known === undefined || isBetter(way, bound, known)) offers.set(code, bound);
-    };
-    for (const code of frontier) {
-      const bound = reached.get(code)?.boundMs ?? boundMs;
-      if (way === 'downstream') goDown({ ties, fired, offer }, code, bound);
-      else goUp({ ties, fired, offer }, code, bound);
+    if (!(await loadLevel(ties, [...frontier.keys()], way))) break;
+    const offers: Frontier = new Map();
+    const step = { ties, found, fired, offer: collector(found, offers) };
+    for (const [code, boundsMs] of frontier) {
+      if (way === 'downstream') goDown(step, code, boundsMs[0] ?? boundMs);
+      else goUp(step, code, boundsMs);
     }
-    const improved = take({ way, reached }, offers, { hops: level + 1, max: ties.chain.limits.UNITS_MAX });
-    if (improved === undefined) {
-      cut(ties.chain, 'UNITS_MAX', frontier);
+    const unitsCount = found.reached.size + offers.keys().reduce((n, code) => n + Number(!found.reached.has(code)), 0);
+    for (const boundsMs of offers.values()) boundsCount += boundsMs.length;
+    if (unitsCount > limits.UNITS_MAX || boundsCount > BOUNDS_PER_UNIT_MAX * limits.UNITS_MAX) {
+      takeWhileRoom(found, offers, { hops: level + 1, max: limits.UNITS_MAX });
+      cut(ties.chain, 'UNITS_MAX', frontier.keys());
       break;
     }
-    frontier = improved;
+    take(found, offers, level + 1);
+    frontier = offers;
   }
-  return { way, reached };
+  return found;
+}
+
+/** Every bound that brought a unit into the walk. */
+export function boundsOf({ reached, bounds }: Walk, code: string): Iterable<number> {
+  const { boundMs } = reached.get(code) ?? {};
+  return bounds.get(code) ?? (boundMs === undefined ? [] : [boundMs]);
 }
 
 /** Whether an event at this time lies in the bound. */
@@ -82,21 +103,50 @@ async function loadLevel(ties: Ties, frontier: readonly string[], way: Way): Pro
   return loadTransformations(ties.chain, frontier);
 }
 
-/** The units whose bound improved; undefined when there is no room for them all. */
-function take(
-  { way, reached }: Walk,
-  offers: ReadonlyMap<string, number>,
-  room: { readonly hops: number; readonly max: number },
-): string[] | undefined {
-  const improved: string[] = [];
-  for (const [code, boundMs] of offers) {
-    const known = reached.get(code);
-    if (known !== undefined && !isBetter(way, boundMs, known.boundMs)) continue;
-    if (known === undefined && reached.size >= room.max) return undefined;
-    reached.set(code, { boundMs, hops: known?.hops ?? room.hops });
-    improved.push(code);
+/** Keeps of what the rules offer what is new: downstream an earlier bound, upstream any other. */
+function collector({ way, reached, bounds }: Walk, offers: Frontier): Offer {
+  if (way === 'downstream') {
+    return (code, boundMs) => {
+      const offered = offers.get(code);
+      if (boundMs >= (offered?.[0] ?? reached.get(code)?.boundMs ?? Number.POSITIVE_INFINITY)) return;
+      if (offered === undefined) offers.set(code, [boundMs]);
+      else offered[0] = boundMs;
+    };
   }
-  return improved;
+  const offeredBounds = new Map<string, Set<number>>();
+  return (code, boundMs) => {
+    if (bounds.get(code)?.has(boundMs)) return;
+    const offered = offers.get(code);
+    if (offered === undefined) offers.set(code, [boundMs]);
+    else {
+      // Most units get one bound a level: the set is made for the others.
+      const known = offeredBounds.get(code) ?? new Set(offered);
+      if (known.has(boundMs)) return;
+      offeredBounds.set(code, known.add(boundMs));
+      offered.push(boundMs);
+    }
+  };
+}
+
+function take({ way, reached, bounds }: Walk, news: Frontier, hops: number): void {
+  for (const [code, boundsMs] of news) {
+    const known = reached.get(code);
+    let boundMs = known?.boundMs ?? boundsMs[0] ?? 0;
+    for (const bound of boundsMs) if (isBetter(way, bound, boundMs)) boundMs = bound;
+    reached.set(code, { boundMs, hops: known?.hops ?? hops });
+    if (way === 'downstream') continue;
+    const all = bounds.get(code);
+    if (all === undefined) bounds.set(code, new Set(boundsMs));
+    else for (const bound of boundsMs) all.add(bound);
+  }
+}
+
+/** What there is still room for of a level that is too large. */
+function takeWhileRoom(walk: Walk, offers: Frontier, { hops, max }: { hops: number; max: number }): void {
+  for (const [code, boundsMs] of offers) {
+    if (!walk.reached.has(code) && walk.reached.size >= max) return;
+    take(walk, new Map([[code, boundsMs]]), hops);
+  }
 }
 
 function isBetter(way: Way, bound: number, than: number): boolean {
@@ -117,9 +167,7 @@ function goDown(step: Step, code: string, since: number): void {
     flows.add(transformation);
     flowDown(step, transformation, row.atMs);
   }
-  for (const { child, fromMs, toMs, instant } of containmentOf(ties, code).intervals) {
-    if (instant ? fromMs >= since : toMs > since) offer(child, Math.max(fromMs, since));
-  }
+  eachContent(containmentOf(ties, code), { way: 'downstream', boundMs: since }, ({ child }, bound) => offer(child, bound));
 }
 
 /** An input at this time flows into every output from then on; those that an earlier one reached are done. */
@@ -136,20 +184,42 @@ function flowDown({ fired, offer }: Step, transformation: Transformation, inputM
   }
 }
 
-function goUp(step: Step, code: string, until: number): void {
-  const { ties, offer } = step;
-  const lot = lotOf(ties, code);
-  if (lot !== undefined) offer(lot, Math.min(until, makingOf(ties, code)?.atMs ?? until));
+function goUp(step: Step, code: string, boundsMs: readonly number[]): void {
+  const { ties, found, offer } = step;
+  for (const lot of lotsOf(ties, code)) {
+    const madeMs = makingOf(ties, code)?.atMs ?? Number.POSITIVE_INFINITY;
+    for (const until of boundsMs) offer(lot, Math.min(until, madeMs));
+  }
+  const contents = containmentOf(ties, code);
+  for (const boundMs of boundsMs) {
+    eachContent(contents, { way: 'upstream', boundMs }, ({ child }, bound) => offer(child, bound));
+  }
+  // What flows in until the latest bound is all that flows in until any: only a new latest one adds to it.
+  const latest = found.reached.get(code)?.boundMs ?? Number.POSITIVE_INFINITY;
+  if (boundsMs.every((boundMs) => boundMs < latest)) return;
   const flows = new Map<Transformation, number>();
   for (const { row, mention } of touchesOf(ties.chain, code)) {
-    if (row.atMs > until) break;
+    if (row.atMs > latest) break;
     // Touches come in order: the last within the bound takes in the most.
     if (mention.role === 'output' && makingRole(row) === 'output') flows.set(transformationOf(ties, row), row.atMs);
   }
   for (const [transformation, outputMs] of flows) flowUp(step, transformation, outputMs);
-  for (const { child, fromMs, toMs, instant } of containmentOf(ties, code).intervals) {
-    if (until === Number.POSITIVE_INFINITY) offer(child, toMs);
-    else if (instant ? fromMs === until : fromMs <= until && until < toMs) offer(child, until);
+}
+
+/** Rule 3: the stays that a container with this bound brings into the walk, and the bound of their child. */
+export function eachContent(
+  contents: Containment,
+  { way, boundMs }: { way: Way; boundMs: number },
+  visit: (interval: Interval, boundMs: number) => void,
+): void {
+  if (way === 'upstream' && boundMs !== Number.POSITIVE_INFINITY) {
+    eachStayIn(contents, moment(boundMs), (interval) => visit(interval, boundMs));
+    return;
+  }
+  for (const interval of contents.intervals) {
+    const { fromMs, toMs, instant } = interval;
+    if (way === 'upstream') visit(interval, toMs);
+    else if (instant ? fromMs >= boundMs : toMs > boundMs) visit(interval, Math.max(fromMs, boundMs));
   }
 }
 

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { createDb, createPool, type Db } from '../src/platform/db/index.ts';
+import { databaseUrl, TEMPLATE } from './global-setup.ts';
+
+export interface TestDatabase {
+  readonly db: Db;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** A database of its own, migrated, on a real PostgreSQL; gone when closed. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asAdmin(`create database ${name} template ${TEMPLATE}`);
+  const url = databaseUrl(inject('postgres'), name);
+  const pool = createPool({ connectionString: url });
+  return {
+    db: createDb(pool),
+    url,
+    async close() {
+      await pool.end();
+      await asAdmin(`drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function asAdmin(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('postgres') });
+  await client.connect();
+  try {
+    // Two copies of one template at a time get in each other's way; PostgreSQL says so with 55006.
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await client.query(statement);
+        return;
+      } catch (error) {
+        const isBusy = error instanceof Error && 'code' in error && error.code === '55006';
+        if (!isBusy || attempt === 100) throw error;
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    }
+  } finally {
+    await client.end();
+  }
+}

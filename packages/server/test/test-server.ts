@@ -1,0 +1,45 @@
+import { type Client, createClient } from '@suyuan/api';
+import type { FastifyInstance } from 'fastify';
+import { createApp } from '../src/app.ts';
+import { createKey } from '../src/modules/identity/index.ts';
+import { createSequencer } from '../src/modules/integrity/index.ts';
+import { systemClock } from '../src/platform/clock/index.ts';
+import { createLog } from '../src/platform/log/index.ts';
+import { type TestDatabase, testDatabase } from './test-database.ts';
+
+export interface TestServer {
+  readonly app: FastifyInstance;
+  readonly url: string;
+  readonly database: TestDatabase;
+  /** With a key of role `capture`, speaking English. */
+  readonly client: Client;
+  readonly key: string;
+  close(): Promise<void>;
+}
+
+/** A server on loopback over a database of its own. Pages are left undrawn: their model comes back as JSON. */
+export async function testServer(): Promise<TestServer> {
+  const database = await testDatabase();
+  const log = createLog('silent');
+  const sequencer = createSequencer(database.db, log);
+  const pages = {
+    renderPage: (model: unknown) => JSON.stringify(model),
+    PAGE_HEADERS: { 'content-type': 'text/html; charset=utf-8' },
+    assetsDir: import.meta.dirname,
+  };
+  const app = createApp({ db: database.db, clock: systemClock, log, sequencer, pages });
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  const key = await createKey(database.db, { role: 'capture' });
+  return {
+    app,
+    url,
+    database,
+    key,
+    client: createClient({ url, key, language: 'en' }),
+    async close() {
+      await app.close();
+      await sequencer.close();
+      await database.close();
+    },
+  };
+}
