@@ -5,6 +5,7 @@ import { parseElementString } from './element-string.ts';
 import { parseEpcUrn } from './epc-urn.ts';
 import { KEY_BY_SEGMENT } from './gs1-keys.ts';
 import { padValue } from './gs1-value.ts';
+import { plainClassEnd } from './plain-link.ts';
 
 /**
  * The one spelling under which a thing is known inside: for a GS1 key a Digital Link on https://id.gs1.org with the
@@ -12,7 +13,7 @@ import { padValue } from './gs1-value.ts';
  * malformed code, the text itself, byte for byte. Idempotent, never throws.
  */
 export function canonical(code: string): string {
-  if (isPlainCanonical(code)) return code;
+  if (plainClassEnd(code) >= 0) return code;
   const parsed = parseGs1(code);
   if (parsed !== undefined) return parsed.ok ? formatDigitalLink(parsed.value) : code;
   return validUscc(code) ?? code;
@@ -63,42 +64,4 @@ function parseDigits(code: string): Parsed<Gs1Code> | undefined {
 function validUscc(code: string): string | undefined {
   const uscc = asUscc(code);
   return uscc !== undefined && hasValidUsccChecks(uscc) ? uscc : undefined;
-}
-
-const GTIN_START = 'https://id.gs1.org/01/';
-const GTIN_AT = GTIN_START.length;
-const GTIN_END = GTIN_AT + 14;
-const QUALIFIER_LENGTH_MAX = 20;
-
-/**
- * Whether the code is `https://id.gs1.org/01/<gtin>[/10/…|/21/…]` with a right check digit and a plain value: most
- * codes that come by are, and this is a tenth of the cost of parsing them.
- */
-function isPlainCanonical(code: string): boolean {
-  const { length } = code;
-  if (length < GTIN_END || !code.startsWith(GTIN_START)) return false;
-  let sum = 0;
-  for (let i = GTIN_AT; i < GTIN_END; i += 1) {
-    const digit = code.charCodeAt(i) - 48;
-    if (digit < 0 || digit > 9) return false;
-    // 14 digits: weights begin with 3 on the left and end with 1 on the check digit.
-    sum += (i - GTIN_AT) % 2 === 0 ? 3 * digit : digit;
-  }
-  if (sum % 10 !== 0) return false;
-  if (length === GTIN_END) return true;
-  const from = GTIN_END + 4;
-  if (length === from || length > from + QUALIFIER_LENGTH_MAX) return false;
-  if (!code.startsWith('/21/', GTIN_END) && !code.startsWith('/10/', GTIN_END)) return false;
-  for (let i = from; i < length; i += 1) {
-    if (!isAlphanumeric(code.charCodeAt(i))) return false;
-  }
-  return true;
-}
-
-function isAlphanumeric(character: number): boolean {
-  return (
-    (character >= 48 && character <= 57) ||
-    (character >= 65 && character <= 90) ||
-    (character >= 97 && character <= 122)
-  );
 }

@@ -20,109 +20,131 @@ export interface Gs1Code {
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Reason };
 
 export const NO_QUALIFIERS: ReadonlyMap<string, string> = new Map();
-const SEGMENTS_MAX = 40; // a canonical link has 8 at most; whatever has more is no product code
 
-/** The parts of an http URI that a Digital Link is read from. */
+/** Where the parts of an http URI lie that a Digital Link is read from. */
 interface Location {
   /** Whether the host is one of GS1's own resolvers, under which there is nothing but Digital Links. */
   readonly isGs1: boolean;
-  readonly segments: readonly string[];
+  /** The slash that the path begins with. */
+  readonly pathStart: number;
+  /** Behind the path, a closing slash left out. */
+  readonly pathEnd: number;
   readonly query: string;
 }
+
+interface Pair {
+  readonly ai: string;
+  readonly escaped: string;
+}
+const NO_PAIRS: readonly Pair[] = [];
 
 /** Parses a Digital Link; undefined when the URI is not one at all, a refusal when it is a broken one. */
 export function parseDigitalLink(uri: string): Parsed<Gs1Code> | undefined {
   const location = locate(uri);
   if (location === undefined) return undefined;
-  const { segments } = location;
+  let pairs = NO_PAIRS;
+  let end = location.pathEnd;
   // From the end, qualifiers lead back to their key. What stands before the key is the host's own path.
-  for (let i = segments.length - 2; i >= 0; i -= 2) {
-    const segment = segments[i] ?? '';
-    const key = KEY_BY_SEGMENT.get(segment);
-    if (key !== undefined) return readFrom(key, location, i);
-    if (!QUALIFIER_BY_SEGMENT.has(segment)) return undefined;
+  while (end > location.pathStart) {
+    const valueSlash = uri.lastIndexOf('/', end - 1);
+    const nameSlash = uri.lastIndexOf('/', valueSlash - 1);
+    if (nameSlash < location.pathStart) return undefined;
+    const name = uri.slice(nameSlash + 1, valueSlash);
+    const escaped = uri.slice(valueSlash + 1, end);
+    const key = KEY_BY_SEGMENT.get(name);
+    if (key !== undefined) return readKey(key, escaped, { pairs, location, isAlias: name !== key.ai });
+    const ai = QUALIFIER_BY_SEGMENT.get(name);
+    if (ai === undefined) return undefined;
+    pairs = pairs.length === 0 ? [{ ai, escaped }] : [{ ai, escaped }, ...pairs];
+    if (pairs.length > QUALIFIERS_MAX) return undefined;
+    end = nameSlash;
   }
   return undefined;
 }
 
+const QUALIFIERS_MAX = 8; // no key has more than 4
+
 function locate(uri: string): Location | undefined {
-  const scheme = uri.slice(0, 8).toLowerCase();
-  const from = scheme === 'https://' ? 8 : scheme.startsWith('http://') ? 7 : -1;
+  const from = schemeEnd(uri);
   if (from < 0) return undefined;
   const fragment = uri.indexOf('#', from);
-  const whole = fragment < 0 ? uri : uri.slice(0, fragment);
-  const question = whole.indexOf('?', from);
-  const end = question < 0 ? whole.length : question;
-  const start = whole.indexOf('/', from);
+  const end = fragment < 0 ? uri.length : fragment;
+  const question = uri.indexOf('?', from);
+  const hasQuery = question >= 0 && question < end;
+  const pathEnd = hasQuery ? question : end;
+  const pathStart = uri.indexOf('/', from);
   // No host, or no path.
-  if (start <= from || start >= end) return undefined;
-  const path = whole.slice(start + 1, whole.charCodeAt(end - 1) === 47 ? end - 1 : end);
-  const segments = path.split('/', SEGMENTS_MAX + 1);
-  if (segments.length > SEGMENTS_MAX) return undefined;
+  if (pathStart <= from || pathStart >= pathEnd) return undefined;
   return {
-    isGs1: uri.slice(from, from + 7).toLowerCase() === 'id.gs1.',
-    segments,
-    query: question < 0 ? '' : whole.slice(question + 1),
+    isGs1: uri.startsWith('id.gs1.', from) || uri.slice(from, from + 7).toLowerCase() === 'id.gs1.',
+    pathStart,
+    pathEnd: uri.charCodeAt(pathEnd - 1) === 47 ? pathEnd - 1 : pathEnd,
+    query: hasQuery ? uri.slice(question + 1, end) : '',
   };
 }
 
-/** Key at `at`, its value and qualifiers after it; undefined when they show that this is no Digital Link. */
-function readFrom(key: KeyForm, location: Location, at: number): Parsed<Gs1Code> | undefined {
-  const { segments, isGs1 } = location;
-  for (let i = at + 2; i < segments.length; i += 2) {
-    if (!key.qualifiers.includes(QUALIFIER_BY_SEGMENT.get(segments[i] ?? '') ?? '')) return undefined;
+/** Behind `http://` or `https://` in whatever case; -1 where the text begins with neither. */
+function schemeEnd(uri: string): number {
+  if (uri.startsWith('https://')) return 8;
+  const start = uri.slice(0, 8).toLowerCase();
+  return start === 'https://' ? 8 : start.startsWith('http://') ? 7 : -1;
+}
+
+interface Found {
+  readonly pairs: readonly Pair[];
+  readonly location: Location;
+  /** Whether the key is written as its short name. */
+  readonly isAlias: boolean;
+}
+
+/** The code of a key and what was found with it; undefined when that shows that this is no Digital Link. */
+function readKey(key: KeyForm, escaped: string, { pairs, location, isAlias }: Found): Parsed<Gs1Code> | undefined {
+  for (const { ai } of pairs) {
+    if (!key.qualifiers.includes(ai)) return undefined;
   }
-  const raw = decodeSegment(segments[at + 1] ?? '');
+  const raw = decodeSegment(escaped);
   const value = raw === undefined ? '' : padValue(key, raw);
   const reason = raw === undefined ? 'alphabet' : refuseValue(key.value, value);
   if (reason !== undefined) {
     // `https://example.com/01/abc` is a page; 14 digits there with a wrong last one are a mistyped GTIN.
-    return isGs1 || (reason === 'check-digit' && segments[at] === key.ai) ? { ok: false, reason } : undefined;
+    return location.isGs1 || (reason === 'check-digit' && !isAlias) ? { ok: false, reason } : undefined;
   }
-  if (at + 2 >= segments.length && location.query === '') {
-    return { ok: true, value: { key, value, qualifiers: NO_QUALIFIERS } };
+  if (pairs.length === 0 && location.query === '') return { ok: true, value: { key, value, qualifiers: NO_QUALIFIERS } };
+  const qualifiers = new Map<string, string>();
+  for (const pair of pairs) {
+    const wrong = readQualifier(pair, qualifiers);
+    if (wrong !== undefined) return { ok: false, reason: wrong };
   }
-  return readQualifiers(key, value, [...pathPairs(segments, at + 2), ...queryPairs(key, location.query)]);
-}
-
-type Pair = readonly [ai: string, escaped: string];
-
-function pathPairs(segments: readonly string[], from: number): Pair[] {
-  const pairs: Pair[] = [];
-  for (let i = from; i < segments.length; i += 2) {
-    pairs.push([QUALIFIER_BY_SEGMENT.get(segments[i] ?? '') ?? '', segments[i + 1] ?? '']);
-  }
-  return pairs;
+  const wrong = readQuery(key, location.query, qualifiers);
+  if (wrong !== undefined) return { ok: false, reason: wrong };
+  return { ok: true, value: { key, value, qualifiers: withoutNoExtension(qualifiers) } };
 }
 
 /**
  * Qualifiers that stand among the attributes. The standard puts them into the path; dropping those that a careless
  * writer put behind the question mark would make one unit of a whole class.
  */
-function queryPairs(key: KeyForm, query: string): Pair[] {
-  if (query === '') return [];
-  const pairs: Pair[] = [];
+function readQuery(key: KeyForm, query: string, into: Map<string, string>): Reason | undefined {
+  if (query === '' || key.qualifiers.length === 0) return undefined;
   for (const parameter of query.split(/[&;]/)) {
     const equals = parameter.indexOf('=');
     const ai = parameter.slice(0, equals);
-    if (equals > 0 && key.qualifiers.includes(ai)) pairs.push([ai, parameter.slice(equals + 1)]);
+    if (equals <= 0 || !key.qualifiers.includes(ai)) continue;
+    const reason = readQualifier({ ai, escaped: parameter.slice(equals + 1) }, into);
+    if (reason !== undefined) return reason;
   }
-  return pairs;
+  return undefined;
 }
 
-function readQualifiers(key: KeyForm, value: string, pairs: readonly Pair[]): Parsed<Gs1Code> {
-  const qualifiers = new Map<string, string>();
-  for (const [ai, escaped] of pairs) {
-    const text = decodeSegment(escaped);
-    const form = QUALIFIERS[ai]?.form;
-    const reason = text === undefined || form === undefined ? 'alphabet' : refuseValue(form, text);
-    if (reason !== undefined || text === undefined) return { ok: false, reason: reason ?? 'alphabet' };
-    const known = qualifiers.get(ai);
-    // Two lots or two serials name no one thing.
-    if (known !== undefined && known !== text) return { ok: false, reason: 'registry' };
-    qualifiers.set(ai, text);
-  }
-  return { ok: true, value: { key, value, qualifiers: withoutNoExtension(qualifiers) } };
+function readQualifier({ ai, escaped }: Pair, into: Map<string, string>): Reason | undefined {
+  const text = decodeSegment(escaped);
+  const form = QUALIFIERS[ai]?.form;
+  if (text === undefined || form === undefined) return 'alphabet';
+  const known = into.get(ai);
+  // Two lots or two serials name no one thing.
+  if (known !== undefined && known !== text) return 'registry';
+  into.set(ai, text);
+  return refuseValue(form, text);
 }
 
 /** EPC Tag Data Standard §6.3.3: the extension 0 of a location says that there is none. */

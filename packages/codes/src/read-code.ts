@@ -4,6 +4,7 @@ import { asUscc, DRUG_PRODUCT_DIGITS, hasValidUsccChecks, isDrugCode } from './c
 import { formatDigitalLink, formatPath, type Gs1Code, NO_QUALIFIERS } from './digital-link.ts';
 import { type Names, QUALIFIERS } from './gs1-keys.ts';
 import { CANONICAL_HOST, encodeSegment, type Reason } from './gs1-value.ts';
+import { plainClassEnd } from './plain-link.ts';
 
 export type CodeScheme = 'gs1' | 'cn-drug' | 'cn-uscc' | 'unknown';
 
@@ -86,6 +87,8 @@ function readGs1(code: Gs1Code): CodeReading {
  * else, for what has no class, the thing's own.
  */
 export function classOf(code: string): string {
+  const end = plainClassEnd(code);
+  if (end >= 0) return end === code.length ? code : code.slice(0, end);
   const parsed = parseGs1(code);
   if (!parsed?.ok) return canonical(code);
   return lotOf(parsed.value) ?? keyLink(parsed.value);

@@ -48,12 +48,12 @@ export async function eventsRoutes(app: FastifyInstance, deps: EventsDeps): Prom
 }
 
 function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer }: EventsDeps): void {
-  app.post<{ Body: AsyncIterable<Uint8Array> }>('/capture', async (request, reply) => {
+  app.post('/capture', async (request, reply) => {
     const ctx = await ctxOf(request);
     mustBe(ctx.actor, 'capture');
     const errorBehaviour = readErrorBehaviour(request.headers['gs1-capture-error-behaviour']);
     announcedWithin(request, CAPTURE_BYTES_MAX);
-    const document = await receiveDocument(request.body, errorBehaviour, LIMITS);
+    const document = await receiveDocument(bodyOf(request), errorBehaviour, LIMITS);
     try {
       const job = await captureDocument(ctx, sequencer, { document, errorBehaviour });
       return await reply.code(202).header('location', `/epcis/capture/${job.id}`).send();
@@ -93,11 +93,11 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer }: EventsDe
     return jobBody(job, languageOf(request.headers['accept-language']));
   });
 
-  app.post<{ Body: AsyncIterable<Uint8Array> }>('/events', async (request, reply) => {
+  app.post('/events', async (request, reply) => {
     const ctx = await ctxOf(request);
     mustBe(ctx.actor, 'capture');
     announcedWithin(request, EVENT_BYTES_MAX);
-    const text = await readText(request.body, EVENT_BYTES_MAX);
+    const text = await readText(bodyOf(request), EVENT_BYTES_MAX);
     const { eventID } = await captureEvent(ctx, sequencer, text);
     return reply.code(201).header('location', `/epcis/events/${encodeURIComponent(eventID)}`).send();
   });
@@ -133,6 +133,11 @@ function readErrorBehaviour(header: string | string[] | undefined): ErrorBehavio
   if (value === undefined || value === 'rollback') return 'rollback';
   if (value === 'proceed') return 'proceed';
   throw new Problem('request.invalid', { reason: 'GS1-Capture-Error-Behaviour: rollback | proceed' });
+}
+
+/** The body as it comes. Whoever stops reading leaves the connection open, for the answer and the rest. */
+function bodyOf(request: FastifyRequest): AsyncIterable<Uint8Array> {
+  return request.raw.iterator({ destroyOnReturn: false });
 }
 
 /** Refuses by the announced length before a byte is read; the bytes are counted as well. */

@@ -8,16 +8,35 @@ export type Scope = 'epcis' | 'v1';
 /** Seconds after which a client may try again when the database is away. */
 const RETRY_AFTER_S = 2;
 
+/** Call it before the scope's routes: it also answers the methods that these do not take. */
 export function handleProblems(app: FastifyInstance, scope: Scope): void {
+  const methods = new Map<string, Set<string>>();
+  app.addHook('onRoute', ({ url, method }) => {
+    const known = methods.get(url) ?? new Set();
+    for (const one of [method].flat()) known.add(one);
+    methods.set(url, known);
+  });
   app.setErrorHandler((error: FastifyError | Error, request, reply) => {
     const problem = problemOf(error, request);
     if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
     return sendProblem(reply, request, { problem, scope });
   });
   app.setNotFoundHandler((request, reply) => {
+    const allowed = [...methods].filter(([pattern]) => matches(pattern, pathOf(request))).flatMap(([, known]) => [...known]);
+    if (allowed.length > 0) {
+      reply.header('allow', allowed.join(', '));
+      return sendProblem(reply, request, { problem: new Problem('method.not-allowed', { method: request.method }), scope });
+    }
     const problem = new Problem('route.not-found', { path: pathOf(request) });
     return sendProblem(reply, request, { problem, scope });
   });
+}
+
+/** Whether a path is of a route's pattern, parameter by parameter. */
+function matches(pattern: string, path: string): boolean {
+  const wanted = pattern.split('/');
+  const given = path.replace(/\/$/, '').split('/');
+  return wanted.length === given.length && wanted.every((part, i) => part.startsWith(':') || part === given[i]);
 }
 
 export function sendProblem(
@@ -27,8 +46,7 @@ export function sendProblem(
 ): FastifyReply {
   if (problem.status === 503) reply.header('retry-after', String(RETRY_AFTER_S));
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="suyuan"');
-  // A body that was not read to its end would be taken for the next request.
-  if (problem.status === 413 || problem.status === 408) reply.header('connection', 'close');
+  drain(request);
   const body = problemBody(problem, languageOf(request.headers['accept-language']), scope);
   return reply
     .code(problem.status)
@@ -36,6 +54,23 @@ export function sendProblem(
     .header('vary', 'accept-language')
     .serializer(JSON.stringify)
     .send(body);
+}
+
+/** What is read of a refused body, so that the client, busy sending, gets to read its answer. */
+const DRAIN_BYTES_MAX = 2 * 1024 * 1024 * 1024;
+const DRAIN_MS_MAX = 30_000;
+
+function drain({ raw }: FastifyRequest): void {
+  if (raw.readableEnded || raw.destroyed) return;
+  let bytes = 0;
+  const timer = setTimeout(() => raw.destroy(), DRAIN_MS_MAX);
+  raw.on('data', (chunk: Uint8Array) => {
+    bytes += chunk.length;
+    if (bytes > DRAIN_BYTES_MAX) raw.destroy();
+  });
+  raw.on('close', () => clearTimeout(timer));
+  raw.on('end', () => clearTimeout(timer));
+  raw.on('error', () => undefined);
 }
 
 /** The problem that an error is to the caller. */

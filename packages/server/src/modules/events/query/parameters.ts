@@ -84,8 +84,8 @@ function readEventType(value: string, name: string): EventType {
 }
 
 function readTime(values: readonly string[], name: string): number {
-  const timeMs = values.length === 1 ? epochMs(values[0] ?? '') : undefined;
-  if (timeMs === undefined) {
+  const timeMs = values.length === 1 ? epochMs(values[0] ?? '') : Number.NaN;
+  if (Number.isNaN(timeMs)) {
     throw refusal(name, 'one RFC 3339 time with a zone, such as 2026-01-02T03:04:05Z', '应为带时区的 RFC 3339 时间,如 2026-01-02T03:04:05+08:00');
   }
   return timeMs;
