@@ -138,7 +138,7 @@ function readQuery(key: KeyForm, query: string, into: Map<string, string>): Reas
 
 function readQualifier({ ai, escaped }: Pair, into: Map<string, string>): Reason | undefined {
   const text = decodeSegment(escaped);
-  const form = QUALIFIERS[ai]?.form;
+  const form = QUALIFIERS.get(ai)?.form;
   if (text === undefined || form === undefined) return 'alphabet';
   const known = into.get(ai);
   // Two lots or two serials name no one thing.

@@ -29,7 +29,7 @@ function assemble(pairs: ReadonlyMap<string, string>): Parsed<Gs1Code> | undefin
   const qualifiers = new Map<string, string>();
   for (const qualifier of key.qualifiers) {
     const given = pairs.get(qualifier);
-    const form = QUALIFIERS[qualifier]?.form;
+    const form = QUALIFIERS.get(qualifier)?.form;
     if (given === undefined || form === undefined) continue;
     const wrong = refuseValue(form, given);
     if (wrong !== undefined) return { ok: false, reason: wrong };

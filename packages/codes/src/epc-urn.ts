@@ -106,7 +106,7 @@ function assemble(scheme: Scheme, fields: readonly string[], isPattern: boolean)
     return { ok: true, value: { key, value, qualifiers: NO_QUALIFIERS } };
   }
   const { qualifier } = scheme.last;
-  const form = QUALIFIERS[qualifier]?.form;
+  const form = QUALIFIERS.get(qualifier)?.form;
   const wrong = form === undefined ? 'registry' : refuseValue(form, last.value);
   if (wrong !== undefined) return refuse(wrong);
   return { ok: true, value: { key, value, qualifiers: withoutNoExtension(new Map([[qualifier, last.value]])) } };

@@ -81,16 +81,22 @@ export const KEYS: readonly KeyForm[] = [
   { ai: '8018', alias: 'gsrn', value: digits(18), qualifiers: ['8019'], names: 'service' },
 ];
 
-/** Qualifiers: what they are called in `parts`, and their longest value. */
-export const QUALIFIERS: Readonly<Record<string, { part: string; alias: string; form: ValueForm }>> = {
-  '10': { part: 'lot', alias: 'lot', form: text(20) },
-  '21': { part: 'serial', alias: 'ser', form: text(20) },
-  '22': { part: 'variant', alias: 'cpv', form: text(20) },
-  '235': { part: 'thirdPartySerial', alias: 'tpx', form: text(28) },
-  '254': { part: 'extension', alias: 'glnx', form: text(20) },
-  '8011': { part: 'serial', alias: 'cpsn', form: { ...text(12), alphabet: 'digits' } },
-  '8019': { part: 'serviceInstance', alias: 'srin', form: { ...text(10), alphabet: 'digits' } },
-};
+/** A qualifier: what it is called in `parts`, its short name, and the form of its values. */
+export interface QualifierForm {
+  readonly part: string;
+  readonly alias: string;
+  readonly form: ValueForm;
+}
+
+export const QUALIFIERS: ReadonlyMap<string, QualifierForm> = new Map([
+  ['10', { part: 'lot', alias: 'lot', form: text(20) }],
+  ['21', { part: 'serial', alias: 'ser', form: text(20) }],
+  ['22', { part: 'variant', alias: 'cpv', form: text(20) }],
+  ['235', { part: 'thirdPartySerial', alias: 'tpx', form: text(28) }],
+  ['254', { part: 'extension', alias: 'glnx', form: text(20) }],
+  ['8011', { part: 'serial', alias: 'cpsn', form: { ...text(12), alphabet: 'digits' } }],
+  ['8019', { part: 'serviceInstance', alias: 'srin', form: { ...text(10), alphabet: 'digits' } }],
+]);
 
 // Application identifiers and aliases share one table: a path segment of either kind finds its key at once.
 export const KEY_BY_SEGMENT: ReadonlyMap<string, KeyForm> = new Map(
@@ -100,7 +106,7 @@ export const KEY_BY_SEGMENT: ReadonlyMap<string, KeyForm> = new Map(
   ]),
 );
 export const QUALIFIER_BY_SEGMENT: ReadonlyMap<string, string> = new Map(
-  Object.entries(QUALIFIERS).flatMap(([ai, { alias }]): [string, string][] => [
+  [...QUALIFIERS].flatMap(([ai, { alias }]): [string, string][] => [
     [ai, ai],
     [alias, ai],
   ]),

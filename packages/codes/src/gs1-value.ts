@@ -8,10 +8,13 @@ export type Reason = 'length' | 'alphabet' | 'check-digit' | 'date' | 'registry'
 export const CANONICAL_HOST = 'https://id.gs1.org';
 
 // GS1 AI encodable character set 82 (General Specifications figure 7.11-1) and 39 (7.11-2), as tables by code.
+const DIGITS = table('0123456789');
 const SET_82 = table('!"%&\'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz');
 const SET_39 = table('#-/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 // RFC 3986 unreserved: what a canonical path leaves as it is.
 const UNRESERVED = table('-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~');
+
+const ALPHABETS = { digits: DIGITS, set82: SET_82, set39: SET_39 };
 
 function table(characters: string): Uint8Array {
   const marks = new Uint8Array(128);
@@ -19,8 +22,8 @@ function table(characters: string): Uint8Array {
   return marks;
 }
 
-function allIn(marks: Uint8Array, text: string): boolean {
-  for (let i = 0; i < text.length; i += 1) {
+function allIn(marks: Uint8Array, text: string, from = 0): boolean {
+  for (let i = from; i < text.length; i += 1) {
     if (marks[text.charCodeAt(i)] !== 1) return false;
   }
   return true;
@@ -30,19 +33,16 @@ function allIn(marks: Uint8Array, text: string): boolean {
 export function refuseValue(form: ValueForm, value: string): Reason | undefined {
   const tail = value.length - form.digits;
   if (tail < form.tailMin || tail > form.tailMax) return 'length';
-  const head = tail === 0 ? value : value.slice(0, form.digits);
-  if (form.digits > 0 && !isDigits(head)) return 'alphabet';
-  if (tail > 0) {
-    const rest = form.digits === 0 ? value : value.slice(form.digits);
-    const good = form.alphabet === 'digits' ? isDigits(rest) : allIn(form.alphabet === 'set82' ? SET_82 : SET_39, rest);
-    if (!good) return 'alphabet';
+  for (let i = 0; i < form.digits; i += 1) {
+    if (DIGITS[value.charCodeAt(i)] !== 1) return 'alphabet';
   }
+  if (tail > 0 && !allIn(ALPHABETS[form.alphabet], value, form.digits)) return 'alphabet';
   if (form.lead !== undefined) {
     const lead = value.slice(0, form.lead.count);
     if (form.lead.digit === 'any' ? !isDigits(lead) : lead !== form.lead.digit.repeat(form.lead.count)) return 'alphabet';
   }
   if (form.checkAt === undefined) return undefined;
-  const checked = form.checkAt + 1 === head.length ? head : head.slice(0, form.checkAt + 1);
+  const checked = form.checkAt + 1 === value.length ? value : value.slice(0, form.checkAt + 1);
   return hasValidCheckDigit(checked) ? undefined : 'check-digit';
 }
 

@@ -163,7 +163,7 @@ function partsOf({ key, value, qualifiers }: Gs1Code): CodeParts {
     if (value.length > key.value.digits) parts.serial = value.slice(key.value.digits);
   } else parts[key.alias] = value;
   for (const [ai, text] of qualifiers) {
-    const part = QUALIFIERS[ai]?.part;
+    const part = QUALIFIERS.get(ai)?.part;
     if (part !== undefined) parts[part] = text;
   }
   return parts;

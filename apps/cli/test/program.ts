@@ -1,0 +1,73 @@
+/** The program as its users run it: a process of its own, on a data directory of its own. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const MAIN = join(import.meta.dirname, '../src/main.ts');
+
+export interface Program {
+  readonly process: ChildProcess;
+  readonly url: string;
+  readonly dataDir: string;
+  /** Ends it by this signal and waits. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+export function makeDataDir(): string {
+  return mkdtempSync(join(tmpdir(), 'suyuan-program-'));
+}
+
+function environment(dataDir: string): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _, SUYUAN_URL: __, SUYUAN_API_KEY: ___, ...env } = process.env;
+  return { ...env, SUYUAN_DATA: dataDir, PORT: '0', LANG: 'en_GB.UTF-8' };
+}
+
+/** `suyuan serve`, ready. */
+export async function startProgram(dataDir: string): Promise<Program> {
+  const child = spawn(process.execPath, [MAIN, 'serve'], { env: environment(dataDir), stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk) => (said += chunk));
+  const ended = new Promise<number | null>((done) => child.once('exit', done));
+  const url = await new Promise<string>((done, fail) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      const match = /http:\/\/[^\s]+/.exec(chunk.toString());
+      if (match !== null) done(match[0]);
+    });
+    void ended.then((code) => fail(new Error(`serve ended with ${code}: ${said}`)));
+  });
+  return {
+    process: child,
+    url,
+    dataDir,
+    end(signal) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** One command to its end. */
+export function run(dataDir: string, ...args: readonly string[]): Promise<Ran> {
+  return new Promise((done) => {
+    const options = { env: environment(dataDir), maxBuffer: 64 * 1024 * 1024 };
+    execFile(process.execPath, [MAIN, ...args], options, (error, stdout, stderr) => {
+      done({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, stdout, stderr });
+    });
+  });
+}
+
+/** Process id of the database server of a data directory. */
+export function databasePid(dataDir: string): number {
+  return Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+export function removeDataDir(dataDir: string): void {
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
+}
