@@ -37,7 +37,9 @@ export async function crashRepeatedly(dataDir: string, kills: number, random: ()
           acknowledged.add(number);
         } catch (error) {
           // A refusal while the database restarts is no answer either; the client may try again.
-          if (error instanceof RequestRefused && error.problem.status !== 503) throw error;
+          if (error instanceof RequestRefused && error.problem.status !== 503) {
+            throw new Error(`${error.message}\n${program.said()}`, { cause: error });
+          }
           if (!(error instanceof RequestRefused)) return;
         }
       }

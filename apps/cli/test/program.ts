@@ -10,6 +10,8 @@ export interface Program {
   readonly process: ChildProcess;
   readonly url: string;
   readonly dataDir: string;
+  /** What it wrote to standard error. */
+  said(): string;
   /** Ends it by this signal and waits. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -40,6 +42,7 @@ export async function startProgram(dataDir: string): Promise<Program> {
     process: child,
     url,
     dataDir,
+    said: () => said,
     end(signal) {
       child.kill(signal);
       return ended;

@@ -1,4 +1,5 @@
 /** GS1 keys as EPC URNs: the way back, open only where the length of the company prefix is known. */
+import { isDigits } from './check-digit.ts';
 import type { Gs1Code } from './digital-link.ts';
 import { SCHEMES, type Scheme } from './epc-urn.ts';
 
@@ -48,17 +49,15 @@ function formatHead(scheme: Scheme, value: string): string | undefined {
       return split(value.slice(1, scheme.digits), value.charAt(0), '');
     case 'pieces':
       return split(value.slice(1, scheme.digits), value.charAt(0), `.${value.slice(14, 16)}.${value.slice(16)}`);
-    case 'free': {
-      const head = split(escapeUrn(value), '', '');
+    case 'free':
       // A key that ends with its company prefix has no reference to write.
-      return head?.endsWith('.') === true ? undefined : head;
-    }
+      return value.length === companyPrefixLength(value) ? undefined : split(escapeUrn(value), '', '');
   }
 }
 
 function split(body: string, indicator: string, more: string): string | undefined {
   const length = companyPrefixLength(body);
-  if (length === undefined || !/^\d+$/.test(body.slice(0, length)) || body.length < length) return undefined;
+  if (length === undefined || body.length < length || !isDigits(body.slice(0, length))) return undefined;
   return `${body.slice(0, length)}.${indicator}${body.slice(length)}${more}`;
 }
 

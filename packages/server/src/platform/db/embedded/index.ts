@@ -35,9 +35,8 @@ export async function startEmbeddedPostgres(dataDir: string, log: Logger): Promi
     const who = runAs(home);
     const access = await ensureCluster(home, binaries, who);
     await stopOrphan(home, access, { binaries, who });
-    const port = await freePort();
+    const { server, port } = await startSomewhere({ dataDir: home, binaries, who, password: access.password }, log);
     writeAccess(home, { ...access, port });
-    const server = await superviseServer({ dataDir: home, binaries, who, port, password: access.password }, log);
     await ensureDatabase(connectionTo({ ...access, port }, 'postgres'));
     return {
       ...connectionTo({ ...access, port }, DATABASE),
@@ -50,6 +49,23 @@ export async function startEmbeddedPostgres(dataDir: string, log: Logger): Promi
   } catch (error) {
     await unlock();
     throw error;
+  }
+}
+
+/** Another program may take a free port before the server has it; then another port is tried. */
+async function startSomewhere(
+  setting: Omit<ServerSetting, 'port'>,
+  log: Logger,
+): Promise<{ server: SupervisedServer; port: number }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort();
+    try {
+      return { server: await superviseServer({ ...setting, port }, log), port };
+    } catch (error) {
+      if (attempt === START_ATTEMPTS) throw error;
+      // Processes of a killed server live on for a moment and hold its shared memory.
+      await new Promise((done) => setTimeout(done, 250 * attempt));
+    }
   }
 }
 
@@ -95,11 +111,13 @@ interface ServerSetting {
   readonly password: string;
 }
 
+interface SupervisedServer {
+  pid(): number | undefined;
+  stop(): Promise<void>;
+}
+
 /** Starts the server and starts it again whenever it dies without being asked to. */
-async function superviseServer(
-  setting: ServerSetting,
-  log: Logger,
-): Promise<{ pid(): number | undefined; stop(): Promise<void> }> {
+async function superviseServer(setting: ServerSetting, log: Logger): Promise<SupervisedServer> {
   let stopping = false;
   let child = await startServer(setting);
   let revival: Promise<void> | undefined;
@@ -139,21 +157,15 @@ async function superviseServer(
 }
 
 async function startServer(setting: ServerSetting): Promise<ChildProcess> {
-  let failure: unknown;
-  for (let attempt = 1; attempt <= START_ATTEMPTS; attempt += 1) {
-    // Processes of a killed server live on for a moment and hold its shared memory.
-    if (attempt > 1) await new Promise((done) => setTimeout(done, 250 * attempt));
-    const child = spawnServer(setting);
-    try {
-      await untilReady(child, setting);
-      return child;
-    } catch (error) {
-      failure = error;
-      child.kill('SIGQUIT');
-    }
+  const child = spawnServer(setting);
+  try {
+    await untilReady(child, setting);
+    return child;
+  } catch (error) {
+    child.kill('SIGQUIT');
+    const logFile = join(setting.dataDir, 'postgres.log');
+    throw new Error(`数据库无法启动，详见 ${logFile} · the database does not start, see ${logFile}`, { cause: error });
   }
-  const logFile = join(setting.dataDir, 'postgres.log');
-  throw new Error(`数据库无法启动，详见 ${logFile} · the database does not start, see ${logFile}`, { cause: failure });
 }
 
 function spawnServer({ dataDir, binaries, who, port }: ServerSetting): ChildProcess {

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type TestDatabase, testDatabase } from '../../../test/test-database.ts';
+import { MigrationError, migrate } from './migrate.ts';
+import { createPool } from './pool.ts';
+
+let database: TestDatabase;
+let dir: string;
+
+beforeEach(async () => {
+  database = await testDatabase();
+  await database.db.query('drop schema platform cascade');
+  dir = mkdtempSync(join(tmpdir(), 'suyuan-migrations-'));
+  writeFileSync(join(dir, '0001-one.sql'), 'create table public.one (n int); insert into public.one values (1);');
+});
+afterEach(async () => {
+  await database.close();
+  rmSync(dir, { recursive: true });
+});
+
+test('each file runs once, in order, also when several processes start at once', async () => {
+  writeFileSync(join(dir, '0002-two.sql'), 'insert into public.one values (2);');
+  const pools = Array.from({ length: 4 }, () => createPool({ connectionString: database.url }));
+  const applied = await Promise.all(pools.map((pool) => migrate(pool, dir)));
+  expect(applied.flat().sort()).toEqual(['0001-one.sql', '0002-two.sql']);
+  expect((await database.db.query('select n from public.one order by n')).rows).toEqual([{ n: 1 }, { n: 2 }]);
+  await Promise.all(pools.map((pool) => pool.end()));
+});
+
+test('a file that changed after it was applied is refused by name', async () => {
+  await migrate(database.db.pool, dir);
+  writeFileSync(join(dir, '0001-one.sql'), 'create table public.other (n int);');
+  await expect(migrate(database.db.pool, dir)).rejects.toThrow(/0001-one\.sql/);
+});
+
+test('a database made by a newer program is refused, and left as it is', async () => {
+  writeFileSync(join(dir, '0009-future.sql'), 'select 1');
+  await migrate(database.db.pool, dir);
+  rmSync(join(dir, '0009-future.sql'));
+  await expect(migrate(database.db.pool, dir)).rejects.toThrow(MigrationError);
+});
+
+test('a file that fails leaves nothing of itself, and the ones before it applied', async () => {
+  writeFileSync(join(dir, '0002-bad.sql'), 'insert into public.one values (2); select nonsense;');
+  await expect(migrate(database.db.pool, dir)).rejects.toThrow(/0002-bad\.sql/);
+  expect((await database.db.query('select n from public.one')).rows).toEqual([{ n: 1 }]);
+});
