@@ -45,7 +45,9 @@ function codesPerSecond(codes: readonly string[], read: (code: string) => unknow
 
 const millions = (count: number): string => `${(count / 1e6).toFixed(2).padStart(7)} M/s`;
 
-console.log(`${'best of 5 rounds'.padEnd(32)}${'canonical'.padStart(11)}${'classOf'.padStart(11)}${'readCode'.padStart(11)}`);
+console.log(
+  `${'best of 5 rounds'.padEnd(32)}${'canonical'.padStart(11)}${'classOf'.padStart(11)}${'readCode'.padStart(11)}`,
+);
 for (const [kind, make] of Object.entries(KINDS)) {
   // Joined and cut apart, the texts are flat strings as a parser gives them, not ropes of their parts.
   const codes = Array.from({ length: CODES }, (_, i) => make(i))

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonical, sameUnit } from './index.ts';
 import { gtin, nearCode, text82, twoSpellings } from './codes.fixture.ts';
+import { canonical, sameUnit } from './index.ts';
 import { vectors } from './vectors.fixture.ts';
 
 describe('the vectors', () => {
@@ -9,9 +9,12 @@ describe('the vectors', () => {
     expect(canonical(given ?? '')).toBe(expected);
   });
 
-  test.each([...vectors('gs1-invalid'), ...vectors('cn-invalid'), ...vectors('unknown')])('%j passes as it is', (given) => {
-    expect(canonical(given ?? '')).toBe(given);
-  });
+  test.each([...vectors('gs1-invalid'), ...vectors('cn-invalid'), ...vectors('unknown')])(
+    '%j passes as it is',
+    (given) => {
+      expect(canonical(given ?? '')).toBe(given);
+    },
+  );
 
   test.each(vectors('cn-valid'))('%j has the canonical spelling %j', (given, expected) => {
     expect(canonical(given ?? '')).toBe(expected);
@@ -42,7 +45,11 @@ describe('for any code', () => {
   });
 
   test('host, path before the key, and attributes make no difference', () => {
-    const address = fc.tuple(fc.webAuthority(), fc.constantFrom('', '/t', '/a/b/c', '/q.html'), fc.constantFrom('', '/', '?17=271231', '#x'));
+    const address = fc.tuple(
+      fc.webAuthority(),
+      fc.constantFrom('', '/t', '/a/b/c', '/q.html'),
+      fc.constantFrom('', '/', '?17=271231', '#x'),
+    );
     fc.assert(
       fc.property(twoSpellings, address, ({ link }, [host, path, end]) => {
         expect(canonical(`http://${host}${path}${link.slice('https://id.gs1.org'.length)}${end}`)).toBe(link);

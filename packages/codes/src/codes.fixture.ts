@@ -76,13 +76,15 @@ function spell(shape: Shape, prefix: string, reference: string, last: string): T
   };
 }
 
-const dotted = fc.constantFrom(...SHAPES).chain((shape) =>
-  fc
-    .tuple(chinesePrefix, shape.last ?? fc.constant(''))
-    .chain(([prefix, last]) =>
-      digitText(shape.digits - prefix.length).map((reference) => spell(shape, prefix, reference, last)),
-    ),
-);
+const dotted = fc
+  .constantFrom(...SHAPES)
+  .chain((shape) =>
+    fc
+      .tuple(chinesePrefix, shape.last ?? fc.constant(''))
+      .chain(([prefix, last]) =>
+        digitText(shape.digits - prefix.length).map((reference) => spell(shape, prefix, reference, last)),
+      ),
+  );
 
 const free = fc
   .record({
@@ -132,6 +134,10 @@ export const nearCode: fc.Arbitrary<string> = fc
       '91',
       '',
     ),
-    fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.string({ unit: fc.constantFrom('\ud800', '%', '/', '.', '1', '(', '\u001d', '?', '=') })),
+    fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string(),
+      fc.string({ unit: fc.constantFrom('\ud800', '%', '/', '.', '1', '(', '\u001d', '?', '=') }),
+    ),
   )
   .map(([start, rest]) => start + rest);

@@ -109,7 +109,8 @@ function readKey(key: KeyForm, escaped: string, { pairs, location, isAlias }: Fo
     // `https://example.com/01/abc` is a page; 14 digits there with a wrong last one are a mistyped GTIN.
     return location.isGs1 || (reason === 'check-digit' && !isAlias) ? { ok: false, reason } : undefined;
   }
-  if (pairs.length === 0 && location.query === '') return { ok: true, value: { key, value, qualifiers: NO_QUALIFIERS } };
+  if (pairs.length === 0 && location.query === '')
+    return { ok: true, value: { key, value, qualifiers: NO_QUALIFIERS } };
   const qualifiers = new Map<string, string>();
   for (const pair of pairs) {
     const wrong = readQualifier(pair, qualifiers);

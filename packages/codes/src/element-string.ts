@@ -11,7 +11,10 @@ const FNC1 = '\u001d';
 const LENGTH_MAX = 500; // no symbol holds so much in element strings; longer text is something else
 
 // A place or party beside another key says where that thing is (414 and 417 are attributes then), not what it is.
-const KEYS_BY_RANK = [...KEYS.filter(({ ai }) => !ai.startsWith('41')), ...KEYS.filter(({ ai }) => ai.startsWith('41'))];
+const KEYS_BY_RANK = [
+  ...KEYS.filter(({ ai }) => !ai.startsWith('41')),
+  ...KEYS.filter(({ ai }) => ai.startsWith('41')),
+];
 
 /** Parses an element string; undefined when the text is none, a refusal when it is a broken one. */
 export function parseElementString(text: string): Parsed<Gs1Code> | undefined {

@@ -120,7 +120,10 @@ function lastField(scheme: Scheme, field: string | undefined, isPattern: boolean
   return plain === '' ? { ok: false, reason: 'length' } : { ok: true, value: plain };
 }
 
-function headValue(scheme: Scheme, [prefix = '', rawReference = '', piece = '', total = '']: readonly string[]): Parsed<string> {
+function headValue(
+  scheme: Scheme,
+  [prefix = '', rawReference = '', piece = '', total = '']: readonly string[],
+): Parsed<string> {
   if (!isDigits(prefix)) return { ok: false, reason: prefix === '' ? 'length' : 'alphabet' };
   if (prefix.length < COMPANY_PREFIX_MIN || prefix.length > COMPANY_PREFIX_MAX) return { ok: false, reason: 'length' };
   if (scheme.layout === 'free') {

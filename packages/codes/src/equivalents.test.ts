@@ -56,13 +56,19 @@ test('an EPC URN with a Chinese company prefix comes back from its link', () => 
 
 test('every equivalent has the same canonical spelling, and the path of its link', () => {
   fc.assert(
-    fc.property(fc.oneof(nearCode, twoSpellings.map(({ urn }) => urn)), (code) => {
-      for (const other of equivalents(code)) {
-        expect(other).not.toBe(code);
-        expect(canonical(other)).toBe(canonical(code));
-        expect(`https://id.gs1.org${digitalLinkPath(other)}`).toBe(canonical(code));
-      }
-    }),
+    fc.property(
+      fc.oneof(
+        nearCode,
+        twoSpellings.map(({ urn }) => urn),
+      ),
+      (code) => {
+        for (const other of equivalents(code)) {
+          expect(other).not.toBe(code);
+          expect(canonical(other)).toBe(canonical(code));
+          expect(`https://id.gs1.org${digitalLinkPath(other)}`).toBe(canonical(code));
+        }
+      },
+    ),
     { numRuns: 3000 },
   );
 });

@@ -39,7 +39,8 @@ export function refuseValue(form: ValueForm, value: string): Reason | undefined 
   if (tail > 0 && !allIn(ALPHABETS[form.alphabet], value, form.digits)) return 'alphabet';
   if (form.lead !== undefined) {
     const lead = value.slice(0, form.lead.count);
-    if (form.lead.digit === 'any' ? !isDigits(lead) : lead !== form.lead.digit.repeat(form.lead.count)) return 'alphabet';
+    if (form.lead.digit === 'any' ? !isDigits(lead) : lead !== form.lead.digit.repeat(form.lead.count))
+      return 'alphabet';
   }
   if (form.checkAt === undefined) return undefined;
   const checked = form.checkAt + 1 === value.length ? value : value.slice(0, form.checkAt + 1);
@@ -59,7 +60,10 @@ export function padValue(key: KeyForm, value: string): string {
  */
 export function encodeSegment(value: string): string {
   if (allIn(UNRESERVED, value)) return value;
-  return encodeURIComponent(value.toWellFormed()).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(value.toWellFormed()).replace(
+    /[!'()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /** A path segment or URN component as plain text; undefined where its escapes are broken. */

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nearCode, text82, twoSpellings, withCheckDigit, digitText } from './codes.fixture.ts';
-import { alternates, canonical, classOf, digitalLinkPath, gs1CheckDigit, hasValidCheckDigit, lotCode, readCode } from './index.ts';
+import { digitText, nearCode, text82, twoSpellings, withCheckDigit } from './codes.fixture.ts';
+import {
+  alternates,
+  canonical,
+  classOf,
+  digitalLinkPath,
+  gs1CheckDigit,
+  hasValidCheckDigit,
+  lotCode,
+  readCode,
+} from './index.ts';
 import { vectors } from './vectors.fixture.ts';
 
 const GTIN = '06951181105326';
@@ -25,7 +34,14 @@ describe('the vectors', () => {
   });
 
   test.each(vectors('unknown'))('%j is a unit of no known scheme', (given = '') => {
-    const unknown = { scheme: 'unknown', canonical: given, names: 'unknown', parts: {}, classOf: given, wellFormed: true };
+    const unknown = {
+      scheme: 'unknown',
+      canonical: given,
+      names: 'unknown',
+      parts: {},
+      classOf: given,
+      wellFormed: true,
+    };
     expect(readCode(given)).toEqual(unknown);
     expect(classOf(given)).toBe(given);
     expect(digitalLinkPath(given)).toBeNull();
@@ -88,13 +104,19 @@ describe('lots and classes', () => {
 
   test('the class of a class is itself', () => {
     fc.assert(
-      fc.property(fc.oneof(nearCode, twoSpellings.map(({ urn }) => urn)), (code) => {
-        const itsClass = classOf(code);
-        expect(classOf(itsClass)).toBe(itsClass);
-        expect(canonical(itsClass)).toBe(itsClass);
-        expect(classOf(canonical(code))).toBe(itsClass);
-        expect(readCode(code)).toMatchObject({ canonical: canonical(code), classOf: itsClass });
-      }),
+      fc.property(
+        fc.oneof(
+          nearCode,
+          twoSpellings.map(({ urn }) => urn),
+        ),
+        (code) => {
+          const itsClass = classOf(code);
+          expect(classOf(itsClass)).toBe(itsClass);
+          expect(canonical(itsClass)).toBe(itsClass);
+          expect(classOf(canonical(code))).toBe(itsClass);
+          expect(readCode(code)).toMatchObject({ canonical: canonical(code), classOf: itsClass });
+        },
+      ),
       { numRuns: 5000 },
     );
   });
@@ -139,7 +161,8 @@ describe('check digits', () => {
   });
 
   test('are none for what is no number', () => {
-    for (const text of ['', '0', 'abc', '0000000000000x', '６９５１１８１１０５３２６']) expect(hasValidCheckDigit(text)).toBe(false);
+    for (const text of ['', '0', 'abc', '0000000000000x', '６９５１１８１１０５３２６'])
+      expect(hasValidCheckDigit(text)).toBe(false);
   });
 
   test('of social credit identifiers catch every single wrong character', () => {

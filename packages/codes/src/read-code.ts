@@ -55,7 +55,9 @@ export function readCode(code: string): CodeReading {
     return { ...plain, scheme: 'cn-drug', names: 'instance', parts, wellFormed: true };
   }
   const uscc = asUscc(code);
-  return uscc === undefined ? { ...plain, scheme: 'unknown', names: 'unknown', wellFormed: true } : readUscc(code, uscc);
+  return uscc === undefined
+    ? { ...plain, scheme: 'unknown', names: 'unknown', wellFormed: true }
+    : readUscc(code, uscc);
 }
 
 function readUscc(code: string, uscc: string): CodeReading {
@@ -128,7 +130,9 @@ export function alternates(code: string): string[] {
   const { qualifiers } = parsed.value;
   const own = formatDigitalLink(parsed.value);
   const leaveOut = [['22'], ['10'], ['22', '10']];
-  const links = leaveOut.map((left) => keyWith(parsed.value, new Map([...qualifiers].filter(([ai]) => !left.includes(ai)))));
+  const links = leaveOut.map((left) =>
+    keyWith(parsed.value, new Map([...qualifiers].filter(([ai]) => !left.includes(ai)))),
+  );
   return [...new Set(links)].filter((link) => link !== own);
 }
 

@@ -1,2 +1,59 @@
-/** Placeholder replaced below. */
-export async function runBench(_args: readonly string[]): Promise<void> {}
+/** The bench: a server of its own in a process of its own, a database of its own, gone afterwards. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createClient } from '@suyuan/api';
+import { createLog, joinDatabase, readConfig, withKey } from '@suyuan/server';
+import { createOutput } from '../output.ts';
+import { type BenchSetting, benchCapture } from './bench-capture.ts';
+import { benchTrace } from './bench-trace.ts';
+
+const MAIN = join(import.meta.dirname, '../main.ts');
+
+export async function runBench(args: readonly string[]): Promise<void> {
+  const options = {
+    events: { type: 'string', default: '50000' },
+    scale: { type: 'string', default: '20' },
+    json: { type: 'boolean' },
+  } as const;
+  const { values } = parseArgs({ args: [...args], options });
+  const output = createOutput(values.json === true);
+  const [cpu] = cpus();
+  const machine = `${cpus().length} × ${cpu?.model.trim() ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
+  output.line(`${machine}`, { machine });
+  await withOwnServer(async (setting) => {
+    await benchCapture(setting, Number(values.events), output);
+    await benchTrace(setting, Number(values.scale), output);
+  });
+}
+
+async function withOwnServer(use: (setting: BenchSetting) => Promise<void>): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-bench-'));
+  const { DATABASE_URL: _, ...env } = process.env;
+  const server = spawn(process.execPath, [MAIN, 'serve'], {
+    env: { ...env, SUYUAN_DATA: dataDir, PORT: '0', HOST: '127.0.0.1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((done) => server.once('exit', () => done()));
+  try {
+    const url = await new Promise<string>((done, fail) => {
+      server.stdout.on('data', (chunk: Buffer) => {
+        const match = /http:\/\/\S+/.exec(chunk.toString());
+        if (match !== null) done(match[0]);
+      });
+      void ended.then(() => fail(new Error('the server did not start')));
+    });
+    const database = await joinDatabase(readConfig({ SUYUAN_DATA: dataDir }), createLog('error'));
+    try {
+      await withKey(database.db, 'admin', (key) => use({ client: createClient({ url, key }), db: database.db }));
+    } finally {
+      await database.close();
+    }
+  } finally {
+    server.kill('SIGTERM');
+    await ended;
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}

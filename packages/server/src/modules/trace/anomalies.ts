@@ -50,38 +50,44 @@ const RECEIVING = `${STEP}receiving`;
 const TRANSFER_OUT: ReadonlySet<string | undefined> = new Set([SHIPPING, `${STEP}departing`, `${STEP}consigning`]);
 const TRANSFER_IN: ReadonlySet<string | undefined> = new Set([RECEIVING, `${STEP}arriving`, `${STEP}accepting`]);
 
+/** Takes an anomaly that was found. */
+type Tell = (anomaly: Anomaly) => void;
+
 /** All anomalies of one unit, at most `max` of them. */
 export function anomaliesOf(unit: AnomaliesOf, max: number): Anomaly[] {
-  return [
-    ...shippedNeverReceived(unit),
-    ...receivedNeverShipped(unit),
-    ...usedBeforeMade(unit),
-    ...madeFromNothing(unit),
-    ...containedTwice(unit, max),
-    ...oddities(unit),
-    ...quantityExceeded(unit),
-    ...declaredInError(unit),
-  ].slice(0, max);
+  const found: Anomaly[] = [];
+  const tell: Tell = (anomaly) => {
+    if (found.length < max) found.push(anomaly);
+  };
+  shippedNeverReceived(unit, tell);
+  receivedNeverShipped(unit, tell);
+  usedBeforeMade(unit, tell);
+  madeFromNothing(unit, tell);
+  for (const anomaly of containedTwice(unit, max)) tell(anomaly);
+  oddities(unit, tell);
+  quantityExceeded(unit, tell);
+  declaredInError(unit, tell);
+  return found;
 }
 
-function* shippedNeverReceived(unit: AnomaliesOf): Generator<Anomaly> {
+function shippedNeverReceived(unit: AnomaliesOf, tell: Tell): void {
   const shipped = unit.rows.filter((row) => row.effective && row.event.facts.bizStep === SHIPPING);
   if (shipped.length === 0) return;
   const received = steps(unit, 'in').reduce<Row | undefined>(laterOf, undefined);
   for (const row of shipped) {
     if (received === undefined || inOrder(received, row) <= 0) {
-      yield { kind: 'shipped-never-received', code: unit.code, rows: [row] };
+      tell({ kind: 'shipped-never-received', code: unit.code, rows: [row] });
     }
   }
 }
 
-function* receivedNeverShipped(unit: AnomaliesOf): Generator<Anomaly> {
+function receivedNeverShipped(unit: AnomaliesOf, tell: Tell): void {
   const received = unit.rows.filter((row) => row.effective && row.event.facts.bizStep === RECEIVING);
   if (received.length === 0) return;
   const shipped = steps(unit, 'out').reduce<Row | undefined>(earlierOf, undefined);
   for (const row of received) {
     if (shipped === undefined || inOrder(shipped, row) >= 0) {
-      yield { kind: 'received-never-shipped', code: unit.code, rows: [row] };
+      tell({ kind: 'received-never-shipped', code: unit.code, rows: [row] });
     }
   }
 }
@@ -131,28 +137,29 @@ function earlierOf(known: Row | undefined, row: Row): Row {
   return known === undefined || inOrder(row, known) < 0 ? row : known;
 }
 
-function* usedBeforeMade({ ties, code, rows }: AnomaliesOf): Generator<Anomaly> {
+function usedBeforeMade({ ties, code, rows }: AnomaliesOf, tell: Tell): void {
   const making = makingOf(ties, code);
   if (making === undefined) return;
   for (const row of rows) {
     if (row.atMs >= making.atMs) return;
-    if (row.effective) yield { kind: 'used-before-made', code, rows: [row, making], other: rfc3339(making.atMs) };
+    if (row.effective) tell({ kind: 'used-before-made', code, rows: [row, making], other: rfc3339(making.atMs) });
   }
 }
 
-function* madeFromNothing({ ties, code }: AnomaliesOf): Generator<Anomaly> {
-  const madeBy = new Map<Transformation, Set<Row>>();
+function madeFromNothing({ ties, code }: AnomaliesOf, tell: Tell): void {
+  let madeBy: Map<Transformation, Set<Row>> | undefined;
   for (const { row, mention } of touchesOf(ties.chain, code)) {
     if (mention.role !== 'output' || makingRole(row) !== 'output') continue;
     const transformation = transformationOf(ties, row);
+    madeBy ??= new Map();
     const rows = madeBy.get(transformation);
     if (rows === undefined) madeBy.set(transformation, new Set([row]));
     else rows.add(row);
   }
-  for (const [{ inputs }, made] of madeBy) {
+  for (const [{ inputs }, made] of madeBy ?? []) {
     const rows = [...made];
     const firstInput = inputs[0]?.row.atMs ?? Number.POSITIVE_INFINITY;
-    if (firstInput > (rows.at(-1)?.atMs ?? 0)) yield { kind: 'made-from-nothing', code, rows };
+    if (firstInput > (rows.at(-1)?.atMs ?? 0)) tell({ kind: 'made-from-nothing', code, rows });
   }
 }
 
@@ -183,16 +190,16 @@ function containedTwice({ ties, code }: AnomaliesOf, max: number): Anomaly[] {
   return found;
 }
 
-function* oddities({ ties, code }: AnomaliesOf): Generator<Anomaly> {
+function oddities({ ties, code }: AnomaliesOf, tell: Tell): void {
   for (const parent of parentsOf(ties.chain, code)) {
     if (!ties.chain.wholeUnits.has(parent)) continue;
     for (const { kind, row } of containmentOf(ties, parent).oddities.get(code) ?? []) {
-      yield { kind, code, rows: [row], other: parent };
+      tell({ kind, code, rows: [row], other: parent });
     }
   }
 }
 
-function* quantityExceeded({ ties, code }: AnomaliesOf): Generator<Anomaly> {
+function quantityExceeded({ ties, code }: AnomaliesOf, tell: Tell): void {
   const amounts = { made: 0, used: 0 };
   const counted = new Set<Row>();
   let unitOfMeasure:
@@ -211,7 +218,7 @@ function* quantityExceeded({ ties, code }: AnomaliesOf): Generator<Anomaly> {
   if (unitOfMeasure === undefined || amounts.made <= 0 || 100 * amounts.used <= QUANTITY_TOLERANCE_PERCENT * amounts.made) return;
   const { factor, uom = '' } = unitOfMeasure;
   const other = `${rounded(amounts.used / factor)} > ${rounded(amounts.made / factor)} ${uom}`.trim();
-  yield { kind: 'quantity-exceeded', code, rows: [...counted], other };
+  tell({ kind: 'quantity-exceeded', code, rows: [...counted], other });
 }
 
 /** Whether a mention counts as made or as used; undefined for neither. */
@@ -226,11 +233,11 @@ function rounded(amount: number): number {
   return Number(amount.toPrecision(12));
 }
 
-function* declaredInError({ code, rows }: AnomaliesOf): Generator<Anomaly> {
+function declaredInError({ code, rows }: AnomaliesOf, tell: Tell): void {
   const told = new Set<string>();
   for (const row of rows) {
     if (row.effective || told.has(row.event.eventID)) continue;
     told.add(row.event.eventID);
-    yield { kind: 'declared-in-error', code, rows: [row] };
+    tell({ kind: 'declared-in-error', code, rows: [row] });
   }
 }

@@ -8,6 +8,7 @@ import {
   type TraceDirection,
   type TraceEventRow,
   type TraceLink,
+  type TraceUnit,
 } from '@suyuan/api';
 import type { UnitMention } from '@suyuan/epcis';
 import { type Anomaly, anomaliesOf, type StepsKept } from './anomalies.ts';
@@ -16,7 +17,7 @@ import { holdersOf } from './climb.ts';
 import { type ClaimsKept, type Custody, custodyOf, possessorAfter } from './custody.ts';
 import { CUT_CODES_TOLD_MAX } from './limits.ts';
 import type { Link } from './links.ts';
-import { eventsWithin, type Listing, unitRowsOf } from './listing.ts';
+import { eventsWithin, type Listing, type UnitRow, unitRowsOf } from './listing.ts';
 import type { Ties } from './ties.ts';
 import { rfc3339, timeField } from './times.ts';
 
@@ -41,15 +42,9 @@ export function answerOf(ties: Ties, findings: Findings): TraceAnswer {
     start: [...findings.start],
     direction: findings.direction,
     ...timeField('at', findings.atMs),
-    units: unitRowsOf(listings, new Set(findings.start)).map(({ code, role, sinceMs, untilMs, hops }) => ({
-      code,
-      role,
-      ...timeField('since', sinceMs),
-      ...timeField('until', untilMs),
-      hops,
-      ...field('product', findings.productOf(code)),
-      ...field('holder', holders.get(code)),
-    })),
+    units: unitRowsOf(listings, new Set(findings.start)).map((row) =>
+      unitRow(row, findings.productOf(row.code), holders.get(row.code)),
+    ),
     events: rows.map((row) => eventRow(row, listings)),
     links: findings.links.filter(({ from, to }) => listings.has(from) && listings.has(to)).map(linkRow),
     custody: custody.map(custodyRow),
@@ -68,11 +63,16 @@ function historyOf(
   const anomalies: Anomaly[] = [];
   const keptClaims: ClaimsKept = { possession: new Map(), ownership: new Map(), place: new Map() };
   const keptSteps: StepsKept = { in: new Map(), out: new Map() };
-  const { ANOMALIES_MAX } = ties.chain.limits;
+  const { ANOMALIES_MAX, CUSTODY_MAX } = ties.chain.limits;
   for (const code of [...listings.keys()].sort()) {
     if (!ties.chain.wholeUnits.has(code)) continue;
     const unit = { ties, code, rows: rowsOf(ties.chain, code), holders: holdersOf(ties, code) };
-    for (const claim of custodyOf({ ...unit, kept: keptClaims })) custody.push(claim);
+    if (custody.length >= CUSTODY_MAX) cut(ties.chain, 'CUSTODY_MAX', [code]);
+    else {
+      const claims = custodyOf({ ...unit, kept: keptClaims });
+      if (custody.length + claims.length > CUSTODY_MAX) cut(ties.chain, 'CUSTODY_MAX', [code]);
+      for (const claim of claims.slice(0, CUSTODY_MAX - custody.length)) custody.push(claim);
+    }
     for (const anomaly of anomaliesOf({ ...unit, kept: keptSteps }, ANOMALIES_MAX + 1)) {
       if (!anomaly.rows.some(({ event }) => answered.has(event.eventID))) continue;
       if (anomalies.length < ANOMALIES_MAX) anomalies.push(anomaly);
@@ -87,20 +87,35 @@ function byFirstEvent(a: Anomaly, b: Anomaly): number {
   return (first && other && inOrder(first, other)) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }
 
+// An answer has hundreds of thousands of rows: members that are absent are not set, rather than spread from nothing.
+
+function unitRow(unit: UnitRow, product: string | undefined, holder: string | undefined): TraceUnit {
+  const { code, role, sinceMs, untilMs, hops } = unit;
+  const row: TraceUnit = { code, role, hops };
+  if (sinceMs !== undefined) row.since = rfc3339(sinceMs);
+  if (untilMs !== undefined) row.until = rfc3339(untilMs);
+  if (product !== undefined) row.product = product;
+  if (holder !== undefined) row.holder = holder;
+  return row;
+}
+
 function eventRow({ event, effective }: Row, listings: ReadonlyMap<string, Listing>): TraceEventRow {
-  const { facts } = event;
-  return {
-    eventID: event.eventID,
-    type: facts.type,
+  const { facts, eventID } = event;
+  const { type, bizStep, disposition, readPoint, bizLocation } = facts;
+  const row: TraceEventRow = {
+    eventID,
+    type,
     eventTime: rfc3339(facts.eventTimeMs),
-    ...field('bizStep', facts.bizStep),
-    ...field('disposition', facts.disposition),
-    ...field('readPoint', facts.readPoint),
-    ...field('bizLocation', facts.bizLocation),
     units: unitsOf(facts.units, listings),
-    ...field('party', possessorAfter(facts)),
-    ...(effective ? {} : { declaredInError: true }),
   };
+  if (bizStep !== undefined) row.bizStep = bizStep;
+  if (disposition !== undefined) row.disposition = disposition;
+  if (readPoint !== undefined) row.readPoint = readPoint;
+  if (bizLocation !== undefined) row.bizLocation = bizLocation;
+  const party = possessorAfter(facts);
+  if (party !== undefined) row.party = party;
+  if (!effective) row.declaredInError = true;
+  return row;
 }
 
 /** The listed units of an event, each once a role. */
@@ -111,20 +126,19 @@ function unitsOf(units: readonly UnitMention[], listings: ReadonlyMap<string, Li
 }
 
 function linkRow({ from, to, kind, eventID, sinceMs, untilMs, quantity, uom }: Link): TraceLink {
-  return {
-    from,
-    to,
-    kind,
-    ...field('eventID', eventID),
-    ...timeField('since', sinceMs),
-    ...timeField('until', untilMs),
-    ...(quantity === undefined ? {} : { quantity }),
-    ...field('uom', uom),
-  };
+  const row: TraceLink = { from, to, kind };
+  if (eventID !== undefined) row.eventID = eventID;
+  if (sinceMs !== undefined) row.since = rfc3339(sinceMs);
+  if (untilMs !== undefined) row.until = rfc3339(untilMs);
+  if (quantity !== undefined) row.quantity = quantity;
+  if (uom !== undefined) row.uom = uom;
+  return row;
 }
 
 function custodyRow({ code, party, kind, fromMs, toMs, eventID }: Custody): TraceCustody {
-  return { code, party, kind, from: rfc3339(fromMs), ...timeField('to', toMs), eventID };
+  const row: TraceCustody = { code, party, kind, from: rfc3339(fromMs), eventID };
+  if (toMs !== undefined) row.to = rfc3339(toMs);
+  return row;
 }
 
 function anomalyRow({ kind, code, rows, timeMs, other }: Anomaly, language: Language): TraceAnomaly {

@@ -64,6 +64,11 @@ export function possessorAfter(facts: EventFacts): string | undefined {
   return claimOf(facts, 'possession')?.party;
 }
 
+/** A claim that began a custody. */
+interface Found extends Claim {
+  readonly row: Row;
+}
+
 /** A stretch of one claim list that concerns the unit. */
 interface Cursor {
   readonly list: Claims;
@@ -73,12 +78,17 @@ interface Cursor {
 
 function custodies(unit: CustodyOf, kind: ClaimKind): Custody[] {
   const { code, rows } = unit;
-  const cursors = cursorsOf(unit, kind);
-  if (cursors.length === 0) return [];
-  const found: { party: string; row: Row; bySource: boolean }[] = [];
-  eachRun(cursors, (claim, row) => {
+  const found: Found[] = [];
+  const visit = (claim: Claim, row: Row): void => {
     if (found.at(-1)?.party !== claim.party) found.push({ ...claim, row });
-  });
+  };
+  if (unit.holders.size === 0) {
+    // Most units of a large trace are in no container: their own claims are all, and are in order.
+    for (const row of rows) {
+      const claim = row.effective ? claimOf(row.event.facts, kind) : undefined;
+      if (claim !== undefined) visit(claim, row);
+    }
+  } else eachRun(cursorsOf(unit, kind), visit);
   return found.map(({ party, row, bySource }, i) => {
     const first = i === 0 && bySource ? (rows.find(({ effective }) => effective) ?? row) : row;
     const following = found[i + 1];
@@ -206,6 +216,7 @@ function claimOf(facts: EventFacts, kind: ClaimKind): Claim | undefined {
     const place = bizLocation ?? readPoint;
     return place === undefined ? undefined : { party: place, bySource: false };
   }
+  if (sources.length === 0 && destinations.length === 0) return undefined;
   const source = sources.find((transfer) => transfer.kind === kind)?.party;
   const destination = destinations.find((transfer) => transfer.kind === kind)?.party;
   if (!TRANSFER_OUT.has(bizStep) && destination !== undefined) return { party: destination, bySource: false };

@@ -6,6 +6,7 @@ export interface TraceLimits {
   readonly LEVELS_MAX: number;
   readonly LINKS_MAX: number;
   readonly ANOMALIES_MAX: number;
+  readonly CUSTODY_MAX: number;
 }
 export type LimitName = keyof TraceLimits;
 
@@ -21,6 +22,8 @@ export const LIMITS: TraceLimits = {
   LINKS_MAX: 1_000_000,
   // Pairs of containers that hold one unit at once grow with the square of the containers.
   ANOMALIES_MAX: 100_000,
+  // Each of 100,000 units in one ship goes where the ship goes: their custodies are the product of both.
+  CUSTODY_MAX: 1_000_000,
 };
 
 /** Units named with a cut; the rest are counted. */

@@ -60,10 +60,14 @@ export function eventsWithin(chain: Chain, listings: ReadonlyMap<string, Listing
   for (const [code, listing] of listings) {
     for (const { row } of touchesOf(chain, code)) if (isIn(listing, row.atMs)) rows.add(row);
   }
-  const stored = new Set<string>();
-  for (const { event } of chain.rows.values()) if (!event.isDeclaration) stored.add(event.eventID);
   // EPCIS 2.0 §7.4.1.2: a declaration repeats the event that it declares erroneous; that event stands for both.
-  return [...rows].filter(({ event }) => !event.isDeclaration || !stored.has(event.eventID)).sort(inOrder);
+  const declarations = [...rows].filter(({ event }) => event.isDeclaration);
+  if (declarations.length > 0) {
+    const stored = new Set<string>();
+    for (const { event } of chain.rows.values()) if (!event.isDeclaration) stored.add(event.eventID);
+    for (const row of declarations) if (stored.has(row.event.eventID)) rows.delete(row);
+  }
+  return [...rows].sort(inOrder);
 }
 
 function isIn({ reached, carried }: Listing, atMs: number): boolean {

@@ -47,8 +47,10 @@ export interface Ties {
   readonly chain: Chain;
   readonly containments: Map<string, Containment>;
   readonly stays: Map<string, Stays>;
-  readonly makings: Map<string, Row | undefined>;
-  readonly transformations: Map<string, Transformation>;
+  /** Null for a unit that no event made. */
+  readonly makings: Map<string, Row | null>;
+  /** By transformation id, or by the event that is one by itself. */
+  readonly transformations: Map<string | Row, Transformation>;
 }
 
 export function tiesOf(chain: Chain): Ties {
@@ -131,7 +133,7 @@ export function spanOf(interval: Interval): Span | undefined {
 /** The transformation that an event is part of; load transformations first. */
 export function transformationOf(ties: Ties, row: Row): Transformation {
   const { transformationID } = row.event.facts;
-  const key = transformationKey(row);
+  const key = transformationID ?? row;
   let transformation = ties.transformations.get(key);
   if (transformation === undefined) {
     const rows = transformationID === undefined ? [row] : (ties.chain.transformations.get(transformationID) ?? []);
@@ -148,9 +150,10 @@ export function transforms(row: Row): boolean {
 
 /** The first event that made a whole unit. */
 export function makingOf(ties: Ties, code: string): Row | undefined {
-  if (ties.makings.has(code)) return ties.makings.get(code);
+  const known = ties.makings.get(code);
+  if (known !== undefined) return known ?? undefined;
   const making = touchesOf(ties.chain, code).find(({ row, mention }) => mention.role === makingRole(row))?.row;
-  ties.makings.set(code, making);
+  ties.makings.set(code, making ?? null);
   return making;
 }
 
@@ -168,11 +171,6 @@ export function lotsOf(ties: Ties, code: string): readonly string[] {
 export function instancesOf(ties: Ties, lot: string): string[] {
   const { lotInstances, wholeUnits } = ties.chain;
   return [...(lotInstances.get(lot) ?? [])].filter((code) => wholeUnits.has(code) && lotsOf(ties, code).includes(lot));
-}
-
-function transformationKey(row: Row): string {
-  const { transformationID } = row.event.facts;
-  return transformationID === undefined ? `event ${row.event.id}` : `id ${transformationID}`;
 }
 
 function gather(rows: readonly Row[]): Transformation {

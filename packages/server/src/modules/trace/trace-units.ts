@@ -1,10 +1,9 @@
 /** The use case: walk, find carriers, load what their histories need, answer. */
 
 import type { Language, TraceAnswer, TraceDirection } from '@suyuan/api';
-import { readCode } from '@suyuan/codes';
 import { answerOf } from './answer.ts';
 import { carriersOf } from './carriers.ts';
-import { loadTransformations, openChain } from './chain.ts';
+import { type Chain, codeSays, loadTransformations, openChain } from './chain.ts';
 import { loadHolders } from './climb.ts';
 import { LIMITS, type TraceLimits } from './limits.ts';
 import { linksOf } from './links.ts';
@@ -22,14 +21,15 @@ export interface TraceUnits {
   readonly language: Language;
   /** Canonical code of the product class of a unit; by default what its GTIN names. */
   readonly productOf?: (code: string) => string | undefined;
-  readonly limits?: TraceLimits;
+  /** Those that are not given are the module's own. */
+  readonly limits?: Partial<TraceLimits>;
 }
 
 /** Where units came from and where they went; what the words mean stands in the trace semantics. */
 export async function traceUnits(reader: EventReader, input: TraceUnits): Promise<TraceAnswer> {
-  const { direction, atMs, language, productOf = productByGtin } = input;
+  const { direction, atMs, language, limits = LIMITS } = input;
   const start = [...new Set(input.start)];
-  const ties = tiesOf(openChain(reader, input.limits ?? LIMITS));
+  const ties = tiesOf(openChain(reader, { ...LIMITS, ...limits }));
   const ways: Way[] = direction === 'both' ? ['downstream', 'upstream'] : [direction];
   const walks: Walk[] = [];
   for (const way of ways) walks.push(await walk(ties, start, atMs === undefined ? { way } : { way, atMs }));
@@ -43,6 +43,7 @@ export async function traceUnits(reader: EventReader, input: TraceUnits): Promis
   const carrying = [...listings].filter(([, { carried }]) => carried !== undefined).map(([code]) => code);
   await loadHolders(ties, carrying);
   await loadTransformations(ties.chain, carrying);
+  const { productOf = (code: string) => productByGtin(ties.chain, code) } = input;
   const used = new Set(carried.flatMap((one) => [...one.used]));
   const links = linksOf(ties, walks, used);
   return answerOf(ties, {
@@ -56,7 +57,7 @@ export async function traceUnits(reader: EventReader, input: TraceUnits): Promis
   });
 }
 
-function productByGtin(code: string): string | undefined {
-  const { gtin } = readCode(code).parts;
+function productByGtin(chain: Chain, code: string): string | undefined {
+  const { gtin } = codeSays(chain, code);
   return gtin === undefined ? undefined : `https://id.gs1.org/01/${gtin}`;
 }

@@ -138,7 +138,7 @@ function lotsMade({ lotNumber, type, action, units }: EventFacts): string[] {
 export function trace(
   world: EventReader,
   start: string | readonly string[],
-  more: { direction?: TraceDirection; atHour?: number; limits?: TraceLimits; language?: 'en' | 'zh' } = {},
+  more: { direction?: TraceDirection; atHour?: number; limits?: Partial<TraceLimits>; language?: 'en' | 'zh' } = {},
 ): Promise<TraceAnswer> {
   return traceUnits(world, {
     start: typeof start === 'string' ? [start] : start,

@@ -1,0 +1,171 @@
+// Who may import whom. Run through `tools/check-boundaries.ts`, which also asserts that files were read:
+// with TypeScript 7 alone the cruiser reads none and exits green, so the parser is @swc/core.
+
+/** Workspace → the workspaces it may import. A row is missing only for what does not exist yet. */
+const WORKSPACES = {
+  'packages/codes': [],
+  'packages/epcis': ['packages/codes'],
+  'packages/profiles': ['packages/codes', 'packages/epcis'],
+  'packages/api': ['packages/codes', 'packages/epcis'],
+  // The public window draws pages with the built scan page; the two doors of apps/public are a rule of their own below.
+  'packages/server': ['packages/codes', 'packages/epcis', 'packages/profiles', 'packages/api', 'apps/public'],
+  'apps/console': ['packages/api', 'packages/profiles'],
+  'apps/public': ['packages/api', 'packages/profiles'],
+  'apps/cli': ['packages/codes', 'packages/epcis', 'packages/profiles', 'packages/api', 'packages/server'],
+};
+
+/** Server modules, lowest first. A module imports lower tiers only; upward and sideways talk goes by reading the log. */
+const TIERS = [
+  ['identity', 'integrity'],
+  ['registry'],
+  ['events'],
+  ['trace', 'subscriptions', 'labels', 'quality', 'compliance'],
+  ['recall', 'complaints', 'supervision', 'markets'],
+  ['exchange', 'publicwindow', 'opendata'],
+];
+
+const MODULES = '^packages/server/src/modules/';
+const PACKAGE_SOURCES = '^(packages|apps)/[^/]+/(src/|build[.]ts)';
+const TESTS = '([.](test|fixture)[.]tsx?$|^packages/server/test/|^apps/[^/]+/test/)';
+const oneOf = (names) => `(${names.join('|')})`;
+
+const workspaceRules = Object.entries(WORKSPACES).map(([workspace, allowed]) => ({
+  name: `workspace-${workspace.replace('/', '-')}`,
+  comment: `${workspace} may import ${allowed.join(', ') || 'no other workspace'}.`,
+  severity: 'error',
+  from: { path: `^${workspace}/` },
+  to: { path: '^(packages|apps)/', pathNot: `^${oneOf([workspace, ...allowed])}/` },
+}));
+
+const tierRules = TIERS.flatMap((tier, index) =>
+  tier.map((name) => ({
+    name: `tier-${name}`,
+    comment: `${name} is in tier ${index + 1} and may import lower tiers only.`,
+    severity: 'error',
+    from: { path: `${MODULES}${name}/` },
+    to: { path: MODULES, pathNot: `${MODULES}${oneOf([name, ...TIERS.slice(0, index).flat()])}/` },
+  })),
+);
+
+module.exports = {
+  forbidden: [
+    ...workspaceRules,
+    ...tierRules,
+    {
+      name: 'workspace-listed',
+      comment: 'A new workspace gets its row in WORKSPACES.',
+      severity: 'error',
+      from: { path: '^(packages|apps)/', pathNot: `^${oneOf(Object.keys(WORKSPACES))}/` },
+      to: {},
+    },
+    {
+      name: 'module-listed',
+      comment: 'A new server module gets its place in TIERS.',
+      severity: 'error',
+      from: { path: MODULES, pathNot: `${MODULES}${oneOf(TIERS.flat())}/` },
+      to: {},
+    },
+    {
+      name: 'module-door',
+      comment: 'A module enters another through its index.ts only; so do its tests (others live in packages/server/test).',
+      severity: 'error',
+      from: { path: '^packages/server/src/modules/([^/]+)/' },
+      to: { path: MODULES, pathNot: ['^packages/server/src/modules/[^/]+/index[.]ts$', `${MODULES}$1/`] },
+    },
+    {
+      name: 'module-door-from-outside',
+      comment: 'app.ts, main.ts and every other workspace enter a module through its index.ts only.',
+      severity: 'error',
+      from: { path: '^(packages|apps|tools)/', pathNot: [MODULES, '^packages/server/test/'] },
+      to: { path: MODULES, pathNot: '^packages/server/src/modules/[^/]+/index[.]ts$' },
+    },
+    {
+      name: 'platform-knows-no-domain',
+      comment: 'packages/server/src/platform imports nothing of the domain: no module, not app.ts, main.ts or config.ts.',
+      severity: 'error',
+      from: { path: '^packages/server/src/platform/' },
+      to: { path: '^packages/server/src/', pathNot: '^packages/server/src/platform/' },
+    },
+    {
+      name: 'modules-not-from-the-top',
+      comment: 'A module is handed what it needs; it does not import app.ts, main.ts, config.ts or the package door.',
+      severity: 'error',
+      from: { path: MODULES },
+      to: { path: '^packages/server/src/[^/]+[.]ts$' },
+    },
+    {
+      name: 'package-door',
+      comment: 'Another workspace is entered through its package name, never by a path into its files.',
+      severity: 'error',
+      from: { path: '^((packages|apps)/[^/]+)/', pathNot: '^packages/server/test/' },
+      to: {
+        path: '^(packages|apps)/',
+        pathNot: ['^$1/', '^packages/[^/]+/src/index[.]ts$', '^apps/public/(build|src/model)[.]ts$'],
+      },
+    },
+    {
+      name: 'scan-page-doors',
+      comment:
+        'Of apps/public, only the public window imports, and only build.ts (which loads what was built) at run time; ' +
+        'model.ts is types and vanishes.',
+      severity: 'error',
+      from: { path: '^packages/server/', pathNot: '^packages/server/(src/modules/publicwindow|test)/' },
+      to: { path: '^apps/public/' },
+    },
+    {
+      name: 'scan-page-model-is-types',
+      comment: 'The server takes types from apps/public/src/model.ts; React never enters the server process unbuilt.',
+      severity: 'error',
+      from: { path: '^packages/server/' },
+      to: { path: '^apps/public/src/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'pure',
+      comment: 'codes, epcis, profiles and api run in a browser: no Node built-in outside their tests.',
+      severity: 'error',
+      from: { path: '^packages/(codes|epcis|profiles|api)/src/', pathNot: TESTS },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'codes-has-no-dependency',
+      comment: 'packages/codes has none.',
+      severity: 'error',
+      from: { path: '^packages/codes/src/', pathNot: TESTS },
+      to: { path: 'node_modules' },
+    },
+    {
+      name: 'no-cycle',
+      comment: 'A cycle has no reading order.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-test-in-source',
+      comment: 'Only tests import tests and fixtures.',
+      severity: 'error',
+      from: { path: PACKAGE_SOURCES, pathNot: TESTS },
+      to: { path: TESTS },
+    },
+    {
+      name: 'resolvable',
+      comment: 'What is imported exists.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    // Type imports count: an upward type is an upward dependency of the reader.
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules/(?!@suyuan/)' },
+    exclude: { path: '(^|/)(dist|node_modules/(?!@suyuan/))/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+    },
+    builtInModules: { add: [] },
+  },
+};

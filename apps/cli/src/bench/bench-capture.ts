@@ -1,0 +1,88 @@
+/** Captured events a second over HTTP, beside a bare COPY of the same rows into tables of the same shape. */
+import type { Client } from '@suyuan/api';
+import type { OpenDatabase } from '@suyuan/server';
+import type { Output } from '../output.ts';
+
+export interface BenchSetting {
+  readonly client: Client;
+  readonly db: OpenDatabase['db'];
+}
+
+const EVENTS_PER_DOCUMENT = 500;
+const UNITS_PER_EVENT = 5;
+const SENDERS = 4;
+const TABLES = ['events.event', 'events.touch', 'events.identity', 'integrity.log'];
+
+export async function benchCapture({ client, db }: BenchSetting, events: number, output: Output): Promise<void> {
+  const documents = Array.from({ length: Math.ceil(events / EVENTS_PER_DOCUMENT) }, (_, i) => documentNumber(i));
+  const bytes = documents.reduce((sum, text) => sum + text.length, 0);
+  const left = documents.values();
+  const captureMs = await timed(async () => {
+    await Promise.all(
+      Array.from({ length: SENDERS }, async () => {
+        for (const document of left) await client.capture(document);
+      }),
+    );
+  });
+  const total = documents.length * EVENTS_PER_DOCUMENT;
+  const copyMs = await timeCopy(db);
+  const rate = (ms: number): number => Math.round((total / ms) * 1000);
+  output.line(
+    `capture over HTTP: ${rate(captureMs)} events/s (${total} events of ${UNITS_PER_EVENT} units, ${(bytes / 1e6).toFixed(0)} MB, ${SENDERS} senders)\n` +
+      `bare COPY of the same rows: ${rate(copyMs)} events/s\n` +
+      `ratio: ${(copyMs / captureMs).toFixed(2)}`,
+    { bench: 'capture', events: total, eventsPerSecond: rate(captureMs), copyEventsPerSecond: rate(copyMs), ratio: copyMs / captureMs },
+  );
+}
+
+async function timed(run: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+}
+
+/** The rows go to files and come back by COPY, in one transaction, into empty tables with the same indexes. */
+async function timeCopy(db: BenchSetting['db']): Promise<number> {
+  const { rows } = await db.query<{ dir: string }>("select current_setting('data_directory') as dir");
+  const dir = rows[0]?.dir ?? '';
+  for (const table of TABLES) await db.query(`copy ${table} to '${dir}/bench-${table}'`);
+  await db.query('create schema bench');
+  for (const table of TABLES) await db.query(`create table bench.${nameOf(table)} (like ${table} including all)`);
+  const copyMs = await timed(() =>
+    db.transaction(async (tx) => {
+      for (const table of TABLES) await tx.query(`copy bench.${nameOf(table)} from '${dir}/bench-${table}'`);
+    }),
+  );
+  await db.query('drop schema bench cascade');
+  return copyMs;
+}
+
+function nameOf(table: string): string {
+  return table.slice(table.indexOf('.') + 1);
+}
+
+function documentNumber(number: number): string {
+  const eventList = Array.from({ length: EVENTS_PER_DOCUMENT }, (_, i) => {
+    const serial = number * EVENTS_PER_DOCUMENT + i;
+    return {
+      type: 'ObjectEvent',
+      eventID: `urn:uuid:00000000-0000-4000-8000-${serial.toString(16).padStart(12, '0')}`,
+      eventTime: new Date(Date.UTC(2026, 0, 1) + serial * 1000).toISOString(),
+      eventTimeZoneOffset: '+08:00',
+      action: 'OBSERVE',
+      bizStep: 'shipping',
+      disposition: 'in_transit',
+      readPoint: { id: 'urn:epc:id:sgln:0614141.00777.0' },
+      bizLocation: { id: 'urn:epc:id:sgln:0614141.00888.0' },
+      epcList: Array.from({ length: UNITS_PER_EVENT }, (__, k) => `https://id.gs1.org/01/10614141073464/21/S${serial}-${k}`),
+      bizTransactionList: [{ type: 'po', bizTransaction: `urn:epc:id:gdti:0614141.06012.${number}` }],
+    };
+  });
+  return JSON.stringify({
+    '@context': ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'],
+    type: 'EPCISDocument',
+    schemaVersion: '2.0',
+    creationDate: '2026-01-01T00:00:00Z',
+    epcisBody: { eventList },
+  });
+}
