@@ -20,6 +20,12 @@ test('a product class has a link, an element string, a pattern and bare digits',
   ]);
 });
 
+test('bare digits come in the length that the number was issued in', () => {
+  expect(equivalents('https://id.gs1.org/01/00000096385074')).toContain('96385074');
+  expect(equivalents('https://id.gs1.org/01/00614141123452')).toContain('614141123452');
+  expect(equivalents('https://id.gs1.org/01/16901234000016')).not.toContain('6901234000016');
+});
+
 test('an instance with its lot has no EPC URN, which would drop the lot', () => {
   expect(equivalents(`${LINK}/10/L/21/S`)).toEqual(['(01)06951181105326(10)L(21)S']);
 });

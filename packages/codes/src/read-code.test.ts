@@ -29,6 +29,7 @@ describe('the vectors', () => {
     const reading = readCode(given ?? '');
     expect(reading).toMatchObject({ scheme: 'gs1', canonical: given, classOf: given, parts: {}, wellFormed: false });
     expect(reading.refusal?.reason).toBe(reason);
+    expect(classOf(given ?? '')).toBe(given);
     expect(reading.refusal?.message.en).toMatch(/^[A-Z]/);
     expect(reading.refusal?.message.zh).toMatch(/[\u4e00-\u9fff]/);
   });
@@ -156,6 +157,8 @@ describe('check digits', () => {
         const wrong = good.slice(0, at) + ((Number(good[at]) + shift) % 10) + good.slice(at + 1);
         expect(hasValidCheckDigit(wrong)).toBe(false);
         expect(readCode(`https://example.com/01/${wrong}`)).toMatchObject({ refusal: { reason: 'check-digit' } });
+        const instance = `https://id.gs1.org/01/${wrong}/21/S1`;
+        expect(classOf(instance)).toBe(instance);
       }),
     );
   });

@@ -1,6 +1,6 @@
 /** Anomalies: what the records of a unit contradict or leave open, over its whole history. One rule a function. */
 import type { AnomalyKind } from '@suyuan/api';
-import { inOrder, makingRole, type Row, rowsOf, touchesOf } from './chain.ts';
+import { inOrder, isWhole, makingRole, type Row, rowsOf, touchesOf } from './chain.ts';
 import { type ReadonlyCoverage, rangeIn } from './climb.ts';
 import { QUANTITY_TOLERANCE_PERCENT } from './limits.ts';
 import { measureOf } from './quantities.ts';
@@ -192,7 +192,7 @@ function containedTwice({ ties, code }: AnomaliesOf, max: number): Anomaly[] {
 
 function oddities({ ties, code }: AnomaliesOf, tell: Tell): void {
   for (const parent of parentsOf(ties.chain, code)) {
-    if (!ties.chain.wholeUnits.has(parent)) continue;
+    if (!isWhole(ties.chain, parent)) continue;
     for (const { kind, row } of containmentOf(ties, parent).oddities.get(code) ?? []) {
       tell({ kind, code, rows: [row], other: parent });
     }

@@ -12,7 +12,7 @@ import {
 } from '@suyuan/api';
 import type { UnitMention } from '@suyuan/epcis';
 import { type Anomaly, anomaliesOf, type StepsKept } from './anomalies.ts';
-import { type Chain, cut, inOrder, type Row, rowsOf } from './chain.ts';
+import { type Chain, cut, inOrder, isWhole, type Row, rowsOf } from './chain.ts';
 import { holdersOf } from './climb.ts';
 import { type ClaimsKept, type Custody, custodyOf, possessorAfter } from './custody.ts';
 import { CUT_CODES_TOLD_MAX } from './limits.ts';
@@ -65,7 +65,7 @@ function historyOf(
   const keptSteps: StepsKept = { in: new Map(), out: new Map() };
   const { ANOMALIES_MAX, CUSTODY_MAX } = ties.chain.limits;
   for (const code of [...listings.keys()].sort()) {
-    if (!ties.chain.wholeUnits.has(code)) continue;
+    if (!isWhole(ties.chain, code)) continue;
     const unit = { ties, code, rows: rowsOf(ties.chain, code), holders: holdersOf(ties, code) };
     if (custody.length >= CUSTODY_MAX) cut(ties.chain, 'CUSTODY_MAX', [code]);
     else {

@@ -32,18 +32,24 @@ export interface CodeSays {
   readonly ownLot: string | undefined;
 }
 
+/** What is loaded of one unit: one record, since a large trace looks each of its units up many times. */
+interface LoadedUnit {
+  readonly touches: Touch[];
+  /** Every event that mentions it is here. */
+  whole: boolean;
+  says: CodeSays | undefined;
+}
+
 export interface Chain {
   readonly reader: EventReader;
   readonly limits: TraceLimits;
   readonly rows: Map<string, Row>;
-  readonly touches: Map<string, Touch[]>;
-  readonly wholeUnits: Set<string>;
+  readonly units: Map<string, LoadedUnit>;
   readonly wholeLots: Set<string>;
   readonly transformations: Map<string, Row[]>;
   readonly wholeTransformations: Set<string>;
   /** Instances that may belong to a lot: by their code, or by the ILMD of an event that makes them. */
   readonly lotInstances: Map<string, Set<string>>;
-  readonly codes: Map<string, CodeSays>;
   /** Limits that were met, with the units whose neighbours were left out. */
   readonly cuts: Map<LimitName, Set<string>>;
 }
@@ -53,13 +59,11 @@ export function openChain(reader: EventReader, limits: TraceLimits): Chain {
     reader,
     limits,
     rows: new Map(),
-    touches: new Map(),
-    wholeUnits: new Set(),
+    units: new Map(),
     wholeLots: new Set(),
     transformations: new Map(),
     wholeTransformations: new Set(),
     lotInstances: new Map(),
-    codes: new Map(),
     cuts: new Map(),
   };
 }
@@ -73,9 +77,16 @@ export function inOrder(a: Row, b: Row): number {
   );
 }
 
+const NO_TOUCHES: readonly Touch[] = [];
+
+/** Whether every event of a unit is loaded. */
+export function isWhole(chain: Chain, code: string): boolean {
+  return chain.units.get(code)?.whole ?? false;
+}
+
 /** Every mention of a unit, in order; empty for a unit that no event mentions. */
 export function touchesOf(chain: Chain, code: string): readonly Touch[] {
-  return chain.touches.get(code) ?? [];
+  return chain.units.get(code)?.touches ?? NO_TOUCHES;
 }
 
 /** The events that mention a unit, in order, each once. */
@@ -89,13 +100,14 @@ export function rowsOf(chain: Chain, code: string): Row[] {
 
 /** Loads the units that are not whole yet, in one call; false when a limit forbids it. */
 export async function loadUnits(chain: Chain, codes: Iterable<string>): Promise<boolean> {
-  const missing = [...codes].filter((code) => !chain.wholeUnits.has(code));
+  const missing = [...codes].filter((code) => !isWhole(chain, code));
   if (missing.length === 0) return true;
   if (isFull(chain)) return cut(chain, 'EVENTS_MAX', missing);
   addEvents(chain, await chain.reader.eventsOfUnits(missing));
   for (const code of missing) {
-    chain.wholeUnits.add(code);
-    chain.touches.get(code)?.sort((a, b) => inOrder(a.row, b.row));
+    const unit = unitOf(chain, code);
+    unit.whole = true;
+    if (unit.touches.length > 1) unit.touches.sort((a, b) => inOrder(a.row, b.row));
   }
   return true;
 }
@@ -151,19 +163,18 @@ export function isFull(chain: Chain): boolean {
 
 /** What the code says, read once a trace. */
 export function codeSays(chain: Chain, code: string): CodeSays {
-  let says = chain.codes.get(code);
-  if (says === undefined) {
+  const unit = unitOf(chain, code);
+  if (unit.says === undefined) {
     const { gtin, lot, serial } = readCode(code).parts;
     const isInstance = gtin !== undefined && serial !== undefined;
-    says = {
+    unit.says = {
       gtin,
       isLot: gtin !== undefined && lot !== undefined && !isInstance,
       isInstance,
       ownLot: isInstance && lot !== undefined ? lotCode(gtin, lot) : undefined,
     };
-    chain.codes.set(code, says);
   }
-  return says;
+  return unit.says;
 }
 
 /** The role in which an event makes units; undefined for an event that makes none. */
@@ -185,10 +196,19 @@ function addEvents(chain: Chain, events: readonly TraceEvent[]): void {
       parent: facts.units.find((unit) => unit.role === 'parent')?.code,
     };
     chain.rows.set(event.id, row);
-    for (const mention of facts.units) pushTo(chain.touches, mention.code, { row, mention });
+    for (const mention of facts.units) unitOf(chain, mention.code).touches.push({ row, mention });
     if (facts.transformationID !== undefined) pushTo(chain.transformations, facts.transformationID, row);
     if (facts.lotNumber !== undefined) addLotMade(chain, row, facts.lotNumber);
   }
+}
+
+function unitOf(chain: Chain, code: string): LoadedUnit {
+  let unit = chain.units.get(code);
+  if (unit === undefined) {
+    unit = { touches: [], whole: false, says: undefined };
+    chain.units.set(code, unit);
+  }
+  return unit;
 }
 
 function addLotMade(chain: Chain, row: Row, lotNumber: string): void {

@@ -1,6 +1,6 @@
 /** Links: every application of a rule that holds at the final bounds, each once. */
 import type { UnitMention } from '@suyuan/epcis';
-import { cut, touchesOf } from './chain.ts';
+import { cut, isWhole, touchesOf } from './chain.ts';
 import { firstIndex } from './spans.ts';
 import {
   containmentOf,
@@ -36,7 +36,7 @@ export function linksOf(ties: Ties, walks: readonly Walk[], carried: ReadonlySet
   for (const walk of walks) {
     for (const code of walk.reached.keys()) {
       // A unit at which a limit cut the walk was not loaded whole; its neighbours were left out.
-      if (!ties.chain.wholeUnits.has(code)) continue;
+      if (!isWhole(ties.chain, code)) continue;
       for (const transformation of transformationsOf(ties, code)) transformations.add(transformation);
       for (const boundMs of boundsOf(walk, code)) {
         eachContent(containmentOf(ties, code), { way: walk.way, boundMs }, (interval) => intervals.add(interval));

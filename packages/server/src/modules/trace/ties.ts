@@ -1,7 +1,7 @@
 /** How effective events tie units: containment intervals, transformations, makings, belonging to a lot. */
 import { lotCode } from '@suyuan/codes';
 import type { UnitMention } from '@suyuan/epcis';
-import { type Chain, codeSays, inOrder, makingRole, type Row, rowsOf, type Touch, touchesOf } from './chain.ts';
+import { type Chain, codeSays, inOrder, isWhole, makingRole, type Row, rowsOf, type Touch, touchesOf } from './chain.ts';
 import { firstIndex, moment, type Span, stretch } from './spans.ts';
 
 /** A stay of a child in a parent, `[fromMs, toMs)`; an instant is the one moment `fromMs = toMs`. */
@@ -42,19 +42,33 @@ export interface Transformation {
   readonly outputs: readonly Touch[];
 }
 
+/** The ties of one unit, as far as they were asked for. */
+interface TiedUnit {
+  containment: Containment | undefined;
+  stays: Stays | undefined;
+  /** Null for a unit that no event made. */
+  making: Row | null | undefined;
+}
+
 /** Ties are computed once for each whole unit and kept. */
 export interface Ties {
   readonly chain: Chain;
-  readonly containments: Map<string, Containment>;
-  readonly stays: Map<string, Stays>;
-  /** Null for a unit that no event made. */
-  readonly makings: Map<string, Row | null>;
+  readonly units: Map<string, TiedUnit>;
   /** By transformation id, or by the event that is one by itself. */
   readonly transformations: Map<string | Row, Transformation>;
 }
 
 export function tiesOf(chain: Chain): Ties {
-  return { chain, containments: new Map(), stays: new Map(), makings: new Map(), transformations: new Map() };
+  return { chain, units: new Map(), transformations: new Map() };
+}
+
+function unitOf(ties: Ties, code: string): TiedUnit {
+  let unit = ties.units.get(code);
+  if (unit === undefined) {
+    unit = { containment: undefined, stays: undefined, making: undefined };
+    ties.units.set(code, unit);
+  }
+  return unit;
 }
 
 // Most units of a large trace never hold anything and are never held: they share these.
@@ -65,13 +79,12 @@ const NO_PARENTS: ReadonlySet<string> = new Set();
 
 /** What a whole parent held. */
 export function containmentOf(ties: Ties, parent: string): Containment {
-  let containment = ties.containments.get(parent);
-  if (containment === undefined) {
+  const unit = unitOf(ties, parent);
+  if (unit.containment === undefined) {
     const holds = touchesOf(ties.chain, parent).some(({ mention }) => mention.role === 'parent');
-    containment = holds ? replay(parent, rowsOf(ties.chain, parent)) : NOTHING_HELD;
-    ties.containments.set(parent, containment);
+    unit.containment = holds ? replay(parent, rowsOf(ties.chain, parent)) : NOTHING_HELD;
   }
-  return containment;
+  return unit.containment;
 }
 
 /** The units that effective events name as containers of this one, whether or not an interval came of it. */
@@ -87,11 +100,9 @@ export function parentsOf(chain: Chain, code: string): ReadonlySet<string> {
 
 /** The stays of a whole child in those of its parents that are whole; load the parents first. */
 export function staysOf(ties: Ties, child: string): Stays {
-  let stays = ties.stays.get(child);
-  if (stays !== undefined) return stays;
-  stays = gatherStays(ties, child);
-  ties.stays.set(child, stays);
-  return stays;
+  const unit = unitOf(ties, child);
+  unit.stays ??= gatherStays(ties, child);
+  return unit.stays;
 }
 
 function gatherStays(ties: Ties, child: string): Stays {
@@ -99,7 +110,7 @@ function gatherStays(ties: Ties, child: string): Stays {
   if (parents.size === 0) return NO_STAYS;
   const intervals: Interval[] = [];
   for (const parent of parents) {
-    if (!ties.chain.wholeUnits.has(parent)) continue;
+    if (!isWhole(ties.chain, parent)) continue;
     for (const interval of containmentOf(ties, parent).byChild.get(child) ?? []) intervals.push(interval);
   }
   intervals.sort((a, b) => a.fromMs - b.fromMs || inOrder(a.openedBy, b.openedBy));
@@ -150,10 +161,10 @@ export function transforms(row: Row): boolean {
 
 /** The first event that made a whole unit. */
 export function makingOf(ties: Ties, code: string): Row | undefined {
-  const known = ties.makings.get(code);
-  if (known !== undefined) return known ?? undefined;
+  const unit = unitOf(ties, code);
+  if (unit.making !== undefined) return unit.making ?? undefined;
   const making = touchesOf(ties.chain, code).find(({ row, mention }) => mention.role === makingRole(row))?.row;
-  ties.makings.set(code, making ?? null);
+  unit.making = making ?? null;
   return making;
 }
 
@@ -169,8 +180,9 @@ export function lotsOf(ties: Ties, code: string): readonly string[] {
 
 /** The whole instances that belong to a lot. */
 export function instancesOf(ties: Ties, lot: string): string[] {
-  const { lotInstances, wholeUnits } = ties.chain;
-  return [...(lotInstances.get(lot) ?? [])].filter((code) => wholeUnits.has(code) && lotsOf(ties, code).includes(lot));
+  const instances = ties.chain.lotInstances.get(lot);
+  if (instances === undefined) return [];
+  return [...instances].filter((code) => isWhole(ties.chain, code) && lotsOf(ties, code).includes(lot));
 }
 
 function gather(rows: readonly Row[]): Transformation {

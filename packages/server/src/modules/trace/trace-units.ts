@@ -3,7 +3,7 @@
 import type { Language, TraceAnswer, TraceDirection } from '@suyuan/api';
 import { answerOf } from './answer.ts';
 import { carriersOf } from './carriers.ts';
-import { type Chain, codeSays, loadTransformations, openChain } from './chain.ts';
+import { type Chain, codeSays, isWhole, loadTransformations, openChain } from './chain.ts';
 import { loadHolders } from './climb.ts';
 import { LIMITS, type TraceLimits } from './limits.ts';
 import { linksOf } from './links.ts';
@@ -33,8 +33,8 @@ export async function traceUnits(reader: EventReader, input: TraceUnits): Promis
   const ways: Way[] = direction === 'both' ? ['downstream', 'upstream'] : [direction];
   const walks: Walk[] = [];
   for (const way of ways) walks.push(await walk(ties, start, atMs === undefined ? { way } : { way, atMs }));
-  const { wholeUnits } = ties.chain;
-  await loadHolders(ties, new Set(walks.flatMap(({ reached }) => [...reached.keys()])).intersection(wholeUnits));
+  const reached = new Set(walks.flatMap((one) => [...one.reached.keys()]));
+  await loadHolders(ties, [...reached].filter((code) => isWhole(ties.chain, code)));
   const carried = walks.map((one) => carriersOf(ties, one));
   const listings = listingsOf(
     walks,

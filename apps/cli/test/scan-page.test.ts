@@ -1,0 +1,136 @@
+/** The public window in a real browser, on the demonstration chains, as a person with a phone meets it. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from './launch-browser.ts';
+import { makeDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
+
+const CAN = '/01/06990020200099/21/F260707-0001';
+const RECALLED = '/01/06990020200099/21/F260711-0001';
+const PHONE = { viewport: { width: 360, height: 740 } };
+
+let dataDir: string;
+let program: Program;
+let browser: Browser;
+
+beforeAll(async () => {
+  dataDir = makeDataDir();
+  program = await startProgram(dataDir);
+  await run(dataDir, 'demo');
+  browser = await launchBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await program?.end('SIGTERM');
+  removeDataDir(dataDir);
+});
+
+/** Opens a path and fails on anything the browser complains of. */
+async function open(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; status: number; complaints: string[] }> {
+  const context = await browser.newContext({ locale: 'zh-CN', ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  const response = await page.goto(program.url + path);
+  return { page, status: response?.status() ?? 0, complaints };
+}
+
+test('a can of formula: what it is, who made it, where it has been, and the chain, on a phone', async () => {
+  const { page, status, complaints } = await open(CAN, PHONE);
+  expect(status).toBe(200);
+  const text = await page.innerText('main');
+  for (const said of ['绿源启元婴儿配方乳粉', '绿源乳业婴幼儿配方乳粉厂', 'F260707-0001', '零售', '批号']) expect(text).toContain(said);
+  expect(await page.locator('svg[role="img"]').count()).toBeGreaterThan(0);
+  expect(complaints).toEqual([]);
+});
+
+test.each([['/'], [CAN], [RECALLED], ['/01/06990020200099/10/F260711'], ['/q/nothing-known'], ['/01/06990020200098']])(
+  'nothing is wider than a phone of 360 pixels: %s',
+  async (path) => {
+    for (const language of ['zh', 'en']) {
+      const { page } = await open(`${path}?lang=${language}`, PHONE);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    }
+  },
+);
+
+test('a recalled can says so first, in words', async () => {
+  const { page } = await open(RECALLED, PHONE);
+  expect(await page.locator('main').innerText()).toMatch(/^[\s\S]{0,40}召回/);
+  expect(await page.innerText('main')).toContain('基粉检出克罗诺杆菌属');
+});
+
+test('English is one click away, and stays', async () => {
+  const { page } = await open(CAN);
+  await page.click('nav a[hreflang="en"]');
+  expect(await page.getAttribute('html', 'lang')).toBe('en');
+  const text = await page.innerText('main');
+  expect(text).toContain('Lvyuan Qiyuan Infant Formula');
+  expect(text).toContain('Retail selling');
+});
+
+test('the page says the same without script', async () => {
+  const { page } = await open(CAN, { ...PHONE, javaScriptEnabled: false });
+  const text = await page.innerText('main');
+  expect(text).toContain('绿源启元婴儿配方乳粉');
+  expect(text).toContain('零售');
+});
+
+test('a code is looked up from the home page, also without script', async () => {
+  const { page } = await open('/', { javaScriptEnabled: false });
+  await page.fill('input[name="code"]', '(01)06990020200099(21)F260707-0001');
+  await page.press('input[name="code"]', 'Enter');
+  await page.waitForURL(/\/q\//);
+  expect(await page.innerText('main')).toContain('绿源启元婴儿配方乳粉');
+});
+
+test('an unknown code gets an honest page with status 404; a mistyped one says that its check digit is wrong', async () => {
+  const unknown = await open('/q/nothing-known');
+  expect(unknown.status).toBe(404);
+  expect(await unknown.page.innerText('main')).toMatch(/没有|未/);
+  const mistyped = await open('/01/06990020200098');
+  expect(mistyped.status).toBe(400);
+  expect(await mistyped.page.innerText('main')).toMatch(/校验/);
+});
+
+test('what somebody wrote into an event is text on the page, never markup', async () => {
+  const key = (await run(dataDir, 'key', 'create')).stdout.trim();
+  const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script>';
+  const document = {
+    '@context': ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'],
+    type: 'EPCISDocument',
+    schemaVersion: '2.0',
+    creationDate: '2026-01-01T00:00:00Z',
+    epcisHeader: {
+      epcisMasterData: {
+        vocabularyList: [{ type: 'urn:epcglobal:epcis:vtype:EPCClass', vocabularyElementList: [{ id: 'https://id.gs1.org/01/10614141073464', attributes: [{ id: 'urn:epcglobal:cbv:mda#descriptionShort', attribute: hostile }] }] }],
+      },
+    },
+    epcisBody: { eventList: [{ type: 'ObjectEvent', eventTime: '2026-01-01T00:00:00Z', eventTimeZoneOffset: '+08:00', action: 'ADD', epcList: ['https://id.gs1.org/01/10614141073464/21/H'], bizStep: 'commissioning' }] },
+  };
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+  expect((await fetch(`${program.url}/epcis/capture`, { method: 'POST', headers, body: JSON.stringify(document) })).status).toBe(202);
+  const { page, complaints } = await open('/01/10614141073464/21/H');
+  expect(await page.innerText('main')).toContain(hostile);
+  expect(await page.locator('main img[src="x"]').count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+test('JSON and a linkset by what the caller accepts; the resolver describes itself', async () => {
+  const json = await fetch(program.url + CAN, { headers: { accept: 'application/json' } });
+  expect(json.headers.get('content-type')).toContain('application/json');
+  expect(await json.json()).toMatchObject({ verdict: 'normal', product: { gtin: '06990020200099' }, completeness: { complete: true } });
+  const linkset = await fetch(program.url + CAN, { headers: { accept: 'application/linkset+json' } });
+  expect(linkset.headers.get('content-type')).toContain('application/linkset+json');
+  expect((await linkset.json()).linkset[0]).toHaveProperty(['https://gs1.org/voc/traceability']);
+  expect(await (await fetch(`${program.url}/.well-known/gs1resolver`)).json()).toHaveProperty('supportedPrimaryKeys');
+});
+
+test('the script of a page is under 50 kB gzipped', async () => {
+  const html = await (await fetch(program.url + CAN)).text();
+  const scripts = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map((match) => match[1] ?? '');
+  expect(scripts).toHaveLength(1);
+  const { gzipSync } = await import('node:zlib');
+  const bytes = gzipSync(Buffer.from(await (await fetch(program.url + scripts[0])).arrayBuffer())).length;
+  expect(bytes).toBeLessThan(50 * 1024);
+});
