@@ -14,7 +14,11 @@ export function chainOf(found: LookUp, lang: Language): Chain {
   const shown = new Map(nearest.slice(0, NODES_MAX));
   const start = new Set(found.start);
   const links = (found.trace?.links ?? []).filter(({ from, to }) => shown.has(from) && shown.has(to));
-  const distinct = new Map(links.map(({ from, to, kind }) => [`${from}\n${to}\n${kind}`, { from, to, kind }]));
+  // The picture has one direction; a container stands below what was put into it.
+  const downward = links.map(({ from, to, kind }) =>
+    kind === 'containment' && (shown.get(from) ?? 0) > (shown.get(to) ?? 0) ? { from: to, to: from, kind } : { from, to, kind },
+  );
+  const distinct = new Map(downward.map((link) => [`${link.from}\n${link.to}\n${link.kind}`, link]));
   return {
     nodes: [...shown].map(([code, level]) => nodeOf(code, level, { start, found, lang })),
     links: [...distinct.values()],

@@ -1,4 +1,5 @@
 /** What a person holds against the package: lot, dates, tests. */
+import type { Language } from '@suyuan/api';
 import type { Fact, Text } from '@suyuan/public/model';
 import type { LookUp } from './look-up.ts';
 
@@ -14,7 +15,7 @@ const DATES: Readonly<Record<string, Text>> = {
   lotNumber: { zh: '批号', en: 'Lot' },
 };
 
-export function factsOf({ reading, own, bodies }: LookUp): Fact[] {
+export function factsOf({ reading, own, bodies }: LookUp, lang: Language): Fact[] {
   const facts = new Map<string, Fact>();
   const { lot, serial } = reading.parts;
   if (lot !== undefined) facts.set('lotNumber', { label: { zh: '批号', en: 'Lot' }, value: lot });
@@ -24,7 +25,7 @@ export function factsOf({ reading, own, bodies }: LookUp): Fact[] {
     const body = bodies.get(event.id);
     for (const [name, value] of members(body?.ilmd)) {
       const label = DATES[name];
-      if (label !== undefined && !facts.has(name) && isPlain(value)) facts.set(name, { label, value: String(value) });
+      if (label !== undefined && !facts.has(name) && isPlain(value)) facts.set(name, { label, value: valueText(name, String(value), lang) });
     }
     for (const [name, value] of members(body)) {
       const test = name === 'testReport' ? testFact(value) : undefined;
@@ -32,6 +33,11 @@ export function factsOf({ reading, own, bodies }: LookUp): Fact[] {
     }
   }
   return [...facts.values()];
+}
+
+function valueText(name: string, value: string, lang: Language): string {
+  if (name !== 'countryOfOrigin' || !/^[A-Z]{2}$/.test(value)) return value;
+  return new Intl.DisplayNames(lang, { type: 'region' }).of(value) ?? value;
 }
 
 /** A test report of an event's extension: `item`, `result`, `passed`, under whatever prefix. */

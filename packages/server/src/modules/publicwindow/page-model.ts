@@ -39,7 +39,7 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
     ...(verdict.recall === undefined ? {} : { recall: recallModel(found, verdict.recall) }),
     ...(product === undefined ? {} : { product }),
     ...(maker === undefined ? {} : { maker }),
-    facts: factsOf(found),
+    facts: factsOf(found, request.lang),
     timeline: events,
     chain: chainOf(found, request.lang),
     anomalies: verdict.anomalies.map(({ message }) => ({ message })),
