@@ -3,6 +3,7 @@
  * languages. RFC 9457 on the wire. `{name}` in a text is filled from the problem's parameters.
  */
 import type { Finding, Text } from '@suyuan/epcis';
+import Type from 'typebox';
 import type { Language } from './language.ts';
 
 interface ProblemEntry {
@@ -173,3 +174,27 @@ export function findingLine(finding: Finding, language: Language): string {
   const value = finding.value === undefined ? '' : ` (${finding.value})`;
   return `${at}${finding.pointer || '/'}: ${finding.message[language]} [${finding.rule}]${value}`;
 }
+
+/** JSON Schema of a problem, for the OpenAPI description. */
+export const problemSchema = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String({ description: 'In the language of the caller' }),
+    status: Type.Integer(),
+    code: Type.String({ description: 'Stable id of the problem catalogue' }),
+    detail: Type.Optional(Type.String()),
+    errors: Type.Optional(
+      Type.Array(
+        Type.Object({
+          eventIndex: Type.Optional(Type.Integer()),
+          pointer: Type.String({ description: 'RFC 6901' }),
+          rule: Type.String(),
+          value: Type.Optional(Type.String()),
+          message: Type.Object({ en: Type.String(), zh: Type.String() }),
+        }),
+      ),
+    ),
+    errorCount: Type.Optional(Type.Integer()),
+  },
+  { additionalProperties: true },
+);

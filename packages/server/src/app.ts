@@ -9,6 +9,7 @@ import { eventReader, traceRoutes } from './modules/trace/index.ts';
 import type { Clock } from './platform/clock/index.ts';
 import type { Ctx } from './platform/ctx.ts';
 import type { Db } from './platform/db/index.ts';
+import { describeApi } from './platform/http/openapi.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import { handleProblems } from './platform/http/problems.ts';
 import { createHttpServer } from './platform/http/server.ts';
@@ -39,6 +40,7 @@ export function createApp({ db, clock, log, sequencer, pages }: AppDeps): Fastif
   app.register(
     async (v1) => {
       handleProblems(v1, 'v1');
+      await describeApi(v1);
       await registryRoutes(v1);
       await traceRoutes(v1, {
         async read(request, use) {

@@ -4,9 +4,9 @@ import {
   type Entry,
   type History,
   holdersAt,
+  type Mention,
   makes,
   makingOf,
-  type Mention,
   mentions,
   sameTransformation,
 } from './history.ts';

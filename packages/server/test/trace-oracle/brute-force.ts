@@ -5,11 +5,20 @@
  */
 import { anomaliesOf } from './anomalies.ts';
 import type { Answer, Direction, EventRow, LinkRow, Role, UnitRow } from './answer.ts';
-import { type Carrying, type Carriage, carriageOf, mergeSpans } from './carriers.ts';
+import { type Carriage, type Carrying, carriageOf, mergeSpans } from './carriers.ts';
 import { custodyOf } from './custody.ts';
-import { covers, type Entry, type History, type Interval, makingOf, type Mention, mentions, readHistory } from './history.ts';
+import {
+  covers,
+  type Entry,
+  type History,
+  type Interval,
+  type Mention,
+  makingOf,
+  mentions,
+  readHistory,
+} from './history.ts';
 import type { RawEvent, Spellings } from './raw-event.ts';
-import { bestBounds, reach, type Reach, type Reached, type Tie } from './walk.ts';
+import { bestBounds, type Reach, type Reached, reach, type Tie } from './walk.ts';
 
 export interface Question {
   /** In any spelling that `spellings` knows. */

@@ -15,7 +15,7 @@ const CONTEXT = readContext('https://ref.gs1.org/standards/epcis/2.0.0/epcis-con
 // All questions about one world come with the same array.
 const worlds = new WeakMap<readonly RawEvent[], World>();
 
-export const askEngine: Engine = (events, start, direction, at) => {
+export const askEngine: Engine = (events, { start, direction, at }) => {
   let world = worlds.get(events);
   if (world === undefined) {
     world = captured(events);

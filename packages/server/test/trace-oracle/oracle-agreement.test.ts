@@ -4,16 +4,15 @@ import { traceByBruteForce } from './brute-force.ts';
 import { packed, trace, turned } from './builders.ts';
 import { diffAnswers, shrinkWorld } from './compare.ts';
 import { checkAgreement, type Engine } from './oracle-agreement.ts';
-import { checkDigit } from './world-codes.ts';
 import { generateWorld } from './world.ts';
+import { checkDigit } from './world-codes.ts';
 
 const SIZE = { units: 10, events: 30 };
 
 /** The brute-force tracer as an engine, which sees only what `edit` leaves of the log. */
 function engineSeeing(seed: number, edit: (events: Parameters<Engine>[0]) => Parameters<Engine>[0]): Engine {
   const { spellings } = generateWorld(seed, SIZE);
-  return async (events, start, direction, at) =>
-    traceByBruteForce({ events: edit(events), spellings }, { start, direction, ...(at === undefined ? {} : { at }) });
+  return async (events, question) => traceByBruteForce({ events: edit(events), spellings }, question);
 }
 
 test('one seed is one world', () => {

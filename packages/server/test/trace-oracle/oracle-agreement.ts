@@ -1,5 +1,5 @@
 /** Asks the engine and the brute-force tracer the same questions about a random world. */
-import type { Answer, Direction } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { type Question, traceByBruteForce, type World } from './brute-force.ts';
 import { diffAnswers, shrinkWorld } from './compare.ts';
 import type { RawEvent } from './raw-event.ts';
@@ -7,14 +7,9 @@ import { drawQuestions, generateWorld, type WorldSize } from './world.ts';
 
 /**
  * Answers a question about a log of events. All questions about one world come with the same array, so that an
- * engine may load it once. `at` is RFC 3339.
+ * engine may load it once.
  */
-export type Engine = (
-  events: readonly RawEvent[],
-  start: readonly string[],
-  direction: Direction,
-  at?: string,
-) => Promise<Answer>;
+export type Engine = (events: readonly RawEvent[], question: Question) => Promise<Answer>;
 
 const QUESTIONS = 12;
 
@@ -39,8 +34,7 @@ export async function checkAgreement(seed: number, size: WorldSize, engine: Engi
 }
 
 async function disagreement(world: World, question: Question, engine: Engine): Promise<string> {
-  const { start, direction, at } = question;
-  const answer = await engine(world.events, start, direction, at);
+  const answer = await engine(world.events, question);
   return diffAnswers(answer, traceByBruteForce(world, question));
 }
 

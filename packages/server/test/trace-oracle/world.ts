@@ -134,7 +134,8 @@ function drawQuantity(random: Random, unit: Unit): { quantity?: number; uom?: st
   const draw = random.below(10);
   if (draw < 2) return {};
   const counted = unit.canonical.endsWith('A2') ? draw < 9 : draw < 3;
-  if (counted) return random.pick([{ quantity: 50 }, { quantity: 51 }, { quantity: 10, uom: 'EA' }, { quantity: 1, uom: 'DZN' }]);
+  if (counted)
+    return random.pick([{ quantity: 50 }, { quantity: 51 }, { quantity: 10, uom: 'EA' }, { quantity: 1, uom: 'DZN' }]);
   if (draw < 6) return { quantity: random.pick([2.5, 5, 10, 10.2]), uom: 'KGM' };
   return draw < 9 ? { quantity: random.pick([2500, 5000]), uom: 'GRM' } : { quantity: 1, uom: 'LTR' };
 }
@@ -168,7 +169,8 @@ function packingEvent(draft: Draft, type: 'AggregationEvent' | 'AssociationEvent
   );
   const parent = random.pick(parents.length > 0 ? parents : codes.units);
   const others = random.chance(0.03) ? codes.units : codes.units.filter((unit) => unit !== parent);
-  const children = action === 'DELETE' && random.chance(0.35) ? [] : twice(random, random.some(others, 1 + random.below(3)));
+  const children =
+    action === 'DELETE' && random.chance(0.35) ? [] : twice(random, random.some(others, 1 + random.below(3)));
   const { epcs, quantities } = lists(random, children);
   const anonymous = type === 'AggregationEvent' && action === 'OBSERVE' && random.chance(0.15);
   return {

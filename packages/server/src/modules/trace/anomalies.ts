@@ -215,7 +215,12 @@ function quantityExceeded({ ties, code }: AnomaliesOf, tell: Tell): void {
     amounts[side] += mention.quantity * factor;
     counted.add(row);
   }
-  if (unitOfMeasure === undefined || amounts.made <= 0 || 100 * amounts.used <= QUANTITY_TOLERANCE_PERCENT * amounts.made) return;
+  if (
+    unitOfMeasure === undefined ||
+    amounts.made <= 0 ||
+    100 * amounts.used <= QUANTITY_TOLERANCE_PERCENT * amounts.made
+  )
+    return;
   const { factor, uom = '' } = unitOfMeasure;
   const other = `${rounded(amounts.used / factor)} > ${rounded(amounts.made / factor)} ${uom}`.trim();
   tell({ kind: 'quantity-exceeded', code, rows: [...counted], other });

@@ -4,12 +4,12 @@ import { eventIDs, linkLines, trace, unitLines, World } from './world.fixture.ts
 
 test('a container that an affected unit was put into carries it, and what holds that carries it too', async () => {
   const world = new World();
-  world.pack(1, 'ADD', 'case', ['a', 'neighbour']);
-  world.pack(2, 'ADD', 'truck', ['case']);
-  world.object(3, 'OBSERVE', ['truck']);
-  world.pack(4, 'DELETE', 'truck', []);
-  world.object(5, 'OBSERVE', ['truck']);
-  world.pack(6, 'DELETE', 'case', ['a']);
+  world.pack([1, 'ADD'], ['case', 'a', 'neighbour']);
+  world.pack([2, 'ADD'], ['truck', 'case']);
+  world.object([3, 'OBSERVE'], ['truck']);
+  world.pack([4, 'DELETE'], ['truck']);
+  world.object([5, 'OBSERVE'], ['truck']);
+  world.pack([6, 'DELETE'], ['case', 'a']);
   const answer = await trace(world, 'a');
   expect(unitLines(answer)).toEqual(['start a .. 0', 'carrier case 1..6 1', 'carrier truck 2..4 2']);
   expect(linkLines(answer)).toEqual(['containment case>a e1 1..6', 'containment truck>case e2 2..4']);
@@ -19,8 +19,8 @@ test('a container that an affected unit was put into carries it, and what holds 
 
 test('a carrier carries from the bound on; upstream, up to it', async () => {
   const world = new World();
-  world.pack(1, 'ADD', 'P', ['a']);
-  world.pack(9, 'DELETE', 'P', ['a']);
+  world.pack([1, 'ADD'], ['P', 'a']);
+  world.pack([9, 'DELETE'], ['P', 'a']);
   expect(unitLines(await trace(world, 'a', { atHour: 4 }))).toEqual(['start a 4.. 0', 'carrier P 4..9 1']);
   const up = { direction: 'upstream' as const };
   expect(unitLines(await trace(world, 'a', { ...up, atHour: 4 }))).toEqual(['start a ..4 0', 'carrier P 1..4 1']);
@@ -35,7 +35,7 @@ test('a carrier carries from the bound on; upstream, up to it', async () => {
 
 test('an instant carries from its bound on, and upstream before it', async () => {
   const world = new World();
-  world.pack(4, 'OBSERVE', 'P', ['a']);
+  world.pack([4, 'OBSERVE'], ['P', 'a']);
   expect(unitLines(await trace(world, 'a', { atHour: 4 }))).toEqual(['start a 4.. 0', 'carrier P 4..4 1']);
   expect(unitLines(await trace(world, 'a', { atHour: 5 }))).toEqual(['start a 5.. 0']);
   const up = { direction: 'upstream' as const };
@@ -45,9 +45,9 @@ test('an instant carries from its bound on, and upstream before it', async () =>
 
 test('both ways, a container that one walk reached and the other was carried by is listed as both', async () => {
   const world = new World();
-  world.make(2, ['box'], ['a']);
-  world.pack(3, 'ADD', 'box', ['a']);
-  world.object(4, 'OBSERVE', ['box']);
+  world.make(2, [['box'], ['a']]);
+  world.pack([3, 'ADD'], ['box', 'a']);
+  world.object([4, 'OBSERVE'], ['box']);
   const answer = await trace(world, 'a', { direction: 'both' });
   expect(unitLines(answer)).toEqual(['start a .. 0', 'source box ..2 1', 'carrier box 3.. 1']);
   expect(eventIDs(answer)).toEqual(['e1', 'e2', 'e3']);
@@ -66,12 +66,12 @@ test('a containment link carries the quantity of its child, as the opening event
 
 test('intervals of one carrier that touch are one row, others are rows of their own', async () => {
   const world = new World();
-  world.pack(1, 'ADD', 'P', ['a']);
-  world.pack(3, 'DELETE', 'P', ['a']);
-  world.pack(3, 'ADD', 'P', ['a']);
-  world.pack(5, 'DELETE', 'P', ['a']);
-  world.pack(5, 'OBSERVE', 'P', ['a']);
-  world.pack(7, 'ADD', 'P', ['a']);
+  world.pack([1, 'ADD'], ['P', 'a']);
+  world.pack([3, 'DELETE'], ['P', 'a']);
+  world.pack([3, 'ADD'], ['P', 'a']);
+  world.pack([5, 'DELETE'], ['P', 'a']);
+  world.pack([5, 'OBSERVE'], ['P', 'a']);
+  world.pack([7, 'ADD'], ['P', 'a']);
   const answer = await trace(world, 'a');
   expect(unitLines(answer)).toEqual(['start a .. 0', 'carrier P 1..5 1', 'carrier P 7.. 1']);
   expect(linkLines(answer)).toEqual([
@@ -84,20 +84,20 @@ test('intervals of one carrier that touch are one row, others are rows of their 
 
 test('an interval closed at the moment it was opened carries nothing', async () => {
   const world = new World();
-  world.pack(1, 'ADD', 'P', ['a']);
-  world.pack(1, 'DELETE', 'P', ['a']);
+  world.pack([1, 'ADD'], ['P', 'a']);
+  world.pack([1, 'DELETE'], ['P', 'a']);
   expect(unitLines(await trace(world, 'a'))).toEqual(['start a .. 0']);
 });
 
 test('a reused container carries only while it held the unit, and does not affect its other contents', async () => {
   const world = new World();
-  world.pack(1, 'ADD', 'pallet', ['before']);
-  world.pack(2, 'DELETE', 'pallet', []);
-  world.pack(3, 'ADD', 'pallet', ['a']);
-  world.pack(3, 'ADD', 'truck1', ['pallet']);
-  world.pack(4, 'DELETE', 'truck1', ['pallet']);
-  world.pack(5, 'DELETE', 'pallet', []);
-  world.pack(6, 'ADD', 'truck2', ['pallet']);
+  world.pack([1, 'ADD'], ['pallet', 'before']);
+  world.pack([2, 'DELETE'], ['pallet']);
+  world.pack([3, 'ADD'], ['pallet', 'a']);
+  world.pack([3, 'ADD'], ['truck1', 'pallet']);
+  world.pack([4, 'DELETE'], ['truck1', 'pallet']);
+  world.pack([5, 'DELETE'], ['pallet']);
+  world.pack([6, 'ADD'], ['truck2', 'pallet']);
   expect(unitLines(await trace(world, 'a'))).toEqual([
     'start a .. 0',
     'carrier pallet 3..5 1',
@@ -107,11 +107,11 @@ test('a reused container carries only while it held the unit, and does not affec
 
 test('the way up goes through reached units, which are listed as reached alone', async () => {
   const world = new World();
-  world.pack(1, 'ADD', 'box', ['a']);
-  world.pack(1, 'ADD', 'ship', ['box']);
-  world.pack(2, 'DELETE', 'ship', ['box']);
-  world.pack(3, 'DELETE', 'box', ['a']);
-  world.make(5, ['a'], ['box']);
+  world.pack([1, 'ADD'], ['box', 'a']);
+  world.pack([1, 'ADD'], ['ship', 'box']);
+  world.pack([2, 'DELETE'], ['ship', 'box']);
+  world.pack([3, 'DELETE'], ['box', 'a']);
+  world.make(5, [['a'], ['box']]);
   const answer = await trace(world, 'a');
   expect(unitLines(answer)).toEqual(['start a .. 0', 'affected box 5.. 1', 'carrier ship 1..2 2']);
   expect(linkLines(answer)).toEqual([
@@ -123,12 +123,12 @@ test('the way up goes through reached units, which are listed as reached alone',
 
 test('the least hops of a carrier counts, and cycles of containers end', async () => {
   const world = new World();
-  world.make(1, ['a'], ['b']);
-  world.pack(2, 'ADD', 'Q', ['b']);
-  world.pack(2, 'ADD', 'P', ['a']);
-  world.pack(2, 'ADD', 'Q', ['P']);
-  world.pack(2, 'ADD', 'R', ['Q']);
-  world.pack(2, 'ADD', 'Q', ['R']);
+  world.make(1, [['a'], ['b']]);
+  world.pack([2, 'ADD'], ['Q', 'b']);
+  world.pack([2, 'ADD'], ['P', 'a']);
+  world.pack([2, 'ADD'], ['Q', 'P']);
+  world.pack([2, 'ADD'], ['R', 'Q']);
+  world.pack([2, 'ADD'], ['Q', 'R']);
   expect(unitLines(await trace(world, 'a'))).toEqual([
     'start a .. 0',
     'affected b 1.. 1',

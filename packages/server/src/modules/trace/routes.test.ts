@@ -15,8 +15,8 @@ function aServer(world: World) {
 
 function aWorld(): World {
   const world = new World();
-  world.make(1, ['a'], ['b']);
-  world.make(2, ['c'], ['d']);
+  world.make(1, [['a'], ['b']]);
+  world.make(2, [['c'], ['d']]);
   return world;
 }
 
@@ -63,7 +63,7 @@ test.each(['/trace', '/trace?code=a&direction=sideways'])('refuses %s by its sch
 
 test('tells anomalies in the language of the caller', async () => {
   const world = new World();
-  world.make(1, [], ['a']);
+  world.make(1, [[], ['a']]);
   const inject = async (language: string) =>
     (await aServer(world).inject({ url: '/trace?code=a', headers: { 'accept-language': language } })).json()
       .anomalies[0];

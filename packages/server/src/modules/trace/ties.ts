@@ -1,7 +1,17 @@
 /** How effective events tie units: containment intervals, transformations, makings, belonging to a lot. */
 import { lotCode } from '@suyuan/codes';
 import type { UnitMention } from '@suyuan/epcis';
-import { type Chain, codeSays, inOrder, isWhole, makingRole, type Row, rowsOf, type Touch, touchesOf } from './chain.ts';
+import {
+  type Chain,
+  codeSays,
+  inOrder,
+  isWhole,
+  makingRole,
+  type Row,
+  rowsOf,
+  type Touch,
+  touchesOf,
+} from './chain.ts';
 import { firstIndex, moment, type Span, stretch } from './spans.ts';
 
 /** A stay of a child in a parent, `[fromMs, toMs)`; an instant is the one moment `fromMs = toMs`. */
@@ -219,7 +229,8 @@ function replay(parent: string, rows: readonly Row[]): Containment {
     const { type } = row.event.facts;
     if (type === 'AggregationEvent') replayEvent(result, row, packed);
     else if (type === 'AssociationEvent') replayEvent(result, row, associated);
-    else if (type === 'TransactionEvent') for (const mention of childrenOf(row).values()) open(result, row, mention).instant = true;
+    else if (type === 'TransactionEvent')
+      for (const mention of childrenOf(row).values()) open(result, row, mention).instant = true;
   }
   for (const interval of result.intervals) if (interval.instant) interval.toMs = interval.fromMs;
   const { intervals } = result;

@@ -34,7 +34,10 @@ export async function traceUnits(reader: EventReader, input: TraceUnits): Promis
   const walks: Walk[] = [];
   for (const way of ways) walks.push(await walk(ties, start, atMs === undefined ? { way } : { way, atMs }));
   const reached = new Set(walks.flatMap((one) => [...one.reached.keys()]));
-  await loadHolders(ties, [...reached].filter((code) => isWhole(ties.chain, code)));
+  await loadHolders(
+    ties,
+    [...reached].filter((code) => isWhole(ties.chain, code)),
+  );
   const carried = walks.map((one) => carriersOf(ties, one));
   const listings = listingsOf(
     walks,

@@ -10,8 +10,8 @@ test('goods that no event mentions are answered with themselves alone', async ()
 
 test('an input flows into every output of its transformation, and on from there', async () => {
   const world = new World();
-  world.make(1, [['milk', 100, 'KGM']], ['powder']);
-  world.make(3, ['powder', 'whey'], ['tin']);
+  world.make(1, [[['milk', 100, 'KGM']], ['powder']]);
+  world.make(3, [['powder', 'whey'], ['tin']]);
   const answer = await trace(world, 'milk');
   expect(unitLines(answer)).toEqual(['start milk .. 0', 'affected powder 1.. 1', 'affected tin 3.. 2']);
   expect(linkLines(answer)).toEqual(['transformation milk>powder e1 100 KGM', 'transformation powder>tin e2']);
@@ -25,8 +25,8 @@ test('an input flows into every output of its transformation, and on from there'
 
 test('an input before the start time, and an output after it, stay out', async () => {
   const world = new World();
-  world.make(1, ['a'], ['early']);
-  world.make(5, ['a'], ['late']);
+  world.make(1, [['a'], ['early']]);
+  world.make(5, [['a'], ['late']]);
   expect(unitLines(await trace(world, 'a', { atHour: 5 }))).toEqual(['start a 5.. 0', 'affected late 5.. 1']);
   expect(unitLines(await trace(world, 'late', { direction: 'upstream', atHour: 4 }))).toEqual(['start late ..4 0']);
   expect(unitLines(await trace(world, 'late', { direction: 'upstream', atHour: 5 }))).toEqual([
@@ -38,11 +38,11 @@ test('an input before the start time, and an output after it, stay out', async (
 test('events of one transformation id are one transformation: an input flows into outputs at its time or later', async () => {
   const world = new World();
   const batch = { transformationID: 'batch' };
-  world.make(1, ['first'], [], batch);
-  world.make(2, [], ['out2'], batch);
-  world.make(3, ['second'], [], batch);
-  world.make(3, [], ['out3'], { ...batch, position: 0 });
-  world.make(4, ['first'], ['other'], { transformationID: 'another' });
+  world.make(1, [['first'], []], batch);
+  world.make(2, [[], ['out2']], batch);
+  world.make(3, [['second'], []], batch);
+  world.make(3, [[], ['out3']], { ...batch, position: 0 });
+  world.make(4, [['first'], ['other']], { transformationID: 'another' });
   expect(unitLines(await trace(world, 'first'))).toEqual([
     'start first .. 0',
     'affected other 4.. 1',
@@ -57,10 +57,10 @@ test('events of one transformation id are one transformation: an input flows int
 
 test('a container brings what is in it after it was reached, and only that', async () => {
   const world = new World();
-  world.pack(1, 'ADD', 'P', ['gone', 'stays']);
-  world.pack(2, 'DELETE', 'P', ['gone']);
-  world.pack(5, 'ADD', 'P', ['later']);
-  world.pack(6, 'OBSERVE', 'P', ['seen', 'stays']);
+  world.pack([1, 'ADD'], ['P', 'gone', 'stays']);
+  world.pack([2, 'DELETE'], ['P', 'gone']);
+  world.pack([5, 'ADD'], ['P', 'later']);
+  world.pack([6, 'OBSERVE'], ['P', 'seen', 'stays']);
   const answer = await trace(world, 'P', { atHour: 2 });
   expect(unitLines(answer)).toEqual([
     'start P 2.. 0',
@@ -77,9 +77,9 @@ test('a container brings what is in it after it was reached, and only that', asy
 
 test('upstream, a container brings what is in it at that time; without a time, all that it ever held', async () => {
   const world = new World();
-  world.pack(1, 'ADD', 'P', ['gone', 'stays']);
-  world.pack(2, 'DELETE', 'P', ['gone']);
-  world.pack(6, 'OBSERVE', 'P', ['seen']);
+  world.pack([1, 'ADD'], ['P', 'gone', 'stays']);
+  world.pack([2, 'DELETE'], ['P', 'gone']);
+  world.pack([6, 'OBSERVE'], ['P', 'seen']);
   const up = { direction: 'upstream' as const };
   expect(unitLines(await trace(world, 'P', { ...up, atHour: 1 }))).toEqual([
     'start P ..1 0',
@@ -102,26 +102,26 @@ test('upstream, a container brings what is in it at that time; without a time, a
 
 test('a DELETE without children empties the container; each kind of event closes its own intervals', async () => {
   const world = new World();
-  world.pack(1, 'ADD', 'P', ['packed']);
-  world.attach(1, 'ADD', 'P', ['sensor']);
-  world.pack(3, 'DELETE', 'P', []);
+  world.pack([1, 'ADD'], ['P', 'packed']);
+  world.attach([1, 'ADD'], ['P', 'sensor']);
+  world.pack([3, 'DELETE'], ['P']);
   expect(unitLines(await trace(world, 'P', { atHour: 3 }))).toEqual(['start P 3.. 0', 'affected sensor 3.. 1']);
 });
 
 test('a transaction holds what it lists for that instant', async () => {
   const world = new World();
-  world.transact(2, 'order', ['a']);
+  world.transact(2, ['order', 'a']);
   expect(unitLines(await trace(world, 'order', { atHour: 2 }))).toEqual(['start order 2.. 0', 'affected a 2.. 1']);
   expect(unitLines(await trace(world, 'order', { atHour: 3 }))).toEqual(['start order 3.. 0']);
 });
 
 test('a lot brings the instances that its code or the ILMD of their making names, each since it was made', async () => {
   const world = new World();
-  world.object(4, 'ADD', [serial('made')], { lotNumber: 'L1' });
-  world.object(1, 'OBSERVE', [serialOfLot('L1', 'unmade')]);
-  world.object(2, 'ADD', [serial('other')], { lotNumber: 'L2' });
+  world.object([4, 'ADD'], [serial('made')], { lotNumber: 'L1' });
+  world.object([1, 'OBSERVE'], [serialOfLot('L1', 'unmade')]);
+  world.object([2, 'ADD'], [serial('other')], { lotNumber: 'L2' });
   // The first making counts: this one names L1 later, and is none.
-  world.object(3, 'ADD', [serial('other')], { lotNumber: 'L1' });
+  world.object([3, 'ADD'], [serial('other')], { lotNumber: 'L1' });
   const answer = await trace(world, lot('L1'), { atHour: 2 });
   expect(unitLines(answer)).toEqual([
     'start g/10/L1 2.. 0',
@@ -134,8 +134,8 @@ test('a lot brings the instances that its code or the ILMD of their making names
 
 test('upstream, an instance brings its lot until it was made; downstream it does not', async () => {
   const world = new World();
-  world.make(1, ['milk'], [lot('L1')]);
-  world.object(4, 'ADD', [serial('s')], { lotNumber: 'L1' });
+  world.make(1, [['milk'], [lot('L1')]]);
+  world.object([4, 'ADD'], [serial('s')], { lotNumber: 'L1' });
   expect(unitLines(await trace(world, serial('s'), { direction: 'upstream' }))).toEqual([
     'start g/21/s .. 0',
     'source g/10/L1 ..4 1',
@@ -146,15 +146,15 @@ test('upstream, an instance brings its lot until it was made; downstream it does
 
 test('an instance whose code names one lot and the ILMD of whose making names another belongs to both', async () => {
   const world = new World();
-  world.object(4, 'ADD', [serialOfLot('L2', 's')], { lotNumber: 'L1' });
+  world.object([4, 'ADD'], [serialOfLot('L2', 's')], { lotNumber: 'L1' });
   expect(unitLines(await trace(world, lot('L1')))).toEqual(['start g/10/L1 .. 0', 'affected g/10/L2/21/s 4.. 1']);
   expect(unitLines(await trace(world, lot('L2')))).toEqual(['start g/10/L2 .. 0', 'affected g/10/L2/21/s 4.. 1']);
 });
 
 test('an event declared erroneous ties nothing, but is told with its mark; its declaration is not told twice', async () => {
   const world = new World();
-  world.make(1, ['a'], ['b'], { inError: true, eventID: 'wrong' });
-  world.make(1, ['a'], ['b'], { declares: true, eventID: 'wrong' });
+  world.make(1, [['a'], ['b']], { inError: true, eventID: 'wrong' });
+  world.make(1, [['a'], ['b']], { declares: true, eventID: 'wrong' });
   const answer = await trace(world, 'a');
   expect(unitLines(answer)).toEqual(['start a .. 0']);
   expect(answer.events.map(({ eventID, declaredInError }) => [eventID, declaredInError])).toEqual([['wrong', true]]);
@@ -162,13 +162,13 @@ test('an event declared erroneous ties nothing, but is told with its mark; its d
 
 test('upstream, a container that was a source twice brings what it held each time', async () => {
   const world = new World();
-  world.pack(3, 'ADD', 'box', ['bag']);
-  world.pack(3, 'ADD', 'bag', ['a']);
-  world.make(5, ['box'], ['x']);
-  world.pack(6, 'DELETE', 'box', ['bag']);
-  world.pack(7, 'ADD', 'bag', ['later']);
-  world.pack(7, 'ADD', 'box', ['b']);
-  world.make(10, ['box', 'x'], ['y']);
+  world.pack([3, 'ADD'], ['box', 'bag']);
+  world.pack([3, 'ADD'], ['bag', 'a']);
+  world.make(5, [['box'], ['x']]);
+  world.pack([6, 'DELETE'], ['box', 'bag']);
+  world.pack([7, 'ADD'], ['bag', 'later']);
+  world.pack([7, 'ADD'], ['box', 'b']);
+  world.make(10, [['box', 'x'], ['y']]);
   const answer = await trace(world, 'y', { direction: 'upstream' });
   expect(unitLines(answer)).toEqual([
     'start y .. 0',
@@ -190,10 +190,10 @@ test('upstream, a container that was a source twice brings what it held each tim
 
 test('cycles end, and links of both ways round are told', async () => {
   const world = new World();
-  world.make(1, ['a'], ['b']);
-  world.make(2, ['b'], ['a']);
-  world.pack(3, 'ADD', 'a', ['b']);
-  world.pack(3, 'ADD', 'b', ['a']);
+  world.make(1, [['a'], ['b']]);
+  world.make(2, [['b'], ['a']]);
+  world.pack([3, 'ADD'], ['a', 'b']);
+  world.pack([3, 'ADD'], ['b', 'a']);
   const answer = await trace(world, 'a', { direction: 'both' });
   expect(unitLines(answer)).toEqual(['start a .. 0', 'affected b 1.. 1', 'source b .. 1']);
   expect(linkLines(answer)).toEqual([
@@ -206,10 +206,10 @@ test('cycles end, and links of both ways round are told', async () => {
 
 test('hops is the level of first reach, also where a longer way gives the better bound', async () => {
   const world = new World();
-  world.make(9, ['a'], ['z']);
-  world.make(1, ['a'], ['b']);
-  world.make(2, ['b'], ['z']);
-  world.make(5, ['z'], ['after']);
+  world.make(9, [['a'], ['z']]);
+  world.make(1, [['a'], ['b']]);
+  world.make(2, [['b'], ['z']]);
+  world.make(5, [['z'], ['after']]);
   expect(unitLines(await trace(world, 'a'))).toEqual([
     'start a .. 0',
     'affected b 1.. 1',
@@ -220,18 +220,18 @@ test('hops is the level of first reach, also where a longer way gives the better
 
 test('events of equal time are taken in log order', async () => {
   const world = new World();
-  world.pack(1, 'DELETE', 'P', ['c'], { position: 9 });
-  world.pack(1, 'ADD', 'P', ['c'], { position: 8 });
-  world.pack(1, 'ADD', 'Q', ['c'], { position: 9 });
-  world.pack(1, 'DELETE', 'Q', ['c'], { position: 8 });
+  world.pack([1, 'DELETE'], ['P', 'c'], { position: 9 });
+  world.pack([1, 'ADD'], ['P', 'c'], { position: 8 });
+  world.pack([1, 'ADD'], ['Q', 'c'], { position: 9 });
+  world.pack([1, 'DELETE'], ['Q', 'c'], { position: 8 });
   expect(unitLines(await trace(world, 'P', { atHour: 1 }))).toEqual(['start P 1.. 0']);
   expect(unitLines(await trace(world, 'Q', { atHour: 1 }))).toEqual(['start Q 1.. 0', 'affected c 1.. 1']);
 });
 
 test('both ways, a unit that both reach is listed under both roles', async () => {
   const world = new World();
-  world.make(1, ['x'], ['s']);
-  world.make(2, ['s'], ['x']);
+  world.make(1, [['x'], ['s']]);
+  world.make(2, [['s'], ['x']]);
   const answer = await trace(world, 's', { direction: 'both', atHour: 2 });
   expect(unitLines(answer)).toEqual(['start s 2.. 0', 'start s ..2 0', 'affected x 2.. 1', 'source x ..1 1']);
   expect(linkLines(answer)).toEqual(['transformation s>x e2', 'transformation x>s e1']);
@@ -239,7 +239,7 @@ test('both ways, a unit that both reach is listed under both roles', async () =>
 
 test('an event tells the listed units it mentions, the party that has them after it, and its place', async () => {
   const world = new World();
-  world.pack(1, 'ADD', 'P', ['a', 'unlisted'], {
+  world.pack([1, 'ADD'], ['P', 'a', 'unlisted'], {
     bizStep: 'https://ref.gs1.org/cbv/BizStep-receiving',
     bizLocation: 'dock',
     destinations: [{ kind: 'possession', party: 'shop' }],

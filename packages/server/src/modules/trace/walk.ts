@@ -167,7 +167,9 @@ function goDown(step: Step, code: string, since: number): void {
     flows.add(transformation);
     flowDown(step, transformation, row.atMs);
   }
-  eachContent(containmentOf(ties, code), { way: 'downstream', boundMs: since }, ({ child }, bound) => offer(child, bound));
+  eachContent(containmentOf(ties, code), { way: 'downstream', boundMs: since }, ({ child }, bound) =>
+    offer(child, bound),
+  );
 }
 
 /** An input at this time flows into every output from then on; those that an earlier one reached are done. */

@@ -18,6 +18,9 @@ export const serial = (number: string): string => `https://id.gs1.org/01/${GTIN}
 export const serialOfLot = (lotNumber: string, number: string): string => `${lot(lotNumber)}/21/${number}`;
 
 type Amount = readonly [code: string, quantity: number, uom?: string];
+type Goods = readonly (string | Amount)[];
+type When = readonly [hour: number, action: Action];
+type Contents = readonly [parent: string, ...children: string[]];
 type More = Partial<Omit<EventFacts, 'type' | 'action' | 'units'>> & {
   readonly inError?: boolean;
   readonly declares?: boolean;
@@ -51,32 +54,23 @@ export class World implements EventReader {
     return `e${n}`;
   }
 
-  object(hour: number, action: Action, units: readonly (string | Amount)[], more: More = {}): string {
+  object([hour, action]: When, units: Goods, more: More = {}): string {
     return this.add(hour, 'ObjectEvent', { action, units: mentions('object', units), ...more });
   }
 
-  pack(hour: number, action: Action, parent: string, children: readonly string[], more: More = {}): string {
-    return this.contain('AggregationEvent', { hour, action, parent, children }, more);
+  pack([hour, action]: When, contents: Contents, more: More = {}): string {
+    return this.add(hour, 'AggregationEvent', { action, units: contained('child', contents), ...more });
   }
 
-  attach(hour: number, action: Action, parent: string, children: readonly string[], more: More = {}): string {
-    return this.contain('AssociationEvent', { hour, action, parent, children }, more);
+  attach([hour, action]: When, contents: Contents, more: More = {}): string {
+    return this.add(hour, 'AssociationEvent', { action, units: contained('child', contents), ...more });
   }
 
-  transact(hour: number, parent: string, units: readonly string[], more: More = {}): string {
-    return this.add(hour, 'TransactionEvent', {
-      action: 'ADD',
-      units: [...mentions('parent', [parent]), ...mentions('object', units)],
-      ...more,
-    });
+  transact(hour: number, contents: Contents, more: More = {}): string {
+    return this.add(hour, 'TransactionEvent', { action: 'ADD', units: contained('object', contents), ...more });
   }
 
-  make(
-    hour: number,
-    inputs: readonly (string | Amount)[],
-    outputs: readonly (string | Amount)[],
-    more: More = {},
-  ): string {
+  make(hour: number, [inputs, outputs]: readonly [Goods, Goods], more: More = {}): string {
     const units = [...mentions('input', inputs), ...mentions('output', outputs)];
     return this.add(hour, 'TransformationEvent', { units, ...more });
   }
@@ -107,18 +101,13 @@ export class World implements EventReader {
     // A store answers in any order.
     return this.events.filter(wanted).reverse();
   }
-
-  private contain(
-    type: EventType,
-    stay: { hour: number; action: Action; parent: string; children: readonly string[] },
-    more: More,
-  ): string {
-    const units = [...mentions('parent', [stay.parent]), ...mentions('child', stay.children)];
-    return this.add(stay.hour, type, { action: stay.action, units, ...more });
-  }
 }
 
-function mentions(role: UnitRole, units: readonly (string | Amount)[]): UnitMention[] {
+function contained(role: UnitRole, [parent, ...children]: Contents): UnitMention[] {
+  return [...mentions('parent', [parent]), ...mentions(role, children)];
+}
+
+function mentions(role: UnitRole, units: Goods): UnitMention[] {
   return units.map((unit) => {
     if (typeof unit === 'string') return { code: unit, role, isClass: false };
     const [code, quantity, uom] = unit;

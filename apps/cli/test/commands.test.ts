@@ -1,0 +1,90 @@
+/** The command line as a person and a script use it, on a local installation that does not run. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeDataDir, removeDataDir, run, startProgram } from './program.ts';
+
+let dataDir: string;
+let folder: string;
+beforeAll(async () => {
+  dataDir = makeDataDir();
+  folder = join(dataDir, 'documents');
+  mkdirSync(join(folder, 'inner'), { recursive: true });
+  writeFileSync(join(folder, 'good.json'), document('ADD'));
+  writeFileSync(join(folder, 'inner/bad.jsonld'), document('SOMETIMES'));
+  writeFileSync(join(folder, 'note.txt'), 'not a document');
+}, 60_000);
+afterAll(() => removeDataDir(dataDir));
+
+function document(action: string): string {
+  const event = { type: 'ObjectEvent', eventTime: '2026-01-01T00:00:00Z', eventTimeZoneOffset: '+08:00', action, epcList: ['https://id.gs1.org/01/10614141073464/21/CLI'], bizStep: 'commissioning' };
+  return JSON.stringify({
+    '@context': ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'],
+    type: 'EPCISDocument',
+    schemaVersion: '2.0',
+    creationDate: '2026-01-01T00:00:00Z',
+    epcisBody: { eventList: [event] },
+  });
+}
+
+test('validate tells good from bad, names the place and the rule, ends with 1', async () => {
+  const told = await run(dataDir, 'validate', folder);
+  expect(told.code).toBe(1);
+  expect(told.stdout).toMatch(/✓ .*good\.json/);
+  expect(told.stdout).toMatch(/✗ .*bad\.jsonld\n.*\/epcisBody\/eventList\/0\/action/);
+  expect(told.stdout).not.toContain('note.txt');
+});
+
+test('capture stores the good, refuses the bad, and again changes nothing; lines of JSON for a program', async () => {
+  const first = await run(dataDir, 'capture', folder, '--json');
+  expect(first.code).toBe(1);
+  const lines = first.stdout.trim().split('\n').map((line) => JSON.parse(line));
+  expect(lines[0]).toMatchObject({ capturedCount: 1, errorCount: 0 });
+  expect(lines[1].problem.errors[0]).toMatchObject({ pointer: '/epcisBody/eventList/0/action' });
+  const again = await run(dataDir, 'capture', join(folder, 'good.json'));
+  expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('known 1') });
+});
+
+test('trace tells a person and a program', async () => {
+  const told = await run(dataDir, 'trace', 'urn:epc:id:sgtin:0614141.107346.CLI', '--downstream');
+  expect(told.code).toBe(0);
+  expect(told.stdout).toContain('/01/10614141073464/21/CLI');
+  const json = JSON.parse((await run(dataDir, 'trace', '(01)10614141073464(21)CLI', '--json')).stdout);
+  expect(json).toMatchObject({ direction: 'both', units: [{ role: 'start' }] });
+});
+
+test('verify finds the log whole, and finds what was changed behind its back', async () => {
+  expect((await run(dataDir, 'verify')).code).toBe(0);
+  const { createLog, joinDatabase, readConfig } = await import('@suyuan/server');
+  const database = await joinDatabase(readConfig({ SUYUAN_DATA: dataDir }), createLog('silent'));
+  await database.db.query("update events.event set body = replace(body, 'ADD', 'OBSERVE')");
+  await database.close();
+  const told = await run(dataDir, 'verify');
+  expect(told.code).toBe(1);
+  expect(told.stdout).toContain('leaf-differs');
+});
+
+test('key create prints a key and nothing else, beside a running server as well', async () => {
+  const program = await startProgram(dataDir);
+  try {
+    const { stdout } = await run(dataDir, 'key', 'create', '--role', 'query');
+    expect(stdout).toMatch(/^sy_[\w-]{43}\n$/);
+    const answer = await fetch(`${program.url}/epcis/events`, { headers: { authorization: `Bearer ${stdout.trim()}` } });
+    expect(answer.status).toBe(200);
+  } finally {
+    await program.end('SIGTERM');
+  }
+});
+
+test.each([[['fly']], [['trace']], [['key', 'create', '--role', 'king']], [['demo', '--scale', 'big']], [['capture', '--sideways', 'x']]])(
+  'a wrong command line ends with 2 and says how it is written: %s',
+  async (args) => {
+    const told = await run(dataDir, ...args);
+    expect(told.code).toBe(2);
+    expect(told.stderr).toContain('suyuan');
+  },
+);
+
+test('a file that is not there ends with 1 and is named', async () => {
+  expect(await run(dataDir, 'capture', 'nowhere.json')).toMatchObject({ code: 1, stderr: expect.stringContaining('nowhere.json') });
+});

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { documentOf, objectEvent } from './documents.ts';
+import { type TestServer, testServer } from './test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await testServer();
+});
+afterAll(() => server.close());
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(server.url + path, { headers: { authorization: `Bearer ${server.key}`, ...headers } });
+
+test('/v1/openapi.json describes every route of /v1, its answers and its refusals', async () => {
+  const description = await (await get('/v1/openapi.json')).json();
+  expect(description.openapi).toBe('3.1.0');
+  expect(Object.keys(description.paths).sort()).toEqual(['/v1/codes/parse', '/v1/trace']);
+  const { responses } = description.paths['/v1/trace'].get;
+  expect(Object.keys(responses[200].content['application/json'].schema.properties)).toEqual(
+    expect.arrayContaining(['units', 'events', 'links', 'custody', 'anomalies', 'completeness']),
+  );
+  expect(responses.default).toBeDefined();
+});
+
+test('/v1/codes/parse says what a code is, its canonical form and its other spellings, without a key', async () => {
+  const response = await fetch(`${server.url}/v1/codes/parse?code=${encodeURIComponent('(01)06901234567892(21)A1')}`);
+  expect(await response.json()).toMatchObject({
+    scheme: 'gs1',
+    canonical: 'https://id.gs1.org/01/06901234567892/21/A1',
+    parts: { gtin: '06901234567892', serial: 'A1' },
+    wellFormed: true,
+    equivalents: expect.arrayContaining(['urn:epc:id:sgtin:6901234.056789.A1']),
+  });
+  const wrong = await (await fetch(`${server.url}/v1/codes/parse?code=${encodeURIComponent('(01)06901234567893')}`)).json();
+  expect(wrong).toMatchObject({ wellFormed: false, refusal: { reason: 'check-digit' } });
+  expect((await fetch(`${server.url}/v1/codes/parse`)).status).toBe(400);
+});
+
+test('/v1/trace follows goods through a shipment, as JSON and line by line', async () => {
+  const unit = 'https://id.gs1.org/01/10614141073464/21/';
+  const at = (hour: number) => ({ eventTime: `2026-04-01T0${hour}:00:00Z` });
+  await server.client.capture(
+    documentOf([
+      objectEvent({ ...at(1), action: 'ADD', bizStep: 'commissioning', epcList: [`${unit}A`] }),
+      objectEvent({ ...at(2), type: 'TransformationEvent', action: undefined, epcList: undefined, bizStep: 'creating_class_instance', inputEPCList: [`${unit}A`], outputEPCList: [`${unit}B`] }),
+      objectEvent({ ...at(3), type: 'AggregationEvent', action: 'ADD', epcList: undefined, bizStep: 'packing', parentID: 'urn:epc:id:sscc:0614141.1234567890', childEPCs: ['urn:epc:id:sgtin:0614141.107346.B'] }),
+    ]),
+  );
+  const down = await server.client.trace({ codes: ['urn:epc:id:sgtin:0614141.107346.A'], direction: 'downstream' });
+  expect(down.units.map(({ code, role }) => `${role} ${code.split('/').slice(3).join('/')}`)).toEqual(
+    expect.arrayContaining(['start 01/10614141073464/21/A', 'affected 01/10614141073464/21/B', 'carrier 00/106141412345678908']),
+  );
+  expect(down.completeness.complete).toBe(true);
+  const lines = (await (await get(`/v1/trace?code=${encodeURIComponent(`${unit}B`)}&direction=upstream`, { accept: 'application/x-ndjson' })).text()).trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line).list)).toEqual(expect.arrayContaining(['units', 'events', 'links']));
+});
+
+test('health: alive, ready, metrics', async () => {
+  expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
+  expect(await (await get('/readyz')).json()).toMatchObject({ status: 'ok', log: { pendingBatches: 0 } });
+  expect(await (await get('/metrics')).text()).toMatch(/^suyuan_log_leaves \d+$/m);
+});
