@@ -67,7 +67,8 @@ module.exports = {
     },
     {
       name: 'module-door',
-      comment: 'A module enters another through its index.ts only; so do its tests (others live in packages/server/test).',
+      comment:
+        'A module enters another through its index.ts only; so do its tests (others live in packages/server/test).',
       severity: 'error',
       from: { path: '^packages/server/src/modules/([^/]+)/' },
       to: { path: MODULES, pathNot: ['^packages/server/src/modules/[^/]+/index[.]ts$', `${MODULES}$1/`] },
@@ -81,7 +82,8 @@ module.exports = {
     },
     {
       name: 'platform-knows-no-domain',
-      comment: 'packages/server/src/platform imports nothing of the domain: no module, not app.ts, main.ts or config.ts.',
+      comment:
+        'packages/server/src/platform imports nothing of the domain: no module, not app.ts, main.ts or config.ts.',
       severity: 'error',
       from: { path: '^packages/server/src/platform/' },
       to: { path: '^packages/server/src/', pathNot: '^packages/server/src/platform/' },

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { type House, houseFaults } from './check-house.ts';
+
+const TRACE = 'packages/server/src/modules/trace';
+
+const KEPT: Readonly<Record<string, string>> = {
+  [`${TRACE}/README.md`]: '# trace\n',
+  [`${TRACE}/index.ts`]: "export { walk } from './walk.ts';\n",
+  [`${TRACE}/store-touch.ts`]: 'await db.query(`select 1`);\n',
+  'docs/decisions/README.md': '- [0000](0000-template.md)\n- [0001](0001-first.md)\n',
+  'docs/decisions/0000-template.md': '# NNNN Title\n',
+  'docs/decisions/0001-first.md': '# 0001 First\n',
+  'package-lock.json': '"resolved": "packages/api"',
+};
+
+const house = (changed: Readonly<Record<string, string>>): House => new Map(Object.entries({ ...KEPT, ...changed }));
+
+test('a tree that keeps the rules has no fault', () => {
+  expect(houseFaults(house({}))).toEqual([]);
+});
+
+test.each([
+  ['a file of 401 lines', `${TRACE}/walk.ts`, 'x;\n'.repeat(401), '401 lines'],
+  ['something unfinished', `${TRACE}/walk.ts`, `// ${'TO' + 'DO'}: later`, 'unfinished'],
+  ['a test left out', `${TRACE}/walk.test.ts`, `test.${'skip'}('walks', () => {});`, 'left out'],
+  ['a path of one machine', 'CONTRIBUTING.md', `see /${'home'}/ming/suyuan`, 'one machine'],
+  ['SQL outside the store', `${TRACE}/walk.ts`, 'await db.query(`select 1`);', 'SQL outside'],
+  ['a module without its page', 'packages/server/src/modules/events/index.ts', '', 'events/README.md'],
+  ['a module without its door', 'packages/server/src/modules/events/README.md', '', 'events/index.ts'],
+  ['a decision out of the index', 'docs/decisions/0002-second.md', '# 0002 Second', 'not in docs/decisions'],
+  ['a gap in the numbers', 'docs/decisions/0003-third.md', '# 0003 Third', 'without gap'],
+  ['a decision with a wrong number', 'docs/decisions/0001-first.md', '# 0007 First', '"# 0001 "'],
+  ['a long decision', 'docs/decisions/0001-first.md', `# 0001 First${'\n-'.repeat(40)}`, '41 lines'],
+  ['a registry in the lock file', 'package-lock.json', '"resolved": "https://example.org/a.tgz"', 'names a registry'],
+])('%s is found', (_, path, text, fault) => {
+  expect(houseFaults(house({ [path]: text })).join('\n')).toContain(fault);
+});
