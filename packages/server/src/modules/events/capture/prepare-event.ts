@@ -98,7 +98,7 @@ export function lotsMade(facts: EventFacts): string[] {
   const makes = facts.type === 'TransformationEvent' ? 'output' : facts.action === 'ADD' ? 'object' : undefined;
   const lots = new Set<string>();
   for (const unit of facts.units) {
-    if (unit.role !== makes || unit.isClass) continue;
+    if (unit.role !== makes) continue;
     const { gtin } = readCode(unit.code).parts;
     if (gtin !== undefined) lots.add(lotCode(gtin, lotNumber));
   }
