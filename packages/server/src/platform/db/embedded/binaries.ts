@@ -43,7 +43,8 @@ export function runAs(dataDir: string): RunAs | undefined {
 
 function setprivArguments({ uid, gid }: { uid: number; gid: number }): string[] {
   const ids = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
-  return [...ids, '--inh-caps=-all,+dac_override', '--ambient-caps=-all,+dac_override'];
+  // Without the first one, access(2), by which PostgreSQL looks for its own files, would ask as the bare user.
+  return ['--securebits=+no_setuid_fixup', ...ids, '--inh-caps=-all,+dac_override', '--ambient-caps=-all,+dac_override'];
 }
 
 export function giveTo(path: string, who: RunAs | undefined): void {
