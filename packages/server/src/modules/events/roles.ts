@@ -30,7 +30,7 @@ export const TOUCH_ROLES: Readonly<Record<TouchRole, number>> = {
   ilmdLot: 16,
   /** The row's own identity; the key is `textKey` of it. */
   identity: 20,
-  /** The identity, and the content hash ID, of the event that this row declares to be in error. */
+  /** The identity of the event that this row declares to be in error; the key is `textKey` of it. */
   declares: 21,
 };
 

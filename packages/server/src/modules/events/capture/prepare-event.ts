@@ -52,7 +52,7 @@ export function prepareEvent(raw: RawEvent, at: PrepareContext): PreparedEvent {
     text: raw.text,
     leaf: leafHash({ identity, recordTime: at.recordTime, contextId: at.contextId, body: raw.text }),
     declares: declaration !== '',
-    touches: [...touchesOf(facts), ...identityTouches(identity, hashId, declaration !== '')],
+    touches: [...touchesOf(facts), ...identityTouches(identity, declaration !== '')],
   };
 }
 
@@ -60,12 +60,14 @@ function sha256Hex(text: string): string {
   return hash('sha256', text, 'hex');
 }
 
-/** A declaration without eventID is found by the content that it repeats, so it is linked under both. */
-function identityTouches(identity: string, hashId: string, declares: boolean): { unit: string; role: number }[] {
-  const own = { unit: textKey(identity), role: TOUCH_ROLES.identity };
-  if (!declares) return [own];
-  const targets = new Set([own.unit, textKey(hashId)]);
-  return [own, ...[...targets].map((unit) => ({ unit, role: TOUCH_ROLES.declares }))];
+/**
+ * The row is found under its identity; a declaration marks that identity as declared. A declaration without eventID
+ * has the hash ID of the content that it repeats, and so marks every event of that content (EPCIS 2.0 §7.4.1.3).
+ */
+function identityTouches(identity: string, declares: boolean): { unit: string; role: number }[] {
+  const unit = textKey(identity);
+  const own = { unit, role: TOUCH_ROLES.identity };
+  return declares ? [own, { unit, role: TOUCH_ROLES.declares }] : [own];
 }
 
 /** One touch a (thing, role). */

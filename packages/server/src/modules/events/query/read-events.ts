@@ -69,7 +69,7 @@ async function interpret(db: Queryable, rows: readonly StoredEvent[]): Promise<R
   }));
 }
 
-/** The keys under which an error declaration of this row is found: its identity and its content. */
+/** The keys under which a declaration of this row is found: its identity, or, for one without eventID, its content. */
 function targetsOf(row: StoredEvent): string[] {
   return [textKey(row.identity), textKey(hashIdOf(row.hash))];
 }
