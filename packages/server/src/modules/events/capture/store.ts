@@ -3,6 +3,17 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { ACTION_NUMBERS, TYPE_NUMBERS } from '../roles.ts';
 import type { PreparedEvent } from './prepare-event.ts';
 
+/** RFC 8259 §7: no JSON text has this character as it is, so bodies joined by it need no escaping. */
+const BODY_SEPARATOR = '\u001f';
+
+/**
+ * An array literal of values without quotes, commas, braces or backslashes: ids, numbers, times, hexadecimal. The
+ * driver's own way looks at each character, a tenth of the cost of capture.
+ */
+function plainArray(values: readonly (string | number | boolean)[]): string {
+  return `{${values.join(',')}}`;
+}
+
 export async function insertContext(tx: Tx, id: string, body: string): Promise<void> {
   await tx.query('insert into events.context (id, body) values ($1, $2) on conflict do nothing', [id, body]);
 }
@@ -35,9 +46,9 @@ export async function insertEvents(
   const { rows } = await tx.query<{ id: string }>(
     `insert into events.event (id, event_time, record_time, type, action, biz_step, disposition, identity, hash,
                                declares, context_id, job_id, body)
-     select id, event_time, $1, type, action, biz_step, disposition, identity, hash, declares, $2, $3, body
+     select id, event_time, $1, type, action, biz_step, disposition, identity, decode(hash, 'hex'), declares, $2, $3, body
      from unnest($4::uuid[], $5::timestamptz[], $6::smallint[], $7::smallint[], $8::text[], $9::text[], $10::text[],
-                 $11::bytea[], $12::boolean[], $13::text[])
+                 $11::text[], $12::boolean[], string_to_array($13::text, '${BODY_SEPARATOR}'))
        as e (id, event_time, type, action, biz_step, disposition, identity, hash, declares, body)
      order by id
      on conflict (id) do nothing
@@ -46,16 +57,16 @@ export async function insertEvents(
       shared.recordTime,
       shared.contextId,
       shared.jobId,
-      events.map((e) => e.rowId),
-      events.map((e) => new Date(e.facts.eventTimeMs).toISOString()),
-      events.map((e) => TYPE_NUMBERS[e.facts.type]),
-      events.map((e) => ACTION_NUMBERS[e.facts.action ?? 'none']),
+      plainArray(events.map((e) => e.rowId)),
+      plainArray(events.map((e) => new Date(e.facts.eventTimeMs).toISOString())),
+      plainArray(events.map((e) => TYPE_NUMBERS[e.facts.type])),
+      plainArray(events.map((e) => ACTION_NUMBERS[e.facts.action ?? 'none'])),
       events.map((e) => e.facts.bizStep ?? null),
       events.map((e) => e.facts.disposition ?? null),
       events.map((e) => e.identity),
-      events.map((e) => e.hash),
-      events.map((e) => e.declares),
-      events.map((e) => e.text),
+      plainArray(events.map((e) => e.hash.toString('hex'))),
+      plainArray(events.map((e) => e.declares)),
+      events.map((e) => e.text).join(BODY_SEPARATOR),
     ],
   );
   return new Set(rows.map((row) => row.id));
@@ -76,6 +87,6 @@ export async function insertTouches(tx: Tx, events: readonly PreparedEvent[]): P
   await tx.query(
     `insert into events.touch (unit, event_id, role)
      select * from unnest($1::uuid[], $2::uuid[], $3::smallint[]) on conflict do nothing`,
-    [units, eventIds, roles],
+    [plainArray(units), plainArray(eventIds), plainArray(roles)],
   );
 }
