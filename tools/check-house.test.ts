@@ -10,6 +10,8 @@ const KEPT: Readonly<Record<string, string>> = {
   'docs/decisions/README.md': '- [0000](0000-template.md)\n- [0001](0001-first.md)\n',
   'docs/decisions/0000-template.md': '# NNNN Title\n',
   'docs/decisions/0001-first.md': '# 0001 First\n',
+  'docs/glossary.md': '| 触点 | touch | `walk`, `modules/trace` | `events.touch` | an index |\n',
+  'packages/server/migrations/0001-events.sql': 'create table events.touch ();\n',
   'package-lock.json': '"resolved": "packages/api"',
 };
 
@@ -31,6 +33,8 @@ test.each([
   ['a gap in the numbers', 'docs/decisions/0003-third.md', '# 0003 Third', 'without gap'],
   ['a decision with a wrong number', 'docs/decisions/0001-first.md', '# 0007 First', '"# 0001 "'],
   ['a long decision', 'docs/decisions/0001-first.md', `# 0001 First${'\n-'.repeat(40)}`, '41 lines'],
+  ['a code name gone', 'docs/glossary.md', '| 触点 | touch | `ramble` | – | an index |', 'no ramble'],
+  ['a table gone', 'docs/glossary.md', '| 触点 | touch | `walk` | `events.tuch` | an index |', 'no tuch'],
   ['a registry in the lock file', 'package-lock.json', '"resolved": "https://example.org/a.tgz"', 'names a registry'],
 ])('%s is found', (_, path, text, fault) => {
   expect(houseFaults(house({ [path]: text })).join('\n')).toContain(fault);

@@ -26,7 +26,7 @@ const DECISION = /^docs\/decisions\/(\d{4})-[a-z0-9-]+\.md$/;
 export function houseFaults(house: House): readonly string[] {
   const faults: string[] = [];
   for (const [path, text] of house) faults.push(...fileFaults(path, text).map((fault) => `${path}${fault}`));
-  return [...faults, ...moduleFaults(house), ...decisionFaults(house), ...lockFaults(house)];
+  return [...faults, ...moduleFaults(house), ...decisionFaults(house), ...glossaryFaults(house), ...lockFaults(house)];
 }
 
 function fileFaults(path: string, text: string): readonly string[] {
@@ -68,6 +68,27 @@ function decisionFaults(house: House): readonly string[] {
     if (position > 0 && !lines[0]?.startsWith(`# ${number} `)) faults.push(`${path}: the title begins "# ${number} "`);
     if (lines.length > DECISION_LINES_MAX) faults.push(`${path}: ${lines.length} lines, at most ${DECISION_LINES_MAX}`);
     return faults;
+  });
+}
+
+/** What the glossary names in its columns "code" and "table" is there: in the sources, or in the migrations. */
+function glossaryFaults(house: House): readonly string[] {
+  const rows = (house.get('docs/glossary.md') ?? '').split('\n').filter((line) => /^\| [^-]/.test(line));
+  const paths = [...house.keys()];
+  const textOf = (ending: RegExp): string =>
+    paths.flatMap((path) => (ending.test(path) ? (house.get(path) ?? '') : '')).join();
+  const [sources, migrations] = [textOf(/^(packages|apps)\/.*\.tsx?$|package\.json$/), textOf(/\.sql$/)];
+  return rows.flatMap((row) => {
+    const [, term, , code = '', table = ''] = row.split('|');
+    const names = [...code.matchAll(/`(?:npm run |suyuan )?([^` ]+)[^`]*`/g)].map((match) => match[1] ?? '');
+    const columns = [...table.matchAll(/`(?:\w+\.)?(\w+)`/g)].map((match) => match[1] ?? '');
+    const missing = [
+      ...names.filter(
+        (name) => !sources.includes(name.replace(/: .*|:$/, '')) && !paths.some((path) => path.includes(name)),
+      ),
+      ...columns.filter((column) => !new RegExp(`\\b${column}\\b`).test(migrations)),
+    ];
+    return missing.map((name) => `docs/glossary.md: ${term?.trim()}: there is no ${name}`);
   });
 }
 

@@ -11,7 +11,19 @@ interface LockEntry {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-const SYSTEMS = ['android', 'darwin', 'win32', 'windows', 'linux', 'freebsd', 'openbsd', 'netbsd', 'sunos', 'aix', 'openharmony'];
+const SYSTEMS = [
+  'android',
+  'darwin',
+  'win32',
+  'windows',
+  'linux',
+  'freebsd',
+  'openbsd',
+  'netbsd',
+  'sunos',
+  'aix',
+  'openharmony',
+];
 const PROCESSORS = ['arm64', 'x64', 'ia32', 'arm', 'ppc64', 's390x', 'riscv64', 'loong64', 'mips64el', 'wasm32'];
 
 const path = new URL('../package-lock.json', import.meta.url);
@@ -22,11 +34,20 @@ for (const [place, entry] of Object.entries(lock.packages)) {
     // What is no exact version is no platform package: those are published together with their parent.
     if (!/^\d/.test(version) || isLocked(place, name)) continue;
     const words = name.toLowerCase().split(/[-/_]/);
-    const os = SYSTEMS.filter((system) => words.includes(system)).map((system) => (system === 'windows' ? 'win32' : system));
-    const cpu = PROCESSORS.filter((processor) => words.includes(processor) || (processor === 'arm' && words.includes('gnueabihf')));
+    const os = SYSTEMS.filter((system) => words.includes(system)).map((system) =>
+      system === 'windows' ? 'win32' : system,
+    );
+    const cpu = PROCESSORS.filter(
+      (processor) => words.includes(processor) || (processor === 'arm' && words.includes('gnueabihf')),
+    );
     if (os.length === 0 && cpu.length === 0) continue;
     const system = { ...(cpu.length === 0 ? {} : { cpu }), ...(os.length === 0 ? {} : { os }) };
-    lock.packages[`node_modules/${name}`] = { version, ...system, ...(entry.dev === true ? { dev: true } : {}), optional: true };
+    lock.packages[`node_modules/${name}`] = {
+      version,
+      ...system,
+      ...(entry.dev === true ? { dev: true } : {}),
+      optional: true,
+    };
     added += 1;
   }
 }

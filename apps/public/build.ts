@@ -35,14 +35,18 @@ export async function ensureBuilt(): Promise<BuiltPages> {
 function sourceStamp(): string {
   const sources = ['build.ts', 'package.json'];
   for (const entry of readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true })) {
-    if (entry.isFile() && !/\.test\.tsx?$/.test(entry.name)) sources.push(relative(ROOT, join(entry.parentPath, entry.name)));
+    if (entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+      sources.push(relative(ROOT, join(entry.parentPath, entry.name)));
   }
   const hash = createHash('sha256');
   for (const source of sources.sort()) hash.update(`${source}\0`).update(readFileSync(join(ROOT, source)));
   return hash.digest('hex').slice(0, 16);
 }
 
-const ICON = `icon-${createHash('sha256').update(readFileSync(join(ROOT, 'src/client/icon.svg'))).digest('hex').slice(0, 8)}.svg`;
+const ICON = `icon-${createHash('sha256')
+  .update(readFileSync(join(ROOT, 'src/client/icon.svg')))
+  .digest('hex')
+  .slice(0, 8)}.svg`;
 
 /** Builds beside and renames, so that two processes that start at once do not meet half a build. */
 async function buildInto(stamp: string): Promise<void> {

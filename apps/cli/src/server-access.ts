@@ -37,7 +37,9 @@ async function withLocalKey<Result>(
 ): Promise<Result> {
   const database = await joinDatabase(config, createLog(config.logLevel));
   try {
-    return await withKey(database.db, 'admin', (key) => use({ client: createClient({ url, key, language: language() }), url, key }));
+    return await withKey(database.db, 'admin', (key) =>
+      use({ client: createClient({ url, key, language: language() }), url, key }),
+    );
   } finally {
     await database.close();
   }

@@ -17,7 +17,14 @@ beforeAll(async () => {
 afterAll(() => removeDataDir(dataDir));
 
 function document(action: string): string {
-  const event = { type: 'ObjectEvent', eventTime: '2026-01-01T00:00:00Z', eventTimeZoneOffset: '+08:00', action, epcList: ['https://id.gs1.org/01/10614141073464/21/CLI'], bizStep: 'commissioning' };
+  const event = {
+    type: 'ObjectEvent',
+    eventTime: '2026-01-01T00:00:00Z',
+    eventTimeZoneOffset: '+08:00',
+    action,
+    epcList: ['https://id.gs1.org/01/10614141073464/21/CLI'],
+    bizStep: 'commissioning',
+  };
   return JSON.stringify({
     '@context': ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'],
     type: 'EPCISDocument',
@@ -38,7 +45,10 @@ test('validate tells good from bad, names the place and the rule, ends with 1', 
 test('capture stores the good, refuses the bad, and again changes nothing; lines of JSON for a program', async () => {
   const first = await run(dataDir, 'capture', folder, '--json');
   expect(first.code).toBe(1);
-  const lines = first.stdout.trim().split('\n').map((line) => JSON.parse(line));
+  const lines = first.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   expect(lines[0]).toMatchObject({ capturedCount: 1, errorCount: 0 });
   expect(lines[1].problem.errors[0]).toMatchObject({ pointer: '/epcisBody/eventList/0/action' });
   const again = await run(dataDir, 'capture', join(folder, 'good.json'));
@@ -69,22 +79,30 @@ test('key create prints a key and nothing else, beside a running server as well'
   try {
     const { stdout } = await run(dataDir, 'key', 'create', '--role', 'query');
     expect(stdout).toMatch(/^sy_[\w-]{43}\n$/);
-    const answer = await fetch(`${program.url}/epcis/events`, { headers: { authorization: `Bearer ${stdout.trim()}` } });
+    const answer = await fetch(`${program.url}/epcis/events`, {
+      headers: { authorization: `Bearer ${stdout.trim()}` },
+    });
     expect(answer.status).toBe(200);
   } finally {
     await program.end('SIGTERM');
   }
 });
 
-test.each([[['fly']], [['trace']], [['key', 'create', '--role', 'king']], [['demo', '--scale', 'big']], [['capture', '--sideways', 'x']]])(
-  'a wrong command line ends with 2 and says how it is written: %s',
-  async (args) => {
-    const told = await run(dataDir, ...args);
-    expect(told.code).toBe(2);
-    expect(told.stderr).toContain('suyuan');
-  },
-);
+test.each([
+  [['fly']],
+  [['trace']],
+  [['key', 'create', '--role', 'king']],
+  [['demo', '--scale', 'big']],
+  [['capture', '--sideways', 'x']],
+])('a wrong command line ends with 2 and says how it is written: %s', async (args) => {
+  const told = await run(dataDir, ...args);
+  expect(told.code).toBe(2);
+  expect(told.stderr).toContain('suyuan');
+});
 
 test('a file that is not there ends with 1 and is named', async () => {
-  expect(await run(dataDir, 'capture', 'nowhere.json')).toMatchObject({ code: 1, stderr: expect.stringContaining('nowhere.json') });
+  expect(await run(dataDir, 'capture', 'nowhere.json')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('nowhere.json'),
+  });
 });

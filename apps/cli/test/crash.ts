@@ -102,12 +102,15 @@ async function checkWhatIsLeft(
     for (const number of acknowledged) {
       const row = found.get(number);
       if (row?.events !== EVENTS_PER_DOCUMENT || row.logged !== EVENTS_PER_DOCUMENT) {
-        throw new Error(`document ${number} was acknowledged; ${row?.events ?? 0} events are there, ${row?.logged ?? 0} in the log`);
+        throw new Error(
+          `document ${number} was acknowledged; ${row?.events ?? 0} events are there, ${row?.logged ?? 0} in the log`,
+        );
       }
     }
     for (const number of unanswered) {
       const events = found.get(number)?.events ?? 0;
-      if (events !== 0 && events !== EVENTS_PER_DOCUMENT) throw new Error(`document ${number} is there in part: ${events}`);
+      if (events !== 0 && events !== EVENTS_PER_DOCUMENT)
+        throw new Error(`document ${number} is there in part: ${events}`);
     }
     for (const number of found.keys()) {
       if (!acknowledged.has(number) && !unanswered.has(number)) throw new Error(`document ${number} was never sent`);

@@ -4,7 +4,8 @@ import { type Browser, chromium } from 'playwright-core';
 
 export async function launchBrowser(): Promise<Browser> {
   const named = process.env.CHROMIUM_PATH;
-  if (named !== undefined && existsSync(named)) return chromium.launch({ executablePath: named, args: ['--no-sandbox'] });
+  if (named !== undefined && existsSync(named))
+    return chromium.launch({ executablePath: named, args: ['--no-sandbox'] });
   // The package unpacks its libraries only when it believes itself on AWS Lambda; a bare Debian lacks the same ones.
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
   const { default: packed } = await import('@sparticuz/chromium');

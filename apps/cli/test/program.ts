@@ -27,7 +27,10 @@ function environment(dataDir: string): NodeJS.ProcessEnv {
 
 /** `suyuan serve`, ready. */
 export async function startProgram(dataDir: string): Promise<Program> {
-  const child = spawn(process.execPath, [MAIN, 'serve'], { env: environment(dataDir), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [MAIN, 'serve'], {
+    env: environment(dataDir),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   child.stderr.on('data', (chunk) => (said += chunk));
   const ended = new Promise<number | null>((done) => child.once('exit', done));

@@ -25,7 +25,10 @@ afterAll(async () => {
 });
 
 /** Opens a path and fails on anything the browser complains of. */
-async function open(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; status: number; complaints: string[] }> {
+async function open(
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; status: number; complaints: string[] }> {
   const context = await browser.newContext({ locale: 'zh-CN', ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -39,7 +42,8 @@ test('a can of formula: what it is, who made it, where it has been, and the chai
   const { page, status, complaints } = await open(CAN, PHONE);
   expect(status).toBe(200);
   const text = await page.innerText('main');
-  for (const said of ['绿源启元婴儿配方乳粉', '绿源乳业婴幼儿配方乳粉厂', 'F260707-0001', '零售', '批号']) expect(text).toContain(said);
+  for (const said of ['绿源启元婴儿配方乳粉', '绿源乳业婴幼儿配方乳粉厂', 'F260707-0001', '零售', '批号'])
+    expect(text).toContain(said);
   expect(await page.locator('svg[role="img"]').count()).toBeGreaterThan(0);
   expect(complaints).toEqual([]);
 });
@@ -103,13 +107,36 @@ test('what somebody wrote into an event is text on the page, never markup', asyn
     creationDate: '2026-01-01T00:00:00Z',
     epcisHeader: {
       epcisMasterData: {
-        vocabularyList: [{ type: 'urn:epcglobal:epcis:vtype:EPCClass', vocabularyElementList: [{ id: 'https://id.gs1.org/01/10614141073464', attributes: [{ id: 'urn:epcglobal:cbv:mda#descriptionShort', attribute: hostile }] }] }],
+        vocabularyList: [
+          {
+            type: 'urn:epcglobal:epcis:vtype:EPCClass',
+            vocabularyElementList: [
+              {
+                id: 'https://id.gs1.org/01/10614141073464',
+                attributes: [{ id: 'urn:epcglobal:cbv:mda#descriptionShort', attribute: hostile }],
+              },
+            ],
+          },
+        ],
       },
     },
-    epcisBody: { eventList: [{ type: 'ObjectEvent', eventTime: '2026-01-01T00:00:00Z', eventTimeZoneOffset: '+08:00', action: 'ADD', epcList: ['https://id.gs1.org/01/10614141073464/21/H'], bizStep: 'commissioning' }] },
+    epcisBody: {
+      eventList: [
+        {
+          type: 'ObjectEvent',
+          eventTime: '2026-01-01T00:00:00Z',
+          eventTimeZoneOffset: '+08:00',
+          action: 'ADD',
+          epcList: ['https://id.gs1.org/01/10614141073464/21/H'],
+          bizStep: 'commissioning',
+        },
+      ],
+    },
   };
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
-  expect((await fetch(`${program.url}/epcis/capture`, { method: 'POST', headers, body: JSON.stringify(document) })).status).toBe(202);
+  expect(
+    (await fetch(`${program.url}/epcis/capture`, { method: 'POST', headers, body: JSON.stringify(document) })).status,
+  ).toBe(202);
   const { page, complaints } = await open('/01/10614141073464/21/H');
   expect(await page.innerText('main')).toContain(hostile);
   expect(await page.locator('main img[src="x"]').count()).toBe(0);
@@ -119,7 +146,11 @@ test('what somebody wrote into an event is text on the page, never markup', asyn
 test('JSON and a linkset by what the caller accepts; the resolver describes itself', async () => {
   const json = await fetch(program.url + CAN, { headers: { accept: 'application/json' } });
   expect(json.headers.get('content-type')).toContain('application/json');
-  expect(await json.json()).toMatchObject({ verdict: 'normal', product: { gtin: '06990020200099' }, completeness: { complete: true } });
+  expect(await json.json()).toMatchObject({
+    verdict: 'normal',
+    product: { gtin: '06990020200099' },
+    completeness: { complete: true },
+  });
   const linkset = await fetch(program.url + CAN, { headers: { accept: 'application/linkset+json' } });
   expect(linkset.headers.get('content-type')).toContain('application/linkset+json');
   expect((await linkset.json()).linkset[0]).toHaveProperty(['https://gs1.org/voc/traceability']);

@@ -83,7 +83,9 @@ test('when the database server is killed the program stays, says 503 meanwhile, 
   process.kill(pid, 'SIGKILL');
   expect((await fetch(`${program.url}/readyz`)).status).toBe(503);
   expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
-  await expect.poll(async () => (await fetch(`${program.url}/readyz`)).status, { timeout: 30_000, interval: 200 }).toBe(200);
+  await expect
+    .poll(async () => (await fetch(`${program.url}/readyz`)).status, { timeout: 30_000, interval: 200 })
+    .toBe(200);
   expect(databasePid(dataDir)).not.toBe(pid);
 });
 
@@ -105,6 +107,10 @@ test('the data directory keeps its secrets from others', async () => {
 test('a setting that cannot be read is named, and ends with 1', async () => {
   const { execFileSync } = await import('node:child_process');
   const main = join(import.meta.dirname, '../src/main.ts');
-  const attempt = (): unknown => execFileSync(process.execPath, [main, 'serve'], { env: { ...process.env, PORT: 'many', SUYUAN_DATA: dataDir }, stdio: 'pipe' });
+  const attempt = (): unknown =>
+    execFileSync(process.execPath, [main, 'serve'], {
+      env: { ...process.env, PORT: 'many', SUYUAN_DATA: dataDir },
+      stdio: 'pipe',
+    });
   expect(attempt).toThrow(/PORT: 应为/);
 });

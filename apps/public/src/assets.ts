@@ -1,5 +1,7 @@
 /** Addresses of the files that `vite build` wrote; the server bundle is built after them and has these filled in. */
-declare const __PUBLIC_ASSETS__: { readonly script: string; readonly style: string; readonly icon: string; readonly fonts: string } | undefined;
+declare const __PUBLIC_ASSETS__:
+  | { readonly script: string; readonly style: string; readonly icon: string; readonly fonts: string }
+  | undefined;
 
 /** Unbundled, as tests run it, the page names its files without a hash. */
 export const ASSETS =

@@ -70,13 +70,13 @@ function titleOf(model: PageModel, { say, lang }: Words): string {
   }
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const INVISIBLES = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
 /**
  * Control characters are no HTML, and direction overrides make one code look like another (Unicode TR 36 §2.5):
  * both become U+FFFD, so that a reader sees that something is there.
  */
 function withoutInvisibles(html: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return html
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+  return html.toWellFormed().replace(INVISIBLES, '\ufffd');
 }

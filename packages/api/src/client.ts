@@ -30,7 +30,12 @@ export interface CaptureJobBody {
   readonly capturedCount: number;
   readonly duplicateCount: number;
   readonly errorCount: number;
-  readonly errors: readonly { readonly title: string; readonly eventIndex?: number; readonly pointer?: string; readonly rule?: string }[];
+  readonly errors: readonly {
+    readonly title: string;
+    readonly eventIndex?: number;
+    readonly pointer?: string;
+    readonly rule?: string;
+  }[];
 }
 
 export interface TraceRequest {
@@ -41,7 +46,9 @@ export interface TraceRequest {
 }
 
 export interface EventsPage {
-  readonly document: { readonly epcisBody: { readonly queryResults: { readonly resultsBody: { readonly eventList: readonly unknown[] } } } };
+  readonly document: {
+    readonly epcisBody: { readonly queryResults: { readonly resultsBody: { readonly eventList: readonly unknown[] } } };
+  };
   /** The document as text, events byte for byte as they were received. */
   readonly text: string;
   /** `nextPageToken` of the following page. */
@@ -113,5 +120,10 @@ async function readProblem(response: Response): Promise<ProblemBody> {
   } catch {
     // Not from us: a proxy on the way, for example.
   }
-  return { type: 'about:blank', title: `HTTP ${response.status} ${text.slice(0, 200)}`, status: response.status, code: 'server.fault' };
+  return {
+    type: 'about:blank',
+    title: `HTTP ${response.status} ${text.slice(0, 200)}`,
+    status: response.status,
+    code: 'server.fault',
+  };
 }

@@ -1,4 +1,47 @@
+export {
+  type CaptureBody,
+  type CaptureJobBody,
+  type Client,
+  type ClientOptions,
+  createClient,
+  type EventsPage,
+  RequestRefused,
+  type TraceRequest,
+} from './client.ts';
 export { type Language, languageOf } from './language.ts';
-export { FINDINGS_TOLD_MAX, findingLine, Problem, type ProblemBody, type ProblemCode, PROBLEMS, problemBody, problemSchema } from './problems.ts';
-export * from './trace.ts';
-export * from './client.ts';
+export {
+  FINDINGS_TOLD_MAX,
+  findingLine,
+  PROBLEMS,
+  Problem,
+  type ProblemBody,
+  type ProblemCode,
+  problemBody,
+  problemSchema,
+} from './problems.ts';
+export {
+  ANOMALY_KINDS,
+  ANOMALY_TEXTS,
+  type AnomalyKind,
+  anomalyMessage,
+  type TraceAnomaly,
+  TraceAnomalySchema,
+  type TraceAnswer,
+  TraceAnswerSchema,
+  type TraceCompleteness,
+  TraceCompletenessSchema,
+  type TraceCustody,
+  TraceCustodySchema,
+  type TraceCut,
+  TraceCutSchema,
+  type TraceDirection,
+  TraceDirectionSchema,
+  type TraceEventRow,
+  TraceEventRowSchema,
+  type TraceLink,
+  TraceLinkSchema,
+  type TraceUnit,
+  type TraceUnitRole,
+  TraceUnitRoleSchema,
+  TraceUnitSchema,
+} from './trace.ts';

@@ -99,7 +99,10 @@ export const PROBLEMS = {
   'server.busy': {
     status: 503,
     epcis: 'ImplementationException',
-    title: { en: 'The server is busy or its database is away; try again shortly', zh: '服务器繁忙或数据库暂不可用,请稍后再试' },
+    title: {
+      en: 'The server is busy or its database is away; try again shortly',
+      zh: '服务器繁忙或数据库暂不可用,请稍后再试',
+    },
   },
   'server.fault': {
     status: 500,
@@ -154,7 +157,9 @@ export interface ProblemBody {
 /** Renders a problem for the wire. */
 export function problemBody(problem: Problem, language: Language, scope: 'epcis' | 'v1'): ProblemBody {
   const entry: ProblemEntry = PROBLEMS[problem.code];
-  const title = entry.title[language].replace(/\{(\w+)\}/g, (_, name: string) => String(problem.parameters[name] ?? ''));
+  const title = entry.title[language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(problem.parameters[name] ?? ''),
+  );
   const first = problem.findings[0];
   return {
     type: scope === 'epcis' ? `epcisException:${entry.epcis}` : `urn:suyuan:problem:${problem.code}`,
@@ -170,7 +175,12 @@ export function problemBody(problem: Problem, language: Language, scope: 'epcis'
 
 /** One finding as one line for a person: place, rule, sentence. */
 export function findingLine(finding: Finding, language: Language): string {
-  const at = finding.eventIndex === undefined ? '' : language === 'zh' ? `事件 ${finding.eventIndex} ` : `event ${finding.eventIndex} `;
+  const at =
+    finding.eventIndex === undefined
+      ? ''
+      : language === 'zh'
+        ? `事件 ${finding.eventIndex} `
+        : `event ${finding.eventIndex} `;
   const value = finding.value === undefined ? '' : ` (${finding.value})`;
   return `${at}${finding.pointer || '/'}: ${finding.message[language]} [${finding.rule}]${value}`;
 }

@@ -1,6 +1,6 @@
 /** The only reader of the environment. */
 import { resolve } from 'node:path';
-import { type LogLevel } from './platform/log/index.ts';
+import type { LogLevel } from './platform/log/index.ts';
 
 export interface Config {
   readonly port: number;

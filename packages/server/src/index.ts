@@ -1,7 +1,14 @@
 export { type Config, ConfigError, readConfig } from './config.ts';
 export { localServerUrl, type RunningServer, serve } from './main.ts';
-export { createKey, type KeyRole, withKey } from './modules/identity/index.ts';
 export { leavesOf } from './modules/events/index.ts';
+export { createKey, type KeyRole, withKey } from './modules/identity/index.ts';
 export { checkLog, type LogFault, logHead } from './modules/integrity/index.ts';
-export { DataDirectoryInUse, joinDatabase, MigrationError, migrate, type OpenDatabase, UnfitDatabase } from './platform/db/index.ts';
+export {
+  DataDirectoryInUse,
+  joinDatabase,
+  MigrationError,
+  migrate,
+  type OpenDatabase,
+  UnfitDatabase,
+} from './platform/db/index.ts';
 export { createLog } from './platform/log/index.ts';

@@ -1,10 +1,10 @@
 /** config → database → migrate → app → listen; and close in mirror order. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSequencer } from './modules/integrity/index.ts';
-import { loadPages } from './modules/publicwindow/index.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { createSequencer } from './modules/integrity/index.ts';
+import { loadPages } from './modules/publicwindow/index.ts';
 import { systemClock } from './platform/clock/index.ts';
 import { migrate, openDatabase, runningEmbedded } from './platform/db/index.ts';
 import { createLog } from './platform/log/index.ts';

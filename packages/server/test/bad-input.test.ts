@@ -23,7 +23,11 @@ async function count(): Promise<number> {
 
 function post(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {
   const authorization = `Bearer ${server.key}`;
-  return fetch(`${server.url}/epcis/capture`, { method: 'POST', body, headers: { authorization, 'content-type': 'application/json', 'accept-language': 'en', ...headers } });
+  return fetch(`${server.url}/epcis/capture`, {
+    method: 'POST',
+    body,
+    headers: { authorization, 'content-type': 'application/json', 'accept-language': 'en', ...headers },
+  });
 }
 
 /** A sound document with one good event before the text at hand. */
@@ -35,18 +39,69 @@ const epcs = Array.from({ length: 1_000_000 }, (_, i) => `"https://id.gs1.org/01
 test.each([
   ['truncated JSON', around('{}').slice(0, -20), 'json.truncated', /^/],
   ['nothing', '', 'json.truncated', /^/],
-  ['nesting a million deep', around(`{"type":"ObjectEvent","ex:a":${deep}}`), 'json.depth', /^\/epcisBody\/eventList\/1\/ex:a/],
+  [
+    'nesting a million deep',
+    around(`{"type":"ObjectEvent","ex:a":${deep}}`),
+    'json.depth',
+    /^\/epcisBody\/eventList\/1\/ex:a/,
+  ],
   ['a duplicate key', around(text('"action":"ADD"')), 'json.duplicate-key', /^\/epcisBody\/eventList\/1\/action$/],
-  ['a duplicate key in the header', documentOf([objectEvent()]).replace('{', '{"type":"EPCISDocument",'), 'json.duplicate-key', /^\/type$/],
-  ['a __proto__ key', around(text('"__proto__":{"a":1}')), 'json.forbidden-key', /^\/epcisBody\/eventList\/1\/__proto__$/],
+  [
+    'a duplicate key in the header',
+    documentOf([objectEvent()]).replace('{', '{"type":"EPCISDocument",'),
+    'json.duplicate-key',
+    /^\/type$/,
+  ],
+  [
+    'a __proto__ key',
+    around(text('"__proto__":{"a":1}')),
+    'json.forbidden-key',
+    /^\/epcisBody\/eventList\/1\/__proto__$/,
+  ],
   ['an escaped __proto__ key', around(text('"\\u005f_proto__":{"a":1}')), 'json.forbidden-key', /__proto__$/],
   ['NUL', around(text('"ex:a":"x\\u0000y"')), 'json.nul', /^\/epcisBody\/eventList\/1\/ex:a$/],
   ['a lone surrogate', around(text('"ex:a":"\\ud800"')), 'json.lone-surrogate', /^\/epcisBody\/eventList\/1\/ex:a$/],
-  ['the year 10⁹', around(JSON.stringify(objectEvent({ eventTime: '1000000000-01-01T00:00:00Z' }))), 'event.time-range', /^\/epcisBody\/eventList\/1\/eventTime$/],
-  ['a day that does not exist', around(JSON.stringify(objectEvent({ eventTime: '2026-02-30T00:00:00Z' }))), 'event.time-calendar', /eventTime$/],
-  ['an event with a million EPCs', around(`{"type":"ObjectEvent","eventTime":"2026-01-01T00:00:00Z","eventTimeZoneOffset":"+00:00","action":"OBSERVE","epcList":[${epcs}]}`), 'event.too-many-epcs', /^\/epcisBody\/eventList\/1/],
-  ['an unknown event type', around(JSON.stringify(objectEvent({ type: 'ObjektEvent' }))), 'event.type-unknown', /^\/epcisBody\/eventList\/1\/type$/],
-  ['an ADD without parentID', around(JSON.stringify(objectEvent({ type: 'AggregationEvent', action: 'ADD', epcList: undefined, childEPCs: ['urn:epc:id:sgtin:0614141.107346.1'] }))), 'event.parent-required', /^\/epcisBody\/eventList\/1/],
+  [
+    'the year 10⁹',
+    around(JSON.stringify(objectEvent({ eventTime: '1000000000-01-01T00:00:00Z' }))),
+    'event.time-range',
+    /^\/epcisBody\/eventList\/1\/eventTime$/,
+  ],
+  [
+    'a day that does not exist',
+    around(JSON.stringify(objectEvent({ eventTime: '2026-02-30T00:00:00Z' }))),
+    'event.time-calendar',
+    /eventTime$/,
+  ],
+  [
+    'an event with a million EPCs',
+    around(
+      `{"type":"ObjectEvent","eventTime":"2026-01-01T00:00:00Z","eventTimeZoneOffset":"+00:00","action":"OBSERVE","epcList":[${epcs}]}`,
+    ),
+    'event.too-many-epcs',
+    /^\/epcisBody\/eventList\/1/,
+  ],
+  [
+    'an unknown event type',
+    around(JSON.stringify(objectEvent({ type: 'ObjektEvent' }))),
+    'event.type-unknown',
+    /^\/epcisBody\/eventList\/1\/type$/,
+  ],
+  [
+    'an ADD without parentID',
+    around(
+      JSON.stringify(
+        objectEvent({
+          type: 'AggregationEvent',
+          action: 'ADD',
+          epcList: undefined,
+          childEPCs: ['urn:epc:id:sgtin:0614141.107346.1'],
+        }),
+      ),
+    ),
+    'event.parent-required',
+    /^\/epcisBody\/eventList\/1/,
+  ],
   ['an event that is a number', around('17'), 'event.value-type', /^\/epcisBody\/eventList\/1$/],
   ['an event list that is none', documentOf([]).replace('[]', '{}'), 'document.value-type', /^\/epcisBody\/eventList$/],
   ['a list as the document', '[]', 'document.value-type', /^$/],
@@ -56,7 +111,11 @@ test.each([
   expect(response.status).toBe(400);
   const problem = await response.json();
   const finding = problem.errors.find((each: { rule: string }) => each.rule === rule) ?? problem.errors[0];
-  expect(finding).toMatchObject({ rule, pointer: expect.stringMatching(pointer), message: { en: expect.any(String), zh: expect.stringMatching(/[一-鿿]/) } });
+  expect(finding).toMatchObject({
+    rule,
+    pointer: expect.stringMatching(pointer),
+    message: { en: expect.any(String), zh: expect.stringMatching(/[一-鿿]/) },
+  });
   expect(await count()).toBe(before);
 });
 
@@ -67,17 +126,24 @@ test('bytes that are no UTF-8', async () => {
   expect((await response.json()).errors[0].rule).toBe('json.utf8');
 });
 
-test.each([['text/plain'], ['application/xml'], ['multipart/form-data; boundary=x'], ['application/octet-stream']])('the content type %s', async (type) => {
-  const response = await post(documentOf([objectEvent()]), { 'content-type': type });
-  expect(response.status).toBe(415);
-  expect((await response.json()).type).toBe('epcisException:UnsupportedMediaType');
-});
+test.each([['text/plain'], ['application/xml'], ['multipart/form-data; boundary=x'], ['application/octet-stream']])(
+  'the content type %s',
+  async (type) => {
+    const response = await post(documentOf([objectEvent()]), { 'content-type': type });
+    expect(response.status).toBe(415);
+    expect((await response.json()).type).toBe('epcisException:UnsupportedMediaType');
+  },
+);
 
 test('a body announced with a gigabyte is refused before it is sent', async () => {
   const status = await new Promise((done, fail) => {
     const call = request(`${server.url}/epcis/capture`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json', 'content-length': String(2 ** 30) },
+      headers: {
+        authorization: `Bearer ${server.key}`,
+        'content-type': 'application/json',
+        'content-length': String(2 ** 30),
+      },
     });
     call.on('response', (response) => {
       done(response.statusCode);
@@ -95,7 +161,11 @@ test('a client that goes away in the middle leaves nothing behind', async () => 
   await new Promise<void>((done) => {
     const call = request(`${server.url}/epcis/capture`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json', 'content-length': String(body.length) },
+      headers: {
+        authorization: `Bearer ${server.key}`,
+        'content-type': 'application/json',
+        'content-length': String(body.length),
+      },
     });
     call.on('error', () => done());
     call.on('close', () => done());
@@ -109,13 +179,30 @@ test('an address that does not exist, a method that is not taken, an id that is 
   const headers = { authorization: `Bearer ${server.key}`, 'accept-language': 'en' };
   expect((await fetch(`${server.url}/epcis/nothing`, { headers })).status).toBe(404);
   expect((await fetch(`${server.url}/epcis/capture/not-an-id`, { headers })).status).toBe(404);
-  expect((await fetch(`${server.url}/epcis/events/${encodeURIComponent('urn:uuid:none')}`, { headers })).status).toBe(404);
+  expect((await fetch(`${server.url}/epcis/events/${encodeURIComponent('urn:uuid:none')}`, { headers })).status).toBe(
+    404,
+  );
   expect((await fetch(`${server.url}/epcis/events`, { method: 'DELETE', headers })).status).toBe(405);
 });
 
 test('no random document brings the server down or is stored in part', async () => {
   const value = fc.anything({ withNullPrototype: false, withObjectString: true, maxDepth: 4 });
-  const member = fc.constantFrom('type', 'action', 'eventTime', 'epcList', 'parentID', 'childEPCs', 'bizStep', 'readPoint', 'ilmd', 'errorDeclaration', 'sensorElementList', 'quantityList', '@context', 'eventID');
+  const member = fc.constantFrom(
+    'type',
+    'action',
+    'eventTime',
+    'epcList',
+    'parentID',
+    'childEPCs',
+    'bizStep',
+    'readPoint',
+    'ilmd',
+    'errorDeclaration',
+    'sensorElementList',
+    'quantityList',
+    '@context',
+    'eventID',
+  );
   const event = fc.dictionary(member, value).map((members) => ({ ...objectEvent(), ...members }));
   await fc.assert(
     fc.asyncProperty(fc.array(event, { maxLength: 4 }), async (events) => {

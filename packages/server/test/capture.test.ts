@@ -32,8 +32,17 @@ describe('POST /epcis/capture', () => {
   test('answers 202 with the address of a finished job that counts what became of the events', async () => {
     const response = await post('/epcis/capture', documentOf([objectEvent(), objectEvent()]));
     expect(response.status).toBe(202);
-    const job = await (await fetch(server.url + response.headers.get('location'), { headers: { authorization: `Bearer ${server.key}` } })).json();
-    expect(job).toMatchObject({ running: false, success: true, captureErrorBehaviour: 'rollback', eventCount: 2, capturedCount: 2, errors: [] });
+    const job = await (
+      await fetch(server.url + response.headers.get('location'), { headers: { authorization: `Bearer ${server.key}` } })
+    ).json();
+    expect(job).toMatchObject({
+      running: false,
+      success: true,
+      captureErrorBehaviour: 'rollback',
+      eventCount: 2,
+      capturedCount: 2,
+      errors: [],
+    });
   });
 
   test('gives an event back as it was received, to the byte, extensions of any namespace included', async () => {
@@ -45,7 +54,10 @@ describe('POST /epcis/capture', () => {
   });
 
   test('the same document again changes nothing and is no error', async () => {
-    const document = documentOf([objectEvent({ eventID: 'urn:uuid:00000000-0000-4000-8000-000000000001' }), objectEvent()]);
+    const document = documentOf([
+      objectEvent({ eventID: 'urn:uuid:00000000-0000-4000-8000-000000000001' }),
+      objectEvent(),
+    ]);
     await server.client.capture(document);
     const before = await count();
     expect(await server.client.capture(document)).toMatchObject({ success: true, capturedCount: 0, duplicateCount: 2 });
@@ -54,15 +66,25 @@ describe('POST /epcis/capture', () => {
 
   test('an event twice in one document, in two spellings, is one event', async () => {
     const event = objectEvent({ epcList: ['urn:epc:id:sgtin:0614141.107346.TWICE'] });
-    const again = { ...event, epcList: ['https://id.gs1.org/01/10614141073464/21/TWICE'], bizStep: 'urn:epcglobal:cbv:bizstep:shipping' };
-    expect(await server.client.capture(documentOf([event, again]))).toMatchObject({ capturedCount: 1, duplicateCount: 1 });
+    const again = {
+      ...event,
+      epcList: ['https://id.gs1.org/01/10614141073464/21/TWICE'],
+      bizStep: 'urn:epcglobal:cbv:bizstep:shipping',
+    };
+    expect(await server.client.capture(documentOf([event, again]))).toMatchObject({
+      capturedCount: 1,
+      duplicateCount: 1,
+    });
   });
 
   test('other content under a known eventID is refused with 409, names the event, and stores nothing of the document', async () => {
     const eventID = 'urn:uuid:00000000-0000-4000-8000-000000000002';
     await server.client.capture(documentOf([objectEvent({ eventID })]));
     const before = await count();
-    const response = await post('/epcis/capture', documentOf([objectEvent(), objectEvent({ eventID, bizStep: 'receiving' })]));
+    const response = await post(
+      '/epcis/capture',
+      documentOf([objectEvent(), objectEvent({ eventID, bizStep: 'receiving' })]),
+    );
     expect(response.status).toBe(409);
     expect(await response.json()).toMatchObject({
       type: 'epcisException:ResourceAlreadyExistsException',
@@ -81,14 +103,22 @@ describe('POST /epcis/capture', () => {
   test('rollback stores nothing of a document with one bad event; each finding has index, pointer, rule and value', async () => {
     const before = await count();
     const bad = objectEvent({ action: 'SOMETIMES' });
-    const response = await post('/epcis/capture', documentOf([objectEvent(), bad, objectEvent({ eventTime: '1000000000-01-01T00:00:00Z' })]));
+    const response = await post(
+      '/epcis/capture',
+      documentOf([objectEvent(), bad, objectEvent({ eventTime: '1000000000-01-01T00:00:00Z' })]),
+    );
     expect(response.status).toBe(400);
     expect(response.headers.get('content-type')).toContain('application/problem+json');
     const problem = await response.json();
     expect(problem.type).toBe('epcisException:ValidationException');
     expect(problem.errors).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ eventIndex: 1, pointer: '/epcisBody/eventList/1/action', value: '"SOMETIMES"', message: { en: expect.any(String), zh: expect.any(String) } }),
+        expect.objectContaining({
+          eventIndex: 1,
+          pointer: '/epcisBody/eventList/1/action',
+          value: '"SOMETIMES"',
+          message: { en: expect.any(String), zh: expect.any(String) },
+        }),
         expect.objectContaining({ eventIndex: 2, pointer: '/epcisBody/eventList/2/eventTime' }),
       ]),
     );
@@ -97,12 +127,21 @@ describe('POST /epcis/capture', () => {
 
   test('proceed stores what is good and tells of each event that is not', async () => {
     const before = await count();
-    const response = await post('/epcis/capture', documentOf([objectEvent(), objectEvent({ action: 'SOMETIMES' }), objectEvent()]), {
-      'GS1-Capture-Error-Behaviour': 'proceed',
-    });
+    const response = await post(
+      '/epcis/capture',
+      documentOf([objectEvent(), objectEvent({ action: 'SOMETIMES' }), objectEvent()]),
+      {
+        'GS1-Capture-Error-Behaviour': 'proceed',
+      },
+    );
     expect(response.status).toBe(202);
     const job = await server.client.job((response.headers.get('location') ?? '').split('/').at(-1) ?? '');
-    expect(job).toMatchObject({ success: false, capturedCount: 2, errorCount: 1, errors: [{ eventIndex: 1, pointer: '/epcisBody/eventList/1/action', status: 400 }] });
+    expect(job).toMatchObject({
+      success: false,
+      capturedCount: 2,
+      errorCount: 1,
+      errors: [{ eventIndex: 1, pointer: '/epcisBody/eventList/1/action', status: 400 }],
+    });
     expect(await count()).toBe(before + 2);
   });
 
@@ -129,16 +168,25 @@ describe('POST /epcis/capture', () => {
 
 describe('POST /epcis/events', () => {
   test('stores one event and says where it is', async () => {
-    const response = await post('/epcis/events', bareEvent(objectEvent({ eventID: 'urn:uuid:00000000-0000-4000-8000-0000000000e1' })));
+    const response = await post(
+      '/epcis/events',
+      bareEvent(objectEvent({ eventID: 'urn:uuid:00000000-0000-4000-8000-0000000000e1' })),
+    );
     expect(response.status).toBe(201);
-    const found = await fetch(server.url + response.headers.get('location'), { headers: { authorization: `Bearer ${server.key}` } });
+    const found = await fetch(server.url + response.headers.get('location'), {
+      headers: { authorization: `Bearer ${server.key}` },
+    });
     expect((await found.json()).epcisBody.queryResults.resultsBody.eventList).toHaveLength(1);
   });
 
   test('an event without eventID is found under its hash ID', async () => {
     const response = await post('/epcis/events', bareEvent(objectEvent()));
-    expect(decodeURIComponent(response.headers.get('location') ?? '')).toMatch(/ni:\/\/\/sha-256;[0-9a-f]{64}\?ver=CBV2\.0$/);
-    const found = await fetch(server.url + response.headers.get('location'), { headers: { authorization: `Bearer ${server.key}` } });
+    expect(decodeURIComponent(response.headers.get('location') ?? '')).toMatch(
+      /ni:\/\/\/sha-256;[0-9a-f]{64}\?ver=CBV2\.0$/,
+    );
+    const found = await fetch(server.url + response.headers.get('location'), {
+      headers: { authorization: `Bearer ${server.key}` },
+    });
     expect(found.status).toBe(200);
   });
 
@@ -157,12 +205,17 @@ describe('POST /epcis/events', () => {
 
 test('an error declaration is a row of its own, linked to what it declares; another one is another row', async () => {
   const event = objectEvent({ eventID: 'urn:uuid:00000000-0000-4000-8000-0000000000d1' });
-  const declare = (declarationTime: string) => ({ ...event, errorDeclaration: { declarationTime, reason: 'did_not_occur' } });
+  const declare = (declarationTime: string) => ({
+    ...event,
+    errorDeclaration: { declarationTime, reason: 'did_not_occur' },
+  });
   await server.client.capture(documentOf([event]));
   const first = documentOf([declare('2026-02-01T00:00:00Z')]);
   expect(await server.client.capture(first)).toMatchObject({ capturedCount: 1 });
   expect(await server.client.capture(first)).toMatchObject({ duplicateCount: 1 });
-  expect(await server.client.capture(documentOf([declare('2026-02-02T00:00:00Z')]))).toMatchObject({ capturedCount: 1 });
+  expect(await server.client.capture(documentOf([declare('2026-02-02T00:00:00Z')]))).toMatchObject({
+    capturedCount: 1,
+  });
   const { document } = await server.client.event(String(event.eventID));
   expect(document.epcisBody.queryResults.resultsBody.eventList).toHaveLength(3);
   const trace = await server.client.trace({ codes: [String((event.epcList as string[])[0])] });
@@ -185,14 +238,26 @@ test('master data of a document names things, a later one anew', async () => {
     epcisHeader: {
       epcisMasterData: {
         vocabularyList: [
-          { type: 'urn:epcglobal:epcis:vtype:EPCClass', vocabularyElementList: [{ id: 'urn:epc:idpat:sgtin:0614141.107346.*', attributes: [{ id: 'urn:epcglobal:cbv:mda#descriptionShort', attribute: name }] }] },
+          {
+            type: 'urn:epcglobal:epcis:vtype:EPCClass',
+            vocabularyElementList: [
+              {
+                id: 'urn:epc:idpat:sgtin:0614141.107346.*',
+                attributes: [{ id: 'urn:epcglobal:cbv:mda#descriptionShort', attribute: name }],
+              },
+            ],
+          },
         ],
       },
     },
   });
-  await server.client.capture(documentOf([objectEvent({ epcList: ['https://id.gs1.org/01/10614141073464/21/NAMED'] })], header('旧名')));
+  await server.client.capture(
+    documentOf([objectEvent({ epcList: ['https://id.gs1.org/01/10614141073464/21/NAMED'] })], header('旧名')),
+  );
   await server.client.capture(documentOf([objectEvent()], header('新名')));
-  const page = await (await fetch(`${server.url}/01/10614141073464/21/NAMED`, { headers: { accept: 'application/json' } })).json();
+  const page = await (
+    await fetch(`${server.url}/01/10614141073464/21/NAMED`, { headers: { accept: 'application/json' } })
+  ).json();
   expect(page.product).toMatchObject({ name: { zh: '新名' }, gtin: '10614141073464' });
 });
 

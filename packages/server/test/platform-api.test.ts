@@ -31,7 +31,9 @@ test('/v1/codes/parse says what a code is, its canonical form and its other spel
     wellFormed: true,
     equivalents: expect.arrayContaining(['urn:epc:id:sgtin:6901234.056789.A1']),
   });
-  const wrong = await (await fetch(`${server.url}/v1/codes/parse?code=${encodeURIComponent('(01)06901234567893')}`)).json();
+  const wrong = await (
+    await fetch(`${server.url}/v1/codes/parse?code=${encodeURIComponent('(01)06901234567893')}`)
+  ).json();
   expect(wrong).toMatchObject({ wellFormed: false, refusal: { reason: 'check-digit' } });
   expect((await fetch(`${server.url}/v1/codes/parse`)).status).toBe(400);
 });
@@ -42,16 +44,44 @@ test('/v1/trace follows goods through a shipment, as JSON and line by line', asy
   await server.client.capture(
     documentOf([
       objectEvent({ ...at(1), action: 'ADD', bizStep: 'commissioning', epcList: [`${unit}A`] }),
-      objectEvent({ ...at(2), type: 'TransformationEvent', action: undefined, epcList: undefined, bizStep: 'creating_class_instance', inputEPCList: [`${unit}A`], outputEPCList: [`${unit}B`] }),
-      objectEvent({ ...at(3), type: 'AggregationEvent', action: 'ADD', epcList: undefined, bizStep: 'packing', parentID: 'urn:epc:id:sscc:0614141.1234567890', childEPCs: ['urn:epc:id:sgtin:0614141.107346.B'] }),
+      objectEvent({
+        ...at(2),
+        type: 'TransformationEvent',
+        action: undefined,
+        epcList: undefined,
+        bizStep: 'creating_class_instance',
+        inputEPCList: [`${unit}A`],
+        outputEPCList: [`${unit}B`],
+      }),
+      objectEvent({
+        ...at(3),
+        type: 'AggregationEvent',
+        action: 'ADD',
+        epcList: undefined,
+        bizStep: 'packing',
+        parentID: 'urn:epc:id:sscc:0614141.1234567890',
+        childEPCs: ['urn:epc:id:sgtin:0614141.107346.B'],
+      }),
     ]),
   );
   const down = await server.client.trace({ codes: ['urn:epc:id:sgtin:0614141.107346.A'], direction: 'downstream' });
   expect(down.units.map(({ code, role }) => `${role} ${code.split('/').slice(3).join('/')}`)).toEqual(
-    expect.arrayContaining(['start 01/10614141073464/21/A', 'affected 01/10614141073464/21/B', 'carrier 00/106141412345678908']),
+    expect.arrayContaining([
+      'start 01/10614141073464/21/A',
+      'affected 01/10614141073464/21/B',
+      'carrier 00/106141412345678908',
+    ]),
   );
   expect(down.completeness.complete).toBe(true);
-  const lines = (await (await get(`/v1/trace?code=${encodeURIComponent(`${unit}B`)}&direction=upstream`, { accept: 'application/x-ndjson' })).text()).trim().split('\n');
+  const lines = (
+    await (
+      await get(`/v1/trace?code=${encodeURIComponent(`${unit}B`)}&direction=upstream`, {
+        accept: 'application/x-ndjson',
+      })
+    ).text()
+  )
+    .trim()
+    .split('\n');
   expect(lines.map((line) => JSON.parse(line).list)).toEqual(expect.arrayContaining(['units', 'events', 'links']));
 });
 

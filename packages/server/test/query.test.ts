@@ -13,7 +13,8 @@ async function idsOf(parameters: Record<string, string>): Promise<string[]> {
   let next: string | undefined;
   do {
     const page = await server.client.events({ ...parameters, ...(next === undefined ? {} : { nextPageToken: next }) });
-    for (const event of page.document.epcisBody.queryResults.resultsBody.eventList) ids.push(String(Object(event).eventID));
+    for (const event of page.document.epcisBody.queryResults.resultsBody.eventList)
+      ids.push(String(Object(event).eventID));
     next = page.next;
   } while (next !== undefined);
   return ids;
@@ -31,8 +32,20 @@ const UNIT = 'https://id.gs1.org/01/10614141073464/21/';
 
 test('MATCH_epc finds a unit in any spelling, MATCH_anyEPC also where it is parent, input or output', async () => {
   const asObject = await store({ epcList: ['urn:epc:id:sgtin:0614141.107346.M1'] });
-  const asChild = await store({ type: 'AggregationEvent', action: 'ADD', epcList: undefined, parentID: 'urn:epc:id:sscc:0614141.1234567890', childEPCs: [`${UNIT}M1`] });
-  const asOutput = await store({ type: 'TransformationEvent', action: undefined, epcList: undefined, inputEPCList: [`${UNIT}M0`], outputEPCList: [`https://shop.example/a/01/10614141073464/21/M1?17=270101`] });
+  const asChild = await store({
+    type: 'AggregationEvent',
+    action: 'ADD',
+    epcList: undefined,
+    parentID: 'urn:epc:id:sscc:0614141.1234567890',
+    childEPCs: [`${UNIT}M1`],
+  });
+  const asOutput = await store({
+    type: 'TransformationEvent',
+    action: undefined,
+    epcList: undefined,
+    inputEPCList: [`${UNIT}M0`],
+    outputEPCList: [`https://shop.example/a/01/10614141073464/21/M1?17=270101`],
+  });
   expect(await idsOf({ MATCH_epc: 'urn:epc:id:sgtin:0614141.107346.M1' })).toEqual([asObject, asChild]);
   expect(await idsOf({ MATCH_anyEPC: `${UNIT}M1` })).toEqual([asObject, asChild, asOutput]);
   expect(await idsOf({ MATCH_anyEPC: `${UNIT}M0|${UNIT}M1` })).toEqual([asObject, asChild, asOutput]);
@@ -44,7 +57,12 @@ test('eventType, business step in every spelling, read point and business locati
   const place = 'urn:epc:id:sgln:0614141.00777.0';
   const one = await store({ bizStep: 'https://ref.gs1.org/cbv/BizStep-packing', readPoint: { id: place } });
   const other = await store({ bizStep: 'urn:epcglobal:cbv:bizstep:packing', bizLocation: { id: place } });
-  for (const spelling of ['packing', 'cbv:BizStep-packing', 'urn:epcglobal:cbv:bizstep:packing', 'https://ref.gs1.org/cbv/BizStep-packing']) {
+  for (const spelling of [
+    'packing',
+    'cbv:BizStep-packing',
+    'urn:epcglobal:cbv:bizstep:packing',
+    'https://ref.gs1.org/cbv/BizStep-packing',
+  ]) {
     expect(await idsOf({ EQ_bizStep: spelling })).toEqual([one, other]);
   }
   expect(await idsOf({ EQ_readPoint: 'https://id.gs1.org/414/0614141007776' })).toEqual([one]);
@@ -60,7 +78,9 @@ test('event times bound from below inclusive, from above exclusive, whatever the
   const old = await store({ bizStep: 'inspecting', eventTime: '1955-05-01T00:00:00Z' });
   expect(await idsOf({ ...step, GE_eventTime: '2019-05-01T08:00:00+08:00' })).toEqual([early, late]);
   expect(await idsOf({ ...step, LT_eventTime: '2019-05-01T00:00:00.001Z' })).toEqual([early, old]);
-  expect(await idsOf({ ...step, GE_eventTime: '1950-01-01T00:00:00Z', LT_eventTime: '1960-01-01T00:00:00Z' })).toEqual([old]);
+  expect(await idsOf({ ...step, GE_eventTime: '1950-01-01T00:00:00Z', LT_eventTime: '1960-01-01T00:00:00Z' })).toEqual([
+    old,
+  ]);
 });
 
 test('pages follow the log: each event once, in order, also while others are written', async () => {
@@ -69,12 +89,16 @@ test('pages follow the log: each event once, in order, also while others are wri
   const first = await server.client.events({ EQ_bizStep: 'holding', perPage: '3' });
   const later = await store({ bizStep: 'holding' });
   const rest = await idsOf({ EQ_bizStep: 'holding', perPage: '3', nextPageToken: first.next ?? '' });
-  const head = first.document.epcisBody.queryResults.resultsBody.eventList.map((event) => String(Object(event).eventID));
+  const head = first.document.epcisBody.queryResults.resultsBody.eventList.map((event) =>
+    String(Object(event).eventID),
+  );
   expect([...head, ...rest]).toEqual([...expected, later]);
 });
 
 test('the link to the next page keeps the query', async () => {
-  const response = await fetch(`${server.url}/epcis/epcs/${encodeURIComponent(`${UNIT}M1`)}/events?perPage=1`, { headers: { authorization: `Bearer ${server.key}` } });
+  const response = await fetch(`${server.url}/epcis/epcs/${encodeURIComponent(`${UNIT}M1`)}/events?perPage=1`, {
+    headers: { authorization: `Bearer ${server.key}` },
+  });
   const next = /<([^>]+)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1] ?? '';
   expect(next).toContain('perPage=1');
   const page = await (await fetch(server.url + next, { headers: { authorization: `Bearer ${server.key}` } })).json();
@@ -89,21 +113,34 @@ test.each([
   ['nextPageToken=abc', 'nextPageToken'],
   ['MATCH_epc=', 'MATCH_epc'],
 ])('a parameter that cannot be read is refused by its name: %s', async (query, name) => {
-  const response = await fetch(`${server.url}/epcis/events?${query}`, { headers: { authorization: `Bearer ${server.key}` } });
+  const response = await fetch(`${server.url}/epcis/events?${query}`, {
+    headers: { authorization: `Bearer ${server.key}` },
+  });
   expect(response.status).toBe(400);
-  expect(await response.json()).toMatchObject({ type: 'epcisException:QueryParameterException', title: expect.stringContaining(name) });
+  expect(await response.json()).toMatchObject({
+    type: 'epcisException:QueryParameterException',
+    title: expect.stringContaining(name),
+  });
 });
 
 test('prefixes of two documents that mean different things stay apart in one answer', async () => {
   const epc = `${UNIT}CTX`;
-  for (const [iri, time] of [['https://a.example/', '2026-05-01T00:00:00Z'], ['https://b.example/', '2026-05-02T00:00:00Z']]) {
+  for (const [iri, time] of [
+    ['https://a.example/', '2026-05-01T00:00:00Z'],
+    ['https://b.example/', '2026-05-02T00:00:00Z'],
+  ]) {
     const context = ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld', { own: iri }];
-    await server.client.capture(documentOf([objectEvent({ epcList: [epc], eventTime: time, 'own:colour': 'red' })], { '@context': context }));
+    await server.client.capture(
+      documentOf([objectEvent({ epcList: [epc], eventTime: time, 'own:colour': 'red' })], { '@context': context }),
+    );
   }
   const { document } = await server.client.events({ MATCH_epc: epc });
   const meaning = (event: unknown): string => {
     const around: unknown[] = Object(event)['@context'] ?? Object(document)['@context'];
     return String(Object(around.find((part) => typeof part === 'object')).own);
   };
-  expect(document.epcisBody.queryResults.resultsBody.eventList.map(meaning)).toEqual(['https://a.example/', 'https://b.example/']);
+  expect(document.epcisBody.queryResults.resultsBody.eventList.map(meaning)).toEqual([
+    'https://a.example/',
+    'https://b.example/',
+  ]);
 });

@@ -22,7 +22,10 @@ async function load(events: readonly RawEvent[]): Promise<void> {
   for (let from = 0; from < events.length; from += EVENTS_PER_DOCUMENT) {
     await server.client.capture(
       JSON.stringify({
-        '@context': ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld', { cbvmda: 'urn:epcglobal:cbv:mda:' }],
+        '@context': [
+          'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld',
+          { cbvmda: 'urn:epcglobal:cbv:mda:' },
+        ],
         type: 'EPCISDocument',
         schemaVersion: '2.0',
         creationDate: '2026-01-01T00:00:00Z',

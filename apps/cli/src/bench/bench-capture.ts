@@ -31,7 +31,13 @@ export async function benchCapture({ client, db }: BenchSetting, events: number,
     `capture over HTTP: ${rate(captureMs)} events/s (${total} events of ${UNITS_PER_EVENT} units, ${(bytes / 1e6).toFixed(0)} MB, ${SENDERS} senders)\n` +
       `bare COPY of the same rows: ${rate(copyMs)} events/s\n` +
       `ratio: ${(copyMs / captureMs).toFixed(2)}`,
-    { bench: 'capture', events: total, eventsPerSecond: rate(captureMs), copyEventsPerSecond: rate(copyMs), ratio: copyMs / captureMs },
+    {
+      bench: 'capture',
+      events: total,
+      eventsPerSecond: rate(captureMs),
+      copyEventsPerSecond: rate(copyMs),
+      ratio: copyMs / captureMs,
+    },
   );
 }
 
@@ -74,7 +80,10 @@ function documentNumber(number: number): string {
       disposition: 'in_transit',
       readPoint: { id: 'urn:epc:id:sgln:0614141.00777.0' },
       bizLocation: { id: 'urn:epc:id:sgln:0614141.00888.0' },
-      epcList: Array.from({ length: UNITS_PER_EVENT }, (__, k) => `https://id.gs1.org/01/10614141073464/21/S${serial}-${k}`),
+      epcList: Array.from(
+        { length: UNITS_PER_EVENT },
+        (__, k) => `https://id.gs1.org/01/10614141073464/21/S${serial}-${k}`,
+      ),
       bizTransactionList: [{ type: 'po', bizTransaction: `urn:epc:id:gdti:0614141.06012.${number}` }],
     };
   });

@@ -10,7 +10,10 @@ export async function benchTrace({ client, db }: BenchSetting, scale: number, ou
   for (const { document } of demoDocuments({ scale })) await client.capture(JSON.stringify(document));
   await db.query('analyze');
   const { rows } = await db.query<{ n: number }>('select count(*)::int as n from events.event');
-  output.line(`trace among ${rows[0]?.n ?? 0} events, median of ${RUNS} (slowest):`, { bench: 'trace', events: rows[0]?.n });
+  output.line(`trace among ${rows[0]?.n ?? 0} events, median of ${RUNS} (slowest):`, {
+    bench: 'trace',
+    events: rows[0]?.n,
+  });
   const asked: readonly (readonly [string, TraceDirection])[] = [
     ['can', 'both'],
     ['bad-powder', 'downstream'],

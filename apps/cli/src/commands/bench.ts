@@ -1,5 +1,5 @@
-import type { Command } from '../command.ts';
 import { runBench } from '../bench/run-bench.ts';
+import type { Command } from '../command.ts';
 
 export const benchCommand: Command = {
   usage: 'suyuan bench',

@@ -13,7 +13,11 @@ export const conformanceCommand: Command = {
   usage: 'suyuan conformance DIR [--json]',
   summary: '逐份采集文件夹中的文档，查回并比较 · capture every document of a folder, query it back, compare',
   async run(args) {
-    const { values, positionals } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean' } },
+      allowPositionals: true,
+    });
     const [folder] = positionals;
     if (folder === undefined || positionals.length > 1) throw new UsageError('缺少文件夹 · a folder is needed');
     const output = createOutput(values.json === true);
@@ -57,9 +61,9 @@ async function withEmptyServer<Result>(use: (client: Client) => Promise<Result>)
     const server = await serve(config);
     try {
       const database = await joinDatabase(config, createLog('error'));
-      return await withKey(database.db, 'capture', (key) => use(createClient({ url: server.url, key, language: 'en' }))).finally(
-        () => database.close(),
-      );
+      return await withKey(database.db, 'capture', (key) =>
+        use(createClient({ url: server.url, key, language: 'en' })),
+      ).finally(() => database.close());
     } finally {
       await server.close();
     }

@@ -9,9 +9,16 @@ export const demoCommand: Command = {
   usage: 'suyuan demo [--scale N] [--seed N] [--json]',
   summary: '载入演示链条：婴幼儿配方乳粉、食源性疾病暴发 · load the demonstration chains through the public API',
   async run(args) {
-    const options = { scale: { type: 'string', default: '1' }, seed: { type: 'string' }, json: { type: 'boolean' } } as const;
+    const options = {
+      scale: { type: 'string', default: '1' },
+      seed: { type: 'string' },
+      json: { type: 'boolean' },
+    } as const;
     const { values } = parseArgs({ args: [...args], options });
-    const demo = { scale: wholeNumber(values.scale, '--scale', 1_000), ...(values.seed === undefined ? {} : { seed: wholeNumber(values.seed, '--seed', Number.MAX_SAFE_INTEGER) }) };
+    const demo = {
+      scale: wholeNumber(values.scale, '--scale', 1_000),
+      ...(values.seed === undefined ? {} : { seed: wholeNumber(values.seed, '--seed', Number.MAX_SAFE_INTEGER) }),
+    };
     const output = createOutput(values.json === true);
     await withServer(async ({ client, url }) => {
       let documents = 0;

@@ -8,10 +8,16 @@ export const traceCommand: Command = {
   usage: 'suyuan trace CODE… [--upstream|--downstream] [--at TIME] [--json]',
   summary: '查来源、去向、责任 · where a unit came from and where it went',
   async run(args) {
-    const options = { upstream: { type: 'boolean' }, downstream: { type: 'boolean' }, at: { type: 'string' }, json: { type: 'boolean' } } as const;
+    const options = {
+      upstream: { type: 'boolean' },
+      downstream: { type: 'boolean' },
+      at: { type: 'string' },
+      json: { type: 'boolean' },
+    } as const;
     const { values, positionals: codes } = parseArgs({ args: [...args], options, allowPositionals: true });
     if (codes.length === 0) throw new UsageError('缺少编码 · a code is needed');
-    const direction: TraceDirection = values.upstream === values.downstream ? 'both' : values.upstream ? 'upstream' : 'downstream';
+    const direction: TraceDirection =
+      values.upstream === values.downstream ? 'both' : values.upstream ? 'upstream' : 'downstream';
     const answer = await withServer(({ client }) =>
       client.trace({ codes, direction, ...(values.at === undefined ? {} : { at: values.at }) }),
     );
@@ -20,8 +26,26 @@ export const traceCommand: Command = {
 };
 
 const WORDS = {
-  zh: { start: '所查', source: '来源', affected: '去向', carrier: '容器', events: '事件', anomalies: '异常', none: '没有该编码的记录', cut: '结果不完整' },
-  en: { start: 'asked', source: 'sources', affected: 'affected', carrier: 'carriers', events: 'events', anomalies: 'anomalies', none: 'no record of this code', cut: 'cut short' },
+  zh: {
+    start: '所查',
+    source: '来源',
+    affected: '去向',
+    carrier: '容器',
+    events: '事件',
+    anomalies: '异常',
+    none: '没有该编码的记录',
+    cut: '结果不完整',
+  },
+  en: {
+    start: 'asked',
+    source: 'sources',
+    affected: 'affected',
+    carrier: 'carriers',
+    events: 'events',
+    anomalies: 'anomalies',
+    none: 'no record of this code',
+    cut: 'cut short',
+  },
 } as const;
 
 /** The answer for a person: units by role with their bounds, anomalies, counts. */
@@ -38,7 +62,8 @@ function report(answer: TraceAnswer): string {
     lines.push(`${words.anomalies} ${answer.anomalies.length}`);
     for (const { kind, code, message } of answer.anomalies) lines.push(`  ${kind}  ${short(code)}  ${message}`);
   }
-  if (!answer.completeness.complete) lines.push(`${words.cut}: ${answer.completeness.limits.map(({ limit }) => limit).join(', ')}`);
+  if (!answer.completeness.complete)
+    lines.push(`${words.cut}: ${answer.completeness.limits.map(({ limit }) => limit).join(', ')}`);
   return `${lines.join('\n')}\n`;
 }
 

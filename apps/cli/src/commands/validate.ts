@@ -11,7 +11,11 @@ export const validateCommand: Command = {
   usage: 'suyuan validate FILE|DIR… [--json]',
   summary: '检查 EPCIS 2.0 文档，不采集 · check EPCIS 2.0 documents without capturing them',
   async run(args) {
-    const { values, positionals } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean' } },
+      allowPositionals: true,
+    });
     const files = documentFiles(positionals);
     const output = createOutput(values.json === true);
     let faulty = 0;
@@ -19,7 +23,11 @@ export const validateCommand: Command = {
       const findings = await findingsOf(file);
       if (findings.length > 0) faulty += 1;
       const lines = findings.map((finding) => `    ${findingLine(finding, language())}`);
-      output.line([`${findings.length === 0 ? '✓' : '✗'} ${file}`, ...lines].join('\n'), { file, valid: findings.length === 0, findings });
+      output.line([`${findings.length === 0 ? '✓' : '✗'} ${file}`, ...lines].join('\n'), {
+        file,
+        valid: findings.length === 0,
+        findings,
+      });
     }
     if (faulty > 0) throw new Refused(`${faulty} / ${files.length} 份文档不符合标准 · documents are not valid`);
   },

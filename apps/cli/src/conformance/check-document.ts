@@ -15,7 +15,9 @@ export interface Checked {
 /** Whether bytes are meant to be an EPCIS document in JSON; a schema, a list or an image beside one is not. */
 export function isEpcisJson(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes);
-  const isDocument = /"type"\s*:\s*"EPCIS(Query)?Document"|"epcisBody"\s*:\s*\{\s*"(eventList|queryResults)"/.test(text);
+  const isDocument = /"type"\s*:\s*"EPCIS(Query)?Document"|"epcisBody"\s*:\s*\{\s*"(eventList|queryResults)"/.test(
+    text,
+  );
   return isDocument && !/"\$schema"|"openapi"/.test(text.slice(0, 2_000));
 }
 
@@ -30,7 +32,8 @@ export async function checkDocument(client: Client, file: string): Promise<Check
     const { events, context } = scan(bytes);
     const hashes = checkHashes(file, events, context);
     if (hashes.wrong.length > 0) return { ok: false, told: `hash differs: ${hashes.wrong[0]}` };
-    if (job.eventCount !== events.length) return { ok: false, told: `${job.eventCount} of ${events.length} events taken` };
+    if (job.eventCount !== events.length)
+      return { ok: false, told: `${job.eventCount} of ${events.length} events taken` };
     for (const event of events) {
       const fault = await compareEvent(client, event, context);
       if (fault !== undefined) {
@@ -50,7 +53,8 @@ export async function checkDocument(client: Client, file: string): Promise<Check
 function refused({ problem }: RequestRefused): Checked {
   const [first] = problem.errors ?? [];
   if (problem.code === 'event.conflict') return { ok: false, told: problem.detail ?? problem.title, clashes: true };
-  if (problem.code !== 'document.invalid' || first === undefined) return { ok: false, told: `${problem.status} ${problem.title}` };
+  if (problem.code !== 'document.invalid' || first === undefined)
+    return { ok: false, told: `${problem.status} ${problem.title}` };
   const more = (problem.errorCount ?? 1) > 1 ? ` (and ${(problem.errorCount ?? 1) - 1} more)` : '';
   return { ok: true, told: `refused, not EPCIS 2.0: ${first.pointer} [${first.rule}] ${first.message.en}${more}` };
 }
@@ -76,7 +80,9 @@ async function compareEvent(client: Client, event: ScannedEvent, context: unknow
   // What the event means must survive the new document around it.
   const answered = membersOf(document)['@context'];
   const again = back.find((one) => isDeepStrictEqual(withoutAdded(one, given), given));
-  return eventHashId(again, readContext(answered), sha256Hex) === hashId ? undefined : 'its names mean something else when given back';
+  return eventHashId(again, readContext(answered), sha256Hex) === hashId
+    ? undefined
+    : 'its names mean something else when given back';
 }
 
 /** Without what the server adds: an event id, a record time, the context its names had. */
@@ -89,10 +95,16 @@ function membersOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-function checkHashes(file: string, events: readonly ScannedEvent[], context: unknown): { count: number; wrong: string[] } {
+function checkHashes(
+  file: string,
+  events: readonly ScannedEvent[],
+  context: unknown,
+): { count: number; wrong: string[] } {
   const beside = file.replace(/\.[^.]+$/, '.hashes');
   if (!existsSync(beside)) return { count: 0, wrong: [] };
-  const expected = readFileSync(beside, 'utf8').split(/\r?\n/).filter((line) => line.trim() !== '');
+  const expected = readFileSync(beside, 'utf8')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
   const own = events.map((event) => eventHashId(event.value, readContext(context), sha256Hex));
   return { count: expected.length, wrong: expected.filter((line, index) => own[index] !== line.trim()) };
 }

@@ -240,23 +240,21 @@ function casesOf({ cases }: FormulaLot, numbers: readonly number[]): Code[] {
 }
 
 function pointOut(campaign: Campaign, lots: readonly FormulaLot[]): void {
-  const add = (key: string, code: Code | undefined, zh: string, en: string): void => {
-    if (code !== undefined) campaign.highlights.push({ key, code, what: { zh, en } });
+  const add = (key: string, code: Code | undefined, what: { zh: string; en: string }): void => {
+    if (code !== undefined) campaign.highlights.push({ key, code, what });
   };
   const good = lots[2];
   const bad = lots.find(({ number }) => drawsBadPowder(number));
   const lost = lots[LOST.lot]?.cases[LOST.case];
-  add('can', good?.cans[0]?.[0], '一罐合格的婴儿配方乳粉', 'A good can of infant formula');
-  add('bad-can', bad?.cans[0]?.[0], '一罐已售出、后被召回的乳粉', 'A can that was sold and then recalled');
-  add('bad-lot', bad?.lot, '被召回的一批乳粉', 'A recalled lot of formula');
-  add('pallet', good?.pallets[0], '一个托盘：里面的箱和罐', 'A pallet: the cases and cans in it');
-  add(
-    'corrected-lot',
-    lots[MISTAKEN_LOT]?.lot,
-    '投料记录更正过的一批乳粉',
-    'A lot whose blending record was corrected',
-  );
-  add('lost-case', lost, '发出而未收到的一箱', 'A case that was shipped and never received');
+  add('can', good?.cans[0]?.[0], { zh: '一罐合格的婴儿配方乳粉', en: 'A good can of infant formula' });
+  add('bad-can', bad?.cans[0]?.[0], { zh: '一罐已售出、后被召回的乳粉', en: 'A can that was sold and then recalled' });
+  add('bad-lot', bad?.lot, { zh: '被召回的一批乳粉', en: 'A recalled lot of formula' });
+  add('pallet', good?.pallets[0], { zh: '一个托盘：里面的箱和罐', en: 'A pallet: the cases and cans in it' });
+  add('corrected-lot', lots[MISTAKEN_LOT]?.lot, {
+    zh: '投料记录更正过的一批乳粉',
+    en: 'A lot whose blending record was corrected',
+  });
+  add('lost-case', lost, { zh: '发出而未收到的一箱', en: 'A case that was shipped and never received' });
   if (lost === undefined) return;
   const what = { zh: '一箱乳粉发往门店，从未收到', en: 'A case shipped to a store and never received' };
   campaign.planted.push({ kind: 'shipped-not-received', code: lost, what });

@@ -26,7 +26,12 @@ export function fitText(text: string, widthEm: number, lines: number): string[] 
     if (end >= rest.length) {
       fitted.push(rest.splice(0).join(''));
     } else if (isLast) {
-      fitted.push(`${rest.slice(0, countThatFit(rest, widthEm - WIDE_EM)).join('').trimEnd()}…`);
+      fitted.push(
+        `${rest
+          .slice(0, countThatFit(rest, widthEm - WIDE_EM))
+          .join('')
+          .trimEnd()}…`,
+      );
     } else {
       fitted.push(rest.splice(0, breakBefore(rest, end)).join('').trim());
     }

@@ -7,9 +7,9 @@ export function offerCopy(root: ParentNode): void {
     const words = button.textContent;
     button.hidden = false;
     button.addEventListener('click', () => {
-      navigator.clipboard.writeText(button.dataset['copy'] ?? '').then(
+      navigator.clipboard.writeText(button.dataset.copy ?? '').then(
         () => {
-          button.textContent = button.dataset['done'] ?? words;
+          button.textContent = button.dataset.done ?? words;
           setTimeout(() => {
             button.textContent = words;
           }, DONE_SHOWN_MS);

@@ -3,7 +3,7 @@ export function offerUnfolding(root: ParentNode): void {
   for (const button of root.querySelectorAll<HTMLButtonElement>('button[data-unfold]')) {
     const fold = button.closest('[data-folds]')?.querySelector<HTMLDetailsElement>('details.fold');
     if (!fold) continue;
-    const [closedWords, openWords] = [button.textContent, button.dataset['other'] ?? ''];
+    const [closedWords, openWords] = [button.textContent, button.dataset.other ?? ''];
     const follow = (): void => {
       button.textContent = fold.open ? openWords : closedWords;
       button.setAttribute('aria-expanded', String(fold.open));

@@ -1,6 +1,6 @@
 /** Brings Chinese letters to a machine that has none: most have, and are spared the list of a hundred font slices. */
 export function bringGlyphs(root: Document): void {
-  const address = root.documentElement.dataset['glyphs'];
+  const address = root.documentElement.dataset.glyphs;
   if (address === undefined || showsChinese(root)) return;
   const link = root.createElement('link');
   link.rel = 'stylesheet';

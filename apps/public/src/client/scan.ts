@@ -37,12 +37,12 @@ async function scan(button: HTMLButtonElement, reader: BarcodeReader): Promise<v
   const message = document.createElement('p');
   const close = document.createElement('button');
   dialog.className = 'scan';
-  dialog.setAttribute('aria-label', words['scanTitle'] ?? '');
+  dialog.setAttribute('aria-label', words.scanTitle ?? '');
   video.muted = true;
   video.playsInline = true;
-  message.textContent = words['scanAim'] ?? '';
+  message.textContent = words.scanAim ?? '';
   message.setAttribute('role', 'status');
-  close.textContent = words['scanClose'] ?? '';
+  close.textContent = words.scanClose ?? '';
   close.addEventListener('click', () => dialog.close());
   dialog.append(video, message, close);
   document.body.append(dialog);
@@ -62,7 +62,7 @@ async function scan(button: HTMLButtonElement, reader: BarcodeReader): Promise<v
     const code = await firstCode(video, { reader, dialog });
     if (code !== undefined) ask(button, code);
   } catch {
-    message.textContent = words['scanDenied'] ?? '';
+    message.textContent = words.scanDenied ?? '';
   }
 }
 

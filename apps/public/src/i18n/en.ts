@@ -41,7 +41,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'verdict.normal': 'Nothing unusual found',
   'verdict.normal.text': 'Records of this code: {total}. No recall, no contradictions.',
   'verdict.recalled': 'Recalled',
-  'verdict.recalled.text': 'Stop eating, using or selling it. Keep the goods and the receipt and return them to the seller.',
+  'verdict.recalled.text':
+    'Stop eating, using or selling it. Keep the goods and the receipt and return them to the seller.',
   'verdict.suspicious': 'The records raise doubts',
   'verdict.suspicious.text': 'Check the package and where you bought it before you use it.',
   'verdict.unknown-code': 'No record of it here',
@@ -50,7 +51,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'verdict.unknown-scheme.text':
     'This platform does not know this kind of code and has received no record of it. That makes it neither a fake nor approved.',
   'verdict.malformed': 'This code cannot be read',
-  'verdict.malformed.text': 'Most likely it was mistyped, misprinted or not fully scanned. Nothing to worry about: check it and try again.',
+  'verdict.malformed.text':
+    'Most likely it was mistyped, misprinted or not fully scanned. Nothing to worry about: check it and try again.',
   'recall.reason': 'Reason',
   'recall.since': 'Recalled on',
   'recall.issuer': 'Issued by',
@@ -95,7 +97,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'chain.title': 'Where from, where to',
   'chain.hint': 'Arrows run from source to destination: sources above, destinations below.',
   'chain.alone': 'Neither its ingredients nor its destinations have been recorded yet.',
-  'chain.picture': 'Picture of the chain, {n} units, sources above and destinations below; the list below says the same.',
+  'chain.picture':
+    'Picture of the chain, {n} units, sources above and destinations below; the list below says the same.',
   'chain.more': '+{n} more',
   'chain.list': 'View as a list ({n})',
   'chain.cut': 'Not drawn here: {n} more.',
@@ -162,7 +165,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'todo.elsewhere': 'Records of such codes may be held by:',
 
   'help.title': 'Found a problem?',
-  'help.text': 'Keep the goods, the package and the receipt. Tell the seller, or call the national consumer hotline in China.',
+  'help.text':
+    'Keep the goods, the package and the receipt. Tell the seller, or call the national consumer hotline in China.',
   'help.call': 'Call 12315',
 
   'error.400': 'This request could not be understood',

@@ -89,11 +89,7 @@ function Elsewhere({ page }: { page: UnknownPage }): ReactNode {
       <ul>
         {systems.map(({ name, url }) => {
           const link = safeUrl(url);
-          return (
-            <li key={name.en}>
-              {link === undefined ? name[lang] : <a href={link}>{name[lang]}</a>}
-            </li>
-          );
+          return <li key={name.en}>{link === undefined ? name[lang] : <a href={link}>{name[lang]}</a>}</li>;
         })}
       </ul>
     </>

@@ -70,7 +70,9 @@ function EventItem({ event }: { event: TimelineEvent }): ReactNode {
   const { lang, say } = useWords();
   const { place, party } = event;
   return (
-    <li className={event.declaredInError ? `event event-${event.unitRole} event-wrong` : `event event-${event.unitRole}`}>
+    <li
+      className={event.declaredInError ? `event event-${event.unitRole} event-wrong` : `event event-${event.unitRole}`}
+    >
       <p className="event-when">
         <Moment time={event.time} offset={event.timeZoneOffset} />
       </p>

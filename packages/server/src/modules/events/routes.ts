@@ -6,8 +6,9 @@ import { mustBe } from '../identity/index.ts';
 import type { Sequencer } from '../integrity/index.ts';
 import { captureDocument } from './capture/capture-document.ts';
 import { captureEvent } from './capture/capture-event.ts';
-import { findJob, findJobs, jobBody } from './capture/jobs.ts';
+import { jobBody } from './capture/jobs.ts';
 import { type BodyLimits, type ErrorBehaviour, receiveDocument, tooLarge } from './capture/receive-document.ts';
+import { findJob, findJobs } from './capture/store-jobs.ts';
 import { findEvents, getEvent, mentioning } from './query/find-events.ts';
 import { type QueryString, readPageRequest } from './query/parameters.ts';
 
@@ -80,7 +81,7 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer }: EventsDe
     const ctx = await ctxOf(request);
     mustBe(ctx.actor, 'query');
     const { jobs, next } = await findJobs(ctx.db, readPageRequest(request.query));
-    linkNext(reply, '/epcis/capture', request.query, next);
+    linkNext(reply, '/epcis/capture', { query: request.query, next });
     return jobs.map((job) => jobBody(job, languageOf(request.headers['accept-language'])));
   });
 
@@ -99,7 +100,10 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer }: EventsDe
     announcedWithin(request, EVENT_BYTES_MAX);
     const text = await readText(bodyOf(request), EVENT_BYTES_MAX);
     const { eventID } = await captureEvent(ctx, sequencer, text);
-    return reply.code(201).header('location', `/epcis/events/${encodeURIComponent(eventID)}`).send();
+    return reply
+      .code(201)
+      .header('location', `/epcis/events/${encodeURIComponent(eventID)}`)
+      .send();
   });
 }
 
@@ -108,7 +112,7 @@ function queryRoutes(app: FastifyInstance, { ctx: ctxOf }: EventsDeps): void {
     const ctx = await ctxOf(request);
     mustBe(ctx.actor, 'query');
     const page = await findEvents(ctx, request.query);
-    linkNext(reply, '/epcis/events', request.query, page.next);
+    linkNext(reply, '/epcis/events', { query: request.query, next: page.next });
     return sendDocument(reply, page.document);
   });
 
@@ -123,7 +127,7 @@ function queryRoutes(app: FastifyInstance, { ctx: ctxOf }: EventsDeps): void {
     mustBe(ctx.actor, 'query');
     const { epc } = request.params;
     const page = await findEvents(ctx, request.query, [mentioning(epc)]);
-    linkNext(reply, `/epcis/epcs/${encodeURIComponent(epc)}/events`, request.query, page.next);
+    linkNext(reply, `/epcis/epcs/${encodeURIComponent(epc)}/events`, { query: request.query, next: page.next });
     return sendDocument(reply, page.document);
   });
 }
@@ -165,7 +169,11 @@ function sendDocument(reply: FastifyReply, document: string): FastifyReply {
 }
 
 /** RFC 8288 link to the next page, EPCIS 2.0 REST binding §12.4. */
-function linkNext(reply: FastifyReply, path: string, query: QueryString, next: string | undefined): void {
+function linkNext(
+  reply: FastifyReply,
+  path: string,
+  { query, next }: { query: QueryString; next?: string | undefined },
+): void {
   if (next === undefined) return;
   const parameters = new URLSearchParams();
   for (const [name, given] of Object.entries(query)) {

@@ -1,8 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Queryable } from '../../platform/db/index.ts';
-import { insertKey, revokeKey } from './store.ts';
-
-export type KeyRole = 'admin' | 'capture' | 'query';
+import { insertKey, type KeyRole, revokeKey } from './store.ts';
 
 /** Makes an API key and returns it; only its hash is kept, so it cannot be shown again. */
 export async function createKey(db: Queryable, input: { role: KeyRole; org?: string | undefined }): Promise<string> {

@@ -1,2 +1,3 @@
 export { authenticate, mustBe } from './authenticate.ts';
-export { createKey, type KeyRole, withKey } from './create-key.ts';
+export { createKey, withKey } from './create-key.ts';
+export type { KeyRole } from './store.ts';

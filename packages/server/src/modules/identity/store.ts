@@ -1,5 +1,6 @@
 import type { Queryable } from '../../platform/db/index.ts';
-import type { KeyRole } from './create-key.ts';
+
+export type KeyRole = 'admin' | 'capture' | 'query';
 
 interface NewKey {
   readonly id: string;
@@ -27,5 +28,7 @@ export async function findKey(db: Queryable, secretHash: Buffer): Promise<{ id: 
 
 /** Takes a key back; what it did stays. */
 export async function revokeKey(db: Queryable, secretHash: Buffer): Promise<void> {
-  await db.query('update identity.api_key set revoked_at = now() where secret_hash = $1 and revoked_at is null', [secretHash]);
+  await db.query('update identity.api_key set revoked_at = now() where secret_hash = $1 and revoked_at is null', [
+    secretHash,
+  ]);
 }

@@ -1,16 +1,11 @@
 import type { Queryable } from '../../platform/db/index.ts';
+import { selectLeaves } from './store.ts';
 
 /** A place where database and log do not agree. */
 export interface LogFault {
   readonly kind: 'gap' | 'event-missing' | 'event-not-logged' | 'leaf-differs';
   readonly position?: number;
   readonly eventId?: string;
-}
-
-interface StoredLeaf {
-  readonly position: number;
-  readonly eventId: string;
-  readonly leafHash: Buffer;
 }
 
 const PAGE = 2_000;
@@ -25,7 +20,7 @@ export async function* checkLog(
 ): AsyncGenerator<LogFault | { readonly checked: number }> {
   let expected = 0;
   for (;;) {
-    const page = await readLog(db, expected);
+    const page = await selectLeaves(db, expected, PAGE);
     if (page.length === 0) break;
     const computed = await leavesOf(page.map((leaf) => leaf.eventId));
     for (const leaf of page) {
@@ -39,12 +34,4 @@ export async function* checkLog(
     }
     yield { checked: expected };
   }
-}
-
-async function readLog(db: Queryable, from: number): Promise<StoredLeaf[]> {
-  const { rows } = await db.query<{ position: string | number; event_id: string; leaf_hash: Buffer }>(
-    'select position, event_id, leaf_hash from integrity.log where position >= $1 order by position limit $2',
-    [from, PAGE],
-  );
-  return rows.map((row) => ({ position: Number(row.position), eventId: row.event_id, leafHash: row.leaf_hash }));
 }

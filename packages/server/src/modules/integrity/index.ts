@@ -1,4 +1,4 @@
 export { checkLog, type LogFault } from './check-log.ts';
-export { type LeafInput, leafHash } from './leaf.ts';
+export { leafHash } from './leaf.ts';
 export { createSequencer, type Sequencer } from './sequencer.ts';
 export { enqueueLeaves, findLeaf, type Leaf, logHead } from './store.ts';

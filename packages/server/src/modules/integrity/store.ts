@@ -57,3 +57,18 @@ export async function findLeaf(db: Queryable, eventId: string): Promise<Leaf | u
   );
   return rows[0];
 }
+
+/** A leaf with the row it stands for. */
+export interface StoredLeaf extends Leaf {
+  readonly eventId: string;
+}
+
+/** Leaves of the log in order, from a position on. */
+export async function selectLeaves(db: Queryable, from: number, count: number): Promise<StoredLeaf[]> {
+  const { rows } = await db.query<StoredLeaf>(
+    `select position::float8 as position, event_id as "eventId", leaf_hash as "leafHash"
+     from integrity.log where position >= $1 order by position limit $2`,
+    [from, count],
+  );
+  return rows;
+}

@@ -16,7 +16,9 @@ export function chainOf(found: LookUp, lang: Language): Chain {
   const links = (found.trace?.links ?? []).filter(({ from, to }) => shown.has(from) && shown.has(to));
   // The picture has one direction; a container stands below what was put into it.
   const downward = links.map(({ from, to, kind }) =>
-    kind === 'containment' && (shown.get(from) ?? 0) > (shown.get(to) ?? 0) ? { from: to, to: from, kind } : { from, to, kind },
+    kind === 'containment' && (shown.get(from) ?? 0) > (shown.get(to) ?? 0)
+      ? { from: to, to: from, kind }
+      : { from, to, kind },
   );
   const distinct = new Map(downward.map((link) => [`${link.from}\n${link.to}\n${link.kind}`, link]));
   return {
@@ -32,7 +34,8 @@ function levelsOf({ trace, start }: LookUp): Map<string, number> {
   const levels = new Map<string, number>(units.filter(({ role }) => role === 'start').map(({ code }) => [code, 0]));
   const sides = { source: -1, affected: 1 } as const;
   for (const { code, role, hops } of units) {
-    if ((role === 'source' || role === 'affected') && !levels.has(code)) levels.set(code, sides[role] * Math.max(hops, 1));
+    if ((role === 'source' || role === 'affected') && !levels.has(code))
+      levels.set(code, sides[role] * Math.max(hops, 1));
   }
   // The tankers and pallets of other links of the chain would bury the picture; the list of events has them.
   const carriers = new Set(units.filter(({ role }) => role === 'carrier').map(({ code }) => code));
@@ -40,7 +43,10 @@ function levelsOf({ trace, start }: LookUp): Map<string, number> {
     const holders = new Set<string>();
     for (const { from, to, kind } of trace?.links ?? []) {
       if (kind !== 'containment') continue;
-      for (const [inner, outer] of [[from, to], [to, from]] as const) {
+      for (const [inner, outer] of [
+        [from, to],
+        [to, from],
+      ] as const) {
         if (held.has(inner) && carriers.has(outer) && !levels.has(outer)) holders.add(outer);
       }
     }
@@ -50,7 +56,11 @@ function levelsOf({ trace, start }: LookUp): Map<string, number> {
   return levels;
 }
 
-function nodeOf(code: string, level: number, { start, found, lang }: { start: ReadonlySet<string>; found: LookUp; lang: Language }): ChainNode {
+function nodeOf(
+  code: string,
+  level: number,
+  { start, found, lang }: { start: ReadonlySet<string>; found: LookUp; lang: Language },
+): ChainNode {
   const reading = readCode(code);
   const { gtin, lot, serial, sscc } = reading.parts;
   const name = displayName(gtin === undefined ? undefined : found.known.get(`https://id.gs1.org/01/${gtin}`));

@@ -33,7 +33,9 @@ export function codeModel(given: string, reading: CodeReading): Code {
   for (const [name, value] of Object.entries(reading.parts)) {
     if (value === undefined) continue;
     const part = PARTS[name] ?? { name: { zh: name, en: name } };
-    const check = CHECKED.has(name) ? { check: hasValidCheckDigit(value) ? ('right' as const) : ('wrong' as const) } : {};
+    const check = CHECKED.has(name)
+      ? { check: hasValidCheckDigit(value) ? ('right' as const) : ('wrong' as const) }
+      : {};
     parts.push({ ...part, value, ...check });
   }
   return {
@@ -58,7 +60,12 @@ export function elsewhereOf(reading: CodeReading): NonNullable<UnknownPage['else
     case 'cn-drug':
       return [{ name: { zh: '国家药监局药品追溯监管平台', en: 'National drug traceability platform' } }];
     case 'cn-uscc':
-      return [{ name: { zh: '国家企业信用信息公示系统', en: 'National enterprise credit system' }, url: 'https://www.gsxt.gov.cn/' }];
+      return [
+        {
+          name: { zh: '国家企业信用信息公示系统', en: 'National enterprise credit system' },
+          url: 'https://www.gsxt.gov.cn/',
+        },
+      ];
     default:
       return [];
   }

@@ -25,7 +25,8 @@ export function factsOf({ reading, own, bodies }: LookUp, lang: Language): Fact[
     const body = bodies.get(event.id);
     for (const [name, value] of members(body?.ilmd)) {
       const label = DATES[name];
-      if (label !== undefined && !facts.has(name) && isPlain(value)) facts.set(name, { label, value: valueText(name, String(value), lang) });
+      if (label !== undefined && !facts.has(name) && isPlain(value))
+        facts.set(name, { label, value: valueText(name, String(value), lang) });
     }
     for (const [name, value] of members(body)) {
       const test = name === 'testReport' ? testFact(value) : undefined;
@@ -51,7 +52,10 @@ function testFact(report: unknown): Fact | undefined {
 /** Members by their name without prefix. */
 function members(value: unknown): [string, unknown][] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).map(([name, member]) => [name.slice(Math.max(name.lastIndexOf(':'), name.lastIndexOf('/')) + 1), member]);
+  return Object.entries(value).map(([name, member]) => [
+    name.slice(Math.max(name.lastIndexOf(':'), name.lastIndexOf('/')) + 1),
+    member,
+  ]);
 }
 
 function isPlain(value: unknown): value is string | number {

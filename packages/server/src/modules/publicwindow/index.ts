@@ -1,2 +1,2 @@
 export { loadPages, type PublicPages } from './pages.ts';
-export { type PublicDeps, publicRoutes } from './routes.ts';
+export { publicRoutes } from './routes.ts';

@@ -15,7 +15,12 @@ const VOCABULARY = 'https://gs1.org/voc';
 export function linksetOf(found: LookUp, origin: string): Record<string, unknown> {
   const { canonical } = found.reading;
   const path = digitalLinkPath(canonical) ?? `/q/${encodeURIComponent(canonical)}`;
-  const page: Target = { href: `${origin}${path}`, title: '追溯信息 · Traceability', type: 'text/html', hreflang: ['zh', 'en'] };
+  const page: Target = {
+    href: `${origin}${path}`,
+    title: '追溯信息 · Traceability',
+    type: 'text/html',
+    hreflang: ['zh', 'en'],
+  };
   const events = `${origin}/epcis/epcs/${encodeURIComponent(canonical)}/events`;
   return {
     linkset: [

@@ -1,10 +1,10 @@
 import type { Language, TraceAnswer } from '@suyuan/api';
 import { alternates, type CodeReading, readCode } from '@suyuan/codes';
+import type { Db, Tx } from '../../platform/db/index.ts';
 import { type ReadEvent, readBodies, readEventsOfUnits } from '../events/index.ts';
 import { findLeaf, type Leaf } from '../integrity/index.ts';
 import { findMasterData, type RegistryEntry } from '../registry/index.ts';
 import { eventReader, traceUnits } from '../trace/index.ts';
-import type { Db, Tx } from '../../platform/db/index.ts';
 
 /** What is held of a code, from one state of the database. */
 export interface LookUp {
@@ -48,7 +48,10 @@ export async function lookUp(db: Db, given: string, language: Language): Promise
     return {
       ...found,
       trace,
-      bodies: await readBodies(tx, own.slice(0, OWN_BODIES_MAX).map((event) => event.id)),
+      bodies: await readBodies(
+        tx,
+        own.slice(0, OWN_BODIES_MAX).map((event) => event.id),
+      ),
       known: await namesOf(tx, reading, trace),
       ...(leaf === undefined ? {} : { leaf }),
     };
@@ -70,7 +73,8 @@ async function namesOf(
   trace: TraceAnswer | undefined,
 ): Promise<Map<string, RegistryEntry>> {
   const codes = new Set([reading.canonical, reading.classOf, ...productOf(reading)]);
-  for (const unit of trace?.units ?? []) for (const code of [unit.product, unit.holder]) if (code !== undefined) codes.add(code);
+  for (const unit of trace?.units ?? [])
+    for (const code of [unit.product, unit.holder]) if (code !== undefined) codes.add(code);
   for (const event of trace?.events ?? []) {
     for (const code of [event.readPoint, event.bizLocation, event.party]) if (code !== undefined) codes.add(code);
   }

@@ -1,7 +1,16 @@
 /** Shapes what is held of a code for the drawn page. Pure. */
 import type { Language, TraceEventRow, TraceUnit } from '@suyuan/api';
 import { epochMs, termLabel } from '@suyuan/epcis';
-import type { CodePage, Name, Party, Product, Recall, TimelineEvent, UnitRole, UnknownPage } from '@suyuan/public/model';
+import type {
+  CodePage,
+  Name,
+  Party,
+  Product,
+  Recall,
+  TimelineEvent,
+  UnitRole,
+  UnknownPage,
+} from '@suyuan/public/model';
 import { displayName, type RegistryEntry } from '../registry/index.ts';
 import { chainOf } from './chain-model.ts';
 import { codeModel, elsewhereOf, faultOf } from './code-model.ts';
@@ -21,7 +30,8 @@ export interface PageRequest {
 export function unknownPage(found: LookUp, request: PageRequest): UnknownPage {
   const code = codeModel(found.given, found.reading);
   const { refusal } = found.reading;
-  if (refusal !== undefined) return { kind: 'unknown', verdict: 'malformed', code, fault: faultOf(refusal), ...request };
+  if (refusal !== undefined)
+    return { kind: 'unknown', verdict: 'malformed', code, fault: faultOf(refusal), ...request };
   return { kind: 'unknown', verdict: 'unknown-code', code, elsewhere: elsewhereOf(found.reading), ...request };
 }
 
@@ -44,7 +54,9 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
     chain: chainOf(found, request.lang),
     anomalies: verdict.anomalies.map(({ message }) => ({ message })),
     proof: {
-      ...(found.leaf === undefined ? {} : { logPosition: found.leaf.position, leafHash: found.leaf.leafHash.toString('hex') }),
+      ...(found.leaf === undefined
+        ? {}
+        : { logPosition: found.leaf.position, leafHash: found.leaf.leafHash.toString('hex') }),
       ...recordedAt(found),
     },
     total: events.length + cut,
@@ -59,7 +71,9 @@ function recordedAt({ own }: LookUp): { recordedAt?: number } {
 
 function productModel({ reading, known }: LookUp): Product | undefined {
   const { gtin } = reading.parts;
-  const entry = productOf(reading).map((code) => known.get(code)).find((each) => each !== undefined);
+  const entry = productOf(reading)
+    .map((code) => known.get(code))
+    .find((each) => each !== undefined);
   const name = displayName(entry ?? known.get(reading.canonical));
   if (gtin === undefined && name === undefined) return undefined;
   return { ...(name === undefined ? {} : { name }), ...(gtin === undefined ? {} : { gtin }) };
@@ -100,7 +114,10 @@ function timelineOf(found: LookUp): { events: TimelineEvent[]; cut: number } {
     }, 'affected');
   const rows = (found.trace?.events ?? []).map((row) => ({ row, role: roleOf(row) }));
   const chosen = rows.toSorted((a, b) => CLOSENESS[a.role] - CLOSENESS[b.role]).slice(0, TIMELINE_MAX);
-  return { events: chosen.map(({ row, role }) => timelineEvent(row, role, found.known)), cut: rows.length - chosen.length };
+  return {
+    events: chosen.map(({ row, role }) => timelineEvent(row, role, found.known)),
+    cut: rows.length - chosen.length,
+  };
 }
 
 function closestRoles(units: readonly TraceUnit[]): Map<string, UnitRole> {
@@ -149,7 +166,8 @@ function recallModel(found: LookUp, recall: LookUp['own'][number]): Recall {
 function recallReason(body: Readonly<Record<string, unknown>> | undefined): string | undefined {
   for (const [name, value] of Object.entries(body ?? {})) {
     if (!/recall$/i.test(name) || typeof value !== 'object' || value === null) continue;
-    for (const [part, text] of Object.entries(value)) if (/reason$/i.test(part) && typeof text === 'string') return text;
+    for (const [part, text] of Object.entries(value))
+      if (/reason$/i.test(part) && typeof text === 'string') return text;
   }
   return undefined;
 }

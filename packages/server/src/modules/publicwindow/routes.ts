@@ -1,6 +1,6 @@
 /** The public window: `/`, GS1 Digital Links, `/q/{code}`; a page, JSON or a linkset by what the caller accepts. */
 import fastifyStatic from '@fastify/static';
-import { type Language, languageOf, Problem, PROBLEMS, problemBody } from '@suyuan/api';
+import { type Language, languageOf, PROBLEMS, Problem, problemBody } from '@suyuan/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Db } from '../../platform/db/index.ts';
@@ -18,7 +18,23 @@ export interface PublicDeps {
 
 const CODE_LENGTH_MAX = 2_000;
 /** The primary keys a Digital Link can begin with, as path segments. */
-const KEY_SEGMENTS = ['00', '01', '253', '255', '401', '402', '414', '417', '8003', '8004', '8006', '8010', '8013', '8017', '8018'];
+const KEY_SEGMENTS = [
+  '00',
+  '01',
+  '253',
+  '255',
+  '401',
+  '402',
+  '414',
+  '417',
+  '8003',
+  '8004',
+  '8006',
+  '8010',
+  '8013',
+  '8017',
+  '8018',
+];
 
 export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Promise<void> {
   const { pages } = deps;
@@ -42,7 +58,8 @@ export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Prom
   app.get<{ Querystring: { code?: string } }>('/', async (request, reply) => {
     const { code } = request.query;
     // The form of the home page, without script.
-    if (typeof code === 'string' && code.trim() !== '') return reply.redirect(`/q/${encodeURIComponent(code.trim())}`, 303);
+    if (typeof code === 'string' && code.trim() !== '')
+      return reply.redirect(`/q/${encodeURIComponent(code.trim())}`, 303);
     return sendPage(deps, reply, { kind: 'home', ...pageRequest(request) });
   });
   app.get<{ Params: { '*': string }; Querystring: { code?: string } }>('/q/*', async (request, reply) => {
@@ -77,7 +94,9 @@ async function answer(deps: PublicDeps, exchange: Exchange, given: string): Prom
   reply.code(status).header('vary', 'accept, accept-language').header('cache-control', 'no-cache');
   switch (wanted(request)) {
     case 'linkset':
-      return reply.type('application/linkset+json; charset=utf-8').send(JSON.stringify(linksetOf(found, originOf(request))));
+      return reply
+        .type('application/linkset+json; charset=utf-8')
+        .send(JSON.stringify(linksetOf(found, originOf(request))));
     case 'json':
       return reply.type('application/json; charset=utf-8').send(JSON.stringify(publicAnswer(found, page, status)));
     default:
@@ -126,7 +145,11 @@ function originOf(request: FastifyRequest): string {
   return `${request.protocol}://${request.host}`;
 }
 
-function sendPage({ pages }: PublicDeps, reply: FastifyReply, model: Parameters<PublicPages['renderPage']>[0]): FastifyReply {
+function sendPage(
+  { pages }: PublicDeps,
+  reply: FastifyReply,
+  model: Parameters<PublicPages['renderPage']>[0],
+): FastifyReply {
   return reply.headers(pages.PAGE_HEADERS).send(pages.renderPage(model));
 }
 
@@ -137,6 +160,14 @@ function sendProblem(deps: PublicDeps, { request, reply }: Exchange, problem: Pr
     const body = problemBody(problem, page.lang, 'v1');
     return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
   }
-  const message = PROBLEMS[problem.code].title[page.lang].replace(/\{(\w+)\}/g, (_, name: string) => String(problem.parameters[name] ?? ''));
-  return sendPage(deps, reply, { kind: 'error', status: problem.status, message, reference: String(request.id), ...page });
+  const message = PROBLEMS[problem.code].title[page.lang].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(problem.parameters[name] ?? ''),
+  );
+  return sendPage(deps, reply, {
+    kind: 'error',
+    status: problem.status,
+    message,
+    reference: String(request.id),
+    ...page,
+  });
 }

@@ -14,7 +14,11 @@ export interface Verdict {
 const RECALLED = 'https://ref.gs1.org/cbv/Disp-recalled';
 
 /** What cannot be true of goods that are what they say they are. */
-const SUSPICIOUS: ReadonlySet<TraceAnomaly['kind']> = new Set(['contained-twice', 'used-before-made', 'quantity-exceeded']);
+const SUSPICIOUS: ReadonlySet<TraceAnomaly['kind']> = new Set([
+  'contained-twice',
+  'used-before-made',
+  'quantity-exceeded',
+]);
 
 export function judge(found: LookUp): Verdict {
   const start = new Set(found.start);

@@ -27,11 +27,15 @@ const CodeAnswer = Type.Object(
 export async function registryRoutes(app: FastifyInstance): Promise<void> {
   // Reading a code needs no key: it says nothing that the code does not say itself.
   const querystring = Type.Object({ code: Type.String({ minLength: 1, maxLength: CODE_LENGTH_MAX }) });
-  app.get<{ Querystring: { code?: string } }>('/codes/parse', { schema: { querystring, response: { 200: CodeAnswer } } }, async (request) => {
-    const { code } = request.query;
-    if (typeof code !== 'string' || code === '' || code.length > CODE_LENGTH_MAX) {
-      throw new Problem('query.parameter', { name: 'code' });
-    }
-    return { code, ...readCode(code.trim()), equivalents: equivalents(code.trim()) };
-  });
+  app.get<{ Querystring: { code?: string } }>(
+    '/codes/parse',
+    { schema: { querystring, response: { 200: CodeAnswer } } },
+    async (request) => {
+      const { code } = request.query;
+      if (typeof code !== 'string' || code === '' || code.length > CODE_LENGTH_MAX) {
+        throw new Problem('query.parameter', { name: 'code' });
+      }
+      return { code, ...readCode(code.trim()), equivalents: equivalents(code.trim()) };
+    },
+  );
 }

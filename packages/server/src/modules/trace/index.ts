@@ -1,4 +1,3 @@
 export { eventReader } from './event-reader.ts';
-export type { EventReader, TraceEvent } from './reader.ts';
-export { type TraceDeps, traceRoutes } from './routes.ts';
-export { type TraceUnits, traceUnits } from './trace-units.ts';
+export { traceRoutes } from './routes.ts';
+export { traceUnits } from './trace-units.ts';

@@ -4,8 +4,3 @@ export interface Clock {
 }
 
 export const systemClock: Clock = { now: () => new Date() };
-
-/** A clock that stands still. */
-export function fixedClock(time: string): Clock {
-  return { now: () => new Date(time) };
-}

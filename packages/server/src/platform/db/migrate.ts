@@ -62,13 +62,18 @@ async function applyMissing(client: pg.PoolClient, files: readonly MigrationFile
       await client.query('insert into platform.migration (name, checksum) values ($1, $2)', [file.name, file.checksum]);
       await client.query('commit');
     } catch (error) {
-      throw new MigrationError(`${file.name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw new MigrationError(`${file.name}: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
     }
   }
   return missing.map((file) => file.name);
 }
 
-function refuseStrangers(applied: readonly { name: string; checksum: string }[], files: readonly MigrationFile[]): void {
+function refuseStrangers(
+  applied: readonly { name: string; checksum: string }[],
+  files: readonly MigrationFile[],
+): void {
   const known = new Map(files.map((file) => [file.name, file.checksum]));
   for (const { name, checksum } of applied) {
     const expected = known.get(name);

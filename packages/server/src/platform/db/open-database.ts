@@ -72,6 +72,8 @@ async function refuseUnfit(db: Db): Promise<void> {
   }
   const version = Math.floor(Number(settings.get('server_version_num')) / 10_000);
   if (version < VERSION_MIN) {
-    throw new UnfitDatabase(`需要 PostgreSQL ${VERSION_MIN} 或更新版本 · PostgreSQL ${VERSION_MIN} or newer is needed (${version})`);
+    throw new UnfitDatabase(
+      `需要 PostgreSQL ${VERSION_MIN} 或更新版本 · PostgreSQL ${VERSION_MIN} or newer is needed (${version})`,
+    );
   }
 }

@@ -105,7 +105,8 @@ function isRetryable(error: unknown): boolean {
 const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', '53300']);
 
 /** What the driver says without a code. */
-const AWAY_WORDS = /Connection terminated|connection timeout|timeout exceeded when trying|not queryable|connection error/i;
+const AWAY_WORDS =
+  /Connection terminated|connection timeout|timeout exceeded when trying|not queryable|connection error/i;
 
 /** The database is away or turns connections down, as opposed to a statement that is wrong. */
 export function isUnavailable(error: unknown): boolean {

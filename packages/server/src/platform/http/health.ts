@@ -24,7 +24,9 @@ export async function healthRoutes(app: FastifyInstance, { db, logHead }: Health
     try {
       const { size, pendingBatches } = await logHead(db);
       const ready = pendingBatches <= LAG_MAX;
-      return await reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'behind', log: { size, pendingBatches } });
+      return await reply
+        .code(ready ? 200 : 503)
+        .send({ status: ready ? 'ok' : 'behind', log: { size, pendingBatches } });
     } catch {
       return reply.code(503).send({ status: 'database-away' });
     }

@@ -22,10 +22,15 @@ export function handleProblems(app: FastifyInstance, scope: Scope): void {
     return sendProblem(reply, request, { problem, scope });
   });
   app.setNotFoundHandler((request, reply) => {
-    const allowed = [...methods].filter(([pattern]) => matches(pattern, pathOf(request))).flatMap(([, known]) => [...known]);
+    const allowed = [...methods]
+      .filter(([pattern]) => matches(pattern, pathOf(request)))
+      .flatMap(([, known]) => [...known]);
     if (allowed.length > 0) {
       reply.header('allow', allowed.join(', '));
-      return sendProblem(reply, request, { problem: new Problem('method.not-allowed', { method: request.method }), scope });
+      return sendProblem(reply, request, {
+        problem: new Problem('method.not-allowed', { method: request.method }),
+        scope,
+      });
     }
     const problem = new Problem('route.not-found', { path: pathOf(request) });
     return sendProblem(reply, request, { problem, scope });

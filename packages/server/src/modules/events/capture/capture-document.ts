@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { FINDINGS_TOLD_MAX, Problem } from '@suyuan/api';
-import { readContext, type Finding } from '@suyuan/epcis';
+import { type Finding, readContext } from '@suyuan/epcis';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Sequencer } from '../../integrity/index.ts';
 import { readMasterData, upsertMasterData } from '../../registry/index.ts';
 import { textKey } from '../keys.ts';
-import { type CaptureJob, insertJob } from './jobs.ts';
+import type { CaptureJob } from './jobs.ts';
 import { type PrepareContext, prepareEvent } from './prepare-event.ts';
 import type { ErrorBehaviour, ReceivedDocument } from './receive-document.ts';
 import { insertContext } from './store.ts';
 import { storeBatch } from './store-batch.ts';
+import { insertJob } from './store-jobs.ts';
 
 /**
  * Stores a received document in one transaction and puts it in the log; returns the finished job.
@@ -29,7 +30,7 @@ export async function captureDocument(
       if (errorBehaviour === 'rollback' && stored.conflictCount > 0) {
         throw new Problem('event.conflict', {}, { findings: stored.conflicts, findingCount: stored.conflictCount });
       }
-      const finished = closeJob(ctx, draft, document, stored);
+      const finished = closeJob(ctx, draft, { document, stored });
       await insertJob(tx, finished);
       return finished;
     });
@@ -45,7 +46,13 @@ type JobDraft = Pick<CaptureJob, 'id' | 'keyId' | 'createdAt' | 'errorBehaviour'
 
 function openJob(ctx: Ctx, errorBehaviour: ErrorBehaviour, eventCount: number): JobDraft {
   const { keyId } = ctx.actor;
-  return { id: randomUUID(), ...(keyId === undefined ? {} : { keyId }), createdAt: ctx.clock.now(), errorBehaviour, eventCount };
+  return {
+    id: randomUUID(),
+    ...(keyId === undefined ? {} : { keyId }),
+    createdAt: ctx.clock.now(),
+    errorBehaviour,
+    eventCount,
+  };
 }
 
 interface Stored {
@@ -62,7 +69,11 @@ async function storeDocument(tx: Tx, document: ReceivedDocument, draft: JobDraft
   const conflicts: Finding[] = [];
   let [captured, duplicates, conflictCount] = [0, 0, 0];
   for await (const batch of document.spool.batches()) {
-    const outcome = await storeBatch(tx, batch.map((event) => prepareEvent(event, at)), shared);
+    const outcome = await storeBatch(
+      tx,
+      batch.map((event) => prepareEvent(event, at)),
+      shared,
+    );
     captured += outcome.captured;
     duplicates += outcome.duplicates;
     conflictCount += outcome.conflicts.length;
@@ -79,7 +90,11 @@ export async function keepContext(tx: Tx, given: unknown, recordTime: Date): Pro
   return { context: readContext(given), contextId, recordTime };
 }
 
-function closeJob(ctx: Ctx, draft: JobDraft, document: ReceivedDocument, stored: Stored): CaptureJob {
+function closeJob(
+  ctx: Ctx,
+  draft: JobDraft,
+  { document, stored }: { document: ReceivedDocument; stored: Stored },
+): CaptureJob {
   const errors = [...document.faults.told, ...stored.conflicts].slice(0, FINDINGS_TOLD_MAX);
   const errorCount = document.faults.count + stored.conflictCount;
   return {

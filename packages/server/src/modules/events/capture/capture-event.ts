@@ -1,5 +1,5 @@
 import { Problem } from '@suyuan/api';
-import { type Finding, ScanFault, parseStrict, validateBareEvent } from '@suyuan/epcis';
+import { type Finding, parseStrict, ScanFault, validateBareEvent } from '@suyuan/epcis';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Sequencer } from '../../integrity/index.ts';
 import { keepContext } from './capture-document.ts';

@@ -1,5 +1,12 @@
-import { type Finding, ScanFault, type ScannedEvent, createDocumentScanner, validateEnvelope, validateEvent } from '@suyuan/epcis';
 import { FINDINGS_TOLD_MAX, Problem } from '@suyuan/api';
+import {
+  createDocumentScanner,
+  type Finding,
+  ScanFault,
+  type ScannedEvent,
+  validateEnvelope,
+  validateEvent,
+} from '@suyuan/epcis';
 import { createEventSpool, type EventSpool } from './event-spool.ts';
 
 /** EPCIS 2.0 REST binding, header GS1-Capture-Error-Behaviour: all or nothing, or what can be stored. */
@@ -47,11 +54,13 @@ export async function receiveDocument(
   async function take(events: readonly ScannedEvent[]): Promise<void> {
     for (const { index, pointer, text, value, faults: scanned } of events) {
       eventCount += 1;
-      if (eventCount > limits.eventsMax) throw new Problem('request.too-large', { limit: `${limits.eventsMax} events` });
+      if (eventCount > limits.eventsMax)
+        throw new Problem('request.too-large', { limit: `${limits.eventsMax} events` });
       const findings = scanned.length > 0 ? scanned : validateEvent(value, { eventIndex: index, pointer });
       if (findings.length > 0) faults.add(findings);
       // A document that will be refused is read on for its other faults, not kept.
-      else if (isObject(value) && (errorBehaviour === 'proceed' || faults.count === 0)) await spool.add({ index, text, value });
+      else if (isObject(value) && (errorBehaviour === 'proceed' || faults.count === 0))
+        await spool.add({ index, text, value });
     }
   }
 

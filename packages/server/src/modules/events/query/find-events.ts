@@ -5,7 +5,7 @@ import { UNIT_ROLES } from '../roles.ts';
 import { type Condition, pageToken, type QueryString, readEventQuery } from './parameters.ts';
 import { queryDocument } from './query-document.ts';
 import { readEventsByIdentity } from './read-events.ts';
-import { selectContexts, selectPage, type StoredEvent } from './store.ts';
+import { type StoredEvent, selectContexts, selectPage } from './store.ts';
 
 /** A page of events as the EPCISQueryDocument to answer with. */
 export interface EventPage {
@@ -30,7 +30,6 @@ export async function findEvents(ctx: Ctx, query: QueryString, more: readonly Co
 export function mentioning(code: string): Condition {
   return { on: 'touch', codes: [canonical(code)], roles: UNIT_ROLES };
 }
-
 
 /** `GET /events/{eventID}`: the event, and declarations that it was in error. Throws `resource.not-found`. */
 export async function getEvent(ctx: Ctx, eventID: string): Promise<string> {

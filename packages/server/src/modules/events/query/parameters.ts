@@ -79,14 +79,19 @@ function valuesOf(given: string | readonly string[] | undefined, name: string): 
 
 function readEventType(value: string, name: string): EventType {
   const type = EVENT_TYPES.find((known) => known === value);
-  if (type === undefined) throw refusal(name, `one of ${EVENT_TYPES.join(', ')}`, `应为 ${EVENT_TYPES.join('、')} 之一`);
+  if (type === undefined)
+    throw refusal(name, `one of ${EVENT_TYPES.join(', ')}`, `应为 ${EVENT_TYPES.join('、')} 之一`);
   return type;
 }
 
 function readTime(values: readonly string[], name: string): number {
   const timeMs = values.length === 1 ? epochMs(values[0] ?? '') : Number.NaN;
   if (Number.isNaN(timeMs)) {
-    throw refusal(name, 'one RFC 3339 time with a zone, such as 2026-01-02T03:04:05Z', '应为带时区的 RFC 3339 时间,如 2026-01-02T03:04:05+08:00');
+    throw refusal(
+      name,
+      'one RFC 3339 time with a zone, such as 2026-01-02T03:04:05Z',
+      '应为带时区的 RFC 3339 时间,如 2026-01-02T03:04:05+08:00',
+    );
   }
   return timeMs;
 }

@@ -4,13 +4,13 @@ import type { Queryable } from '../../../platform/db/index.ts';
 import { classRange, textKey, unitKey } from '../keys.ts';
 import { TOUCH_ROLES, UNIT_ROLES } from '../roles.ts';
 import {
+  type StoredEvent,
   selectByIdentity,
   selectByIds,
   selectContexts,
   selectDeclared,
   selectTouching,
   selectTouchingRanges,
-  type StoredEvent,
 } from './store.ts';
 
 /** An event as the trace and the pages see it. */

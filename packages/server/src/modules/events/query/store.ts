@@ -80,7 +80,11 @@ export async function selectByIdentity(db: Queryable, identity: string): Promise
 const ROWS_MAX = 1_000_000; // of one look-up; the trace's own budget is smaller
 
 /** Every row that touches one of these keys in one of these roles. */
-export async function selectTouching(db: Queryable, keys: readonly string[], roles: readonly number[]): Promise<StoredEvent[]> {
+export async function selectTouching(
+  db: Queryable,
+  keys: readonly string[],
+  roles: readonly number[],
+): Promise<StoredEvent[]> {
   const { rows } = await db.query<StoredEvent>(
     `select ${COLUMNS}
      from events.event e left join integrity.log l on l.event_id = e.id

@@ -1,5 +1,5 @@
 /** The PostgreSQL programs that came through npm, and how to run them as a user that PostgreSQL accepts. */
-import { type ChildProcess, spawn, spawnSync, type SpawnOptions } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { chownSync, statSync } from 'node:fs';
 
 export interface Binaries {
@@ -44,7 +44,12 @@ export function runAs(dataDir: string): RunAs | undefined {
 function setprivArguments({ uid, gid }: { uid: number; gid: number }): string[] {
   const ids = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
   // Without the first one, access(2), by which PostgreSQL looks for its own files, would ask as the bare user.
-  return ['--securebits=+no_setuid_fixup', ...ids, '--inh-caps=-all,+dac_override', '--ambient-caps=-all,+dac_override'];
+  return [
+    '--securebits=+no_setuid_fixup',
+    ...ids,
+    '--inh-caps=-all,+dac_override',
+    '--ambient-caps=-all,+dac_override',
+  ];
 }
 
 export function giveTo(path: string, who: RunAs | undefined): void {
@@ -59,7 +64,11 @@ export function spawnAs(who: RunAs | undefined, command: readonly string[], opti
 }
 
 /** Runs to the end; throws with what the program said when it fails. */
-export async function runAsToEnd(who: RunAs | undefined, command: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+export async function runAsToEnd(
+  who: RunAs | undefined,
+  command: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
   const child = spawnAs(who, command, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stdout?.on('data', (chunk) => (said += chunk));

@@ -194,7 +194,11 @@ function spawnServer({ dataDir, binaries, who, port }: ServerSetting): ChildProc
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ];
   // Its own group: Ctrl-C in a terminal is for the program, which then stops the server in order.
-  const child = spawnAs(who, command, { stdio: ['ignore', output, output], detached: true, env: { ...process.env, LC_ALL: 'C' } });
+  const child = spawnAs(who, command, {
+    stdio: ['ignore', output, output],
+    detached: true,
+    env: { ...process.env, LC_ALL: 'C' },
+  });
   closeSync(output);
   child.on('error', () => undefined); // shows as a server that never gets ready
   return child;

@@ -1,0 +1,67 @@
+/** SQL of capture jobs. */
+import { Problem } from '@suyuan/api';
+import type { Queryable } from '../../../platform/db/index.ts';
+import type { PageRequest } from '../query/parameters.ts';
+import type { CaptureJob } from './jobs.ts';
+
+export async function insertJob(db: Queryable, job: CaptureJob): Promise<void> {
+  await db.query(
+    `insert into events.capture_job (id, key_id, created_at, finished_at, success, error_behaviour, event_count,
+                                     captured_count, duplicate_count, error_count, errors)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      job.id,
+      job.keyId ?? null,
+      job.createdAt,
+      job.finishedAt,
+      job.success,
+      job.errorBehaviour,
+      job.eventCount,
+      job.capturedCount,
+      job.duplicateCount,
+      job.errorCount,
+      JSON.stringify(job.errors),
+    ],
+  );
+}
+
+const COLUMNS = `id, key_id as "keyId", created_at as "createdAt", finished_at as "finishedAt", success,
+  error_behaviour as "errorBehaviour", event_count as "eventCount", captured_count as "capturedCount",
+  duplicate_count as "duplicateCount", error_count as "errorCount", errors`;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A job by its id; undefined for what is no id of ours. */
+export async function findJob(db: Queryable, id: string): Promise<CaptureJob | undefined> {
+  if (!UUID.test(id)) return undefined;
+  const { rows } = await db.query<CaptureJob>(`select ${COLUMNS} from events.capture_job where id = $1`, [id]);
+  return rows[0];
+}
+
+export interface JobPage {
+  readonly jobs: readonly CaptureJob[];
+  /** Token of the page after this one; absent on the last. */
+  readonly next?: string;
+}
+
+/** A page of jobs, the newest first. */
+export async function findJobs(db: Queryable, page: PageRequest): Promise<JobPage> {
+  const after = page.token === undefined ? undefined : readToken(page.token);
+  const { rows } = await db.query<CaptureJob>(
+    `select ${COLUMNS} from events.capture_job
+     where $2::timestamptz is null or (created_at, id) < ($2::timestamptz, $3::uuid)
+     order by created_at desc, id desc limit $1`,
+    [page.perPage + 1, after?.createdAt ?? null, after?.id ?? null],
+  );
+  const jobs = rows.slice(0, page.perPage);
+  const last = jobs.at(-1);
+  if (rows.length === jobs.length || last === undefined) return { jobs };
+  return { jobs, next: Buffer.from(`${last.createdAt.toISOString()} ${last.id}`).toString('base64url') };
+}
+
+function readToken(token: string): { createdAt: string; id: string } {
+  const [createdAt = '', id = ''] = Buffer.from(token, 'base64url').toString('latin1').split(' ');
+  if (Number.isNaN(Date.parse(createdAt)) || !UUID.test(id))
+    throw new Problem('query.parameter', { name: 'nextPageToken' });
+  return { createdAt, id };
+}
