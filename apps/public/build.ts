@@ -3,7 +3,16 @@
  * the server at start. Run as a program it builds and checks the byte budget.
  */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { InlineConfig } from 'vite';
@@ -52,9 +61,14 @@ const ICON = `icon-${createHash('sha256')
 async function buildInto(stamp: string): Promise<void> {
   const making = join(DIST, `making-${process.pid}`);
   const { build } = await import('vite');
+  // Vite builds for development where the environment says anything else, as under a test runner.
+  const { NODE_ENV: before } = process.env;
+  process.env.NODE_ENV = 'production';
   await build(clientConfig(making));
   copyFileSync(join(ROOT, 'src/client/icon.svg'), join(making, 'client/assets', ICON));
   await build(serverConfig(making));
+  if (before === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = before;
   checkSize(join(making, 'client/assets'));
   writeFileSync(join(making, 'package.json'), '{ "type": "module" }\n');
   try {
@@ -63,7 +77,17 @@ async function buildInto(stamp: string): Promise<void> {
     // Another process was faster; both built the same.
     if (!existsSync(join(DIST, stamp))) throw error;
   }
-  for (const old of readdirSync(DIST)) if (old !== stamp) rmSync(join(DIST, old), { recursive: true, force: true });
+  removeOld(stamp);
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Builds of yesterday and before; a younger one may be served by a program that runs, or be in the making. */
+function removeOld(stamp: string): void {
+  for (const name of readdirSync(DIST)) {
+    const path = join(DIST, name);
+    if (name !== stamp && Date.now() - statSync(path).mtimeMs > DAY_MS) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 const COMMON: InlineConfig = {

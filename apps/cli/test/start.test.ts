@@ -81,7 +81,7 @@ test('when the database server is killed the program stays, says 503 meanwhile, 
   const program = await start();
   const pid = databasePid(dataDir);
   process.kill(pid, 'SIGKILL');
-  expect((await fetch(`${program.url}/readyz`)).status).toBe(503);
+  await expect.poll(async () => (await fetch(`${program.url}/readyz`)).status, { interval: 10 }).toBe(503);
   expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
   await expect
     .poll(async () => (await fetch(`${program.url}/readyz`)).status, { timeout: 30_000, interval: 200 })

@@ -2,6 +2,7 @@
 import { languageOf, Problem } from '@suyuan/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../platform/ctx.ts';
+import { SOCKET_TIMEOUT_MS } from '../../platform/http/server.ts';
 import { mustBe } from '../identity/index.ts';
 import type { Sequencer } from '../integrity/index.ts';
 import { captureDocument } from './capture/capture-document.ts';
@@ -55,10 +56,13 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer }: EventsDe
     const errorBehaviour = readErrorBehaviour(request.headers['gs1-capture-error-behaviour']);
     announcedWithin(request, CAPTURE_BYTES_MAX);
     const document = await receiveDocument(bodyOf(request), errorBehaviour, LIMITS);
+    // A large document is stored in minutes, in which nothing passes the line.
+    request.raw.socket.setTimeout(0);
     try {
       const job = await captureDocument(ctx, sequencer, { document, errorBehaviour });
       return await reply.code(202).header('location', `/epcis/capture/${job.id}`).send();
     } finally {
+      request.raw.socket.setTimeout(SOCKET_TIMEOUT_MS);
       await document.spool.close();
     }
   });

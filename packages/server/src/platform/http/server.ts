@@ -12,7 +12,7 @@ const HEADERS_TIMEOUT_MS = 20_000;
 /** A body of half a gigabyte over a slow line; what comes slower than this is not a client that works. */
 const REQUEST_TIMEOUT_MS = 60 * 60 * 1000;
 /** An idle socket inside a request. */
-const SOCKET_TIMEOUT_MS = 120_000;
+export const SOCKET_TIMEOUT_MS = 120_000;
 /** An address of 16 kB; a Digital Link has 400 characters, a query with a hundred codes some 10 kB. */
 const PARAM_LENGTH_MAX = 2_000;
 
