@@ -149,5 +149,6 @@ function builtAssets(manifestPath: string): { script: string; style: string; fon
 
 if (import.meta.filename === process.argv[1]) {
   const { assetsDir } = await ensureBuilt();
-  console.log(checkSize(assetsDir));
+  const sizes = Object.entries(checkSize(assetsDir)).filter(([name]) => /\.(js|css)$/.test(name));
+  for (const [name, bytes] of sizes) console.log(`${name} ${bytes} bytes gzipped`);
 }

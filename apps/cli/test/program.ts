@@ -26,9 +26,9 @@ function environment(dataDir: string): NodeJS.ProcessEnv {
 }
 
 /** `suyuan serve`, ready. */
-export async function startProgram(dataDir: string): Promise<Program> {
+export async function startProgram(dataDir: string, more: NodeJS.ProcessEnv = {}): Promise<Program> {
   const child = spawn(process.execPath, [MAIN, 'serve'], {
-    env: environment(dataDir),
+    env: { ...environment(dataDir), ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
