@@ -2,6 +2,7 @@
  * Builds the public pages when their sources changed, so that nobody has to think of it: `ensureBuilt` is called by
  * the server at start. Run as a program it builds and checks the byte budget.
  */
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
@@ -15,6 +16,7 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import type { InlineConfig } from 'vite';
 import { checkSize } from './check-size.ts';
 import type { PageModel } from './src/model.ts';
@@ -34,10 +36,19 @@ export interface BuiltPages {
 /** The pages, built before where the sources changed since. */
 export async function ensureBuilt(): Promise<BuiltPages> {
   const stamp = sourceStamp();
-  if (!existsSync(join(DIST, stamp))) await buildInto(stamp);
+  if (!existsSync(join(DIST, stamp))) await buildApart();
   const folder = join(DIST, stamp);
   const { renderPage, PAGE_HEADERS } = await import(pathToFileURL(join(folder, 'server/render.js')).href);
   return { renderPage, PAGE_HEADERS, assetsDir: join(folder, 'client/assets') };
+}
+
+/**
+ * Builds in a process of its own: a server does not keep the hundred megabytes of a bundler, and Vite, which builds for
+ * development where the environment says so, as under a test runner, is told otherwise.
+ */
+async function buildApart(): Promise<void> {
+  const env = { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' };
+  await promisify(execFile)(process.execPath, [import.meta.filename], { env });
 }
 
 /** A hash of everything that the build reads: one folder under `dist` each. */
@@ -61,14 +72,9 @@ const ICON = `icon-${createHash('sha256')
 async function buildInto(stamp: string): Promise<void> {
   const making = join(DIST, `making-${process.pid}`);
   const { build } = await import('vite');
-  // Vite builds for development where the environment says anything else, as under a test runner.
-  const { NODE_ENV: before } = process.env;
-  process.env.NODE_ENV = 'production';
   await build(clientConfig(making));
   copyFileSync(join(ROOT, 'src/client/icon.svg'), join(making, 'client/assets', ICON));
   await build(serverConfig(making));
-  if (before === undefined) delete process.env.NODE_ENV;
-  else process.env.NODE_ENV = before;
   checkSize(join(making, 'client/assets'));
   writeFileSync(join(making, 'package.json'), '{ "type": "module" }\n');
   try {
@@ -148,7 +154,9 @@ function builtAssets(manifestPath: string): { script: string; style: string; fon
 }
 
 if (import.meta.filename === process.argv[1]) {
-  const { assetsDir } = await ensureBuilt();
+  const stamp = sourceStamp();
+  if (!existsSync(join(DIST, stamp))) await buildInto(stamp);
+  const assetsDir = join(DIST, stamp, 'client/assets');
   const sizes = Object.entries(checkSize(assetsDir)).filter(([name]) => /\.(js|css)$/.test(name));
   for (const [name, bytes] of sizes) console.log(`${name} ${bytes} bytes gzipped`);
 }

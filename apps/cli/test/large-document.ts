@@ -4,7 +4,11 @@ import { request } from 'node:http';
 const BLOCK_EVENTS = 200;
 
 /** Sends a document of about this many bytes, events first and `@context` last; resolves to status and event count. */
-export function sendLargeDocument(url: string, key: string, bytes: number): Promise<{ status: number; events: number }> {
+export function sendLargeDocument(
+  url: string,
+  key: string,
+  bytes: number,
+): Promise<{ status: number; events: number }> {
   return new Promise((done, fail) => {
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
     const call = request(`${url}/epcis/capture`, { method: 'POST', headers });

@@ -73,13 +73,10 @@ async function openSpoolFile(): Promise<SpoolFile> {
     async *batches() {
       let batch: RawEvent[] = [];
       let batchBytes = 0;
-      for (let at = 0; at < end; ) {
-        const head = await readAt(handle, at, HEAD_BYTES);
-        const length = head.readUInt32LE(4);
-        const text = (await readAt(handle, at + HEAD_BYTES, length)).toString('utf8');
-        batch.push({ index: head.readUInt32LE(0), text, value: parseEvent(text) });
-        batchBytes += length;
-        at += HEAD_BYTES + length;
+      for await (const { index, bytes } of recordsOf(handle, end)) {
+        const text = bytes.toString('utf8');
+        batch.push({ index, text, value: parseEvent(text) });
+        batchBytes += bytes.length;
         if (batch.length < EVENTS_PER_BATCH && batchBytes < BYTES_PER_BATCH) continue;
         yield batch;
         batch = [];
@@ -102,14 +99,32 @@ function recordOf(event: RawEvent): Buffer[] {
   return [head, text];
 }
 
+/** Bytes read from the file at a time; one read an event took longer than parsing it. */
+const BLOCK_BYTES = 1024 * 1024;
+
+/** The records from the beginning to `end`; their bytes are good until the next is asked for. */
+async function* recordsOf(handle: FileHandle, end: number): AsyncGenerator<{ index: number; bytes: Buffer }> {
+  let block: Buffer = Buffer.alloc(0);
+  let at = 0;
+  const whole = (length: number): boolean => block.length >= length;
+  while (at < end || block.length > 0) {
+    const length = whole(HEAD_BYTES) ? HEAD_BYTES + block.readUInt32LE(4) : HEAD_BYTES;
+    if (!whole(HEAD_BYTES) || !whole(length)) {
+      const more = await readAt(handle, at, Math.min(Math.max(BLOCK_BYTES, length), end - at));
+      at += more.length;
+      block = Buffer.concat([block, more]);
+      continue;
+    }
+    yield { index: block.readUInt32LE(0), bytes: block.subarray(HEAD_BYTES, length) };
+    block = block.subarray(length);
+  }
+}
+
 async function readAt(handle: FileHandle, at: number, length: number): Promise<Buffer> {
   const buffer = Buffer.allocUnsafe(length);
-  for (let read = 0; read < length; ) {
-    const { bytesRead } = await handle.read(buffer, read, length - read, at + read);
-    if (bytesRead === 0) throw new Error('the spool file ends too early');
-    read += bytesRead;
-  }
-  return buffer;
+  const { bytesRead } = await handle.read(buffer, 0, length, at);
+  if (bytesRead === 0) throw new Error('the spool file ends too early');
+  return buffer.subarray(0, bytesRead);
 }
 
 /** The scanner has found this text to be an object. */

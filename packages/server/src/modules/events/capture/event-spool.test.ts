@@ -1,0 +1,54 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createEventSpool } from './event-spool.ts';
+
+const spoolFolders = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('suyuan-spool-'));
+
+test('gives back what was added, in order and to the byte, from memory and from a file, as often as asked', async () => {
+  const texts = fc.array(
+    fc.record({ text: fc.string({ unit: 'grapheme', maxLength: 400 }) }).map((value) => JSON.stringify(value)),
+    { maxLength: 60 },
+  );
+  await fc.assert(
+    fc.asyncProperty(texts, fc.integer({ min: 0, max: 5_000 }), async (given, memoryMax) => {
+      const spool = createEventSpool(memoryMax);
+      try {
+        for (const [index, text] of given.entries())
+          await spool.add({ index: index * 3, text, value: JSON.parse(text) });
+        expect(spool.count).toBe(given.length);
+        for (let time = 0; time < 2; time += 1) {
+          const back = [];
+          for await (const batch of spool.batches()) back.push(...batch);
+          expect(back).toEqual(given.map((text, index) => ({ index: index * 3, text, value: JSON.parse(text) })));
+        }
+      } finally {
+        await spool.close();
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('events larger than a block and a batch come back whole', async () => {
+  const spool = createEventSpool(1_000);
+  const texts = [3_000_000, 5, 1_048_576, 9_000_000, 1].map((length) =>
+    JSON.stringify({ text: '源'.repeat(length / 3) }),
+  );
+  for (const [index, text] of texts.entries()) await spool.add({ index, text, value: {} });
+  const back: string[] = [];
+  for await (const batch of spool.batches()) back.push(...batch.map(({ text }) => text));
+  expect(back).toEqual(texts);
+  await spool.close();
+});
+
+test('leaves no file behind when it is closed', async () => {
+  const before = new Set(spoolFolders());
+  const spool = createEventSpool(0);
+  await spool.add({ index: 0, text: '{}', value: {} });
+  const made = spoolFolders().filter((name) => !before.has(name));
+  expect(made.length).toBeGreaterThan(0);
+  await spool.close();
+  for (const name of made) expect(existsSync(`${tmpdir()}/${name}`)).toBe(false);
+});
