@@ -23,7 +23,7 @@ const CATALOGUE = {
   },
   'json.syntax': {
     clause: 'RFC 8259 §2',
-    en: 'This is not JSON: {expected} expected at byte {offset}.',
+    en: 'This is not JSON: {expected} is expected at byte {offset}.',
     zh: '不是合法的 JSON：第 {offset} 字节处应为{expected}。',
   },
   'json.depth': {
@@ -58,7 +58,7 @@ const CATALOGUE = {
     zh: '{what}超过上限 {max} 字节。请将内容拆分到多个事件或文档中。',
   },
 
-  'document.value-type': { en: '{expected} expected here.', zh: '此处应为{expected}。' },
+  'document.value-type': { en: '{expected} is expected here.', zh: '此处应为{expected}。' },
   'document.type-unknown': {
     clause: 'EPCIS 2.0 §9.1',
     en: 'The type of a document is EPCISDocument or EPCISQueryDocument.',
@@ -100,7 +100,7 @@ const CATALOGUE = {
     zh: '缺少 @context，前缀和名称无从解释。请使用 https://ref.gs1.org/standards/epcis/epcis-context.jsonld。',
   },
 
-  'event.value-type': { en: '{expected} expected here.', zh: '此处应为{expected}。' },
+  'event.value-type': { en: '{expected} is expected here.', zh: '此处应为{expected}。' },
   'event.type-required': {
     clause: 'EPCIS 2.0 §7.4',
     en: `The event has no type. It is one of ${EPCIS_TYPES}.`,
@@ -120,6 +120,11 @@ const CATALOGUE = {
     clause: 'EPCIS 2.0 §7.4',
     en: 'The standard knows no member {name} here.{hint} A member of your own needs a namespace prefix, for example {example}.',
     zh: '标准在此处没有成员 {name}。{hint}自定义成员需带命名空间前缀，例如 {example}。',
+  },
+  'event.member-closed': {
+    clause: 'EPCIS 2.0 §7.3',
+    en: 'The standard knows no member {name} here, and this object takes none of your own.{hint} Put it beside the list, in the event.',
+    zh: '标准在此处没有成员 {name}，此对象也不能带自定义成员。{hint}请放到事件中，与该列表并列。',
   },
   'event.member-not-allowed': {
     clause: 'EPCIS 2.0 §7.4',

@@ -248,7 +248,8 @@ function extensionParts(fields: Fields, standardKeys: ReadonlySet<string>, conte
   for (const key of Object.keys(fields)) {
     if (standardKeys.has(key) || key === '@context') continue;
     const name = extensionName(key, context);
-    if (name !== COMMENT) pushExtension(parts, name, fields[key], context);
+    if (name === COMMENT) continue;
+    for (const part of extensionMember(name, fields[key], context)) parts.push(part);
   }
   return parts;
 }
@@ -262,16 +263,12 @@ function extensionName(key: string, context: Context): string {
 }
 
 /** An array is what XML writes as repeated elements, so each member carries the name. */
-function pushExtension(parts: string[], name: string, value: unknown, context: Context): void {
-  if (Array.isArray(value)) {
-    for (const member of value) pushExtension(parts, name, member, context);
-  } else if (isFields(value)) {
-    const literal = value['@value'];
-    if (literal !== undefined) pushExtension(parts, name, literal, context);
-    else parts.push(name + extensionPart(value, NO_KEYS, extendContext(context, value['@context'])));
-  } else {
-    parts.push(pair(name, extensionValue(value, context)) || name);
-  }
+function extensionMember(name: string, value: unknown, context: Context): string[] {
+  if (Array.isArray(value)) return value.flatMap((member) => extensionMember(name, member, context));
+  if (!isFields(value)) return [pair(name, extensionValue(value, context)) || name];
+  const literal = value['@value'];
+  if (literal !== undefined) return extensionMember(name, literal, context);
+  return [name + extensionPart(value, NO_KEYS, extendContext(context, value['@context']))];
 }
 
 // ---- Values ----

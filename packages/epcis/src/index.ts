@@ -1,9 +1,9 @@
 export { type Context, expand, extendContext, readContext } from './context.ts';
 export { eventFacts, UnreadableEvent } from './facts.ts';
-export { childPointer, type FindingInput, finding, type RuleId, RULES, renderFindings } from './findings.ts';
+export { childPointer, type FindingInput, finding, RULES, type RuleId, renderFindings } from './findings.ts';
 export { eventHashId, eventPreHash } from './hash.ts';
 export { createDocumentScanner, type DocumentScanner, type ScanEnd, type ScannedEvent } from './json-scan.ts';
-export { parseStrict, ScanFault, type ScanLimits, SCAN_LIMITS, type StrictValue } from './json-strict.ts';
+export { parseStrict, SCAN_LIMITS, ScanFault, type ScanLimits, type StrictValue } from './json-strict.ts';
 export {
   type Action,
   type BizTransaction,
@@ -20,4 +20,11 @@ export {
 } from './model.ts';
 export { epochMs, epochMsRounded } from './time.ts';
 export { validateBareEvent, validateEnvelope, validateEvent } from './validate.ts';
-export { bizStepUri, bizTransactionTypeUri, dispositionUri, sourceDestTypeUri, termLabel } from './vocabulary.ts';
+export {
+  bizStepUri,
+  bizTransactionTypeUri,
+  dispositionUri,
+  errorReasonUri,
+  sourceDestTypeUri,
+  termLabel,
+} from './vocabulary.ts';

@@ -5,7 +5,7 @@
  * that no depth of nesting can break it.
  */
 
-import { childPointer, type FindingInput, finding, type Phrase, quoted, type RuleId } from './findings.ts';
+import { childPointer, type FindingInput, finding, quoted, type RuleId } from './findings.ts';
 import type { Finding, Text } from './model.ts';
 
 /** Where a text stands in its document. */
@@ -24,9 +24,12 @@ export interface TextPlace {
 const FAULTS_MAX = 20;
 
 interface Level {
-  readonly keys: Set<string> | undefined;
+  /** The names so far, each with its value where that is a text; undefined in an array. */
+  readonly names: Map<string, string | undefined> | undefined;
   readonly pointer: string;
   index: number;
+  /** The member that is being read. */
+  name: string | undefined;
 }
 
 type Expected = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'nothing';
@@ -35,41 +38,38 @@ interface Reading {
   readonly text: string;
   readonly place: TextPlace;
   readonly levels: Level[];
-  readonly findings: Finding[];
+  readonly faults: Finding[];
+  fatal: Finding | undefined;
   position: number;
   /** Pointer of the value that stands, or should stand, next. */
   pointer: string;
   expected: Expected;
-  isOver: boolean;
 }
 
-/**
- * Everything wrong with a JSON text: the first fault of grammar, at which reading ends, and before it any
- * duplicate or forbidden name, U+0000 and lone surrogate. Empty when the text is sound.
- */
-export function jsonFaults(text: string, place: TextPlace): Finding[] {
-  const reading: Reading = {
-    text,
-    place,
-    levels: [],
-    findings: [],
-    position: 0,
-    pointer: place.pointer,
-    expected: 'value',
-    isOver: false,
-  };
-  while (!reading.isOver && reading.findings.length < FAULTS_MAX) step(reading);
-  return reading.findings;
+/** What is wrong with a JSON text. */
+export interface JsonFaults {
+  /** Names given twice or forbidden, U+0000 and lone surrogates: at most twenty. */
+  readonly faults: readonly Finding[];
+  /** The first fault of grammar or depth, at which reading ends. */
+  readonly fatal: Finding | undefined;
+}
+
+/** Everything wrong with a JSON text. */
+export function jsonFaults(text: string, place: TextPlace): JsonFaults {
+  const start = { position: 0, pointer: place.pointer, expected: 'value' } as const;
+  const reading: Reading = { text, place, levels: [], faults: [], fatal: undefined, ...start };
+  while (reading.fatal === undefined && !isAtEnd(reading)) step(reading);
+  return { faults: reading.faults, fatal: reading.fatal };
+}
+
+function isAtEnd(reading: Reading): boolean {
+  skipSpace(reading);
+  return reading.expected === 'nothing' && reading.position === reading.text.length;
 }
 
 function step(reading: Reading): void {
-  skipSpace(reading);
   const character = reading.text[reading.position];
-  if (character === undefined) {
-    if (reading.expected !== 'nothing') fault(reading, 'json.truncated', {});
-    reading.isOver = true;
-    return;
-  }
+  if (character === undefined) return end(reading, 'json.truncated');
   const { expected } = reading;
   const isEnd = character === '}' || character === ']';
   if (isEnd && (expected === 'value-or-end' || expected === 'key-or-end' || expected === 'comma-or-end')) {
@@ -90,7 +90,7 @@ function advance(reading: Reading, expected: Expected): void {
 function nextEntry(reading: Reading): void {
   const level = reading.levels.at(-1);
   if (level === undefined) return syntax(reading);
-  if (level.keys !== undefined) return advance(reading, 'key');
+  if (level.names !== undefined) return advance(reading, 'key');
   level.index += 1;
   reading.pointer = childPointer(level.pointer, level.index);
   advance(reading, 'value');
@@ -98,15 +98,16 @@ function nextEntry(reading: Reading): void {
 
 function close(reading: Reading, bracket: string): void {
   const level = reading.levels.at(-1);
-  if (level === undefined || (bracket === '}') !== (level.keys !== undefined)) return syntax(reading);
+  if (level === undefined || (bracket === '}') !== (level.names !== undefined)) return syntax(reading);
   reading.levels.pop();
-  reading.pointer = level.pointer;
   reading.position += 1;
   valueEnded(reading);
 }
 
+/** After a value, what is wrong is wrong with the object or array that it stands in. */
 function valueEnded(reading: Reading): void {
   reading.expected = reading.levels.length === 0 ? 'nothing' : 'comma-or-end';
+  reading.pointer = reading.levels.at(-1)?.pointer ?? reading.place.pointer;
 }
 
 function readValue(reading: Reading, character: string): void {
@@ -114,109 +115,109 @@ function readValue(reading: Reading, character: string): void {
   if (character === '"') {
     const text = readString(reading);
     if (text === undefined) return;
-    checkCharacters(reading, text, reading.pointer);
+    checkCharacters(reading, text);
+    noteText(reading, text);
     return valueEnded(reading);
   }
-  const token = PRIMITIVE.exec(reading.text.slice(reading.position, reading.position + PRIMITIVE_CHARS_MAX))?.[0];
+  PRIMITIVE.lastIndex = reading.position;
+  const token = PRIMITIVE.exec(reading.text)?.[0];
   if (token === undefined) return syntax(reading);
-  const next = reading.position + token.length;
-  // What is cut off inside a number or a word may yet have become one.
-  if (next === reading.text.length || next === reading.position + PRIMITIVE_CHARS_MAX) {
-    return readLastPrimitive(reading, token);
+  const isLast = reading.position + token.length === reading.text.length;
+  if (!LITERAL.test(token)) {
+    if (!isLast || !LITERAL_BEGINNING.test(token)) return syntax(reading);
+    // What is cut off inside a number or a word may yet have become one.
+    reading.position = reading.text.length;
+    return end(reading, 'json.truncated');
   }
-  if (!LITERAL.test(token)) return syntax(reading);
-  reading.position = next;
+  reading.position += token.length;
   valueEnded(reading);
 }
 
-const PRIMITIVE = /^[-+.\w]+/;
+const PRIMITIVE = /[-+.\w]+/y;
 const LITERAL = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
-/** No number that a program can keep has as many digits. */
-const PRIMITIVE_CHARS_MAX = 10_000;
-
-function readLastPrimitive(reading: Reading, token: string): void {
-  const isWhole = LITERAL.test(token);
-  const isBeginning = /^(?:t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?|-|-?(?:0|[1-9]\d*)(?:\.\d*)?(?:[eE][+-]?)?)$/.test(token);
-  if (!isWhole && !isBeginning) return syntax(reading);
-  reading.position += token.length;
-  if (isWhole) return valueEnded(reading);
-  fault(reading, 'json.truncated', {});
-  reading.isOver = true;
-}
+const LITERAL_BEGINNING = /^(?:t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?|-|-?(?:0|[1-9]\d*)(?:\.\d*)?(?:[eE][+-]?)?)$/;
 
 function open(reading: Reading, bracket: string): void {
   if (reading.place.depth + reading.levels.length >= reading.place.depthMax) {
-    fault(reading, 'json.depth', { max: reading.place.depthMax });
-    reading.isOver = true;
-    return;
+    return end(reading, 'json.depth', { max: reading.place.depthMax });
   }
   const isObject = bracket === '{';
-  reading.levels.push({ keys: isObject ? new Set() : undefined, pointer: reading.pointer, index: 0 });
+  reading.levels.push({ names: isObject ? new Map() : undefined, pointer: reading.pointer, index: 0, name: undefined });
   if (!isObject) reading.pointer = childPointer(reading.pointer, 0);
   advance(reading, isObject ? 'key-or-end' : 'value-or-end');
 }
 
 function readKey(reading: Reading, character: string): void {
   const level = reading.levels.at(-1);
-  if (character !== '"' || level?.keys === undefined) return syntax(reading);
+  if (character !== '"' || level?.names === undefined) return syntax(reading);
   reading.pointer = level.pointer;
   const name = readString(reading);
   if (name === undefined) return;
   reading.pointer = childPointer(level.pointer, name);
-  checkCharacters(reading, name, reading.pointer);
-  if (name === '__proto__') semantic(reading, 'json.forbidden-key', { name: quoted(name) });
-  else if (level.keys.has(name)) semantic(reading, 'json.duplicate-key', { name: quoted(name) });
-  level.keys.add(name);
+  checkCharacters(reading, name);
+  const params = { name: quoted(name) };
+  if (name === '__proto__') fault(reading, { rule: 'json.forbidden-key', params });
+  else if (level.names.has(name)) fault(reading, { rule: 'json.duplicate-key', params });
+  else level.names.set(name, undefined);
+  level.name = name;
   reading.expected = 'colon';
+}
+
+const HASH_ID = /^ni:\/\/\/sha-256;[0-9a-fA-F]{64}\?ver=CBV2\.0$/;
+
+/**
+ * Remembers the text that a member has. A published GS1 example gives an event its hash ID and then, under the same
+ * name, an eventID of its own. The hash ID follows from the content, so that nothing is doubtful then: the event has
+ * the ID that comes after it, and the name given twice is no fault.
+ */
+function noteText(reading: Reading, text: string): void {
+  const level = reading.levels.at(-1);
+  if (level?.names === undefined || level.name === undefined) return;
+  const before = level.names.get(level.name);
+  level.names.set(level.name, text);
+  const isEventID = level.name === 'eventID' && reading.levels.length === 1 && reading.place.eventIndex !== undefined;
+  if (!isEventID || before === undefined || !HASH_ID.test(before) || HASH_ID.test(text)) return;
+  const last = reading.faults.at(-1);
+  if (last?.rule === 'json.duplicate-key' && last.pointer === reading.pointer) reading.faults.pop();
 }
 
 /** The text of the string at the position, which moves behind it; undefined after a fault of grammar. */
 function readString(reading: Reading): string | undefined {
-  const start = reading.position;
-  let end = start + 1;
-  while (end < reading.text.length && reading.text[end] !== '"') {
-    const code = reading.text.charCodeAt(end);
-    if (code < 0x20) {
-      reading.position = end;
-      if (code === 0) semantic(reading, 'json.nul', {});
-      else syntax(reading);
-      reading.isOver = true;
-      return undefined;
+  const { text, position: start } = reading;
+  let at = start + 1;
+  for (let code = text.charCodeAt(at); code !== 0x22; code = text.charCodeAt(at)) {
+    if (at >= text.length || code < 0x20) return endString(reading, at);
+    if (code !== 0x5c) {
+      at += 1;
+      continue;
     }
-    if (code === 0x5c && !ESCAPE.test(reading.text.slice(end, end + 6)) && end + 6 <= reading.text.length) {
-      reading.position = end;
-      syntax(reading);
-      return undefined;
-    }
-    end += code === 0x5c ? 2 : 1;
+    ESCAPE.lastIndex = at;
+    const sequence = ESCAPE.exec(text)?.[0];
+    if (sequence === undefined) return endString(reading, ESCAPE_BEGINNING.test(text.slice(at)) ? text.length : at);
+    at += sequence.length;
   }
-  if (end >= reading.text.length) {
-    reading.position = reading.text.length;
-    fault(reading, 'json.truncated', {});
-    reading.isOver = true;
-    return undefined;
-  }
-  reading.position = end + 1;
-  return unescaped(reading, start, end + 1);
+  reading.position = at + 1;
+  const value: unknown = JSON.parse(text.slice(start, at + 1));
+  return typeof value === 'string' ? value : undefined;
 }
 
-const ESCAPE = /^\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})/;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})/y;
+/** An escape that the text ends in. */
+const ESCAPE_BEGINNING = /^\\(?:u[0-9A-Fa-f]{0,3})?$/;
 
-function unescaped(reading: Reading, start: number, end: number): string | undefined {
-  try {
-    const text: unknown = JSON.parse(reading.text.slice(start, end));
-    return typeof text === 'string' ? text : undefined;
-  } catch {
-    // Only an escape within the last six characters of the text comes here.
-    reading.position = start;
-    syntax(reading);
-    return undefined;
-  }
+/** A string that cannot go on at this position: the text is over, or what stands here is in no string. */
+function endString(reading: Reading, position: number): undefined {
+  reading.position = position;
+  if (position >= reading.text.length) return end(reading, 'json.truncated');
+  if (reading.text.charCodeAt(position) === 0) return end(reading, 'json.nul');
+  return syntax(reading, STRING_CHARACTER);
 }
 
-function checkCharacters(reading: Reading, text: string, pointer: string): void {
-  if (text.includes('\u0000')) semantic(reading, 'json.nul', {}, { pointer, value: text });
-  if (!text.isWellFormed()) semantic(reading, 'json.lone-surrogate', {}, { pointer, value: text });
+const STRING_CHARACTER = { en: 'an escape such as \\n or a printable character', zh: ' \\n 之类的转义或可见字符' };
+
+function checkCharacters(reading: Reading, text: string): void {
+  if (text.includes('\u0000')) fault(reading, { rule: 'json.nul', value: text });
+  if (!text.isWellFormed()) fault(reading, { rule: 'json.lone-surrogate', value: text });
 }
 
 function skipSpace(reading: Reading): void {
@@ -237,31 +238,29 @@ const EXPECTATIONS: Readonly<Record<Expected, Text>> = {
   nothing: { en: 'the end', zh: '结尾' },
 };
 
-function syntax(reading: Reading): void {
+function syntax(reading: Reading, expected: Text = EXPECTATIONS[reading.expected]): undefined {
+  // Twenty characters are enough to find the place by.
   const value = reading.text.slice(reading.position, reading.position + 20);
-  fault(reading, 'json.syntax', { expected: EXPECTATIONS[reading.expected] }, { value });
-  reading.isOver = true;
+  return end(reading, 'json.syntax', { expected, value });
 }
 
-type FaultDetail = Partial<Pick<FindingInput, 'pointer' | 'value'>>;
+interface EndDetail {
+  readonly max?: number;
+  readonly expected?: Text;
+  readonly value?: string;
+}
 
-function fault(reading: Reading, rule: RuleId, params: Readonly<Record<string, Phrase>>, detail: FaultDetail = {}): void {
-  const { byteOffset } = reading.place;
-  const bytes = utf8Length(reading.text.slice(0, reading.position));
+/** Ends the reading with a fault at its position. */
+function end(reading: Reading, rule: RuleId, { value, ...params }: EndDetail = {}): undefined {
+  const { byteOffset, eventIndex } = reading.place;
+  const bytes = new TextEncoder().encode(reading.text.slice(0, reading.position)).length;
   const offset = typeof byteOffset === 'number' ? byteOffset + bytes : byteOffset(bytes);
-  semantic(reading, rule, { ...params, offset }, detail);
+  const { pointer } = reading;
+  reading.fatal = finding({ rule, pointer, eventIndex, params: { ...params, offset }, value });
 }
 
-function semantic(
-  reading: Reading,
-  rule: RuleId,
-  params: Readonly<Record<string, Phrase>>,
-  detail: FaultDetail = {},
-): void {
-  const { eventIndex } = reading.place;
-  reading.findings.push(finding({ rule, pointer: reading.pointer, eventIndex, params, ...detail }));
-}
-
-function utf8Length(text: string): number {
-  return new TextEncoder().encode(text).length;
+function fault(reading: Reading, input: Pick<FindingInput, 'rule' | 'params' | 'value'>): void {
+  const { pointer, place } = reading;
+  if (reading.faults.length >= FAULTS_MAX) return;
+  reading.faults.push(finding({ ...input, pointer, eventIndex: place.eventIndex }));
 }

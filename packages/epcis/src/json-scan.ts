@@ -3,9 +3,10 @@
  * they had: a document of any size passes through the memory of one event and the document around them.
  */
 import { finding } from './findings.ts';
+import { createByteBuffer } from './json-bytes.ts';
 import { type EventList, listAt } from './json-scan-lists.ts';
-import { checkText, SCAN_LIMITS, ScanFault, type ScanLimits, type StrictValue } from './json-strict.ts';
 import { advanceSlice, isSpace, openSlice, type Slice } from './json-slice.ts';
+import { checkText, SCAN_LIMITS, ScanFault, type ScanLimits } from './json-strict.ts';
 import type { Finding } from './model.ts';
 
 /** One event of a document. */
@@ -41,7 +42,7 @@ const BACKSLASH = 0x5c;
 const CLOSE_ARRAY = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
-const BOM = [0xef, 0xbb, 0xbf];
+const BOM = Uint8Array.of(0xef, 0xbb, 0xbf);
 
 export function createDocumentScanner(limits: ScanLimits = SCAN_LIMITS): DocumentScanner {
   const scan = new DocumentScan(limits);
@@ -57,8 +58,7 @@ class DocumentScan {
   #isBomPossible = true;
 
   // The envelope: what is not an event. Its strings are followed to know under which names a list opens.
-  #envelope = new Uint8Array(4096);
-  #envelopeLength = 0;
+  readonly #envelope = createByteBuffer();
   #depth = 0;
   #isInString = false;
   #isAfterBackslash = false;
@@ -72,9 +72,9 @@ class DocumentScan {
   #list: EventList | undefined;
   #index = 0;
   #gapState: 'first' | 'after-element' | 'after-comma' = 'first';
-  #slice: Slice = openSlice(OPEN_OBJECT);
-  #parts: Uint8Array[] = [];
-  #partsLength = 0;
+  #slice: Slice = openSlice(OPEN_OBJECT, 0);
+  /** The element's beginning, when it began in an earlier chunk. */
+  readonly #element = createByteBuffer();
   #elementStart = 0;
 
   constructor(limits: ScanLimits) {
@@ -94,13 +94,13 @@ class DocumentScan {
   }
 
   end(): ScanEnd {
-    if (this.#mode === 'element' && this.#slice.kind !== 'primitive') throw this.#elementFault(this.#elementBytes());
-    const pointer = this.#mode === 'envelope' ? undefined : `${this.#list?.pointer ?? ''}/${this.#index}`;
+    if (this.#mode === 'element' && this.#slice.kind !== 'primitive') throw this.#elementFault(this.#element.view());
+    const pointer = this.#mode === 'envelope' ? undefined : this.#elementPointer();
     if (pointer !== undefined) {
       const params = { offset: this.#before };
       throw new ScanFault(finding({ rule: 'json.truncated', pointer, params }));
     }
-    const bytes = this.#envelope.subarray(0, this.#envelopeLength);
+    const bytes = this.#envelope.view();
     const place = {
       pointer: '',
       byteOffset: (byte: number) => byte + (this.#gaps.findLast(({ at }) => at <= byte)?.removed ?? 0),
@@ -114,9 +114,16 @@ class DocumentScan {
   /** RFC 8259 §8.1 lets a reader pass over a byte order mark. */
   #skipBom(chunk: Uint8Array): number {
     let at = 0;
-    while (at < chunk.length && this.#before + at < BOM.length && chunk[at] === BOM[this.#before + at]) at += 1;
-    if (at < chunk.length || this.#before + at === BOM.length) this.#isBomPossible = false;
-    if (this.#before + at === BOM.length) this.#gaps.push({ at: 0, removed: BOM.length });
+    let marked = this.#before;
+    while (at < chunk.length && marked < BOM.length && chunk[at] === BOM[marked]) {
+      at += 1;
+      marked += 1;
+    }
+    if (marked < BOM.length && at === chunk.length) return at;
+    this.#isBomPossible = false;
+    if (marked === BOM.length) this.#gaps.push({ at: 0, removed: BOM.length });
+    // Half a mark is no UTF-8, and is found to be none with the rest.
+    else this.#envelope.append(BOM.subarray(0, marked));
     return at;
   }
 
@@ -133,13 +140,13 @@ class DocumentScan {
         else if (byte === BACKSLASH) this.#isAfterBackslash = true;
         else if (byte === QUOTE) {
           this.#isInString = false;
-          this.#stringEnd = this.#envelopeLength + at - kept + 1;
+          this.#stringEnd = this.#envelope.length + at - kept + 1;
         }
         continue;
       }
       if (byte === QUOTE) {
         this.#isInString = true;
-        this.#stringStart = this.#envelopeLength + at - kept;
+        this.#stringStart = this.#envelope.length + at - kept;
       } else if (byte === COLON) {
         keep(at);
         this.#names[this.#depth] = this.#lastString();
@@ -162,25 +169,18 @@ class DocumentScan {
   }
 
   #keepEnvelope(bytes: Uint8Array): void {
-    const length = this.#envelopeLength + bytes.length;
-    if (length > this.#limits.headerBytesMax) {
+    if (this.#envelope.length + bytes.length > this.#limits.headerBytesMax) {
       const what = { en: 'The document around its events', zh: '文档中事件以外的部分' };
       throw tooLarge(what, this.#limits.headerBytesMax, '');
     }
-    if (length > this.#envelope.length) {
-      const larger = new Uint8Array(Math.max(length, this.#envelope.length * 2));
-      larger.set(this.#envelope.subarray(0, this.#envelopeLength));
-      this.#envelope = larger;
-    }
-    this.#envelope.set(bytes, this.#envelopeLength);
-    this.#envelopeLength = length;
+    this.#envelope.append(bytes);
   }
 
   /** The string before a colon; undefined for one too long or too deep to be a name that matters. */
   #lastString(): string | undefined {
     const length = this.#stringEnd - this.#stringStart;
     if (this.#depth > 4 || length < 2 || length > 200) return undefined;
-    const text = new TextDecoder().decode(this.#envelope.subarray(this.#stringStart, this.#stringEnd));
+    const text = new TextDecoder().decode(this.#envelope.view().subarray(this.#stringStart, this.#stringEnd));
     try {
       const name: unknown = JSON.parse(text);
       return typeof name === 'string' ? name : undefined;
@@ -202,8 +202,8 @@ class DocumentScan {
     const byte = chunk[at];
     if (byte === CLOSE_ARRAY && this.#gapState !== 'after-comma') {
       this.#mode = 'envelope';
-      const removed = this.#before + at - this.#envelopeLength;
-      this.#gaps.push({ at: this.#envelopeLength, removed });
+      const removed = this.#before + at - this.#envelope.length;
+      this.#gaps.push({ at: this.#envelope.length, removed });
       return at;
     }
     if (byte === COMMA && this.#gapState === 'after-element') {
@@ -214,9 +214,8 @@ class DocumentScan {
       throw this.#gapFault(chunk, at);
     }
     this.#mode = 'element';
-    this.#slice = openSlice(byte);
-    this.#parts = [];
-    this.#partsLength = 0;
+    this.#slice = openSlice(byte, this.#limits.depthMax - this.#depth);
+    this.#element.clear();
     this.#elementStart = this.#before + at;
     return at;
   }
@@ -224,57 +223,42 @@ class DocumentScan {
   #gapFault(chunk: Uint8Array, at: number): ScanFault {
     const expected =
       this.#gapState === 'after-element' ? { en: '"," or "]"', zh: '"," 或 "]"' } : { en: 'an event', zh: '事件' };
-    const pointer = `${this.#list?.pointer ?? ''}/${this.#index}`;
+    const pointer = this.#elementPointer();
     const value = new TextDecoder().decode(chunk.subarray(at, at + 20));
-    return new ScanFault(finding({ rule: 'json.syntax', pointer, value, params: { expected, offset: this.#before + at } }));
+    return new ScanFault(
+      finding({ rule: 'json.syntax', pointer, value, params: { expected, offset: this.#before + at } }),
+    );
   }
 
   #readElement(chunk: Uint8Array, from: number, events: ScannedEvent[]): number {
-    const depthMax = this.#limits.depthMax - this.#depth;
-    const to = advanceSlice(this.#slice, chunk, from, depthMax);
+    const to = advanceSlice(this.#slice, chunk, from);
     const piece = chunk.subarray(from, to);
-    if (this.#partsLength + piece.length > this.#limits.eventBytesMax) {
-      const what = { en: 'An event', zh: '单个事件' };
-      throw tooLarge(what, this.#limits.eventBytesMax, `${this.#list?.pointer ?? ''}/${this.#index}`);
+    if (this.#element.length + piece.length > this.#limits.eventBytesMax) {
+      throw tooLarge({ en: 'An event', zh: '单个事件' }, this.#limits.eventBytesMax, this.#elementPointer());
     }
-    // What stays beyond this chunk is copied: whoever gave the chunk may use its memory again.
-    this.#parts.push(this.#slice.outcome === 'open' ? piece.slice() : piece);
-    this.#partsLength += piece.length;
-    if (this.#slice.outcome === 'too-deep') throw this.#elementFault(this.#elementBytes());
+    // Most events stand in one chunk whole, and are read there.
+    const isWhole = this.#element.length === 0 && this.#slice.outcome === 'ended';
+    if (!isWhole) this.#element.append(piece);
+    const bytes = isWhole ? piece : this.#element.view();
+    if (this.#slice.outcome === 'too-deep') throw this.#elementFault(bytes);
     if (this.#slice.outcome === 'ended') {
-      events.push(this.#takeElement());
+      const { colons, hasEscapes } = this.#slice;
+      const { pointer, ...place } = this.#elementPlace();
+      events.push({ index: this.#index, pointer, ...checkText({ bytes, colons, hasEscapes }, { pointer, ...place }) });
+      this.#index += 1;
       this.#mode = 'gap';
       this.#gapState = 'after-element';
     }
     return to;
   }
 
-  #takeElement(): ScannedEvent {
-    const { colons, hasEscapes } = this.#slice;
-    const bytes = this.#elementBytes();
-    const checked = checkText({ bytes, colons, hasEscapes }, this.#elementPlace());
-    const { pointer } = this.#elementPlace();
-    const faults = checked.faults.length === 0 ? checked.faults : withoutHashID(checked, pointer);
-    const event = { index: this.#index, pointer, ...checked, faults };
-    this.#index += 1;
-    return event;
-  }
-
-  #elementBytes(): Uint8Array {
-    const [only] = this.#parts;
-    if (this.#parts.length === 1 && only !== undefined) return only;
-    const whole = new Uint8Array(this.#partsLength);
-    let at = 0;
-    for (const part of this.#parts) {
-      whole.set(part, at);
-      at += part.length;
-    }
-    return whole;
+  #elementPointer(): string {
+    return `${this.#list?.pointer ?? ''}/${this.#index}`;
   }
 
   #elementPlace() {
     return {
-      pointer: `${this.#list?.pointer ?? ''}/${this.#index}`,
+      pointer: this.#elementPointer(),
       byteOffset: this.#elementStart,
       depth: this.#depth,
       depthMax: this.#limits.depthMax,
@@ -301,19 +285,6 @@ function faultOf(read: () => unknown): ScanFault {
     throw error;
   }
   return new ScanFault(finding({ rule: 'json.truncated', pointer: '', params: { offset: 0 } }));
-}
-
-const HASH_ID = /"eventID"\s*:\s*"ni:\/\/\/sha-256;[0-9a-fA-F]{64}\?ver=CBV2\.0"/;
-
-/**
- * A published GS1 example gives an event its hash ID and then, under the same name, an eventID of its own. The hash
- * ID follows from the content, so nothing is doubtful when another eventID comes after it: that one is the event's.
- */
-function withoutHashID({ text, value, faults }: StrictValue, pointer: string): readonly Finding[] {
-  const own = typeof value === 'object' && value !== null ? Reflect.get(value, 'eventID') : undefined;
-  if (typeof own !== 'string' || own.startsWith('ni:') || !HASH_ID.test(text)) return faults;
-  const at = faults.findIndex((fault) => fault.rule === 'json.duplicate-key' && fault.pointer === `${pointer}/eventID`);
-  return at < 0 ? faults : faults.toSpliced(at, 1);
 }
 
 function tooLarge(what: { en: string; zh: string }, max: number, pointer: string): ScanFault {

@@ -7,6 +7,8 @@
 
 export interface Slice {
   kind: 'brackets' | 'string' | 'primitive';
+  /** Objects and arrays that may be open inside the value. */
+  depthMax: number;
   /** Objects and arrays open inside the value. */
   depth: number;
   isInString: boolean;
@@ -27,19 +29,20 @@ const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
 /** A slice of the value that begins with this byte. */
-export function openSlice(first: number | undefined): Slice {
+export function openSlice(first: number | undefined, depthMax: number): Slice {
   const isBracket = first === OPEN_OBJECT || first === OPEN_ARRAY;
   const kind = isBracket ? 'brackets' : first === QUOTE ? 'string' : 'primitive';
   const state = { depth: 0, isInString: false, isAfterBackslash: false, colons: 0, hasEscapes: false };
-  return { kind, ...state, outcome: 'open' };
+  return { kind, depthMax, ...state, outcome: 'open' };
 }
 
 /**
  * Goes on with the value from `start`. Returns the index after the last byte that belongs to it: the chunk's length
  * while `slice.outcome` is `open`; when it is `too-deep`, the index after the bracket that is one too many.
  */
-export function advanceSlice(slice: Slice, chunk: Uint8Array, start: number, depthMax: number): number {
+export function advanceSlice(slice: Slice, chunk: Uint8Array, start: number): number {
   if (slice.kind === 'primitive') return advancePrimitive(slice, chunk, start);
+  const { depthMax } = slice;
   let { depth, colons, isInString } = slice;
   let i = start;
   const end = chunk.length;
@@ -52,7 +55,7 @@ export function advanceSlice(slice: Slice, chunk: Uint8Array, start: number, dep
       }
       // Most bytes of a document stand in strings, so this is the loop that counts.
       let byte = chunk[i];
-      while (byte !== QUOTE && byte !== BACKSLASH && i < end) {
+      while (i < end && byte !== QUOTE && byte !== BACKSLASH) {
         i += 1;
         byte = chunk[i];
       }

@@ -47,14 +47,19 @@ interface TextToCheck {
   /** As a scan of the bytes counted them; scanned here where absent. */
   readonly colons?: number;
   readonly hasEscapes?: boolean;
-  readonly isTooDeep?: boolean;
 }
 
-/** Parses one JSON text. Throws ScanFault where it is none. */
+interface Scanned {
+  readonly colons: number;
+  readonly hasEscapes: boolean;
+  readonly isTooDeep: boolean;
+}
+
+/** Parses one JSON text, a mark of byte order before it passed over. Throws ScanFault where it is none. */
 export function parseStrict(text: string): StrictValue {
-  const place = { pointer: '', byteOffset: 0, depth: 0, depthMax: SCAN_LIMITS.depthMax };
   const withoutMark = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  return checkText({ bytes: new TextEncoder().encode(withoutMark) }, place);
+  const place = { pointer: '', byteOffset: withoutMark === text ? 0 : 3, depth: 0, depthMax: SCAN_LIMITS.depthMax };
+  return checkedValue(withoutMark, scanWhole(new TextEncoder().encode(withoutMark), place), place);
 }
 
 // ignoreBOM: the scanner has passed over the one at the start; elsewhere it is a character.
@@ -62,19 +67,28 @@ const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Escapes that may stand for U+0000 or half a surrogate pair. */
 const SUSPICIOUS_ESCAPE = /\\u(?:0000|[dD][89a-fA-F])/;
 
+/** Parses the bytes of one value of a document. */
 export function checkText(given: TextToCheck, place: TextPlace): StrictValue {
   const text = decode(given.bytes, place);
-  const scanned = given.colons === undefined ? scanWhole(given.bytes, place) : given;
-  if (scanned.isTooDeep === true) throw firstFault(text, place);
+  const { colons, hasEscapes = true } = given;
+  const scanned = colons === undefined ? scanWhole(given.bytes, place) : { colons, hasEscapes, isTooDeep: false };
+  return checkedValue(text, scanned, place);
+}
+
+function checkedValue(text: string, scanned: Scanned, place: TextPlace): StrictValue {
+  if (scanned.isTooDeep) throw firstFault(text, place);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     throw firstFault(text, place);
   }
-  const names = countNames(value);
-  const isSuspect = names !== scanned.colons || (scanned.hasEscapes !== false && SUSPICIOUS_ESCAPE.test(text));
-  return { text, value, faults: isSuspect ? jsonFaults(text, place) : [] };
+  const isSuspect =
+    countNames(value) !== scanned.colons ||
+    (scanned.hasEscapes && SUSPICIOUS_ESCAPE.test(text)) ||
+    // A text that was bytes never has half a pair, save by an escape.
+    !text.isWellFormed();
+  return { text, value, faults: isSuspect ? jsonFaults(text, place).faults : [] };
 }
 
 function decode(bytes: Uint8Array, place: TextPlace): string {
@@ -82,8 +96,10 @@ function decode(bytes: Uint8Array, place: TextPlace): string {
     return DECODER.decode(bytes);
   } catch {
     const { pointer, eventIndex } = place;
-    const offset = offsetOf(place, validUtf8Length(bytes));
-    throw new ScanFault(finding({ rule: 'json.utf8', pointer, eventIndex, params: { offset } }));
+    const valid = validUtf8Length(bytes);
+    // A character may be cut in two where the text breaks off.
+    const rule = valid === bytes.length ? 'json.truncated' : 'json.utf8';
+    throw new ScanFault(finding({ rule, pointer, eventIndex, params: { offset: offsetOf(place, valid) } }));
   }
 }
 
@@ -106,23 +122,20 @@ function validUtf8Length(bytes: Uint8Array): number {
   return good;
 }
 
-function scanWhole(bytes: Uint8Array, place: TextPlace): { colons: number; hasEscapes: boolean; isTooDeep: boolean } {
+function scanWhole(bytes: Uint8Array, place: TextPlace): Scanned {
   let start = 0;
   while (start < bytes.length && isSpace(bytes[start])) start += 1;
-  const slice = openSlice(bytes[start]);
-  advanceSlice(slice, bytes, start, place.depthMax - place.depth);
+  const slice = openSlice(bytes[start], place.depthMax - place.depth);
+  advanceSlice(slice, bytes, start);
   return { colons: slice.colons, hasEscapes: slice.hasEscapes, isTooDeep: slice.outcome === 'too-deep' };
 }
 
 function firstFault(text: string, place: TextPlace): ScanFault {
-  const faults = jsonFaults(text, place);
-  const fatal = faults.findLast(({ rule }) => FATAL.has(rule)) ?? faults[0];
+  const { fatal } = jsonFaults(text, place);
   const { pointer, eventIndex } = place;
   const params = { offset: offsetOf(place, 0), expected: { en: 'JSON', zh: 'JSON' } };
   return new ScanFault(fatal ?? finding({ rule: 'json.syntax', pointer, eventIndex, params }));
 }
-
-const FATAL: ReadonlySet<string> = new Set(['json.truncated', 'json.syntax', 'json.depth', 'json.nul']);
 
 /** Names in all objects of a value; -1 where one is `__proto__`. Holds no stack of calls. */
 function countNames(value: unknown): number {

@@ -99,7 +99,7 @@ export interface Finding {
   readonly eventIndex?: number;
   /** RFC 6901 JSON pointer from the root of the document. */
   readonly pointer: string;
-  /** Stable id, kebab-case, for example `event.action-required`; `docs/reference/findings.md` lists all. */
+  /** Stable id, kebab-case, for example `event.action-required`; `RULES` lists all. */
   readonly rule: string;
   /** Clause of the standard that the rule comes from, for example `EPCIS 2.0 §7.4.3`. */
   readonly clause?: string;

@@ -60,17 +60,14 @@ export function validateEnvelope(members: unknown): Finding[] {
     const params = { expected: { en: 'A document, that is an object,', zh: '文档（对象）' } };
     return [finding({ rule: 'document.value-type', pointer: '', value: members, params })];
   }
-  const schema = members.type === 'EPCISQueryDocument' ? EpcisQueryDocument : EpcisDocument;
+  const isQuery = members.type === 'EPCISQueryDocument';
+  if (Object.hasOwn(members, 'type') && members.type !== 'EPCISDocument' && !isQuery) {
+    // What it should hold follows from the type, so that nothing more is known.
+    return [finding({ rule: 'document.type-unknown', pointer: '/type', value: members.type })];
+  }
+  const schema = isQuery ? EpcisQueryDocument : EpcisDocument;
   if (!compiled(schema).Check(members)) walkSchema(walk, schema, { value: members, pointer: '' });
-  return [...walk.findings, ...bodyFindings(members)];
-}
-
-/** EPCIS 2.0 §9.1: a body has a list of events; that of a single event is accepted as well. */
-function bodyFindings(members: Readonly<Record<string, unknown>>): Finding[] {
-  const body = members.epcisBody;
-  if (members.type !== 'EPCISDocument' || !isObject(body)) return [];
-  if (Object.hasOwn(body, 'eventList') || Object.hasOwn(body, 'event')) return [];
-  return [finding({ rule: 'document.events-required', pointer: '/epcisBody/eventList' })];
+  return walk.findings;
 }
 
 function typeFinding(raw: Readonly<Record<string, unknown>>, { pointer, eventIndex }: EventPlace): Finding {

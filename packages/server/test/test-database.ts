@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { createDb, createPool, type Db } from '../src/platform/db/index.ts';
-import { databaseUrl, TEMPLATE } from './global-setup.ts';
+import { databaseUrl } from './global-setup.ts';
 
 export interface TestDatabase {
   readonly db: Db;
@@ -12,8 +12,9 @@ export interface TestDatabase {
 
 /** A database of its own, migrated, on a real PostgreSQL; gone when closed. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdmin(`create database ${name} template ${TEMPLATE}`);
+  const template = inject('databases');
+  const name = `${template}_${randomBytes(6).toString('hex')}`;
+  await asAdmin(`create database ${name} template ${template}`);
   const url = databaseUrl(inject('postgres'), name);
   const pool = createPool({ connectionString: url });
   return {

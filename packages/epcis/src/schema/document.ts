@@ -1,6 +1,6 @@
 /** The documents around events (EPCIS 2.0 §9.1 and §9.5), as TypeBox schemas. Events have schemas of their own. */
 
-import Type, { type Static } from 'typebox';
+import Type from 'typebox';
 import { extensible, LdContext } from './parts.ts';
 import { Time, Uri, Version } from './terms.ts';
 
@@ -38,9 +38,8 @@ export const EpcisDocument = extensible({
   sender: Type.Optional(Type.String()),
   receiver: Type.Optional(Type.String()),
   epcisHeader: Type.Optional(EpcisHeader),
-  epcisBody: extensible({ eventList: Type.Optional(EventList), event: Type.Optional(Type.Object({})) }),
+  epcisBody: extensible({ eventList: EventList }),
 });
-export type EpcisDocument = Static<typeof EpcisDocument>;
 
 export const EpcisQueryDocument = extensible({
   '@context': LdContext,
@@ -56,4 +55,3 @@ export const EpcisQueryDocument = extensible({
     }),
   }),
 });
-export type EpcisQueryDocument = Static<typeof EpcisQueryDocument>;

@@ -81,7 +81,7 @@ function ilmdAction({ raw, pointer }: RuledEvent): Fault[] {
 /** EPCIS 2.0 §7.4.3: only an observation may leave the parent out. */
 function parentOfAggregation({ raw, pointer }: RuledEvent): Fault[] {
   if (has(raw, 'parentID') || (raw.action !== 'ADD' && raw.action !== 'DELETE')) return [];
-  const condition = { en: `action ${raw.action}`, zh: ` action 为 ${raw.action} 时` };
+  const condition = { en: `action ${raw.action}`, zh: `action 为 ${raw.action} 时` };
   return [{ rule: 'event.parent-required', pointer: childPointer(pointer, 'parentID'), params: { condition } }];
 }
 

@@ -1,6 +1,6 @@
 /** The five event types of EPCIS 2.0 (§7.4), as TypeBox schemas. */
 
-import Type, { type Static, type TSchema } from 'typebox';
+import Type, { type TSchema } from 'typebox';
 import type { EventType } from '../model.ts';
 import {
   BizTransactionList,
@@ -52,7 +52,6 @@ export const ObjectEvent = extensible({
   persistentDisposition: Type.Optional(PersistentDisposition),
   ilmd: Type.Optional(Ilmd),
 });
-export type ObjectEvent = Static<typeof ObjectEvent>;
 
 export const AggregationEvent = extensible({
   type: Type.Literal('AggregationEvent'),
@@ -64,7 +63,6 @@ export const AggregationEvent = extensible({
   ...WHERE_WHY_AND_HOW,
   bizTransactionList: Type.Optional(BizTransactionList),
 });
-export type AggregationEvent = Static<typeof AggregationEvent>;
 
 export const TransactionEvent = extensible({
   type: Type.Literal('TransactionEvent'),
@@ -76,7 +74,6 @@ export const TransactionEvent = extensible({
   quantityList: Type.Optional(QuantityList),
   ...WHERE_WHY_AND_HOW,
 });
-export type TransactionEvent = Static<typeof TransactionEvent>;
 
 export const TransformationEvent = extensible({
   type: Type.Literal('TransformationEvent'),
@@ -91,7 +88,6 @@ export const TransformationEvent = extensible({
   persistentDisposition: Type.Optional(PersistentDisposition),
   ilmd: Type.Optional(Ilmd),
 });
-export type TransformationEvent = Static<typeof TransformationEvent>;
 
 export const AssociationEvent = extensible({
   type: Type.Literal('AssociationEvent'),
@@ -103,10 +99,6 @@ export const AssociationEvent = extensible({
   ...WHERE_WHY_AND_HOW,
   bizTransactionList: Type.Optional(BizTransactionList),
 });
-export type AssociationEvent = Static<typeof AssociationEvent>;
-
-/** An event as it stands in a document. Members of user extensions are not in the type. */
-export type RawEvent = ObjectEvent | AggregationEvent | TransactionEvent | TransformationEvent | AssociationEvent;
 
 export const EVENT_SCHEMAS = {
   ObjectEvent,
@@ -115,12 +107,3 @@ export const EVENT_SCHEMAS = {
   TransformationEvent,
   AssociationEvent,
 } as const satisfies Readonly<Record<EventType, TSchema>>;
-
-/** The schema of an event of any type, for published contracts; a fault is better found by `validateEvent`. */
-export const AnyEvent = Type.Union([
-  ObjectEvent,
-  AggregationEvent,
-  TransactionEvent,
-  TransformationEvent,
-  AssociationEvent,
-]);

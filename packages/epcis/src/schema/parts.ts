@@ -30,11 +30,7 @@ export function extensible<P extends TProperties>(members: P) {
 }
 
 /** JSON-LD 1.1 §3.1: an address, a map of names, or an array of both. */
-export const LdContext = Type.Union([
-  Uri,
-  Type.Object({}),
-  Type.Array(Type.Union([Uri, Type.Object({})])),
-]);
+export const LdContext = Type.Union([Uri, Type.Object({}), Type.Array(Type.Union([Uri, Type.Object({})]))]);
 
 export const UriList = Type.Array(Uri);
 

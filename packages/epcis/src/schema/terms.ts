@@ -18,10 +18,10 @@ const URI_CHARS = "(?:[-A-Za-z0-9._~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})";
 const URI_BODY = `[A-Za-z][A-Za-z0-9+.-]*:(?:\\/\\/(?:[^\\s\\/?#@\\[\\]<>"{}|\\\\^\`\\u0080-\\uffff]*@)?\\[[0-9A-Fa-f:.]+\\])?${URI_CHARS}+(?:#${URI_CHARS}*)?`;
 
 /**
- * A member of a user extension: a CURIE or a full URI (EPCIS 2.0 §10.3). Its local name may be in any
+ * A member of a user extension: a CURIE or a full URI (EPCIS 2.0 §10.3). Prefix and local name may be in any
  * script, as JSON-LD allows, so that a Chinese field name is one.
  */
-export const EXTENSION_NAME = '^[A-Za-z_][A-Za-z0-9+._-]*:[^\\s\\u0000-\\u001f\\u007f<>"{}|\\\\^`]+$';
+export const EXTENSION_NAME = '^[\\p{L}_][\\p{L}\\p{M}\\p{N}+._\\-]*:[^\\s\\u0000-\\u001f\\u007f<>"{}|\\\\^`]+$';
 
 export const Uri = Type.String({ pattern: `^${URI_BODY}$`, [RULE_KEYWORD]: 'uri' });
 
@@ -42,7 +42,10 @@ export const TimeZoneOffset = Type.String({
   [RULE_KEYWORD]: 'event.offset-form' satisfies RuleId,
 });
 
-export const Version = Type.String({ pattern: '^\\d+(?:\\.\\d+)*$', [RULE_KEYWORD]: 'document.version' satisfies RuleId });
+export const Version = Type.String({
+  pattern: '^\\d+(?:\\.\\d+)*$',
+  [RULE_KEYWORD]: 'document.version' satisfies RuleId,
+});
 
 export const Action = Type.Enum(['ADD', 'OBSERVE', 'DELETE'], {
   [RULE_KEYWORD]: 'event.action-unknown' satisfies RuleId,

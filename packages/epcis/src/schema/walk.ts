@@ -53,6 +53,7 @@ function visit(walk: Walk, schema: WalkableSchema, at: { value: unknown; pointer
   if (walk.findings.length >= FINDINGS_PER_EVENT_MAX) return;
   if (schema.anyOf !== undefined) walkUnion(walk, schema.anyOf, at);
   else if (schema.type !== undefined && !isOfType(schema.type, at.value)) reportType(walk, schema, at);
+  else if (schema.enum !== undefined) walkScalar(walk, schema, at);
   else if (isObject(at.value)) walkObject(walk, schema, { value: at.value, pointer: at.pointer });
   else if (Array.isArray(at.value)) walkArray(walk, schema, { value: at.value, pointer: at.pointer });
   else walkScalar(walk, schema, at);
@@ -85,7 +86,8 @@ function walkObject(
     const member = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (member !== undefined) visit(walk, member, { value, pointer });
     else if (schema.additionalProperties === false && !isExtension(schema, name)) {
-      reportUnknown(walk, { name, known: Object.keys(properties), value, pointer });
+      const isClosed = schema.patternProperties === undefined;
+      reportUnknown(walk, { name, known: Object.keys(properties), isClosed, value, pointer });
     }
   }
 }
@@ -121,7 +123,8 @@ function reportText(walk: Walk, schema: WalkableSchema, at: { value: string; poi
   const rule = schema[RULE_KEYWORD];
   const vocabulary = schema[VOCABULARY_KEYWORD];
   if (rule === 'uri') return reportUri(walk, at);
-  if (rule === 'time') return report(walk, { rule: walk.scope === 'event' ? timeFault(at.value) : 'document.time', ...at });
+  if (rule === 'time')
+    return report(walk, { rule: walk.scope === 'event' ? timeFault(at.value) : 'document.time', ...at });
   if (vocabulary !== undefined) return reportTerm(walk, vocabulary, at);
   report(walk, { rule: ruleOf(schema) ?? `${walk.scope}.value-type`, ...at });
 }
@@ -182,6 +185,7 @@ function reportTerm(walk: Walk, kind: TermKind, at: { value: string; pointer: st
 function reportMissing(walk: Walk, name: string, parent: string): void {
   const pointer = childPointer(parent, name);
   if (name === '@context') report(walk, { rule: 'document.context-required', pointer });
+  else if (name === 'eventList') report(walk, { rule: 'document.events-required', pointer });
   else if (name === 'action') report(walk, { rule: 'event.action-required', pointer });
   else report(walk, { rule: `${walk.scope}.member-required`, pointer, params: { name: quoted(name) } });
 }
@@ -189,22 +193,32 @@ function reportMissing(walk: Walk, name: string, parent: string): void {
 interface UnknownMember {
   readonly name: string;
   readonly known: readonly string[];
+  /** True where no user extension has a place either. */
+  readonly isClosed: boolean;
   readonly value: unknown;
   readonly pointer: string;
 }
 
-function reportUnknown(walk: Walk, { name, known, value, pointer }: UnknownMember): void {
+function reportUnknown(walk: Walk, { name, known, isClosed, value, pointer }: UnknownMember): void {
   const types = known.includes('eventTime') ? walk.elsewhere?.get(name) : undefined;
   if (types !== undefined) {
     const list = { en: types.join(', '), zh: types.join('、') };
-    return report(walk, { rule: 'event.member-not-allowed', pointer, value, params: { name: quoted(name), types: list } });
+    return report(walk, {
+      rule: 'event.member-not-allowed',
+      pointer,
+      value,
+      params: { name: quoted(name), types: list },
+    });
   }
-  const local = /^[A-Za-z]\w{0,59}$/.test(name) ? name : 'name';
+  const hint = didYouMean(name, known);
+  if (isClosed)
+    return report(walk, { rule: 'event.member-closed', pointer, value, params: { name: quoted(name), hint } });
+  const local = /^[\p{L}_][\p{L}\p{N}_]{0,59}$/u.test(name) ? name : 'name';
   report(walk, {
     rule: `${walk.scope}.member-unknown`,
     pointer,
     value,
-    params: { name: quoted(name), hint: didYouMean(name, known), example: quoted(`ex:${local}`) },
+    params: { name: quoted(name), hint, example: quoted(`ex:${local}`) },
   });
 }
 

@@ -47,3 +47,39 @@ test('a file that fails leaves nothing of itself, and the ones before it applied
   await expect(migrate(database.db.pool, dir)).rejects.toThrow(/0002-bad\.sql/);
   expect((await database.db.query('select n from public.one')).rows).toEqual([{ n: 1 }]);
 });
+
+test('two files of one number are refused, and one that comes before what is applied', async () => {
+  await migrate(database.db.pool, dir);
+  writeFileSync(join(dir, '0000-late.sql'), 'insert into public.one values (0);');
+  await expect(migrate(database.db.pool, dir)).rejects.toThrow(/0000-late\.sql.*0001-one\.sql.*higher number/);
+  rmSync(join(dir, '0000-late.sql'));
+  writeFileSync(join(dir, '0001-twin.sql'), 'insert into public.one values (1);');
+  await expect(migrate(database.db.pool, dir)).rejects.toThrow(/0001-twin\.sql/);
+  expect((await database.db.query('select n from public.one')).rows).toEqual([{ n: 1 }]);
+});
+
+test('the same file with the line ends of Windows is the same file', async () => {
+  writeFileSync(join(dir, '0002-lines.sql'), 'insert into public.one\nvalues (2);\n');
+  await migrate(database.db.pool, dir);
+  writeFileSync(join(dir, '0002-lines.sql'), 'insert into public.one\r\nvalues (2);\r\n');
+  expect(await migrate(database.db.pool, dir)).toEqual([]);
+});
+
+test('a database that goes away under a migration fails it, and nothing else', async () => {
+  writeFileSync(
+    join(dir, '0002-cut.sql'),
+    'insert into public.one values (2); select pg_terminate_backend(pg_backend_pid());',
+  );
+  const pool = createPool({ connectionString: database.url });
+  await expect(migrate(pool, dir)).rejects.toThrow(MigrationError);
+  await pool.end();
+  expect((await database.db.query('select n from public.one')).rows).toEqual([{ n: 1 }]);
+});
+
+test('the migrations of this program apply to an empty database, and then there is nothing to do', async () => {
+  const fresh = await testDatabase();
+  expect(await migrate(fresh.db.pool)).toEqual([]);
+  const { rows } = await fresh.db.query('select name from platform.migration order by name');
+  expect(rows.length).toBeGreaterThanOrEqual(4);
+  await fresh.close();
+});

@@ -23,6 +23,8 @@ interface MigrationFile {
 export async function migrate(pool: pg.Pool, dir: string = MIGRATIONS): Promise<string[]> {
   const files = await readMigrations(dir);
   const client = await pool.connect();
+  // A connection that dies says so by an event too, which must have a listener; the statement under way reports it.
+  client.on('error', () => undefined);
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     return await applyMissing(client, files);
@@ -34,6 +36,10 @@ export async function migrate(pool: pg.Pool, dir: string = MIGRATIONS): Promise<
 
 async function readMigrations(dir: string): Promise<MigrationFile[]> {
   const names = (await readdir(dir)).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort();
+  const twice = names.find((name, i) => names[i - 1]?.slice(0, 4) === name.slice(0, 4));
+  if (twice !== undefined) {
+    throw new MigrationError(`两个迁移使用同一编号：${twice} · two migrations have the number of ${twice}`);
+  }
   return Promise.all(
     names.map(async (name) => {
       // The same checksum on a checkout with Windows line ends.
@@ -50,11 +56,12 @@ async function applyMissing(client: pg.PoolClient, files: readonly MigrationFile
        (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
   );
   const { rows } = await client.query<{ name: string; checksum: string }>(
-    'select name, checksum from platform.migration order by name',
+    'select name, checksum from platform.migration order by name collate "C"',
   );
   refuseStrangers(rows, files);
   const applied = new Set(rows.map((row) => row.name));
   const missing = files.filter((file) => !applied.has(file.name));
+  refuseLate(missing, rows.at(-1)?.name);
   for (const file of missing) {
     try {
       await client.query('begin');
@@ -68,6 +75,16 @@ async function applyMissing(client: pg.PoolClient, files: readonly MigrationFile
     }
   }
   return missing.map((file) => file.name);
+}
+
+/** A file that sorts before one already applied would meet a database that no fresh installation ever has. */
+function refuseLate(missing: readonly MigrationFile[], last: string | undefined): void {
+  const late = missing.find(({ name }) => last !== undefined && name < last);
+  if (late === undefined) return;
+  throw new MigrationError(
+    `迁移 ${late.name} 排在已执行的 ${last} 之前，请改用更大的编号 · ` +
+      `${late.name} comes before ${last}, which is applied already; give it a higher number`,
+  );
 }
 
 function refuseStrangers(

@@ -1,16 +1,12 @@
 import type { Logger } from '../log/index.ts';
 import { type EmbeddedPostgres, runningEmbedded, startEmbeddedPostgres } from './embedded/index.ts';
-import { createDb, createPool, type Db } from './pool.ts';
+import { createDb, createPool, type Db, isUnavailable } from './pool.ts';
+import { UnfitDatabase } from './unfit.ts';
 
 export interface OpenDatabase {
   readonly db: Db;
   readonly embedded?: EmbeddedPostgres;
   close(): Promise<void>;
-}
-
-/** The database does not keep what it acknowledges, or is too old. */
-export class UnfitDatabase extends Error {
-  override name = 'UnfitDatabase';
 }
 
 const VERSION_MIN = 15;
@@ -54,9 +50,19 @@ async function connected(connectionString: string): Promise<OpenDatabase> {
     await refuseUnfit(db);
   } catch (error) {
     await pool.end();
-    throw error;
+    throw isUnavailable(error) ? unreachable(connectionString, error) : error;
   }
   return { db, close: () => pool.end() };
+}
+
+/** Says where, and not with which password. */
+function unreachable(connectionString: string, cause: unknown): UnfitDatabase {
+  const where = URL.canParse(connectionString) ? new URL(connectionString).host : '';
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new UnfitDatabase(
+    `无法连接数据库 ${where} · the database at ${where} cannot be reached: ${why || 'no answer'}`,
+    { cause },
+  );
 }
 
 async function refuseUnfit(db: Db): Promise<void> {

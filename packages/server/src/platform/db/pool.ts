@@ -31,6 +31,29 @@ export interface Connection {
 const CONNECTIONS_MAX = 20;
 const CONNECT_TIMEOUT_MS = 10_000;
 
+/** How soon a connection whose other end fell silent (no FIN, no RST) is asked whether it still lives. */
+const KEEP_ALIVE_AFTER_MS = 10_000;
+
+/**
+ * What rows come back as, decided here and not by the driver's habits. `int8` is a number, and one that a number does
+ * not hold exactly is an error; `numeric` stays text; `timestamptz` is a Date (to the millisecond); `date` and
+ * `timestamp`, which name no instant, stay text, since the driver would read them in the machine's time zone.
+ */
+const TYPES: pg.CustomTypesConfig = {
+  getTypeParser(oid, format) {
+    if (format === 'binary') return pg.types.getTypeParser(oid, format);
+    if (oid === pg.types.builtins.INT8) return parseInt8;
+    if (oid === pg.types.builtins.DATE || oid === pg.types.builtins.TIMESTAMP) return (text: string) => text;
+    return pg.types.getTypeParser(oid, format);
+  },
+};
+
+function parseInt8(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`int8 ${text} is beyond what a number holds exactly`);
+  return value;
+}
+
 export function createPool({ connectionString }: Connection): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
@@ -38,6 +61,8 @@ export function createPool({ connectionString }: Connection): pg.Pool {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
+    types: TYPES,
     application_name: 'suyuan',
   });
   // An idle connection that breaks is replaced when the next is asked for; whoever uses it then gets the error.
@@ -80,7 +105,9 @@ async function once<Result>(pool: pg.Pool, begin: string, work: (tx: Tx) => Prom
       client,
       query: (text, values) => client.query(text, values === undefined ? undefined : [...values]),
     });
-    await client.query('commit');
+    const end = await client.query('commit');
+    // Where a statement failed and nobody minded, PostgreSQL answers "commit" with ROLLBACK, and no error.
+    if (end.command !== 'COMMIT') throw new Error('a statement failed and was passed over, so nothing was stored');
     return result;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {
@@ -102,15 +129,29 @@ function isRetryable(error: unknown): boolean {
   return codeOf(error) === '40P01' || codeOf(error) === '40001';
 }
 
-const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', '53300']);
+const AWAY = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
+  '25006', // read-only: a standby that is not the primary yet
+  '53100', // disk full
+  '53200', // out of memory
+  '53300', // too many connections
+]);
 
 /** What the driver says without a code. */
 const AWAY_WORDS =
-  /Connection terminated|connection timeout|timeout exceeded when trying|not queryable|connection error/i;
+  /Connection terminated|connection timeout|timeout exceeded when trying|not queryable|connection error|Cannot use a pool after calling end/i;
 
-/** The database is away or turns connections down, as opposed to a statement that is wrong. */
+/** Deeper than anybody wraps an error. */
+const CAUSES_MAX = 8;
+
+/** The database is away or turns work down for now, as opposed to a statement that is wrong. Looks into causes too. */
 export function isUnavailable(error: unknown): boolean {
-  const code = codeOf(error);
-  if (AWAY.has(code) || code.startsWith('57P') || code.startsWith('08')) return true;
-  return error instanceof Error && AWAY_WORDS.test(error.message);
+  let cause = error;
+  for (let depth = 0; depth < CAUSES_MAX && cause instanceof Error; depth += 1) {
+    const code = codeOf(cause);
+    if (AWAY.has(code) || code.startsWith('57P') || code.startsWith('08') || AWAY_WORDS.test(cause.message))
+      return true;
+    cause = cause.cause;
+  }
+  return false;
 }

@@ -1,6 +1,8 @@
 /** The PostgreSQL programs that came through npm, and how to run them as a user that PostgreSQL accepts. */
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
-import { chownSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, lchownSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UnfitDatabase } from '../unfit.ts';
 
 export interface Binaries {
   readonly initdb: string;
@@ -13,7 +15,7 @@ export async function findBinaries(): Promise<Binaries> {
   try {
     return await import(name);
   } catch (error) {
-    throw new Error(
+    throw new UnfitDatabase(
       `此系统没有内置 PostgreSQL（${name}），请用 DATABASE_URL 指定服务器 · ` +
         `there is no embedded PostgreSQL for this system (${name}); name a server with DATABASE_URL`,
       { cause: error },
@@ -21,55 +23,92 @@ export async function findBinaries(): Promise<Binaries> {
   }
 }
 
-/**
- * Who runs the database. PostgreSQL refuses to run as root. As root we run it as the owner of the data directory, or
- * as "nobody" where that is root too.
- */
-export interface RunAs {
+interface Owner {
   readonly uid: number;
   readonly gid: number;
-  /** `setpriv` is there to leave it the right to pass directories that only root may enter, and no other. */
+}
+
+/** Who runs the database where that is not whoever runs the program. */
+export interface RunAs extends Owner {
+  /** `setpriv` leaves it the right to pass directories that only root may enter, and no other. */
   readonly throughSetpriv: boolean;
 }
 
-const NOBODY = 65_534;
+/** "nobody". It has to be a user with a name: initdb looks that up. */
+const NOBODY: Owner = { uid: 65_534, gid: 65_534 };
 
-export function runAs(dataDir: string): RunAs | undefined {
+/**
+ * PostgreSQL refuses to run as root. As root we run it as the owner of its files, else of the data directory, or as
+ * "nobody" where that is root too; as any other user, as that user (undefined).
+ */
+export function runAs(dataDir: string, clusterDir: string, binaries: Binaries): RunAs | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const { uid, gid } = statSync(dataDir);
-  const throughSetpriv = spawnSync('setpriv', [...setprivArguments({ uid: NOBODY, gid: NOBODY }), 'true']).status === 0;
-  return uid === 0 ? { uid: NOBODY, gid: NOBODY, throughSetpriv } : { uid, gid, throughSetpriv };
+  const owners = [statSync(clusterDir, { throwIfNoEntry: false }), statSync(dataDir), NOBODY];
+  const { uid, gid } = owners.find((owner) => owner !== undefined && owner.uid !== 0) ?? NOBODY;
+  const canReach = [dataDir, binaries.postgres].every((path) => mayPass(realpathSync(path), { uid, gid }));
+  if (canReach) return { uid, gid, throughSetpriv: false };
+  // In case of doubt (access lists, security modules) it is tried without.
+  const hasSetpriv = spawnSync('setpriv', [...setprivArguments({ uid, gid }), 'true']).status === 0;
+  return { uid, gid, throughSetpriv: hasSetpriv };
 }
 
-function setprivArguments({ uid, gid }: { uid: number; gid: number }): string[] {
-  const ids = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
+/** Whether the bare user may enter every directory on the way and the path itself. */
+function mayPass(path: string, who: Owner): boolean {
+  const stat = statSync(path);
+  if ((stat.mode & executeBit(stat, who)) === 0) return false;
+  const parent = dirname(path);
+  return parent === path || mayPass(parent, who);
+}
+
+function executeBit(stat: Stats, { uid, gid }: Owner): number {
+  if (stat.uid === uid) return 0o100;
+  return stat.gid === gid ? 0o010 : 0o001;
+}
+
+function setprivArguments({ uid, gid }: Owner): string[] {
   // Without the first one, access(2), by which PostgreSQL looks for its own files, would ask as the bare user.
   return [
     '--securebits=+no_setuid_fixup',
-    ...ids,
+    `--reuid=${uid}`,
+    `--regid=${gid}`,
+    '--clear-groups',
     '--inh-caps=-all,+dac_override',
     '--ambient-caps=-all,+dac_override',
   ];
 }
 
-export function giveTo(path: string, who: RunAs | undefined): void {
+export function giveTo(path: string, who: Owner | undefined): void {
   if (who !== undefined) chownSync(path, who.uid, who.gid);
 }
 
-export function spawnAs(who: RunAs | undefined, command: readonly string[], options: SpawnOptions): ChildProcess {
+/** Files that root copied or restored belong to root, which PostgreSQL does not open. The top last: it is the mark. */
+export function giveTree(dir: string, who: Owner | undefined): void {
+  if (who === undefined || lstatSync(dir).uid === who.uid) return;
+  for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+    lchownSync(join(dir, name), who.uid, who.gid);
+  }
+  chmodSync(dir, 0o700);
+  chownSync(dir, who.uid, who.gid);
+}
+
+/** Nothing of our own environment: it may hold secrets, and whoever shares PostgreSQL's user can read its. */
+const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC' };
+
+export function spawnAs(
+  who: RunAs | undefined,
+  command: readonly string[],
+  options: Omit<SpawnOptions, 'env'>,
+): ChildProcess {
   const [program = '', ...rest] = command;
-  if (who === undefined) return spawn(program, rest, options);
-  if (who.throughSetpriv) return spawn('setpriv', [...setprivArguments(who), program, ...rest], options);
-  return spawn(program, rest, { ...options, uid: who.uid, gid: who.gid });
+  const all = { ...options, env: ENVIRONMENT };
+  if (who === undefined) return spawn(program, rest, all);
+  if (who.throughSetpriv) return spawn('setpriv', [...setprivArguments(who), program, ...rest], all);
+  return spawn(program, rest, { ...all, uid: who.uid, gid: who.gid });
 }
 
 /** Runs to the end; throws with what the program said when it fails. */
-export async function runAsToEnd(
-  who: RunAs | undefined,
-  command: readonly string[],
-  env: NodeJS.ProcessEnv,
-): Promise<void> {
-  const child = spawnAs(who, command, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function runAsToEnd(who: RunAs | undefined, command: readonly string[]): Promise<void> {
+  const child = spawnAs(who, command, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stdout?.on('data', (chunk) => (said += chunk));
   child.stderr?.on('data', (chunk) => (said += chunk));

@@ -1,15 +1,15 @@
-/** PostgreSQL from npm, in the data directory: started, watched, restarted when it dies, stopped. */
-import type { ChildProcess } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, realpathSync, rmSync, statSync } from 'node:fs';
+/** PostgreSQL from npm, in the data directory: `server.ts` runs it, `cluster.ts` makes its files. */
+import { accessSync, constants, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import pg from 'pg';
 import type { Logger } from '../../log/index.ts';
 import type { Connection } from '../pool.ts';
-import { type Binaries, findBinaries, type RunAs, runAs, runAsToEnd, spawnAs } from './binaries.ts';
+import { UnfitDatabase } from '../unfit.ts';
+import { findBinaries, runAs } from './binaries.ts';
 import { type Access, clusterDir, DATABASE, ensureCluster, readAccess, USER, writeAccess } from './cluster.ts';
 import { stopOrphan } from './orphan.ts';
 import { isDataDirectoryLocked, lockDataDirectory } from './program-lock.ts';
+import { type ServerSetting, StartCollided, type SupervisedServer, superviseServer } from './server.ts';
 
 export { DataDirectoryInUse } from './program-lock.ts';
 
@@ -20,36 +20,70 @@ export interface EmbeddedPostgres extends Connection {
   close(): Promise<void>;
 }
 
-const START_TIMEOUT_MS = 120_000; // recovery after a crash replays up to 2 GB of WAL
 const START_ATTEMPTS = 8;
-const STOP_TIMEOUT_MS = 60_000;
-const LOG_BYTES_MAX = 10 * 1024 * 1024;
 
-/** Opens the database of this data directory, made at the first start. Throws `DataDirectoryInUse`. */
+/**
+ * Opens the database of this data directory, made at the first start.
+ * Throws `DataDirectoryInUse`, and `UnfitDatabase` when it cannot be opened.
+ */
 export async function startEmbeddedPostgres(dataDir: string, log: Logger): Promise<EmbeddedPostgres> {
-  mkdirSync(dataDir, { recursive: true });
-  const unlock = await lockDataDirectory(dataDir);
   try {
-    const home = realpathSync(dataDir);
-    const binaries = await findBinaries();
-    const who = runAs(home);
-    const access = await ensureCluster(home, binaries, who);
-    await stopOrphan(home, access, { binaries, who });
-    const { server, port } = await startSomewhere({ dataDir: home, binaries, who, password: access.password }, log);
-    writeAccess(home, { ...access, port });
-    await ensureDatabase(connectionTo({ ...access, port }, 'postgres'));
-    return {
-      ...connectionTo({ ...access, port }, DATABASE),
-      pid: server.pid,
-      async close() {
-        await server.stop();
-        await unlock();
-      },
-    };
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+    const unlock = await lockDataDirectory(dataDir);
+    try {
+      const { server, connection } = await startLocked(realpathSync(dataDir), log);
+      return {
+        ...connection,
+        pid: server.pid,
+        async close() {
+          try {
+            await server.stop();
+          } finally {
+            await unlock();
+          }
+        },
+      };
+    } catch (error) {
+      await unlock();
+      throw error;
+    }
   } catch (error) {
-    await unlock();
+    throw isFileError(error) ? unusable(dataDir, error) : error;
+  }
+}
+
+async function startLocked(
+  dataDir: string,
+  log: Logger,
+): Promise<{ server: SupervisedServer; connection: Connection }> {
+  const binaries = await findBinaries();
+  const who = runAs(dataDir, clusterDir(dataDir), binaries);
+  const { password } = await ensureCluster(dataDir, binaries, who);
+  await stopOrphan(dataDir, { password }, { binaries, who });
+  // Until the new port is known, nobody shall take the old one for it.
+  writeAccess(dataDir, { password, port: 0 });
+  const { server, port } = await startSomewhere({ dataDir, binaries, who, password }, log);
+  try {
+    const access = { password, port };
+    await ensureDatabase(connectionTo(access, 'postgres'));
+    writeAccess(dataDir, access);
+    return { server, connection: connectionTo(access, DATABASE) };
+  } catch (error) {
+    await server.stop();
     throw error;
   }
+}
+
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'path' in error;
+}
+
+function unusable(dataDir: string, cause: NodeJS.ErrnoException): UnfitDatabase {
+  return new UnfitDatabase(
+    `无法使用数据目录 ${dataDir} · the data directory ${dataDir} cannot be used: ${cause.message}`,
+    { cause },
+  );
 }
 
 /** Another program may take a free port before the server has it; then another port is tried. */
@@ -62,18 +96,42 @@ async function startSomewhere(
     try {
       return { server: await superviseServer({ ...setting, port }, log), port };
     } catch (error) {
-      if (attempt === START_ATTEMPTS) throw error;
+      if (attempt === START_ATTEMPTS || !(error instanceof StartCollided)) throw error;
       // Processes of a killed server live on for a moment and hold its shared memory.
       await new Promise((done) => setTimeout(done, 250 * attempt));
     }
   }
 }
 
+/** The longest a first start takes on a slow disk; a replay that takes longer is better asked for again. */
+const STARTING_MS = 60_000;
+
 /** How to reach the database of a program that runs on this data directory; undefined when none does. */
 export async function runningEmbedded(dataDir: string): Promise<Connection | undefined> {
-  const access = statSync(dataDir, { throwIfNoEntry: false }) === undefined ? undefined : readAccess(dataDir);
-  if (access?.port === undefined || !(await isDataDirectoryLocked(dataDir))) return undefined;
-  return connectionTo(access, DATABASE);
+  if (statSync(dataDir, { throwIfNoEntry: false }) === undefined) return undefined;
+  const deadline = Date.now() + STARTING_MS;
+  while (Date.now() < deadline && (await isDataDirectoryLocked(dataDir))) {
+    const access = readAccess(dataDir);
+    if (access?.port) return connectionTo(access, DATABASE);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return undefined;
+}
+
+/** Stops what a killed program left running on this data directory and removes the directory; not while in use. */
+export async function removeAbandoned(dataDir: string): Promise<void> {
+  const unlock = await lockDataDirectory(dataDir);
+  try {
+    const binaries = await findBinaries();
+    const access = readAccess(dataDir);
+    const who = runAs(dataDir, clusterDir(dataDir), binaries);
+    if (access !== undefined && statSync(clusterDir(dataDir), { throwIfNoEntry: false }) !== undefined) {
+      await stopOrphan(dataDir, access, { binaries, who });
+    }
+    rmSync(dataDir, { recursive: true, force: true });
+  } finally {
+    await unlock();
+  }
 }
 
 function connectionTo(access: Access, database: string): Connection {
@@ -101,133 +159,4 @@ async function ensureDatabase({ connectionString }: Connection): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-interface ServerSetting {
-  readonly dataDir: string;
-  readonly binaries: Binaries;
-  readonly who: RunAs | undefined;
-  readonly port: number;
-  readonly password: string;
-}
-
-interface SupervisedServer {
-  pid(): number | undefined;
-  stop(): Promise<void>;
-}
-
-/** Starts the server and starts it again whenever it dies without being asked to. */
-async function superviseServer(setting: ServerSetting, log: Logger): Promise<SupervisedServer> {
-  let stopping = false;
-  let child = await startServer(setting);
-  let revival: Promise<void> | undefined;
-
-  const watch = (): void => {
-    child.once('exit', (code, signal) => {
-      if (stopping) return;
-      log.error({ code, signal }, 'the database stopped by itself; starting it again');
-      revival = revive().finally(() => {
-        revival = undefined;
-      });
-    });
-  };
-  const revive = async (): Promise<void> => {
-    for (let wait = 200; !stopping; wait = Math.min(wait * 2, 10_000)) {
-      try {
-        child = await startServer(setting);
-        watch();
-        log.warn('the database is back');
-        return;
-      } catch (error) {
-        log.error({ err: error }, 'the database does not start; trying again');
-        await new Promise((done) => setTimeout(done, wait));
-      }
-    }
-  };
-  watch();
-
-  return {
-    pid: () => child.pid,
-    async stop() {
-      stopping = true;
-      await revival;
-      await stopServer(child, setting);
-    },
-  };
-}
-
-async function startServer(setting: ServerSetting): Promise<ChildProcess> {
-  const child = spawnServer(setting);
-  try {
-    await untilReady(child, setting);
-    return child;
-  } catch (error) {
-    child.kill('SIGQUIT');
-    const logFile = join(setting.dataDir, 'postgres.log');
-    throw new Error(`数据库无法启动，详见 ${logFile} · the database does not start, see ${logFile}`, { cause: error });
-  }
-}
-
-function spawnServer({ dataDir, binaries, who, port }: ServerSetting): ChildProcess {
-  const logFile = join(dataDir, 'postgres.log');
-  if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > LOG_BYTES_MAX) rmSync(logFile);
-  const output = openSync(logFile, 'a', 0o600);
-  const settings: Readonly<Record<string, string | number>> = {
-    port,
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    // What was acknowledged survives a kill: never to be overridden by a file.
-    fsync: 'on',
-    full_page_writes: 'on',
-    synchronous_commit: 'on',
-    max_connections: 60,
-    shared_buffers: '256MB',
-    max_wal_size: '2GB',
-    jit: 'off', // its compilation costs more than our queries
-    timezone: 'UTC',
-    log_timezone: 'UTC',
-  };
-  const command = [
-    binaries.postgres,
-    '-D',
-    clusterDir(dataDir),
-    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ];
-  // Its own group: Ctrl-C in a terminal is for the program, which then stops the server in order.
-  const child = spawnAs(who, command, {
-    stdio: ['ignore', output, output],
-    detached: true,
-    env: { ...process.env, LC_ALL: 'C' },
-  });
-  closeSync(output);
-  child.on('error', () => undefined); // shows as a server that never gets ready
-  return child;
-}
-
-async function untilReady(child: ChildProcess, { port, password }: ServerSetting): Promise<void> {
-  const deadline = Date.now() + START_TIMEOUT_MS;
-  while (Date.now() < deadline) {
-    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) break;
-    const client = new pg.Client({ host: '127.0.0.1', port, user: USER, password, database: 'postgres' });
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      await client.end();
-      return;
-    } catch {
-      await new Promise((done) => setTimeout(done, 50));
-    }
-  }
-  throw new Error(`postgres: exit ${child.exitCode ?? child.signalCode ?? 'none'}`);
-}
-
-async function stopServer(child: ChildProcess, { binaries, who, dataDir }: ServerSetting): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  if (process.platform === 'win32') {
-    await runAsToEnd(who, [binaries.pg_ctl, 'stop', '-D', clusterDir(dataDir), '-m', 'fast'], process.env);
-  } else child.kill('SIGINT'); // fast shutdown
-  const timer = setTimeout(() => child.kill('SIGQUIT'), STOP_TIMEOUT_MS);
-  await ended;
-  clearTimeout(timer);
 }

@@ -1,0 +1,69 @@
+import { isAbsolute, resolve } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+test('without any setting: port 7800 of this machine alone, data beside, the embedded database', () => {
+  expect(readConfig({})).toEqual({
+    port: 7800,
+    host: '127.0.0.1',
+    dataDir: resolve('./data'),
+    logLevel: 'warn',
+  });
+});
+
+test('a setting that is empty counts as not set: an empty HOST does not open every interface', () => {
+  const empty = { PORT: '', HOST: '', SUYUAN_DATA: ' ', DATABASE_URL: '', SUYUAN_LOG: '' };
+  expect(readConfig(empty)).toEqual(readConfig({}));
+});
+
+test('every setting is taken', () => {
+  const env = {
+    PORT: '0',
+    HOST: '0.0.0.0',
+    SUYUAN_DATA: 'elsewhere',
+    DATABASE_URL: 'postgresql://user:p%40ss@db.example:5433/suyuan',
+    SUYUAN_LOG: 'debug',
+  };
+  expect(readConfig(env)).toEqual({
+    port: 0,
+    host: '0.0.0.0',
+    dataDir: resolve('elsewhere'),
+    databaseUrl: env.DATABASE_URL,
+    logLevel: 'debug',
+  });
+});
+
+test.each(['65536', '-1', '80.5', '0x50', '1e3', 'http', '８０'])('refuses PORT=%s in both languages', (port) => {
+  expect(() => readConfig({ PORT: port })).toThrow(ConfigError);
+  expect(() => readConfig({ PORT: port })).toThrow(/^PORT: 应为 0 … 65535 · expected 0 … 65535$/);
+});
+
+test.each(['mysql://db/suyuan', 'db.example:5432', 'postgres://user:very-secret/#@db/suyuan'])(
+  'refuses DATABASE_URL=%s and does not repeat it',
+  (url) => {
+    expect(() => readConfig({ DATABASE_URL: url })).toThrow(/^DATABASE_URL: 应为 postgres:/);
+    expect(() => readConfig({ DATABASE_URL: url })).not.toThrow(/very-secret/);
+  },
+);
+
+test('names the levels when SUYUAN_LOG is none of them', () => {
+  expect(() => readConfig({ SUYUAN_LOG: 'loud' })).toThrow(/^SUYUAN_LOG: .*debug \| info \| warn \| error \| silent/);
+});
+
+test('any environment gives settings within their bounds, or says which one it cannot read', () => {
+  const value = fc.option(fc.string({ unit: 'binary' }), { nil: undefined });
+  const env = fc.record({ PORT: value, HOST: value, SUYUAN_DATA: value, DATABASE_URL: value, SUYUAN_LOG: value });
+  fc.assert(
+    fc.property(env, (given) => {
+      try {
+        const config = readConfig(given);
+        expect(config.port >= 0 && config.port <= 65_535 && config.host !== '' && isAbsolute(config.dataDir)).toBe(
+          true,
+        );
+      } catch (error) {
+        expect(error).toBeInstanceOf(ConfigError);
+      }
+    }),
+  );
+});
