@@ -48,6 +48,14 @@ export const PROBLEMS = {
       zh: '不支持此内容类型,请使用 application/json 或 application/ld+json',
     },
   },
+  'request.content-encoding': {
+    status: 415,
+    epcis: 'UnsupportedMediaType',
+    title: {
+      en: 'The body is not packed as {encoding}, or this packing is not read here; send it plain, or as gzip, deflate or br',
+      zh: '请求正文不是有效的 {encoding} 压缩，或不支持此压缩方式；请不压缩发送，或使用 gzip、deflate、br',
+    },
+  },
   'request.not-acceptable': {
     status: 406,
     epcis: 'NotAcceptableException',

@@ -135,6 +135,50 @@ test.each([['text/plain'], ['application/xml'], ['multipart/form-data; boundary=
   },
 );
 
+test('a packed body is unpacked; one that is not what it says, or in another packing, is refused', async () => {
+  const { brotliCompressSync, deflateSync, gzipSync } = await import('node:zlib');
+  for (const [encoding, pack] of [
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+  ] as const) {
+    const body = new Uint8Array(pack(documentOf([objectEvent()])));
+    expect((await post(body, { 'content-encoding': encoding })).status).toBe(202);
+    expect((await post(body.subarray(0, 60), { 'content-encoding': encoding })).status).toBeOneOf([400, 415]);
+    expect((await post(documentOf([objectEvent()]), { 'content-encoding': encoding })).status).toBe(415);
+  }
+  expect((await post(documentOf([objectEvent()]), { 'content-encoding': 'zstd' })).status).toBe(415);
+});
+
+test('a bomb of whitespace is read to its bound and no further', { timeout: 120_000 }, async () => {
+  const { gzipSync } = await import('node:zlib');
+  const body = new Uint8Array(gzipSync(Buffer.alloc(64 * 1024 * 1024, 0x20)));
+  const response = await post(body, { 'content-encoding': 'gzip' });
+  expect(response.status).toBe(400);
+  expect((await response.json()).errors[0].rule).toMatch(/^json\.(too-large|truncated)$/);
+});
+
+test('what can never be stored is a fault of the asker, not of the server', async () => {
+  const headers = { authorization: `Bearer ${server.key}`, 'accept-language': 'en' };
+  for (const path of [
+    '/epcis/events/%00',
+    '/epcis/events?MATCH_epc=%00',
+    '/v1/trace?code=%00',
+    '/q/%00',
+    '/q/%E0%A4%A',
+    '/epcis/events/%E0%A4%A',
+    '/v1/trace?code=x&direction=sideways',
+  ]) {
+    const { status } = await fetch(server.url + path, { headers });
+    expect([path, status < 500]).toEqual([path, true]);
+  }
+});
+
+test('an answer in XML alone cannot be given yet', async () => {
+  const headers = { authorization: `Bearer ${server.key}`, accept: 'application/xml' };
+  expect((await fetch(`${server.url}/epcis/events`, { headers })).status).toBe(406);
+});
+
 test('a body announced with a gigabyte is refused before it is sent', async () => {
   const status = await new Promise((done, fail) => {
     const call = request(`${server.url}/epcis/capture`, {

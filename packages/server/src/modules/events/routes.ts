@@ -1,4 +1,6 @@
 /** `/epcis`: the EPCIS 2.0 REST binding (capture, jobs, events). */
+import type { Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { languageOf, Problem } from '@suyuan/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../platform/ctx.ts';
@@ -45,6 +47,7 @@ export async function eventsRoutes(app: FastifyInstance, deps: EventsDeps): Prom
   app.addHook('onSend', async (_request, reply) => {
     reply.headers({ 'GS1-EPCIS-Version': '2.0.0', 'GS1-CBV-Version': '2.0.0' });
   });
+  app.addHook('onRequest', async (request) => refuseUnanswerable(request));
   captureRoutes(app, deps);
   queryRoutes(app, deps);
 }
@@ -143,9 +146,45 @@ function readErrorBehaviour(header: string | string[] | undefined): ErrorBehavio
   throw new Problem('request.invalid', { reason: 'GS1-Capture-Error-Behaviour: rollback | proceed' });
 }
 
-/** The body as it comes. Whoever stops reading leaves the connection open, for the answer and the rest. */
-function bodyOf(request: FastifyRequest): AsyncIterable<Uint8Array> {
-  return request.raw.iterator({ destroyOnReturn: false });
+const DECODERS: Readonly<Record<string, () => Transform>> = {
+  gzip: createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+};
+
+/**
+ * The body as it comes, unpacked; whoever counts its bytes counts them unpacked. Whoever stops reading leaves the
+ * connection open, for the answer and the rest.
+ */
+async function* bodyOf(request: FastifyRequest): AsyncGenerator<Uint8Array> {
+  const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+  if (encoding === 'identity') return yield* request.raw.iterator({ destroyOnReturn: false });
+  const decoder = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding] : undefined;
+  if (decoder === undefined) throw new Problem('request.content-encoding', { encoding: encoding.slice(0, 50) });
+  try {
+    yield* unpacked(request, decoder());
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && /^(Z_|ERR__ERROR_|ERR_BROTLI)/.test(String(error.code))) {
+      throw new Problem('request.content-encoding', { encoding }, { cause: error });
+    }
+    throw error;
+  }
+}
+
+/** `pipe`, since the other ways to join streams close the connection when the packing is broken. */
+function unpacked({ raw }: FastifyRequest, decoder: Transform): Transform {
+  raw.on('error', (error) => decoder.destroy(error));
+  raw.on('close', () => {
+    if (!raw.complete) decoder.destroy(new Problem('request.timeout'));
+  });
+  return raw.pipe(decoder);
+}
+
+/** The standard's answer types are JSON here; who asks for XML alone gets told. */
+function refuseUnanswerable(request: FastifyRequest): void {
+  const { accept } = request.headers;
+  if (accept === undefined || accept.trim() === '' || /json|application\/\*|\*\/\*/i.test(accept)) return;
+  throw new Problem('request.not-acceptable', { accept: accept.slice(0, 100) });
 }
 
 /** Refuses by the announced length before a byte is read; the bytes are counted as well. */

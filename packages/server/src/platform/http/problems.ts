@@ -90,7 +90,10 @@ export function problemOf(error: Error, request: FastifyRequest): Problem {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new Problem('request.too-large', { limit: '1 MiB' });
     case 'FST_ERR_VALIDATION':
-      return new Problem('request.invalid', { reason: error.message });
+      return invalidPart(error);
+    // PostgreSQL keeps no U+0000, so whatever has one names nothing that is stored here.
+    case '22021':
+      return new Problem('request.invalid', { reason: 'U+0000' });
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return new Problem('request.invalid', { reason: 'JSON' });
@@ -102,6 +105,15 @@ export function problemOf(error: Error, request: FastifyRequest): Problem {
         ? new Problem('request.invalid', { reason: pathOf(request) })
         : new Problem('server.fault', {}, { cause: error });
   }
+}
+
+/** The parameter that breaks the route's schema, by its name; the validator's own words are for programmers. */
+function invalidPart(error: Error): Problem {
+  const [first] = 'validation' in error && Array.isArray(error.validation) ? error.validation : [];
+  const name = String(first?.params?.missingProperty ?? first?.instancePath ?? '').replace(/^\//, '');
+  return name === ''
+    ? new Problem('request.invalid', { reason: error.message })
+    : new Problem('query.parameter', { name });
 }
 
 function pathOf(request: FastifyRequest): string {

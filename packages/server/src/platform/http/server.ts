@@ -1,4 +1,11 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { languageOf, Problem, problemBody } from '@suyuan/api';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { Logger } from '../log/index.ts';
 
 /** Headers wanted of every answer; a page adds its own content policy. */
@@ -31,6 +38,15 @@ export function createHttpServer(log: Logger): FastifyInstance {
     exposeHeadRoutes: true,
     genReqId: () => crypto.randomUUID(),
     http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    // An address that is no address has no scope whose handler could answer.
+    frameworkErrors: (_error, request: FastifyRequest, reply: FastifyReply) => {
+      const problem = new Problem('request.invalid', { reason: request.url.slice(0, 200) });
+      const body = problemBody(problem, languageOf(request.headers['accept-language']), 'v1');
+      reply
+        .code(problem.status)
+        .header('content-type', 'application/problem+json; charset=utf-8')
+        .send(JSON.stringify(body));
+    },
   });
   app.addHook('onSend', async (_request, reply) => {
     reply.headers(HEADERS);

@@ -68,6 +68,7 @@ test('a first start that is killed at any moment is begun again, or is whole', {
     } else interrupted += 1;
   }
   expect(interrupted).toBeGreaterThan(0);
-  await (await startEmbeddedPostgres(dir, log)).close();
+  // The first may meet an initdb that outlived its program and writes as long as it takes to notice.
+  for (let start = 0; start < 2; start += 1) await (await startEmbeddedPostgres(dir, log)).close();
   expect(readdirSync(dir).filter((name) => name.includes('making'))).toEqual([]);
 });
