@@ -67,8 +67,27 @@ function report(error: unknown, command: Command): number {
     process.stderr.write(`${error.message}\n`);
     return REFUSED;
   }
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const line = systemError(error);
+  process.stderr.write(`${line ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
   return REFUSED;
+}
+
+/** What the system refuses, in a line: a port that is taken, a server that is not there, a file that is closed to us. */
+function systemError(error: unknown): string | undefined {
+  const cause = error instanceof TypeError && error.message === 'fetch failed' ? error.cause : error;
+  if (!(cause instanceof Error) || !('code' in cause)) return undefined;
+  switch (cause.code) {
+    case 'EADDRINUSE':
+      return `端口已被占用，请设置 PORT · the port is taken, set PORT: ${cause.message}`;
+    case 'ECONNREFUSED':
+    case 'ENOTFOUND':
+      return `无法连接服务器 · the server cannot be reached: ${cause.message}`;
+    case 'EACCES':
+    case 'ENOENT':
+      return cause.message;
+    default:
+      return undefined;
+  }
 }
 
 function isParseArgsError(error: unknown): error is Error {

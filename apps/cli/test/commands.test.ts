@@ -100,6 +100,24 @@ test.each([
   expect(told.stderr).toContain('suyuan');
 });
 
+test('a server that is not there, a port that is taken: one line each, and 1', async () => {
+  const { createServer } = await import('node:net');
+  const taken = createServer();
+  await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done));
+  const address = taken.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const { execFileSync } = await import('node:child_process');
+  const main = join(import.meta.dirname, '../src/main.ts');
+  const attempt = (env: Record<string, string>, ...args: string[]): unknown =>
+    execFileSync(process.execPath, [main, ...args], {
+      env: { ...process.env, SUYUAN_DATA: dataDir, ...env },
+      stdio: 'pipe',
+    });
+  expect(() => attempt({ PORT: String(port) }, 'serve')).toThrow(/端口已被占用[^\n]*\n?$/);
+  expect(() => attempt({ SUYUAN_URL: 'http://127.0.0.1:1' }, 'trace', 'x')).toThrow(/无法连接服务器[^\n]*\n?$/);
+  taken.close();
+});
+
 test('a file that is not there ends with 1 and is named', async () => {
   expect(await run(dataDir, 'capture', 'nowhere.json')).toMatchObject({
     code: 1,

@@ -1,5 +1,5 @@
 /** The embedded database in one process and in programs that are killed. */
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import { countLost, makeLedger, startWriters } from './writers.fixture.ts';
 
 const log = createLog('silent');
 const directories: string[] = [];
+const programs: ChildProcess[] = [];
 
 function makeDirectory(): string {
   const dir = mkdtempSync(join(tmpdir(), 'suyuan-embedded-'));
@@ -22,8 +23,16 @@ function makeDirectory(): string {
   return dir;
 }
 
-afterAll(() => {
-  for (const dir of directories) rmSync(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+function startProgram(dataDir: string): ChildProcess {
+  const program = spawnProgram(dataDir);
+  programs.push(program);
+  return program;
+}
+
+// Also after a test that failed halfway, nothing runs on.
+afterAll(async () => {
+  for (const program of programs) await kill(program, 'SIGKILL');
+  for (const dir of directories.filter((path) => existsSync(path))) await removeAbandoned(dir);
 });
 
 function pidOf(dataDir: string): number {
@@ -91,7 +100,7 @@ describe('a server whose processes are killed under a running program', () => {
   });
 
   test('comes back when it is killed the moment it is back', async () => {
-    for (let round = 0; round < 2; round += 1) await untilBack(killServer());
+    await untilBack(killServer());
   });
 
   test('fails what is under way as unavailable, and the same pool goes on by itself', async () => {
@@ -115,7 +124,7 @@ describe('programs that are killed', () => {
   test('in the first start: the next begins again and leaves nothing half', async () => {
     const dir = makeDirectory();
     for (const afterMs of [30, 300]) {
-      const program = spawnProgram(dir);
+      const program = startProgram(dir);
       await expect.poll(() => readdirSync(dir).some((name) => name.startsWith('postgres.making'))).toBe(true);
       await pause(afterMs);
       await kill(program, 'SIGKILL');
@@ -130,7 +139,7 @@ describe('programs that are killed', () => {
 
   test('with their server left running: it is stopped, its work kept, and its directory can be removed', async () => {
     const dir = makeDirectory();
-    const program = spawnProgram(dir);
+    const program = startProgram(dir);
     const pool = createPool({ connectionString: await addressOf(program) });
     await pool.query('create table kept (n int); insert into kept values (7)').finally(() => pool.end());
     const orphan = pidOf(dir);
@@ -144,7 +153,7 @@ describe('programs that are killed', () => {
     await again.end();
     await postgres.close();
 
-    const next = spawnProgram(dir);
+    const next = startProgram(dir);
     await addressOf(next);
     await kill(next, 'SIGKILL');
     await removeAbandoned(dir);
@@ -191,7 +200,7 @@ describe('a start that cannot be', () => {
 test('a command that meets a start waits for it and then finds the new address', async () => {
   const dir = makeDirectory();
   await (await startEmbeddedPostgres(dir, log)).close();
-  const program = spawnProgram(dir);
+  const program = startProgram(dir);
   const address = addressOf(program);
   await expect.poll(() => readFileSync(join(dir, 'database.json'), 'utf8'), { interval: 5 }).toContain('"port":0');
   expect((await runningEmbedded(dir))?.connectionString).toBe(await address);

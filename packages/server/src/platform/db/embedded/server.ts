@@ -31,7 +31,7 @@ export class StartCollided extends UnfitDatabase {
 const ANSWER_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 60_000;
 const REVIVAL_WAIT_MIN_MS = 200;
-const REVIVAL_WAIT_MAX_MS = 10_000;
+const REVIVAL_WAIT_MAX_MS = 5_000;
 /** A server that lived this long did not die of its start; the back-off begins anew. */
 const SETTLED_MS = 5_000;
 const LOG_BYTES_MAX = 10 * 1024 * 1024;
