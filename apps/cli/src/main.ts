@@ -74,17 +74,17 @@ function report(error: unknown, command: Command): number {
 
 /** What the system refuses, in a line: a port that is taken, a server that is not there, a file that is closed to us. */
 function systemError(error: unknown): string | undefined {
-  const cause = error instanceof TypeError && error.message === 'fetch failed' ? error.cause : error;
-  if (!(cause instanceof Error) || !('code' in cause)) return undefined;
-  switch (cause.code) {
+  if (error instanceof TypeError && error.message === 'fetch failed') {
+    const why = error.cause instanceof Error ? error.cause.message : error.message;
+    return `无法连接服务器 · the server cannot be reached: ${why}`;
+  }
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  switch (error.code) {
     case 'EADDRINUSE':
-      return `端口已被占用，请设置 PORT · the port is taken, set PORT: ${cause.message}`;
-    case 'ECONNREFUSED':
-    case 'ENOTFOUND':
-      return `无法连接服务器 · the server cannot be reached: ${cause.message}`;
+      return `端口已被占用，请设置 PORT · the port is taken, set PORT: ${error.message}`;
     case 'EACCES':
     case 'ENOENT':
-      return cause.message;
+      return error.message;
     default:
       return undefined;
   }
