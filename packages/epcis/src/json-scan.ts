@@ -71,6 +71,8 @@ class DocumentScan {
   // The list that is open, and the element of it that is being read.
   #list: EventList | undefined;
   #index = 0;
+  /** Index of the first event of this list: a document can wrongly have two. */
+  #listStart = 0;
   #gapState: 'first' | 'after-element' | 'after-comma' = 'first';
   #slice: Slice = openSlice(OPEN_OBJECT, 0);
   /** The element's beginning, when it began in an earlier chunk. */
@@ -189,7 +191,13 @@ class DocumentScan {
     }
   }
 
+  /** Of the element that is being read, or would stand next. */
+  #pointer(): string {
+    return `${this.#list?.pointer ?? ''}/${this.#index - this.#listStart}`;
+  }
+
   #openList(list: EventList): void {
+    this.#listStart = this.#index;
     this.#list = list;
     this.#mode = 'gap';
     this.#gapState = 'first';
@@ -253,7 +261,7 @@ class DocumentScan {
   }
 
   #elementPointer(): string {
-    return `${this.#list?.pointer ?? ''}/${this.#index}`;
+    return this.#pointer();
   }
 
   #elementPlace() {
