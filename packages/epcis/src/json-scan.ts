@@ -191,11 +191,6 @@ class DocumentScan {
     }
   }
 
-  /** Of the element that is being read, or would stand next. */
-  #pointer(): string {
-    return `${this.#list?.pointer ?? ''}/${this.#index - this.#listStart}`;
-  }
-
   #openList(list: EventList): void {
     this.#listStart = this.#index;
     this.#list = list;
@@ -260,8 +255,9 @@ class DocumentScan {
     return to;
   }
 
+  /** Of the element that is being read, or would stand next. */
   #elementPointer(): string {
-    return this.#pointer();
+    return `${this.#list?.pointer ?? ''}/${this.#index - this.#listStart}`;
   }
 
   #elementPlace() {
