@@ -38,13 +38,7 @@ function OneSize({ chain, size }: { chain: Chain; size: (typeof SIZES)[number] }
         </marker>
       </defs>
       {drawing.paths.map((path, index) => (
-        <path
-          // biome-ignore lint/suspicious/noArrayIndexKey: the page is rendered once and never reordered
-          key={index}
-          className={`chain-link chain-link-${path.kind}`}
-          d={path.d}
-          markerEnd={`url(#${arrow})`}
-        />
+        <path key={index} className={`chain-link chain-link-${path.kind}`} d={path.d} markerEnd={`url(#${arrow})`} />
       ))}
       {drawing.boxes.map((box) => (
         <ChainBox key={box.id} box={box} />
@@ -76,7 +70,6 @@ function NodeBox({ box, node }: { box: Box; node: ChainNode }): ReactNode {
       <path className="chain-mark" d={`M${box.x + 4} ${box.y + 11}V${box.y + box.height - 11}`} />
       {[...label, ...detail].map((line, index) => (
         <text
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines of one label
           key={index}
           className={index < label.length ? 'chain-label' : 'chain-detail'}
           x={box.x + box.width / 2 + 2}

@@ -39,6 +39,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'scan.close': 'Close',
 
   'verdict.normal': 'Nothing unusual found',
+  'verdict.normal.remarks': 'Records of this code: {total}. No recall; see the remarks below.',
   'verdict.normal.text': 'Records of this code: {total}. No recall, no contradictions.',
   'verdict.recalled': 'Recalled',
   'verdict.recalled.text':

@@ -37,6 +37,7 @@ export const zh = {
   'scan.close': '关闭',
 
   'verdict.normal': '未发现异常',
+  'verdict.normal.remarks': '这个码有 {total} 条记录，没有召回；有需要留意的地方，见下面的说明。',
   'verdict.normal.text': '这个码有 {total} 条记录，没有召回，前后也没有矛盾。',
   'verdict.recalled': '已被召回',
   'verdict.recalled.text': '请停止食用、使用和销售，保留实物和小票，联系卖家退货。',

@@ -17,7 +17,7 @@ export function CodeView({ page }: { page: CodePage }): ReactNode {
   const text =
     page.verdict === 'recalled' && page.recall?.advice
       ? page.recall.advice
-      : say(`verdict.${page.verdict}.text`, { total: page.total });
+      : say(verdictText(page), { total: page.total });
   const messages = page.anomalies.map(({ message }) => message);
   return (
     <div className="columns">
@@ -50,4 +50,12 @@ export function CodeView({ page }: { page: CodePage }): ReactNode {
       </div>
     </div>
   );
+}
+
+/** "No contradictions" is not said above a remark about one. */
+function verdictText({
+  verdict,
+  anomalies,
+}: CodePage): `verdict.${CodePage['verdict']}.text` | 'verdict.normal.remarks' {
+  return verdict === 'normal' && anomalies.length > 0 ? 'verdict.normal.remarks' : `verdict.${verdict}.text`;
 }

@@ -37,7 +37,7 @@ export function factsOf({ reading, own, bodies }: LookUp, lang: Language): Fact[
 }
 
 function valueText(name: string, value: string, lang: Language): string {
-  if (name !== 'countryOfOrigin' || !/^[A-Z]{2}$/.test(value)) return value;
+  if (name !== 'countryOfOrigin' || !/^[A-WY][A-Z]$/.test(value)) return value; // X… is for private use
   return new Intl.DisplayNames(lang, { type: 'region' }).of(value) ?? value;
 }
 

@@ -52,7 +52,7 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
     facts: factsOf(found, request.lang),
     timeline: events,
     chain: chainOf(found, request.lang),
-    anomalies: verdict.anomalies.map(({ message }) => ({ message })),
+    anomalies: verdict.anomalies.map(({ message }) => ({ message: withLocalTimes(message, request.lang) })),
     proof: {
       ...(found.leaf === undefined
         ? {}
@@ -62,6 +62,16 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
     total: events.length + cut,
     ...(cut === 0 ? {} : { cut }),
   };
+}
+
+/** A message of the trace gives times in UTC, for programs; a person reads the clock of the place. */
+function withLocalTimes(message: string, lang: Language): string {
+  const format = new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Asia/Shanghai',
+  });
+  return message.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, (time) => format.format(new Date(time)));
 }
 
 function recordedAt({ own }: LookUp): { recordedAt?: number } {
