@@ -32,7 +32,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'search.submit': 'Look up',
   'search.scan': 'Scan',
   'search.again': 'Look up another code',
-  'search.hint': 'Your phone’s own camera can open the QR code on the package, too.',
+  'search.hint': "Your phone's own camera can open the QR code on the package, too.",
   'scan.title': 'Scan a trace code',
   'scan.aim': 'Hold the barcode or QR code inside the frame',
   'scan.denied': 'The camera did not start. Allow this page to use it, or type the code.',
