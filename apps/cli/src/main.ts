@@ -5,6 +5,7 @@ import { ConfigError, DataDirectoryInUse, MigrationError, UnfitDatabase } from '
 import { type Command, Refused, UsageError } from './command.ts';
 import { benchCommand } from './commands/bench.ts';
 import { captureCommand } from './commands/capture.ts';
+import { codeCommand } from './commands/code.ts';
 import { conformanceCommand } from './commands/conformance.ts';
 import { demoCommand } from './commands/demo.ts';
 import { keyCommand } from './commands/key.ts';
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   demo: demoCommand,
   capture: captureCommand,
   trace: traceCommand,
+  code: codeCommand,
   validate: validateCommand,
   verify: verifyCommand,
   conformance: conformanceCommand,

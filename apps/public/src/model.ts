@@ -92,6 +92,21 @@ export interface Code {
   readonly schemeName?: Text;
   readonly names: CodeNames;
   readonly parts: readonly CodePart[];
+  /** Why it is taken for this; empty where the code says so itself. */
+  readonly reasons?: readonly Text[];
+  /** The scheme's form is from memory or a second hand. */
+  readonly isUnverified?: boolean;
+  /** What else it may be, the likeliest first. */
+  readonly others?: readonly OtherReading[];
+}
+
+/** Another thing that the same text may be. */
+export interface OtherReading {
+  readonly name: Text;
+  readonly canonical: string;
+  /** Whether this reading is broken, so that there is nothing to look up. */
+  readonly isBroken?: boolean;
+  readonly reasons: readonly Text[];
 }
 
 /** What kind of thing a code names. */
@@ -104,7 +119,9 @@ export type CodeNames =
   | 'party'
   | 'place'
   | 'document'
+  | 'licence'
   | 'service'
+  | 'pattern'
   | 'unknown';
 
 export interface CodePart {

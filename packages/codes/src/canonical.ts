@@ -1,26 +1,31 @@
-import { hasValidCheckDigit, isDigits } from './check-digit.ts';
-import { asUscc, hasValidUsccChecks, isDrugCode } from './china.ts';
-import { formatDigitalLink, type Gs1Code, NO_QUALIFIERS, type Parsed, parseDigitalLink } from './digital-link.ts';
-import { parseElementString } from './element-string.ts';
-import { parseEpcUrn } from './epc-urn.ts';
-import { KEY_BY_SEGMENT } from './gs1-keys.ts';
-import { padValue } from './gs1-value.ts';
-import { plainClassEnd } from './plain-link.ts';
+import { formatDigitalLink, type Gs1Code, parseDigitalLink } from './gs1/digital-link.ts';
+import { isMarkedElements, parseElementString } from './gs1/element-string.ts';
+import { parseEpcUrn } from './gs1/epc-urn.ts';
+import { plainClassEnd } from './gs1/plain-link.ts';
+import type { Parsed } from './parsed.ts';
+import { EVIDENCE_MIN, isAmbiguous, primary, type Ranked, rank } from './rank.ts';
 
 /**
  * The one spelling under which a thing is known inside: for a GS1 key a Digital Link on https://id.gs1.org with the
- * key and its qualifiers only, for a unified social credit identifier its capitals, for anything else, and for a
- * malformed code, the text itself, byte for byte. Idempotent, never throws.
+ * key and its qualifiers only, for another scheme its own spelling (behind `scheme:` where the bare text would be read
+ * as something else), for anything else, and for a malformed code, the text itself, byte for byte. Idempotent, never
+ * throws.
  */
 export function canonical(code: string): string {
   if (plainClassEnd(code) >= 0) return code;
-  const parsed = parseGs1(code);
+  const parsed = parseSpelled(code);
   if (parsed !== undefined) return parsed.ok ? formatDigitalLink(parsed.value) : code;
-  return validUscc(code) ?? code;
+  if (isOtherUri(code)) return code;
+  const readings = rank(code);
+  const reading = primary(code, readings);
+  return reading === undefined ? code : canonicalOf(reading, code, readings);
 }
 
-/** A GS1 code in any spelling; undefined when the text is none, a refusal when it is a broken one. */
-export function parseGs1(code: string): Parsed<Gs1Code> | undefined {
+/**
+ * The GS1 spellings that say themselves what they are, told apart by their first character, without weighing anything
+ * else; undefined for all others.
+ */
+export function parseSpelled(code: string): Parsed<Gs1Code> | undefined {
   switch (code.charCodeAt(0)) {
     case 72: // H
     case 104: // h
@@ -28,40 +33,45 @@ export function parseGs1(code: string): Parsed<Gs1Code> | undefined {
     case 85: // U
     case 117: // u
       return parseEpcUrn(code);
-    case 40: // (
-    case 93: // ]
-    case 29: // FNC1
-      return parseElementString(code);
     default:
-      return isDigits(code.slice(0, 2)) ? parseDigits(code) : undefined;
+      return isMarkedElements(code) ? parseElementString(code) : undefined;
   }
 }
 
-const BARE_LENGTHS: ReadonlyMap<number, string> = new Map([
-  [8, '01'],
-  [12, '01'],
-  [13, '01'],
-  [14, '01'],
-  [18, '00'],
-]);
+const NOT_READ = /^(?:urn:(?!oid:)|https?:\/\/(?!hdl\.handle\.net\/|(?:www\.)?2dcode\.org\/))/i;
 
-/** A bare number under a bar code, with the check digit to tell it from any other number; else an element string. */
-function parseDigits(code: string): Parsed<Gs1Code> | undefined {
-  if (isDigits(code)) {
-    const key = KEY_BY_SEGMENT.get(BARE_LENGTHS.get(code.length) ?? '');
-    if (key !== undefined) {
-      // A social credit identifier can be 18 digits; its two check characters outweigh the one of an SSCC.
-      if (!hasValidCheckDigit(code) || validUscc(code) !== undefined) return undefined;
-      return { ok: true, value: { key, value: padValue(key, code), qualifiers: NO_QUALIFIERS } };
-    }
-    if (isDrugCode(code)) return undefined;
-  }
-  const parsed = parseElementString(code);
-  // Digits that begin like an element string and break its rules are more likely something else.
-  return parsed?.ok ? parsed : undefined;
+/** A web address or URN that no scheme reads: the most common of the unknown codes, told at once. */
+export function isOtherUri(code: string): boolean {
+  return NOT_READ.test(code);
 }
 
-function validUscc(code: string): string | undefined {
-  const uscc = asUscc(code);
-  return uscc !== undefined && hasValidUsccChecks(uscc) ? uscc : undefined;
+/** The canonical spelling of a reading of the text, one of `readings`; a broken one keeps its bytes. */
+export function canonicalOf({ found, refusal }: Ranked, text: string, readings: readonly Ranked[]): string {
+  if (refusal !== undefined) return text;
+  switch (found.is) {
+    case 'gs1':
+      return formatDigitalLink(found.code);
+    case 'scheme':
+      if (found.scheme.rules.isOpaque === true) return `${found.scheme.id}:${found.code}`;
+      return isReadBare(found.scheme.id, found.code === text ? readings : rank(found.code))
+        ? found.code
+        : `${found.scheme.id}:${found.code}`;
+    default:
+      return text;
+  }
+}
+
+/** Whether a code of these readings, without the name of its scheme, is taken for that scheme and no other. */
+function isReadBare(id: string, readings: readonly Ranked[]): boolean {
+  const first = readings.find(({ refusal }) => refusal === undefined);
+  if (first?.found.is !== 'scheme' || first.score < EVIDENCE_MIN) return false;
+  return first.found.scheme.id === id && !isAmbiguous(readings);
+}
+
+/** A GS1 code in any spelling; undefined when the text is none, a refusal when it is a broken one. */
+export function parseGs1(code: string): Parsed<Gs1Code> | undefined {
+  const parsed = parseSpelled(code);
+  if (parsed !== undefined || isOtherUri(code)) return parsed;
+  const reading = primary(code);
+  return reading?.found.is === 'gs1' ? { ok: true, value: reading.found.code } : undefined;
 }

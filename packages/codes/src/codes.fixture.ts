@@ -99,7 +99,11 @@ const free = fc
   );
 
 const component = fc
-  .record({ prefix: chinesePrefix, reference: textOf(SET_39, 1, 20), serial: digitText(1, 12) })
+  .record({
+    prefix: chinesePrefix,
+    reference: textOf(SET_39, 1, 20),
+    serial: digitText(1, 12).filter((each) => !each.startsWith('0')),
+  })
   .map(({ prefix, reference, serial }) => ({
     link: `https://id.gs1.org/8010/${prefix}${escapeAll(reference)}/8011/${serial}`,
     urn: `urn:epc:id:cpi:${prefix}.${escapeUrn(reference)}.${serial}`,

@@ -1,30 +1,51 @@
 /** The other spellings of a code. */
 import { canonical, parseGs1 } from './canonical.ts';
-import { formatDigitalLink, type Gs1Code } from './digital-link.ts';
-import { formatEpcUrn } from './epc-urn-format.ts';
+import { CHINESE_PREFIXES, type CompanyPrefixes } from './gs1/company-prefix.ts';
+import { formatDigitalLink, type Gs1Code } from './gs1/digital-link.ts';
+import { type Element, formatBracketed, formatScanned } from './gs1/element-string.ts';
+import { formatEpcUrn } from './gs1/epc-urn-format.ts';
+import { primary } from './rank.ts';
 
 /**
- * Every other spelling of the code that means exactly the same: Digital Link on id.gs1.org, bracketed element
- * string, EPC URN (where the length of the company prefix is known), and the bare digits of a GTIN or SSCC. Empty
- * for what is no well-formed GS1 key.
+ * Every other spelling of the code that means exactly the same. Of a GS1 key: Digital Link on id.gs1.org, element string
+ * in brackets and as scanned, EPC URN (where the list tells the length of the company prefix), and the bare digits of a
+ * GTIN or SSCC. Of another scheme: its code, and the code behind the name of the scheme. Empty for what is no
+ * well-formed code.
  */
-export function equivalents(code: string): string[] {
+export function equivalents(code: string, prefixes: CompanyPrefixes = CHINESE_PREFIXES): string[] {
+  const own = canonical(code);
   const parsed = parseGs1(code);
-  if (!parsed?.ok) return [];
-  const link = formatDigitalLink(parsed.value);
-  const spellings = [link, formatElementString(parsed.value), formatEpcUrn(parsed.value), ...bareDigits(parsed.value)];
+  const spellings = parsed?.ok
+    ? gs1Spellings(parsed.value, prefixes)
+    : parsed === undefined
+      ? otherSpellings(code)
+      : [];
   // A value can hold what reads as a bracketed identifier, and 18 digits can be another scheme's code: such a
   // spelling is no equivalent.
-  return spellings.filter((text) => text !== undefined).filter((text) => text !== code && canonical(text) === link);
+  return [...new Set(spellings)].filter((text) => text !== code && canonical(text) === own);
 }
 
-function formatElementString({ key, value, qualifiers }: Gs1Code): string {
-  const parts = [`(${key.ai})${value}`];
-  for (const ai of key.qualifiers) {
+function gs1Spellings(code: Gs1Code, prefixes: CompanyPrefixes): string[] {
+  const elements = elementsOf(code);
+  const urn = formatEpcUrn(code, prefixes);
+  return [
+    formatDigitalLink(code),
+    formatBracketed(elements),
+    ...(urn === undefined ? [] : [urn]),
+    SYMBOLOGY + formatScanned(elements),
+    ...bareDigits(code),
+  ];
+}
+
+const SYMBOLOGY = ']d2'; // as a scanner sends it from a GS1 DataMatrix
+
+/** The key and its qualifiers as elements, in the order of a Digital Link. */
+export function elementsOf({ key, value, qualifiers }: Gs1Code): readonly Element[] {
+  const qualified = key.qualifiers.flatMap((ai): Element[] => {
     const text = qualifiers.get(ai);
-    if (text !== undefined) parts.push(`(${ai})${text}`);
-  }
-  return parts.join('');
+    return text === undefined ? [] : [{ ai, value: text }];
+  });
+  return [{ ai: key.ai, value }, ...qualified];
 }
 
 /** The digits as printed under a bar code: a GTIN in its 14 digits and in the length that it was issued in. */
@@ -34,4 +55,11 @@ function bareDigits({ key, value, qualifiers }: Gs1Code): string[] {
   if (key.ai !== '01') return [];
   const zeros = ['000000', '00', '0'].find((start) => value.startsWith(start))?.length ?? 0;
   return zeros === 0 ? [value] : [value, value.slice(zeros)];
+}
+
+function otherSpellings(code: string): string[] {
+  const reading = primary(code);
+  if (reading?.found.is !== 'scheme' || reading.refusal !== undefined) return [];
+  const { scheme, code: own } = reading.found;
+  return [own, `${scheme.id}:${own}`];
 }

@@ -1,17 +1,37 @@
 export { canonical } from './canonical.ts';
-export { gs1CheckDigit, hasValidCheckDigit } from './check-digit.ts';
+export { divisionName, isDivision } from './cn/divisions.ts';
+export { refusePesticideOf } from './cn/pesticide.ts';
+export { type DetectedCode, type Detection, detect } from './detect.ts';
 export { equivalents } from './equivalents.ts';
-export type { Names } from './gs1-keys.ts';
-export type { Reason } from './gs1-value.ts';
+export {
+  APPLICATION_IDENTIFIERS,
+  type ApplicationIdentifier,
+  refuseElement,
+} from './gs1/application-identifiers.ts';
+export { gs1CheckDigit, hasValidCheckDigit } from './gs1/check-digit.ts';
+export { checkPair, hasValidCheckPair } from './gs1/check-pair.ts';
+export { CHINESE_PREFIXES, type CompanyPrefixes, readCompanyPrefixes } from './gs1/company-prefix.ts';
+export {
+  checkElements,
+  type Element,
+  type ElementFault,
+  formatBracketed,
+  formatScanned,
+  splitElements,
+} from './gs1/element-string.ts';
+export { type ElementReading, elementsIn, type NamedElement } from './gs1/elements-in.ts';
+export type { Gs1Scheme } from './gs1/scheme.ts';
+export { GS1_SCHEMES, gs1SchemeOf } from './gs1/schemes.ts';
+export type { Names, Parsed, Reason, Text } from './parsed.ts';
 export {
   alternates,
-  type CodeParts,
   type CodeReading,
   type CodeRefusal,
-  type CodeScheme,
   classOf,
   digitalLinkPath,
   lotCode,
   readCode,
   sameUnit,
 } from './read-code.ts';
+export type { CodeParts, Confidence, Field, Scheme } from './scheme.ts';
+export { SCHEMES, schemeOf } from './schemes.ts';

@@ -43,19 +43,10 @@ describe('the vectors', () => {
       classOf: given,
       wellFormed: true,
     };
-    expect(readCode(given)).toEqual(unknown);
+    expect(readCode(given)).toMatchObject(unknown);
     expect(classOf(given)).toBe(given);
     expect(digitalLinkPath(given)).toBeNull();
     expect(alternates(given)).toEqual([]);
-  });
-
-  test.each(vectors('cn-valid'))('%j: canonical %j of scheme %s names a %s', (given, itsCanonical, scheme, names) => {
-    const own = { canonical: itsCanonical, classOf: itsCanonical, scheme, names, wellFormed: true };
-    expect(readCode(given ?? '')).toMatchObject(own);
-  });
-
-  test.each(vectors('cn-invalid'))('%j is refused: %s', (given, reason) => {
-    expect(readCode(given ?? '')).toMatchObject({ scheme: 'cn-uscc', wellFormed: false, refusal: { reason } });
   });
 });
 
@@ -73,7 +64,7 @@ describe('parts', () => {
     ['urn:epc:id:cpi:6901234.A.9', { cpid: '6901234A', serial: '9' }],
     ['urn:epc:id:itip:69511811.00532.01.02.9', { gtin: GTIN, piece: '01', total: '02', serial: '9' }],
     ['81234560000000000017', { product: '8123456', serial: '0000000000017' }],
-    ['9144030071526726XG', { division: '440300', organisation: '71526726X' }],
+    ['9144030071526726XG', { department: '9', kind: '1', division: '440300', organisation: '71526726X', check: 'G' }],
   ];
   test.each(cases)('of %s', (code, parts) => {
     expect(readCode(code).parts).toEqual(parts);
@@ -170,8 +161,7 @@ describe('check digits', () => {
 
   test('of social credit identifiers catch every single wrong character', () => {
     const characters = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'];
-    const good = vectors('cn-valid').filter(([, , scheme]) => scheme === 'cn-uscc');
-    for (const [, code = ''] of good) {
+    for (const [, code = ''] of vectors('cn-uscc-valid').slice(0, 7)) {
       for (let at = 0; at < code.length; at += 1) {
         for (const other of characters.filter((each) => each !== code.charAt(at))) {
           const wrong = code.slice(0, at) + other + code.slice(at + 1);

@@ -1,31 +1,26 @@
 /** What a code is, in parts, for a person and for the modules that need more than its one spelling. */
-import { canonical, parseGs1 } from './canonical.ts';
-import { asUscc, DRUG_PRODUCT_DIGITS, hasValidUsccChecks, isDrugCode } from './china.ts';
-import { formatDigitalLink, formatPath, type Gs1Code, NO_QUALIFIERS } from './digital-link.ts';
-import { type Names, QUALIFIERS } from './gs1-keys.ts';
-import { CANONICAL_HOST, encodeSegment, type Reason } from './gs1-value.ts';
-import { plainClassEnd } from './plain-link.ts';
-
-export type CodeScheme = 'gs1' | 'cn-drug' | 'cn-uscc' | 'unknown';
-
-/** The parts that a scheme gives a name. Values are plain text, not escaped. */
-export interface CodeParts {
-  readonly gtin?: string;
-  readonly sscc?: string;
-  readonly gln?: string;
-  readonly lot?: string;
-  readonly serial?: string;
-  readonly extension?: string;
-  readonly [part: string]: string | undefined;
-}
+import { canonical, canonicalOf, isOtherUri, parseGs1, parseSpelled } from './canonical.ts';
+import { formatDigitalLink, formatPath, type Gs1Code, NO_QUALIFIERS } from './gs1/digital-link.ts';
+import { kindOf, namesOf, partsOf } from './gs1/parts.ts';
+import { plainClassEnd } from './gs1/plain-link.ts';
+import { gs1SchemeOf } from './gs1/schemes.ts';
+import { CANONICAL_HOST, encodeSegment } from './gs1/value.ts';
+import type { Names, Reason, Text } from './parsed.ts';
+import { primary, type Ranked, rank } from './rank.ts';
+import type { CodeParts, Confidence, Scheme } from './scheme.ts';
 
 export interface CodeRefusal {
   readonly reason: Reason;
-  readonly message: { readonly en: string; readonly zh: string };
+  readonly message: Text;
 }
 
 export interface CodeReading {
-  readonly scheme: CodeScheme;
+  /** `gs1`, `epc` for an EPC URI that is no GS1 key, the id of another scheme, or `unknown`. */
+  readonly scheme: string;
+  /** For GS1, which of its identifiers: `sgtin`, `sscc`, … */
+  readonly kind?: string;
+  /** What the scheme, or the GS1 identifier, is called. */
+  readonly name: Text;
   readonly canonical: string;
   /** What kind of thing it names. */
   readonly names: Names;
@@ -37,44 +32,84 @@ export interface CodeReading {
   readonly wellFormed: boolean;
   /** Why it is not well-formed. */
   readonly refusal?: CodeRefusal;
+  /** How sure we are of the scheme's form; GS1's is sourced from its standards. */
+  readonly confidence?: Confidence;
+  readonly standard?: string;
+  readonly note?: Text;
 }
 
 /**
  * What the code is, in parts. A code that no scheme knows is well-formed, of scheme `unknown`, without parts; a
- * broken one has no parts either, as they could not be trusted.
+ * broken one has no parts either, as they could not be trusted. The text is read as it stands; `detect` is for what
+ * people type.
  */
 export function readCode(code: string): CodeReading {
-  const parsed = parseGs1(code);
+  const parsed = parseSpelled(code);
   if (parsed?.ok) return readGs1(parsed.value);
-  const plain = { canonical: code, classOf: code, parts: {} };
-  if (parsed !== undefined) {
-    return { ...plain, scheme: 'gs1', names: 'unknown', wellFormed: false, refusal: refusalOf(parsed.reason) };
-  }
-  if (isDrugCode(code)) {
-    const parts = { product: code.slice(0, DRUG_PRODUCT_DIGITS), serial: code.slice(DRUG_PRODUCT_DIGITS) };
-    return { ...plain, scheme: 'cn-drug', names: 'instance', parts, wellFormed: true };
-  }
-  const uscc = asUscc(code);
-  return uscc === undefined
-    ? { ...plain, scheme: 'unknown', names: 'unknown', wellFormed: true }
-    : readUscc(code, uscc);
+  if (parsed === undefined && isOtherUri(code) && !isEpcUri(code)) return readUnknown(code);
+  const readings = rank(code);
+  const reading = primary(code, readings);
+  return reading === undefined ? readUnknown(code) : describe(reading, code, readings);
 }
 
-function readUscc(code: string, uscc: string): CodeReading {
-  const scheme = 'cn-uscc';
-  const names = 'party';
-  if (hasValidUsccChecks(uscc)) {
-    const parts = { division: uscc.slice(2, 8), organisation: uscc.slice(8, 17) };
-    return { scheme, canonical: uscc, names, parts, classOf: uscc, wellFormed: true };
+function isEpcUri(code: string): boolean {
+  return code.slice(0, 8).toLowerCase() === 'urn:epc:';
+}
+
+const UNKNOWN: Text = { zh: '未识别的编码', en: 'Unrecognised code' };
+const GS1: Text = { zh: 'GS1 商品条码体系', en: 'GS1' };
+
+function readUnknown(code: string): CodeReading {
+  const base = { scheme: 'unknown', name: UNKNOWN, names: 'unknown', wellFormed: true } as const;
+  return { ...base, canonical: code, classOf: code, parts: {} };
+}
+
+/** A reading in full. */
+export function describe(reading: Ranked, text: string, readings: readonly Ranked[]): CodeReading {
+  const { found, refusal } = reading;
+  const own = {
+    canonical: canonicalOf(reading, text, readings),
+    ...(refusal === undefined ? {} : { refusal: refusalOf(refusal) }),
+  };
+  const plain = { ...own, classOf: own.canonical, wellFormed: refusal === undefined };
+  switch (found.is) {
+    case 'gs1':
+      return readGs1(found.code);
+    case 'gs1-broken':
+      return { ...plain, scheme: 'gs1', name: nameOfKey(found.ai), names: 'unknown', parts: {} };
+    case 'epc': {
+      const { kind, name, names, parts } = found.epc;
+      return { ...plain, scheme: 'epc', kind, name, names, parts };
+    }
+    case 'scheme':
+      return { ...plain, ...factsOf(found.scheme), parts: refusal === undefined ? found.parts : {} };
   }
-  const refusal = refusalOf('check-digit');
-  return { scheme, canonical: code, names, parts: {}, classOf: code, wellFormed: false, refusal };
+}
+
+const KIND_OF_AI: Readonly<Record<string, string>> = {
+  '00': 'sscc',
+  '01': 'gtin',
+  '402': 'gsin',
+  '414': 'gln',
+  '417': 'pgln',
+  '8018': 'gsrn',
+};
+
+function nameOfKey(ai: string | undefined): Text {
+  return gs1SchemeOf(KIND_OF_AI[ai ?? ''] ?? '')?.name ?? GS1;
+}
+
+function factsOf({ id, name, names, confidence, standard, note }: Scheme) {
+  return { scheme: id, name, names, confidence, standard, ...(note === undefined ? {} : { note }) };
 }
 
 function readGs1(code: Gs1Code): CodeReading {
   const lot = lotOf(code);
+  const kind = kindOf(code);
   return {
     scheme: 'gs1',
+    kind,
+    name: gs1SchemeOf(kind)?.name ?? GS1,
     canonical: formatDigitalLink(code),
     names: namesOf(code),
     parts: partsOf(code),
@@ -147,33 +182,7 @@ export function sameUnit(a: string, b: string): boolean {
   return a === b || canonical(a) === canonical(b);
 }
 
-function namesOf({ key, value, qualifiers }: Gs1Code): Names {
-  if (key.ai === '01' || key.ai === '8006' || key.ai === '8010') {
-    if (qualifiers.has('21') || qualifiers.has('235') || qualifiers.has('8011')) return 'instance';
-    return qualifiers.has('10') ? 'lot' : 'class';
-  }
-  // A returnable asset without serial is a kind of them.
-  if (key.ai === '8003' && value.length === key.value.digits) return 'class';
-  return key.names;
-}
-
-function partsOf({ key, value, qualifiers }: Gs1Code): CodeParts {
-  const parts: Record<string, string> = {};
-  if (key.ai === '8006') {
-    Object.assign(parts, { gtin: value.slice(0, 14), piece: value.slice(14, 16), total: value.slice(16) });
-  } else if (key.ai === '414' || key.ai === '417') parts.gln = value;
-  else if (key.value.digits > 0 && key.value.tailMax > 0) {
-    parts[key.alias] = value.slice(0, key.value.digits);
-    if (value.length > key.value.digits) parts.serial = value.slice(key.value.digits);
-  } else parts[key.alias] = value;
-  for (const [ai, text] of qualifiers) {
-    const part = QUALIFIERS.get(ai)?.part;
-    if (part !== undefined) parts[part] = text;
-  }
-  return parts;
-}
-
-const REFUSALS: Readonly<Record<Reason, CodeRefusal['message']>> = {
+const REFUSALS: Readonly<Record<Reason, Text>> = {
   length: { en: 'A part of this code is too short or too long', zh: '编码的某一部分长度不对' },
   alphabet: { en: 'This code has characters that its kind does not allow', zh: '编码中有不允许的字符' },
   'check-digit': {
@@ -181,7 +190,10 @@ const REFUSALS: Readonly<Record<Reason, CodeRefusal['message']>> = {
     zh: '校验位不正确：编码可能输错、误读，或并非真实编码',
   },
   date: { en: 'A date in this code does not exist', zh: '编码中的日期不存在' },
-  registry: { en: 'The parts of this code contradict each other', zh: '编码的各部分相互矛盾' },
+  registry: {
+    en: 'A part of this code is not one of those there are, or contradicts another part',
+    zh: '编码的某一部分不在规定的取值之内，或与其他部分矛盾',
+  },
 };
 
 function refusalOf(reason: Reason): CodeRefusal {

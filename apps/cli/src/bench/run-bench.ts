@@ -6,10 +6,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createClient } from '@suyuan/api';
 import { createLog, joinDatabase, readConfig, withKey } from '@suyuan/server';
+import { UsageError } from '../command.ts';
 import { createOutput } from '../output.ts';
 import { type BenchSetting, benchCapture } from './bench-capture.ts';
+import { benchCodes } from './bench-codes.ts';
 import { benchTrace } from './bench-trace.ts';
 
+const SUITES: readonly string[] = ['codes', 'capture', 'trace'];
 const MAIN = join(import.meta.dirname, '../main.ts');
 
 export async function runBench(args: readonly string[]): Promise<void> {
@@ -18,14 +21,19 @@ export async function runBench(args: readonly string[]): Promise<void> {
     scale: { type: 'string', default: '20' },
     json: { type: 'boolean' },
   } as const;
-  const { values } = parseArgs({ args: [...args], options });
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const unknown = positionals.find((name) => !SUITES.includes(name));
+  if (unknown !== undefined) throw new UsageError(`没有这项测速 · there is no bench ${unknown}: ${SUITES.join(', ')}`);
+  const isWanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
   const output = createOutput(values.json === true);
   const [cpu] = cpus();
   const machine = `${cpus().length} × ${cpu?.model.trim() ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
   output.line(`${machine}`, { machine });
+  if (isWanted('codes')) benchCodes(output);
+  if (!isWanted('capture') && !isWanted('trace')) return;
   await withOwnServer(async (setting) => {
-    await benchCapture(setting, Number(values.events), output);
-    await benchTrace(setting, Number(values.scale), output);
+    if (isWanted('capture')) await benchCapture(setting, Number(values.events), output);
+    if (isWanted('trace')) await benchTrace(setting, Number(values.scale), output);
   });
 }
 

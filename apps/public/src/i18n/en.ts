@@ -136,6 +136,9 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'codes.copy': 'Copy',
   'codes.copied': 'Copied',
   'codes.unknownScheme': 'Not recognised',
+  'codes.reasons': 'Taken for this because: ',
+  'codes.others': 'It may also be',
+  'codes.unverified': 'The form of this kind of code has not been checked against its standard yet.',
   'names.class': 'a kind of product',
   'names.lot': 'a production lot',
   'names.instance': 'one single item',
@@ -144,6 +147,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'names.party': 'a company or organisation',
   'names.place': 'a place',
   'names.document': 'a document',
+  'names.licence': 'a licence',
+  'names.pattern': 'a range of codes',
   'names.service': 'a service',
   'names.unknown': 'not known yet',
 

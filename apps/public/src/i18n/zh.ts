@@ -127,6 +127,9 @@ export const zh = {
   'codes.copy': '复制',
   'codes.copied': '已复制',
   'codes.unknownScheme': '未识别',
+  'codes.reasons': '判断依据：',
+  'codes.others': '也可能是',
+  'codes.unverified': '这种码的格式还没有核对过标准原文，仅供参考。',
   'names.class': '一种产品',
   'names.lot': '一个批次',
   'names.instance': '一件物品',
@@ -135,6 +138,8 @@ export const zh = {
   'names.party': '一个企业或组织',
   'names.place': '一个地点',
   'names.document': '一份单据',
+  'names.licence': '一个许可证',
+  'names.pattern': '一类编码',
   'names.service': '一项服务',
   'names.unknown': '还不清楚',
 

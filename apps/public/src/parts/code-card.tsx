@@ -25,6 +25,8 @@ export function CodeCard({ code }: { code: Code }): ReactNode {
           <PartRow key={`${index} ${part.name.en}`} part={part} />
         ))}
       </dl>
+      {code.isUnverified === true ? <p className="note">{say('codes.unverified')}</p> : null}
+      <Others code={code} />
       <h3>{say('codes.given')}</h3>
       <p className="long-code">
         <code>{code.given}</code> <CopyButton text={code.given} />
@@ -38,6 +40,35 @@ export function CodeCard({ code }: { code: Code }): ReactNode {
         </details>
       )}
     </section>
+  );
+}
+
+/** Why the text is taken for this, and what else it may be: ambiguity is shown, not guessed away. */
+function Others({ code }: { code: Code }): ReactNode {
+  const { say, lang } = useWords();
+  const { reasons = [], others = [] } = code;
+  return (
+    <>
+      {reasons.length === 0 ? null : (
+        <p className="note">
+          {say('codes.reasons')}
+          {reasons.map((reason) => reason[lang]).join(lang === 'zh' ? '；' : '; ')}
+        </p>
+      )}
+      {others.length === 0 ? null : (
+        <>
+          <h3>{say('codes.others')}</h3>
+          <ul className="others">
+            {others.map(({ name, canonical, isBroken, reasons: why }) => (
+              <li key={`${name.en} ${canonical}`}>
+                {isBroken === true ? name[lang] : <a href={`/q/${encodeURIComponent(canonical)}`}>{name[lang]}</a>}
+                <span className="note"> {why.map((reason) => reason[lang]).join(lang === 'zh' ? '；' : '; ')}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 }
 

@@ -1,72 +1,148 @@
 /** What a code says by itself, in the words of the page. */
-import { type CodeReading, type CodeRefusal, hasValidCheckDigit } from '@suyuan/codes';
-import type { Code, CodePart, Fault, Text, UnknownPage } from '@suyuan/public/model';
+import {
+  type CodeReading,
+  type CodeRefusal,
+  type DetectedCode,
+  type Detection,
+  hasValidCheckDigit,
+  schemeOf,
+  type Text,
+} from '@suyuan/codes';
+import type { Code, CodePart, Fault, OtherReading, UnknownPage } from '@suyuan/public/model';
 
-const SCHEMES: Readonly<Record<CodeReading['scheme'], Text>> = {
-  gs1: { zh: 'GS1 商品条码体系', en: 'GS1' },
-  'cn-drug': { zh: '药品追溯码', en: 'China drug traceability code' },
-  'cn-uscc': { zh: '统一社会信用代码', en: 'Unified social credit identifier' },
-  unknown: { zh: '未识别的编码', en: 'Unrecognised code' },
-};
+interface Part {
+  readonly name: Text;
+  /** Application identifier. */
+  readonly key?: string;
+}
 
-const PARTS: Readonly<Record<string, { readonly name: Text; readonly key?: string }>> = {
+const GS1_PARTS: Readonly<Record<string, Part>> = {
   gtin: { name: { zh: '商品条码', en: 'Product number (GTIN)' }, key: '01' },
   sscc: { name: { zh: '物流单元代码', en: 'Logistic unit (SSCC)' }, key: '00' },
-  gln: { name: { zh: '位置码', en: 'Location number (GLN)' }, key: '414' },
+  gln: { name: { zh: '位置码', en: 'Location number (GLN)' } },
   lot: { name: { zh: '批号', en: 'Lot' }, key: '10' },
-  serial: { name: { zh: '序列号', en: 'Serial number' }, key: '21' },
+  serial: { name: { zh: '序列号', en: 'Serial number' } },
+  thirdPartySerial: { name: { zh: '第三方序列号', en: 'Third-party serial number' }, key: '235' },
   extension: { name: { zh: '位置扩展', en: 'Location extension' }, key: '254' },
+  uicExtension: { name: { zh: '烟草标识扩展', en: 'Tobacco identifier extension' }, key: '7040' },
   variant: { name: { zh: '变体', en: 'Variant' }, key: '22' },
+  piece: { name: { zh: '第几件', en: 'Piece' } },
+  total: { name: { zh: '共几件', en: 'Of pieces' } },
   grai: { name: { zh: '可回收资产', en: 'Returnable asset (GRAI)' }, key: '8003' },
   giai: { name: { zh: '单个资产', en: 'Individual asset (GIAI)' }, key: '8004' },
   gdti: { name: { zh: '单证', en: 'Document (GDTI)' }, key: '253' },
+  gcn: { name: { zh: '优惠券', en: 'Coupon (GCN)' }, key: '255' },
+  ginc: { name: { zh: '托运', en: 'Consignment (GINC)' }, key: '401' },
+  gsin: { name: { zh: '装运', en: 'Shipment (GSIN)' }, key: '402' },
+  cpid: { name: { zh: '部件', en: 'Component (CPID)' }, key: '8010' },
+  gmn: { name: { zh: '型号', en: 'Model (GMN)' }, key: '8013' },
   gsrn: { name: { zh: '服务关系', en: 'Service relation (GSRN)' }, key: '8018' },
-  product: { name: { zh: '药品标识码', en: 'Drug identification' } },
-  division: { name: { zh: '登记机关行政区划', en: 'Registering division' } },
-  organisation: { name: { zh: '主体标识码', en: 'Organisation code' } },
+  gsrnp: { name: { zh: '服务关系', en: 'Service relation (GSRN)' }, key: '8017' },
+  serviceInstance: { name: { zh: '服务事项', en: 'Service instance' }, key: '8019' },
 };
 
 const CHECKED = new Set(['gtin', 'sscc', 'gln']);
 
-export function codeModel(given: string, reading: CodeReading): Code {
-  const parts: CodePart[] = [];
-  for (const [name, value] of Object.entries(reading.parts)) {
-    if (value === undefined) continue;
-    const part = PARTS[name] ?? { name: { zh: name, en: name } };
-    const check = CHECKED.has(name)
-      ? { check: hasValidCheckDigit(value) ? ('right' as const) : ('wrong' as const) }
-      : {};
-    parts.push({ ...part, value, ...check });
-  }
+export function codeModel(given: string, reading: CodeReading, detection: Detection): Code {
+  const shown = detection.readings.find(({ canonical }) => canonical === reading.canonical);
   return {
     given,
     ...(reading.wellFormed ? { canonical: reading.canonical } : {}),
     scheme: reading.scheme,
-    schemeName: SCHEMES[reading.scheme],
+    schemeName: schemeName(reading),
     names: reading.names,
-    parts,
+    parts: partsOf(reading),
+    reasons: shown?.reasons ?? [],
+    isUnverified: reading.confidence === 'unverified',
+    others: othersOf(reading, detection),
   };
+}
+
+/** A GS1 identifier is called by its own name, with its abbreviation. */
+function schemeName({ scheme, kind, name }: CodeReading): Text {
+  if (scheme !== 'gs1') return name;
+  const short = kind === undefined ? '' : ` (${kind.toUpperCase()})`;
+  return { zh: `GS1 ${name.zh}${short}`, en: `GS1: ${name.en}${short}` };
+}
+
+function partsOf({ scheme, parts }: CodeReading): readonly CodePart[] {
+  const fields = schemeOf(scheme)?.rules.fields ?? [];
+  return Object.entries(parts).flatMap(([name, value]): CodePart[] => {
+    if (value === undefined) return [];
+    const own = fields.find(({ part }) => part === name)?.name;
+    const part = own === undefined ? (GS1_PARTS[name] ?? { name: { zh: name, en: name } }) : { name: own };
+    if (own !== undefined || !CHECKED.has(name)) return [{ ...part, value }];
+    return [{ ...part, value, check: hasValidCheckDigit(value) ? 'right' : 'wrong' }];
+  });
+}
+
+const OTHERS_MAX = 4; // further readings are guesses that help nobody
+
+function othersOf(reading: CodeReading, { readings }: Detection): readonly OtherReading[] {
+  const others = readings.filter((other) => other.canonical !== reading.canonical || other.scheme !== reading.scheme);
+  return others.slice(0, OTHERS_MAX).map((other) => ({
+    name: schemeName(other),
+    canonical: other.canonical,
+    ...(other.wellFormed ? {} : { isBroken: true }),
+    reasons: other.refusal === undefined ? other.reasons : [other.refusal.message],
+  }));
 }
 
 export function faultOf(refusal: CodeRefusal): Fault {
   return { reason: refusal.reason };
 }
 
+/** The readings worth looking up, the text as it stands first. */
+export function readingsToLookUp(reading: CodeReading, { readings }: Detection): readonly CodeReading[] {
+  const asItStands = reading.wellFormed ? [reading] : [];
+  const others: readonly DetectedCode[] = readings.filter(({ wellFormed }) => wellFormed);
+  return [...asItStands, ...others.filter(({ canonical }) => canonical !== reading.canonical)];
+}
+
+type Elsewhere = NonNullable<UnknownPage['elsewhere']>[number];
+
+const GS1_CHINA: Elsewhere = {
+  name: { zh: '中国物品编码中心', en: 'GS1 China' },
+  url: 'https://www.gds.org.cn/',
+};
+const DRUGS: Elsewhere = { name: { zh: '国家药监局药品追溯监管平台', en: 'National drug traceability platform' } };
+const PESTICIDES: Elsewhere = {
+  name: { zh: '中国农药信息网', en: 'China pesticide information network' },
+  url: 'http://www.icama.org.cn/',
+};
+const ENTERPRISES: Elsewhere = {
+  name: { zh: '国家企业信用信息公示系统', en: 'National enterprise credit system' },
+  url: 'https://www.gsxt.gov.cn/',
+};
+const FARM_PRODUCTS: Elsewhere = {
+  name: { zh: '国家农产品质量安全追溯管理信息平台', en: 'National platform for agricultural products' },
+};
+const VETERINARY: Elsewhere = { name: { zh: '国家兽药综合查询平台', en: 'National veterinary drug query' } };
+const ORGANIC: Elsewhere = {
+  name: { zh: '中国食品农产品认证信息系统', en: 'China food and agricultural certification system' },
+};
+const EQUIPMENT: Elsewhere = { name: { zh: '当地市场监管部门特种设备平台', en: 'Local special equipment authority' } };
+
+const ELSEWHERE: Readonly<Record<string, Elsewhere>> = {
+  gs1: GS1_CHINA,
+  'cn-product-qr': GS1_CHINA,
+  'cn-drug': DRUGS,
+  'cn-drug-other': DRUGS,
+  'cn-licence-drug': DRUGS,
+  'cn-veterinary-drug': VETERINARY,
+  'cn-licence-veterinary-drug': VETERINARY,
+  'cn-pesticide': PESTICIDES,
+  'cn-licence-pesticide': PESTICIDES,
+  'cn-uscc': ENTERPRISES,
+  'cn-organic': ORGANIC,
+  'cn-conformity-certificate': FARM_PRODUCTS,
+  'cn-special-equipment': EQUIPMENT,
+  'cn-elevator': EQUIPMENT,
+  'cn-gas-cylinder': EQUIPMENT,
+};
+
 /** Where a code of this kind may have records instead. */
-export function elsewhereOf(reading: CodeReading): NonNullable<UnknownPage['elsewhere']> {
-  switch (reading.scheme) {
-    case 'gs1':
-      return [{ name: { zh: '中国物品编码中心', en: 'GS1 China' }, url: 'https://www.gds.org.cn/' }];
-    case 'cn-drug':
-      return [{ name: { zh: '国家药监局药品追溯监管平台', en: 'National drug traceability platform' } }];
-    case 'cn-uscc':
-      return [
-        {
-          name: { zh: '国家企业信用信息公示系统', en: 'National enterprise credit system' },
-          url: 'https://www.gsxt.gov.cn/',
-        },
-      ];
-    default:
-      return [];
-  }
+export function elsewhereOf(reading: CodeReading): readonly Elsewhere[] {
+  const elsewhere = ELSEWHERE[reading.scheme];
+  return elsewhere === undefined ? [] : [elsewhere];
 }

@@ -1,15 +1,19 @@
 import type { Language, TraceAnswer } from '@suyuan/api';
-import { alternates, type CodeReading, readCode } from '@suyuan/codes';
+import { alternates, type CodeReading, type Detection, detect, readCode } from '@suyuan/codes';
 import type { Db, Tx } from '../../platform/db/index.ts';
 import { type ReadEvent, readBodies, readEventsOfUnits } from '../events/index.ts';
 import { findLeaf, type Leaf } from '../integrity/index.ts';
 import { findMasterData, type RegistryEntry } from '../registry/index.ts';
 import { eventReader, traceUnits } from '../trace/index.ts';
+import { readingsToLookUp } from './code-model.ts';
 
 /** What is held of a code, from one state of the database. */
 export interface LookUp {
   readonly given: string;
+  /** What the given text is taken for: of all its readings the first that something is held of, else the likeliest. */
   readonly reading: CodeReading;
+  /** All that it may be. */
+  readonly detection: Detection;
   /** The codes it is known under here: with and without its lot. */
   readonly start: readonly string[];
   /** Both ways from the code; absent when no event names it. */
@@ -30,11 +34,10 @@ const PUBLIC_LIMITS = { UNITS_MAX: 2_000, EVENTS_MAX: 5_000, LEVELS_MAX: 200, LI
 
 /** Gathers what is known of a code, for anybody. */
 export async function lookUp(db: Db, given: string, language: Language): Promise<LookUp> {
-  const reading = readCode(given);
-  const start = [reading.canonical, ...alternates(reading.canonical)];
+  const detection = detect(given);
   return db.snapshot(async (tx) => {
-    const own = await ownEvents(tx, start);
-    const found = { given, reading, start, own };
+    const { reading, start, own } = await firstHeld(tx, given, detection);
+    const found = { given, reading, detection, start, own };
     if (own.length === 0) return { ...found, bodies: new Map(), known: await namesOf(tx, reading, undefined) };
     const named = start.filter((code) => own.some((event) => event.facts.units.some((unit) => unit.code === code)));
     const trace = await traceUnits(eventReader(tx), {
@@ -56,6 +59,32 @@ export async function lookUp(db: Db, given: string, language: Language): Promise
       ...(leaf === undefined ? {} : { leaf }),
     };
   });
+}
+
+interface Held {
+  readonly reading: CodeReading;
+  readonly start: readonly string[];
+  readonly own: readonly ReadEvent[];
+}
+
+/** The first reading of the text that events name, else that master data names, else the likeliest. */
+async function firstHeld(tx: Tx, given: string, detection: Detection): Promise<Held> {
+  const asItStands = readCode(given);
+  const candidates = readingsToLookUp(asItStands, detection).map((reading) => ({
+    reading,
+    start: [reading.canonical, ...alternates(reading.canonical)],
+  }));
+  for (const candidate of candidates) {
+    const own = await ownEvents(tx, candidate.start);
+    if (own.length > 0) return { ...candidate, own };
+  }
+  const known = await findMasterData(
+    tx,
+    candidates.map(({ reading }) => reading.canonical),
+  );
+  const named = candidates.find(({ reading }) => known.has(reading.canonical))?.reading;
+  const reading = named ?? (asItStands.scheme === 'unknown' ? (detection.readings[0] ?? asItStands) : asItStands);
+  return { reading, start: [reading.canonical], own: [] };
 }
 
 /** Events whose own words (dates, tests, recall notices) a page may quote. */

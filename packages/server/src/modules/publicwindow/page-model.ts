@@ -28,7 +28,7 @@ export interface PageRequest {
 
 /** The page of a code of which nothing is held, or which is malformed. */
 export function unknownPage(found: LookUp, request: PageRequest): UnknownPage {
-  const code = codeModel(found.given, found.reading);
+  const code = codeModel(found.given, found.reading, found.detection);
   const { refusal } = found.reading;
   if (refusal !== undefined)
     return { kind: 'unknown', verdict: 'malformed', code, fault: faultOf(refusal), ...request };
@@ -44,7 +44,7 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
   return {
     kind: 'code',
     ...request,
-    code: codeModel(found.given, found.reading),
+    code: codeModel(found.given, found.reading, found.detection),
     verdict: verdict.kind,
     ...(verdict.recall === undefined ? {} : { recall: recallModel(found, verdict.recall) }),
     ...(product === undefined ? {} : { product }),

@@ -1,28 +1,10 @@
-/** `/v1/codes`: what a code is. */
+/** `/v1/codes`: what a code is, and which schemes are known. */
 import { Problem } from '@suyuan/api';
-import { equivalents, readCode } from '@suyuan/codes';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import { CodeAnswer, listSchemes, readAnyCode, SchemeList } from './codes.ts';
 
-const CODE_LENGTH_MAX = 2_000;
-
-const CodeAnswer = Type.Object(
-  {
-    code: Type.String({ description: 'As given' }),
-    scheme: Type.String(),
-    canonical: Type.String({ description: 'For GS1 keys a Digital Link on https://id.gs1.org' }),
-    names: Type.String({ description: 'What kind of thing it names: class, lot, instance, …' }),
-    parts: Type.Record(Type.String(), Type.String()),
-    classOf: Type.String(),
-    lotOf: Type.Optional(Type.String()),
-    wellFormed: Type.Boolean(),
-    refusal: Type.Optional(
-      Type.Object({ reason: Type.String(), message: Type.Object({ en: Type.String(), zh: Type.String() }) }),
-    ),
-    equivalents: Type.Array(Type.String()),
-  },
-  { additionalProperties: true },
-);
+const CODE_LENGTH_MAX = 4_000; // what a QR code holds, and more
 
 export async function registryRoutes(app: FastifyInstance): Promise<void> {
   // Reading a code needs no key: it says nothing that the code does not say itself.
@@ -35,7 +17,8 @@ export async function registryRoutes(app: FastifyInstance): Promise<void> {
       if (typeof code !== 'string' || code === '' || code.length > CODE_LENGTH_MAX) {
         throw new Problem('query.parameter', { name: 'code' });
       }
-      return { code, ...readCode(code.trim()), equivalents: equivalents(code.trim()) };
+      return readAnyCode(code);
     },
   );
+  app.get('/codes/schemes', { schema: { response: { 200: SchemeList } } }, async () => listSchemes());
 }

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import {
+  type CompanyPrefixes,
+  canonical,
+  type DetectedCode,
+  detect,
+  equivalents,
+  GS1_SCHEMES,
+  readCode,
+  readCompanyPrefixes,
+  SCHEMES,
+} from '@suyuan/codes';
+import { type Command, Refused, UsageError } from '../command.ts';
+import { language } from '../server-access.ts';
+
+const USAGE = `suyuan code CODE…|- [--json]            是什么码 · what a code is
+  suyuan code convert CODE…|- [--to link|urn|elements|scan] [--company-prefixes FILE.json]
+  suyuan code schemes [--json]`;
+
+/** Needs no server: a code says what it is by itself. */
+export const codeCommand: Command = {
+  usage: USAGE,
+  summary: '识别、校验、换算编码 · recognises, checks and converts codes',
+  async run(args) {
+    const options = {
+      json: { type: 'boolean' },
+      to: { type: 'string' },
+      'company-prefixes': { type: 'string' },
+    } as const;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [first, ...rest] = positionals;
+    const isJson = values.json === true;
+    if (first === 'schemes') return listSchemes(isJson);
+    if (first === 'convert') {
+      const prefixes = values['company-prefixes'];
+      const list = prefixes === undefined ? undefined : readPrefixes(prefixes);
+      return convert(codesOf(rest), { to: values.to, prefixes: list, isJson });
+    }
+    return parse(codesOf(first === 'parse' ? rest : positionals), isJson);
+  },
+};
+
+/** The codes of the command line; `-` stands for the lines of standard input. */
+function codesOf(given: readonly string[]): readonly string[] {
+  if (given.length === 0) throw new UsageError('缺少编码 · a code is needed');
+  return given.flatMap((code) =>
+    code === '-'
+      ? readFileSync(0, 'utf8')
+          .split(/\r?\n/)
+          .filter((line) => line.trim() !== '')
+      : [code],
+  );
+}
+
+function readPrefixes(path: string): CompanyPrefixes {
+  const list: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  const prefixes = readCompanyPrefixes(list);
+  if (prefixes === undefined) throw new Refused(`${path}: 不是 GS1 厂商识别代码长度表 · no GS1 company prefix list`);
+  return prefixes;
+}
+
+function parse(codes: readonly string[], isJson: boolean): void {
+  let refused = 0;
+  for (const code of codes) {
+    const detection = detect(code);
+    const asItStands = readCode(code);
+    const [likeliest] = detection.readings;
+    const reading = asItStands.scheme === 'unknown' && likeliest !== undefined ? likeliest : asItStands;
+    if (!reading.wellFormed) refused += 1;
+    const spellings = reading.wellFormed ? equivalents(likeliest?.code ?? code) : [];
+    if (isJson) {
+      process.stdout.write(`${JSON.stringify({ ...reading, ...detection, code, equivalents: spellings })}\n`);
+    } else
+      process.stdout.write(
+        `${code}\n${detection.readings.map(report).join('')}${detection.readings.length === 0 ? unknown() : ''}`,
+      );
+  }
+  if (refused > 0) throw new Refused(`${refused} 个编码有误 · ${refused} codes are broken`);
+}
+
+function unknown(): string {
+  return language() === 'zh'
+    ? '  没有编码体系认识它，按原样作为追溯单元\n'
+    : '  no scheme knows it; it is a unit as it stands\n';
+}
+
+/** One reading in a few lines: what it is, its one spelling, its parts, why. */
+function report(reading: DetectedCode, index: number): string {
+  const lang = language();
+  const { name, kind, scheme, wellFormed, refusal, parts, reasons, canonical: one, confidence } = reading;
+  const mark = wellFormed ? (index === 0 ? '✓' : '·') : '✗';
+  const unsure = confidence === 'unverified' ? (lang === 'zh' ? '（格式未核实）' : ' (form unverified)') : '';
+  const lines = [
+    `${mark} ${name[lang]} [${kind ?? scheme}]${unsure}`,
+    ...(refusal === undefined ? [`  ${one}`] : [`  ${refusal.message[lang]} (${refusal.reason})`]),
+    ...Object.entries(parts).map(([part, value]) => `  ${part}: ${value}`),
+    ...(reasons.length === 0 ? [] : [`  ${reasons.map((reason) => reason[lang]).join(lang === 'zh' ? '；' : '; ')}`]),
+  ];
+  return `${lines.map((line) => `  ${line}`).join('\n')}\n`;
+}
+
+interface Conversion {
+  readonly to: string | undefined;
+  readonly prefixes: CompanyPrefixes | undefined;
+  readonly isJson: boolean;
+}
+
+const FORMS: Readonly<Record<string, RegExp>> = {
+  link: /^https:\/\//,
+  urn: /^urn:/,
+  elements: /^\(/,
+  scan: /^\]/,
+};
+
+/** Writes the spelling asked for, or all there are; what has none is refused. */
+function convert(codes: readonly string[], { to, prefixes, isJson }: Conversion): void {
+  const form = FORMS[to ?? ''];
+  if (to !== undefined && form === undefined) throw new UsageError(`--to ${Object.keys(FORMS).join('|')}`);
+  let missing = 0;
+  for (const code of codes) {
+    const text = detect(code).readings.find(({ wellFormed }) => wellFormed)?.code ?? code;
+    const all = [canonical(text), ...equivalents(text, prefixes)];
+    const wanted = [...new Set(form === undefined ? all : all.filter((spelling) => form.test(spelling)))];
+    if (wanted.length === 0) {
+      process.stderr.write(`${code}: 没有这种写法 · has no such spelling\n`);
+      missing += 1;
+    } else if (isJson) process.stdout.write(`${JSON.stringify({ code, spellings: wanted })}\n`);
+    else process.stdout.write(`${(form === undefined ? wanted : wanted.slice(0, 1)).join('\n')}\n`);
+  }
+  if (missing > 0) throw new Refused(`${missing} 个编码无法换算 · ${missing} codes cannot be converted`);
+}
+
+function listSchemes(isJson: boolean): void {
+  const rows = [
+    ...GS1_SCHEMES.map(({ id, name, standard }) => ({ id: `gs1/${id}`, name, standard, confidence: 'sourced' })),
+    ...SCHEMES.map(({ id, name, standard, confidence }) => ({ id, name, standard, confidence })),
+  ];
+  const lang = language();
+  for (const row of rows) {
+    const line = `${row.id.padEnd(36)} ${row.confidence.padEnd(11)} ${row.name[lang]}（${row.standard}）`;
+    process.stdout.write(`${isJson ? JSON.stringify(row) : line}\n`);
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * 中华人民共和国行政区划代码 (GB/T 2260), six digits:
+ *
+ *   province 2 · prefecture 2 (01–70 and 90) · county 2
+ *
+ * Divisions come and go, and a code printed years ago keeps the digits of its day: form decides whether a code can be
+ * one, the list of today only gives the name.
+ */
+import { LIST } from './divisions-list.ts';
+
+let names: Map<string, string> | undefined;
+
+function read(): ReadonlyMap<string, string> {
+  if (names !== undefined) return names;
+  names = new Map();
+  for (const line of LIST.trim().split('\n')) {
+    const [start = '', ...rest] = line.split(' ');
+    for (const each of rest) names.set(start + each.slice(0, 2), each.slice(2));
+  }
+  return names;
+}
+
+/** Whether two, four or six digits have the form of a division and begin with a province that there is. */
+export function isDivision(code: string): boolean {
+  if (!/^\d{2}(?:\d{2}){0,2}$/.test(code) || !read().has(code.slice(0, 2).padEnd(6, '0'))) return false;
+  const prefecture = Number(code.slice(2, 4));
+  if (code.length === 2) return true;
+  const isWholeProvince =
+    prefecture === 0 && (code.length === 4 || code.endsWith('00') || Number(code.slice(0, 2)) > 70);
+  return isWholeProvince || (prefecture >= 1 && prefecture <= 70) || prefecture === 90;
+}
+
+/** Whether the list of today has the code. */
+export function isListedDivision(code: string): boolean {
+  return read().has(code.padEnd(6, '0'));
+}
+
+/** Province, prefecture and county by name, as far as the list of today knows them: `山东省烟台市龙口市`. */
+export function divisionName(code: string): string | undefined {
+  const levels = [code.slice(0, 2).padEnd(6, '0'), code.slice(0, 4).padEnd(6, '0'), code];
+  const found = [...new Set(levels)].map((level) => read().get(level) ?? '');
+  const name = found.filter((each) => each !== '市辖区' && each !== '县').join('');
+  return name === '' ? undefined : name;
+}

@@ -1,0 +1,171 @@
+/**
+ * GS1 element strings (General Specifications §7.8, GB/T 16986):
+ *
+ *   (01)06951181105326(10)LOT1              for people, identifiers in brackets
+ *   ]d2010695118110532610LOT1<FNC1>21S1     as scanned: run together, values without a predefined length ended by
+ *                                           FNC1 (character 29), a symbology identifier (]C1 ]d2 ]Q3 ]e0 ]J1) before it
+ *
+ * Every identifier of the table is read; the key and its qualifiers name the thing, the others describe it.
+ */
+import { type Parsed, parsed, type Reason, refused } from '../parsed.ts';
+import { APPLICATION_IDENTIFIERS, identifierAt, refuseElement } from './application-identifiers.ts';
+import { type Gs1Code, withoutNoExtension } from './digital-link.ts';
+import { KEYS } from './keys.ts';
+import { padValue, refuseValue } from './value.ts';
+
+export const FNC1 = '\u001d';
+const LENGTH_MAX = 500; // no symbol holds so much in element strings; longer text is something else
+
+export interface Element {
+  readonly ai: string;
+  readonly value: string;
+}
+
+/** Why elements do not go together, or why one of them is broken. */
+export interface ElementFault {
+  readonly ai: string;
+  readonly reason: Reason;
+  /** For elements that do not go together: what is missing or in the way, as the table writes it. */
+  readonly needs?: string;
+  readonly excludes?: string;
+}
+
+// A place or party beside another key says where that thing is (414 and 417 are attributes then), not what it is.
+const KEYS_BY_RANK = [
+  ...KEYS.filter(({ ai }) => !ai.startsWith('41')),
+  ...KEYS.filter(({ ai }) => ai.startsWith('41')),
+];
+
+/** What an element string names; undefined when the text is none or names nothing, a refusal when it is broken. */
+export function parseElementString(text: string): Parsed<Gs1Code> | undefined {
+  const elements = splitElements(text);
+  if (elements === undefined) return undefined;
+  const values = new Map(elements.map(({ ai, value }) => [ai, value]));
+  const key = KEYS_BY_RANK.find(({ ai }) => values.has(ai));
+  if (key === undefined) return undefined;
+  const value = padValue(key, values.get(key.ai) ?? '');
+  const fault = refuseValue(key.value, value) ?? faultOf(elements.filter(({ ai }) => ai !== key.ai));
+  if (fault !== undefined) return refused(fault);
+  if (values.size < elements.length && hasContradiction(elements, values)) return refused('registry');
+  if (excludedPairs(elements).length > 0) return refused('registry');
+  const qualifiers = new Map<string, string>();
+  for (const ai of key.qualifiers) {
+    const given = values.get(ai);
+    if (given !== undefined) qualifiers.set(ai, given);
+  }
+  return parsed({ key, value, qualifiers: withoutNoExtension(qualifiers) });
+}
+
+function faultOf(elements: readonly Element[]): Reason | undefined {
+  for (const { ai, value } of elements) {
+    const reason = refuseElement(ai, value);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
+/** Whether one identifier stands there with two values. */
+function hasContradiction(elements: readonly Element[], values: ReadonlyMap<string, string>): boolean {
+  return elements.some(({ ai, value }) => values.get(ai) !== value);
+}
+
+/** Whether the text begins as only an element string does: a bracket, a symbology identifier or FNC1. */
+export function isMarkedElements(text: string): boolean {
+  return text.startsWith(FNC1) || /^\((?=\d)|^\](C1|d2|Q3|e0|J1)/.test(text);
+}
+
+/** The elements of a text in their order; undefined when it is no element string. */
+export function splitElements(text: string): readonly Element[] | undefined {
+  if (text.length > LENGTH_MAX) return undefined;
+  return text.startsWith('(') ? splitBracketed(text) : splitScanned(text);
+}
+
+/** `(01)…(10)…`: a value may hold brackets itself, so an identifier is two to four digits in brackets. */
+function splitBracketed(text: string): readonly Element[] | undefined {
+  const marks = [...text.matchAll(/\((\d{2,4})\)/g)];
+  if (marks[0]?.index !== 0) return undefined;
+  return marks.map((mark, i) => ({
+    ai: mark[1] ?? '',
+    // Some scanners' software writes the brackets and leaves the separators in.
+    value: text.slice(mark.index + mark[0].length, marks[i + 1]?.index ?? text.length).replaceAll(FNC1, ''),
+  }));
+}
+
+/** What a scanner gives. Without a mark of GS1 in it, bare digits are taken for it only if a key comes first. */
+function splitScanned(text: string): readonly Element[] | undefined {
+  const hasSymbology = /^\](C1|d2|Q3|e0|J1)/.test(text);
+  let rest = hasSymbology ? text.slice(3) : text;
+  const hasLead = rest.startsWith(FNC1);
+  if (hasLead) rest = rest.slice(1);
+  const elements = splitRunTogether(rest);
+  if (elements === undefined || hasSymbology || hasLead) return elements;
+  return KEYS.some(({ ai }) => ai === elements[0]?.ai) ? elements : undefined;
+}
+
+function splitRunTogether(text: string): readonly Element[] | undefined {
+  const elements: Element[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const ai = identifierAt(text, at);
+    if (ai === undefined) return undefined;
+    const from = at + ai.length;
+    const entry = APPLICATION_IDENTIFIERS.get(ai);
+    const stop = text.indexOf(FNC1, from);
+    const ended = stop < 0 ? text.length : stop;
+    const end = entry?.isFixed === true ? Math.min(from + entry.lengthMax, ended) : ended;
+    elements.push({ ai, value: text.slice(from, end) });
+    at = text.startsWith(FNC1, end) ? end + 1 : end;
+  }
+  return elements.length === 0 ? undefined : elements;
+}
+
+/** Every fault of the elements, each value by itself and then all together; empty when there is none. */
+export function checkElements(elements: readonly Element[]): readonly ElementFault[] {
+  const single = elements.flatMap(({ ai, value }): ElementFault[] => {
+    const reason = refuseElement(ai, value);
+    return reason === undefined ? [] : [{ ai, reason }];
+  });
+  return [...single, ...excludedPairs(elements), ...missingCompanions(elements)];
+}
+
+function excludedPairs(elements: readonly Element[]): readonly ElementFault[] {
+  return elements.flatMap(({ ai }): ElementFault[] => {
+    const patterns = APPLICATION_IDENTIFIERS.get(ai)?.excludes ?? [];
+    const excludes = patterns.find((pattern) => elements.some((other) => other.ai !== ai && suits(other.ai, pattern)));
+    return excludes === undefined ? [] : [{ ai, reason: 'registry', excludes }];
+  });
+}
+
+function missingCompanions(elements: readonly Element[]): readonly ElementFault[] {
+  return elements.flatMap(({ ai }): ElementFault[] => {
+    const groups = APPLICATION_IDENTIFIERS.get(ai)?.needs ?? [];
+    const missing = groups.find(
+      (alternatives) =>
+        !alternatives.some((all) => all.every((pattern) => elements.some((other) => suits(other.ai, pattern)))),
+    );
+    const needs = missing?.map((all) => all.join('+')).join(',');
+    return needs === undefined ? [] : [{ ai, reason: 'registry', needs }];
+  });
+}
+
+/** Whether an identifier is meant by a pattern of the table, in which `n` stands for any digit. */
+function suits(ai: string, pattern: string): boolean {
+  return ai.length === pattern.length && [...pattern].every((each, i) => each === 'n' || each === ai.charAt(i));
+}
+
+/** The elements for people, identifiers in brackets. */
+export function formatBracketed(elements: readonly Element[]): string {
+  return elements.map(({ ai, value }) => `(${ai})${value}`).join('');
+}
+
+/**
+ * The elements as a symbol carries them, without the FNC1 that opens it: those of predefined length first, so that as
+ * few separators as can be are needed (General Specifications §7.8.5).
+ */
+export function formatScanned(elements: readonly Element[]): string {
+  const isFixed = ({ ai }: Element): boolean => APPLICATION_IDENTIFIERS.get(ai)?.isFixed === true;
+  const ordered = [...elements.filter(isFixed), ...elements.filter((element) => !isFixed(element))];
+  return ordered
+    .map((element, i) => element.ai + element.value + (isFixed(element) || i === ordered.length - 1 ? '' : FNC1))
+    .join('');
+}

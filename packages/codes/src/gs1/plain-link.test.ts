@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { digitText, gtin } from '../codes.fixture.ts';
+import { formatDigitalLink, parseDigitalLink } from './digital-link.ts';
+import { plainClassEnd } from './plain-link.ts';
+
+const value = fc.string({ unit: fc.constantFrom(...'AZaz09-._/%!'), maxLength: 22 });
+const link = fc.tuple(fc.oneof(gtin, digitText(14)), fc.option(value), fc.option(value)).map(([key, lot, serial]) => {
+  const qualified = (lot === null ? '' : `/10/${lot}`) + (serial === null ? '' : `/21/${serial}`);
+  return `https://id.gs1.org/01/${key}${qualified}`;
+});
+
+test('takes nothing for a canonical link that the parser would write otherwise, or refuse', () => {
+  fc.assert(
+    fc.property(link, (text) => {
+      fc.pre(plainClassEnd(text) >= 0);
+      const parsed = parseDigitalLink(text);
+      expect(parsed?.ok && formatDigitalLink(parsed.value)).toBe(text);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('finds the end of the class in each of its forms', () => {
+  const key = 'https://id.gs1.org/01/06951181105326';
+  expect(plainClassEnd(key)).toBe(key.length);
+  expect(plainClassEnd(`${key}/21/S-1`)).toBe(key.length);
+  expect(plainClassEnd(`${key}/10/L.1`)).toBe(key.length + 7);
+  expect(plainClassEnd(`${key}/10/L.1/21/S-1`)).toBe(key.length + 7);
+});

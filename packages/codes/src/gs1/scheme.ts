@@ -1,0 +1,61 @@
+/** A GS1 identifier as a scheme: which key it is, which qualifiers make it one, and its parts to and fro. */
+import { parseGs1 } from '../canonical.ts';
+import { type Names, type Parsed, parsed, refused, type Text } from '../parsed.ts';
+import type { CodeParts } from '../scheme.ts';
+import { formatDigitalLink, type Gs1Code, NO_QUALIFIERS } from './digital-link.ts';
+import { KEY_BY_SEGMENT, type KeyForm, QUALIFIERS } from './keys.ts';
+import { codeOfParts, kindOf, partsOf } from './parts.ts';
+import { padValue, refuseValue } from './value.ts';
+
+export interface Gs1SchemeFacts {
+  /** GS1's abbreviation in small letters; `kind` of a reading. */
+  readonly id: string;
+  readonly name: Text;
+  /** Application identifier of its key. */
+  readonly ai: string;
+  readonly names: Names;
+  /** Where it is defined, in the General Specifications and the EPC Tag Data Standard. */
+  readonly standard: string;
+}
+
+export interface Gs1Scheme extends Gs1SchemeFacts {
+  /** The parts of a code in any GS1 spelling, or of the key's bare value. */
+  parse(text: string): Parsed<CodeParts>;
+  isValid(text: string): boolean;
+  /** The canonical Digital Link of these parts; undefined where they make no well-formed code of this scheme. */
+  format(parts: CodeParts): string | undefined;
+}
+
+export function gs1Scheme(facts: Gs1SchemeFacts): Gs1Scheme {
+  const key = KEY_BY_SEGMENT.get(facts.ai);
+
+  function parse(text: string): Parsed<CodeParts> {
+    const spelled = parseGs1(text);
+    if (spelled?.ok === false) return spelled;
+    if (key === undefined) return refused('registry');
+    if (spelled?.ok && spelled.value.key === key) {
+      return kindOf(spelled.value) === facts.id ? parsed(partsOf(spelled.value)) : refused('registry');
+    }
+    const bare = { key, value: padValue(key, text), qualifiers: NO_QUALIFIERS };
+    // A text spelled out as another key is none of this one; a bare value may suit several.
+    if (kindOf(bare) !== facts.id || (spelled?.ok && !/^\d+$/.test(text))) return refused('registry');
+    const reason = refuseValue(key.value, bare.value);
+    return reason === undefined ? parsed(partsOf(bare)) : refused(reason);
+  }
+
+  function format(parts: CodeParts): string | undefined {
+    if (key === undefined) return undefined;
+    const code = codeOfParts(key, parts);
+    return isWellFormed(key, code) && kindOf(code) === facts.id ? formatDigitalLink(code) : undefined;
+  }
+
+  return { ...facts, parse, format, isValid: (text) => parse(text).ok };
+}
+
+function isWellFormed(key: KeyForm, { value, qualifiers }: Gs1Code): boolean {
+  if (refuseValue(key.value, value) !== undefined) return false;
+  return [...qualifiers].every(([ai, text]) => {
+    const form = QUALIFIERS.get(ai)?.form;
+    return form !== undefined && refuseValue(form, text) === undefined;
+  });
+}

@@ -1,0 +1,39 @@
+/**
+ * 肥料登记证号 (肥料登记管理办法):
+ *
+ *   农肥 ministry, 微生物肥 microbial, or a province and 农肥 · (year 4) · 准字 · number · 号
+ */
+import { defineScheme } from '../scheme.ts';
+import { plainBrackets } from './brackets.ts';
+import { PROVINCES } from './provinces.ts';
+
+export const fertiliser = defineScheme(
+  {
+    id: 'cn-licence-fertiliser',
+    name: { zh: '肥料登记证', en: 'Fertiliser registration' },
+    names: 'licence',
+    standard: '《肥料登记管理办法》（农业部令第32号）',
+    source: '未见编号规则原文',
+    effectiveFrom: '2000-06-23',
+    confidence: 'unverified',
+  },
+  {
+    fields: [
+      {
+        part: 'kind',
+        name: { zh: '类别', en: 'Kind' },
+        length: [2, 4],
+        alphabet: 'words',
+        oneOf: ['农肥', '微生物肥', ...PROVINCES.map((province) => `${province}农肥`)],
+      },
+      { literal: '(' },
+      { part: 'year', name: { zh: '年份', en: 'Year' }, length: 4, kind: 'year' },
+      { literal: ')' },
+      { literal: '准字' },
+      { part: 'number', name: { zh: '编号', en: 'Number' }, length: [1, 6] },
+      { literal: '号' },
+    ],
+    fold: plainBrackets,
+    prior: 0,
+  },
+);

@@ -1,0 +1,43 @@
+/**
+ * 农药登记证号 (农药登记管理办法):
+ *
+ *   PD agriculture, WP household, LS temporary, EX for export only · year 4 · sequence 4
+ *   and for packing by another, F · six digits
+ */
+import { defineScheme } from '../scheme.ts';
+import { plainCapitals } from './brackets.ts';
+
+export const pesticideRegistration = defineScheme(
+  {
+    id: 'cn-licence-pesticide',
+    name: { zh: '农药登记证', en: 'Pesticide registration' },
+    names: 'licence',
+    standard: '《农药登记管理办法》（农业部令2017年第3号）',
+    source: '农业部公告第2579号转载（前缀）；年份与序号位数未见原文',
+    effectiveFrom: '2017-08-01',
+    confidence: 'unverified',
+  },
+  {
+    fields: [
+      {
+        part: 'kind',
+        name: { zh: '登记类别', en: 'Kind of registration' },
+        length: 2,
+        alphabet: 'capitals',
+        oneOf: ['PD', 'WP', 'LS', 'EX'],
+      },
+      { part: 'year', name: { zh: '年份', en: 'Year' }, length: 4, kind: 'year' },
+      { part: 'sequence', name: { zh: '序号', en: 'Sequence' }, length: 4 },
+      {
+        part: 'packing',
+        name: { zh: '分装号', en: 'Packing' },
+        length: 7,
+        alphabet: 'digits-capitals',
+        optional: true,
+      },
+    ],
+    fold: plainCapitals,
+    check: ({ packing }) => (packing === undefined || /^F\d{6}$/.test(packing) ? undefined : 'alphabet'),
+    prior: 2,
+  },
+);

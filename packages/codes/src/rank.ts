@@ -1,0 +1,168 @@
+/**
+ * All that one text may be, ranked. Evidence is counted in bits: how common it is to meet the scheme bare (its prior),
+ * and how rarely a text made up at random has the marks that were found. No guess is hidden: what else the text may be
+ * stays in the list, and readings of nearly equal evidence are ambiguous.
+ */
+
+import { CHECK_BITS, CHECK_RIGHT, readBareDigits } from './gs1/bare.ts';
+import { isDigits } from './gs1/check-digit.ts';
+import { type Gs1Code, parseDigitalLink } from './gs1/digital-link.ts';
+import { isMarkedElements, parseElementString } from './gs1/element-string.ts';
+import { type OtherEpc, readOtherEpc } from './gs1/epc-other.ts';
+import { parseEpcUrn } from './gs1/epc-urn.ts';
+import type { Parsed, Reason, Text } from './parsed.ts';
+import { type CodeParts, evidenceOf, isMeant, mayBeDigits, type Scheme, totalLength } from './scheme.ts';
+import { SCHEMES, schemeOf } from './schemes.ts';
+
+/** One thing that a text may be. */
+export interface Ranked {
+  readonly found:
+    | { readonly is: 'gs1'; readonly code: Gs1Code }
+    | { readonly is: 'gs1-broken'; readonly ai?: string }
+    | { readonly is: 'epc'; readonly epc: OtherEpc }
+    | { readonly is: 'scheme'; readonly scheme: Scheme; readonly parts: CodeParts; readonly code: string };
+  readonly refusal?: Reason;
+  /** Evidence in bits. */
+  readonly score: number;
+  readonly reasons: readonly Text[];
+  /** Whether the text says itself what it is: by its prefix, its brackets, its fixed words. */
+  readonly isMeant: boolean;
+}
+
+const SPELLED_OUT = 40; // a whole syntax: no other text looks like it
+const MEANT = 12; // the fixed text of a scheme, before a code that is broken
+const BROKEN = 6; // less likely than a weaker code that is whole, likelier than none
+/** Below this a form proves so little that a text of it is taken for unknown. */
+export const EVIDENCE_MIN = 3;
+/** Readings closer than this are ambiguous. */
+export const MARGIN = 4;
+const LENGTH_MAX = 2_000; // longer than any code, symbol or address that carries one
+
+const WRITTEN_AS = {
+  link: { zh: '写作 GS1 Digital Link', en: 'written as a GS1 Digital Link' },
+  urn: { zh: '写作 EPC URN', en: 'written as an EPC URN' },
+  elements: { zh: '写作 GS1 应用标识符串', en: 'written as a GS1 element string' },
+  named: { zh: '标明了编码体系', en: 'says itself which scheme it is of' },
+} satisfies Record<string, Text>;
+const FORM_ONLY: Text = { zh: '只有长度和字符相符', en: 'only its length and characters suit' };
+
+/** All readings of exactly this text, the likeliest first. */
+export function rank(text: string): readonly Ranked[] {
+  if (text === '' || text.length > LENGTH_MAX) return [];
+  return namedReadings(text) ?? [...gs1Readings(text), ...otherReadings(text)].sort((a, b) => b.score - a.score);
+}
+
+/**
+ * What the text is taken for: its likeliest well-formed reading, or a broken one where the text itself says what it is
+ * meant for; undefined for what no scheme knows.
+ */
+export function primary(text: string, readings: readonly Ranked[] = rank(text)): Ranked | undefined {
+  const whole = readings.find(({ refusal }) => refusal === undefined);
+  if (whole !== undefined && whole.score >= EVIDENCE_MIN) return whole;
+  return readings.find(({ refusal, isMeant: meant }) => refusal !== undefined && meant);
+}
+
+/** Whether another well-formed reading is nearly as likely as the first. */
+export function isAmbiguous(readings: readonly Ranked[]): boolean {
+  const [first, second] = readings.filter(({ refusal }) => refusal === undefined);
+  return first !== undefined && second !== undefined && first.score - second.score < MARGIN;
+}
+
+function gs1Readings(text: string): Ranked[] {
+  const link = spelled(parseDigitalLink(text), WRITTEN_AS.link);
+  const urn = spelled(parseEpcUrn(text), WRITTEN_AS.urn);
+  const readings = [...link, ...urn, ...elementReadings(text), ...bareReadings(text)];
+  const epc = urn.length === 0 ? readOtherEpc(text) : undefined;
+  if (epc === undefined) return readings;
+  const { refusal } = epc;
+  const found = { is: 'epc' as const, epc };
+  const base = { found, score: SPELLED_OUT, reasons: [WRITTEN_AS.urn], isMeant: true };
+  return [...readings, refusal === undefined ? base : { ...base, refusal }];
+}
+
+function spelled(parsed: Parsed<Gs1Code> | undefined, reason: Text): Ranked[] {
+  if (parsed === undefined) return [];
+  const base = { score: SPELLED_OUT, reasons: [reason], isMeant: true };
+  if (parsed.ok) return [{ ...base, found: { is: 'gs1', code: parsed.value } }];
+  return [{ ...base, score: SPELLED_OUT - BROKEN, found: { is: 'gs1-broken' }, refusal: parsed.reason }];
+}
+
+/** Digits run together are an element string only if they break none of its rules; with marks they are meant for one. */
+function elementReadings(text: string): Ranked[] {
+  const readings = spelled(parseElementString(text), WRITTEN_AS.elements);
+  return isMarkedElements(text) ? readings : readings.filter(({ refusal }) => refusal === undefined).map(lessCertain);
+}
+
+// Digits run together, no mark of GS1 in front: a key with a check digit behind its identifier, or one without.
+const RUN_TOGETHER_CHECKED = 10;
+const RUN_TOGETHER = 4;
+
+function lessCertain(reading: Ranked): Ranked {
+  const isChecked = reading.found.is === 'gs1' && reading.found.code.key.value.checkAt !== undefined;
+  return { ...reading, score: isChecked ? RUN_TOGETHER_CHECKED : RUN_TOGETHER, isMeant: false };
+}
+
+function bareReadings(text: string): Ranked[] {
+  return readBareDigits(text).map(({ code, ai, prior }): Ranked => {
+    if (!code.ok) {
+      const found = { is: 'gs1-broken' as const, ai };
+      return { found, refusal: code.reason, score: prior - BROKEN, reasons: [], isMeant: false };
+    }
+    const found = { is: 'gs1' as const, code: code.value };
+    return { found, score: prior + CHECK_BITS, reasons: [CHECK_RIGHT], isMeant: false };
+  });
+}
+
+/** A text that names its scheme, `cn-elevator:301234`, is of that scheme or broken; undefined where it names none. */
+function namedReadings(text: string): readonly Ranked[] | undefined {
+  const label = /^[a-z][a-z0-9-]{2,40}[:=]/i.exec(text)?.[0] ?? '';
+  const named = label === '' ? undefined : schemeOf(label.slice(0, -1).toLowerCase());
+  if (named === undefined) return undefined;
+  return readingOf(named, text.slice(label.length)).map((reading) => ({
+    ...reading,
+    score: SPELLED_OUT - (reading.refusal === undefined ? 0 : BROKEN),
+    reasons: [WRITTEN_AS.named, ...reading.reasons],
+    isMeant: true,
+  }));
+}
+
+const READ_BARE = SCHEMES.filter(({ rules }) => rules.isOpaque !== true);
+// Most bare texts are numbers, and most schemes are not.
+const OF_DIGITS = READ_BARE.filter(mayBeDigits).map((scheme) => ({ scheme, range: totalLength(scheme.rules.fields) }));
+
+function otherReadings(text: string): Ranked[] {
+  const { length } = text;
+  const schemes = isDigits(text)
+    ? OF_DIGITS.filter(({ range: [min, max] }) => length >= min && length <= max).map(({ scheme }) => scheme)
+    : READ_BARE;
+  return schemes.flatMap((scheme) =>
+    readingOf(scheme, text).filter((reading) => reading.refusal === undefined || isPlausible(reading, scheme, text)),
+  );
+}
+
+function readingOf(scheme: Scheme, text: string): Ranked[] {
+  const read = scheme.parse(text);
+  const { prior, fold } = scheme.rules;
+  if (!read.ok) {
+    const found = { is: 'scheme' as const, scheme, parts: {}, code: text };
+    const meant = isMeant(scheme, text);
+    const score = prior + (meant ? MEANT : 0) - BROKEN;
+    return [{ found, refusal: read.reason, score, reasons: [], isMeant: meant }];
+  }
+  const evidence = evidenceOf(scheme, read.value);
+  const score = evidence.reduce((sum, { bits }) => sum + bits, prior);
+  const code = scheme.format(read.value) ?? fold?.(text) ?? text;
+  const found = evidence.filter(({ bits }) => bits > 0).map((each) => each.text);
+  const reasons = found.length === 0 ? [FORM_ONLY] : found;
+  return [{ found: { is: 'scheme', scheme, parts: read.value, code }, score, reasons, isMeant: isMeant(scheme, text) }];
+}
+
+/** A broken reading is worth showing where the text is meant for the scheme, or has its form and fails its check only. */
+function isPlausible({ refusal, isMeant: meant }: Ranked, { rules }: Scheme, text: string): boolean {
+  if (meant) return true;
+  if (refusal === 'length' || refusal === 'alphabet' || rules.isMeant !== undefined) return false;
+  // A year or division that does not exist speaks for another scheme, unless the length is one's own.
+  return rules.prior > 0 && text.length >= LONG_ENOUGH;
+}
+
+const LONG_ENOUGH = 16;

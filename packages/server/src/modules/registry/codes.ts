@@ -1,0 +1,142 @@
+/** What a code is: the answer of `/v1/codes/parse`, and the list of schemes. */
+import {
+  type CodeReading,
+  detect,
+  elementsIn,
+  equivalents,
+  type Field,
+  GS1_SCHEMES,
+  readCode,
+  SCHEMES,
+} from '@suyuan/codes';
+import Type, { type Static } from 'typebox';
+
+const TextSchema = Type.Object({ en: Type.String(), zh: Type.String() });
+
+const ReadingSchema = Type.Object(
+  {
+    scheme: Type.String({ description: '`gs1`, the id of another scheme, or `unknown`' }),
+    kind: Type.Optional(Type.String({ description: 'Which GS1 identifier: sgtin, sscc, …' })),
+    name: TextSchema,
+    canonical: Type.String({ description: 'For GS1 keys a Digital Link on https://id.gs1.org' }),
+    names: Type.String({ description: 'What kind of thing it names: class, lot, instance, party, licence, …' }),
+    parts: Type.Record(Type.String(), Type.String()),
+    classOf: Type.String(),
+    lotOf: Type.Optional(Type.String()),
+    wellFormed: Type.Boolean(),
+    refusal: Type.Optional(
+      Type.Object({
+        reason: Type.String({ description: 'length, alphabet, check-digit, date or registry' }),
+        message: TextSchema,
+      }),
+    ),
+    confidence: Type.Optional(Type.String({ description: 'verified, sourced or unverified: how sure the form is' })),
+    standard: Type.Optional(Type.String()),
+    note: Type.Optional(TextSchema),
+  },
+  { additionalProperties: false },
+);
+
+const DetectedSchema = Type.Object({
+  ...ReadingSchema.properties,
+  code: Type.String({ description: 'The text that was read: the given one, or what was found in it' }),
+  reasons: Type.Array(TextSchema),
+  score: Type.Number({ description: 'Evidence in bits; only its order means anything' }),
+});
+
+export const CodeAnswer = Type.Object({
+  ...ReadingSchema.properties,
+  code: Type.String({ description: 'As given' }),
+  equivalents: Type.Array(Type.String()),
+  elements: Type.Optional(
+    Type.Array(Type.Object({ ai: Type.String(), value: Type.String(), title: Type.String(), name: TextSchema })),
+  ),
+  elementFaults: Type.Optional(
+    Type.Array(
+      Type.Object({
+        ai: Type.String(),
+        reason: Type.String(),
+        needs: Type.Optional(Type.String()),
+        excludes: Type.Optional(Type.String()),
+      }),
+    ),
+  ),
+  ambiguous: Type.Boolean({ description: 'Whether another reading is nearly as likely' }),
+  readings: Type.Array(DetectedSchema, { description: 'All that the text may be, the likeliest first' }),
+});
+export type CodeAnswer = Static<typeof CodeAnswer>;
+
+/** The code as it stands where a scheme knows it so, else the likeliest of what it may be; then all readings. */
+export function readAnyCode(code: string): CodeAnswer {
+  const detection = detect(code);
+  const asItStands = readCode(code);
+  const [likeliest] = detection.readings;
+  const reading: CodeReading = asItStands.scheme === 'unknown' && likeliest !== undefined ? likeliest : asItStands;
+  const text = asItStands === reading || likeliest === undefined ? code : likeliest.code;
+  const elements = elementsIn(text);
+  return {
+    ...withoutDetection(reading),
+    code,
+    equivalents: reading.wellFormed ? equivalents(text) : [],
+    ...(elements === undefined
+      ? {}
+      : {
+          elements: elements.elements.map((each) => ({ ...each })),
+          elementFaults: elements.faults.map((each) => ({ ...each })),
+        }),
+    ambiguous: detection.ambiguous,
+    readings: detection.readings.map((each) => ({ ...each, parts: textParts(each), reasons: [...each.reasons] })),
+  };
+}
+
+function withoutDetection(reading: CodeReading): Static<typeof ReadingSchema> {
+  const { scheme, name, canonical, names, classOf, wellFormed } = reading;
+  const { kind, lotOf, refusal, confidence, standard, note } = reading;
+  const base = { scheme, name, canonical, names, parts: textParts(reading), classOf, wellFormed };
+  const optional = { kind, lotOf, refusal, confidence, standard, note };
+  return Object.assign(base, Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)));
+}
+
+function textParts({ parts }: CodeReading): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(parts).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+export const SchemeList = Type.Object({
+  schemes: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: TextSchema,
+      names: Type.String(),
+      standard: Type.String(),
+      source: Type.Optional(Type.String()),
+      effectiveFrom: Type.Optional(Type.String()),
+      confidence: Type.String(),
+      fields: Type.Array(Type.Record(Type.String(), Type.Unknown())),
+    }),
+  ),
+});
+
+/** Every scheme that is read, as data. */
+export function listSchemes(): Static<typeof SchemeList> {
+  const others = SCHEMES.map(({ id, name, names, standard, source, effectiveFrom, confidence, rules }) => ({
+    id,
+    name,
+    names,
+    standard,
+    source,
+    ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
+    confidence,
+    fields: rules.fields.map((field: Field) => ({ ...field })),
+  }));
+  const gs1 = GS1_SCHEMES.map(({ id, name, names, standard }) => ({
+    id: `gs1/${id}`,
+    name,
+    names,
+    standard,
+    confidence: 'sourced',
+    fields: [],
+  }));
+  return { schemes: [...gs1, ...others] };
+}
