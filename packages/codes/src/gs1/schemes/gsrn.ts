@@ -4,7 +4,7 @@
  * A relation in which services are received: company prefix · reference · check digit, 18 digits; an instance (8019) of it
  * up to 10 digits.
  *
- *   /8018/690123400000000018/8019/1      (8018)690123400000000018(8019)1
+ *   /8018/690123400000000018      (8018)690123400000000018
  *   urn:epc:id:gsrn:6901234.0000000001
  */
 import { gs1Scheme } from '../scheme.ts';
