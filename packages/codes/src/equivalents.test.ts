@@ -12,6 +12,7 @@ test('a product class has a link, an element string, a pattern and bare digits',
     'urn:epc:idpat:sgtin:69511811.00532.*',
     ']d20106951181105326',
     '06951181105326',
+    'https://id.gs1.org/AQyk5VxxXA',
   ]);
   expect(equivalents(LINK)).toEqual([
     '(01)06951181105326',
@@ -19,6 +20,7 @@ test('a product class has a link, an element string, a pattern and bare digits',
     ']d20106951181105326',
     '06951181105326',
     '6951181105326',
+    'https://id.gs1.org/AQyk5VxxXA',
   ]);
 });
 
@@ -37,6 +39,7 @@ test('without a known length of company prefix there is no EPC URN', () => {
     'https://id.gs1.org/01/04012345111118/21/9876',
     '(01)04012345111118(21)9876',
     ']d20104012345111118219876',
+    'https://id.gs1.org/DAdMZM9knAk0o',
   ]);
 });
 
@@ -44,7 +47,11 @@ test('an 18-digit number that is a social credit identifier is no spelling of th
   // It passes both checks of GB 32100 and the check digit of GS1.
   const digits = '913301001000004387';
   expect(canonical(digits)).toBe(digits);
-  expect(equivalents(`https://id.gs1.org/00/${digits}`)).toEqual([`(00)${digits}`, `]d200${digits}`]);
+  expect(equivalents(`https://id.gs1.org/00/${digits}`)).toEqual([
+    `(00)${digits}`,
+    `]d200${digits}`,
+    'https://id.gs1.org/AMrLJr6Z0rIw',
+  ]);
 });
 
 test('a code that is unknown or broken has none', () => {

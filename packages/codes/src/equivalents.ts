@@ -1,15 +1,18 @@
 /** The other spellings of a code. */
 import { canonical, parseGs1 } from './canonical.ts';
 import { CHINESE_PREFIXES, type CompanyPrefixes } from './gs1/company-prefix.ts';
+import { compress } from './gs1/compressed-link.ts';
 import { formatDigitalLink, type Gs1Code } from './gs1/digital-link.ts';
-import { type Element, formatBracketed, formatScanned } from './gs1/element-string.ts';
+import type { Element } from './gs1/element.ts';
+import { formatBracketed, formatScanned } from './gs1/element-string.ts';
 import { formatEpcUrn } from './gs1/epc-urn-format.ts';
+import { CANONICAL_HOST } from './gs1/value.ts';
 import { primary } from './rank.ts';
 
 /**
  * Every other spelling of the code that means exactly the same. Of a GS1 key: Digital Link on id.gs1.org, element string
- * in brackets and as scanned, EPC URN (where the list tells the length of the company prefix), and the bare digits of a
- * GTIN or SSCC. Of another scheme: its code, and the code behind the name of the scheme. Empty for what is no
+ * in brackets and as scanned, EPC URN (where the list tells the length of the company prefix), the bare digits of a GTIN
+ * or SSCC, and the compressed link. Of another scheme: its code, and the code behind the name of the scheme. Empty for what is no
  * well-formed code.
  */
 export function equivalents(code: string, prefixes: CompanyPrefixes = CHINESE_PREFIXES): string[] {
@@ -28,12 +31,14 @@ export function equivalents(code: string, prefixes: CompanyPrefixes = CHINESE_PR
 function gs1Spellings(code: Gs1Code, prefixes: CompanyPrefixes): string[] {
   const elements = elementsOf(code);
   const urn = formatEpcUrn(code, prefixes);
+  const compressed = compress(elements);
   return [
     formatDigitalLink(code),
     formatBracketed(elements),
     ...(urn === undefined ? [] : [urn]),
     SYMBOLOGY + formatScanned(elements),
     ...bareDigits(code),
+    ...(compressed === undefined ? [] : [`${CANONICAL_HOST}/${compressed}`]),
   ];
 }
 

@@ -11,9 +11,10 @@ export {
 export { gs1CheckDigit, hasValidCheckDigit } from './gs1/check-digit.ts';
 export { checkPair, hasValidCheckPair } from './gs1/check-pair.ts';
 export { CHINESE_PREFIXES, type CompanyPrefixes, readCompanyPrefixes } from './gs1/company-prefix.ts';
+export { compress, decompress } from './gs1/compressed-link.ts';
+export type { Element } from './gs1/element.ts';
 export {
   checkElements,
-  type Element,
   type ElementFault,
   formatBracketed,
   formatScanned,

@@ -15,7 +15,7 @@ import { type Command, Refused, UsageError } from '../command.ts';
 import { language } from '../server-access.ts';
 
 const USAGE = `suyuan code CODE…|- [--json]            是什么码 · what a code is
-  suyuan code convert CODE…|- [--to link|urn|elements|scan] [--company-prefixes FILE.json]
+  suyuan code convert CODE…|- [--to link|urn|elements|scan|compressed] [--company-prefixes FILE.json]
   suyuan code schemes [--json]`;
 
 /** Needs no server: a code says what it is by itself. */
@@ -107,10 +107,11 @@ interface Conversion {
 }
 
 const FORMS: Readonly<Record<string, RegExp>> = {
-  link: /^https:\/\//,
+  link: /^https:\/\/id\.gs1\.org\/\d/,
   urn: /^urn:/,
   elements: /^\(/,
   scan: /^\]/,
+  compressed: /^https:\/\/id\.gs1\.org\/[\w-]+$/,
 };
 
 /** Writes the spelling asked for, or all there are; what has none is refused. */

@@ -2,12 +2,14 @@
  * GS1 Digital Link URIs (GS1 Digital Link URI Syntax 1.x):
  *
  *   http[s]://host[/any/path]/ai/value[/qualifier/value]…[?attributes]
+ *   http[s]://host[/any/path][/ai/value]/COMPRESSED          (compressed-link.ts)
  *
  * The canonical form stands on https://id.gs1.org, application identifiers as digits, qualifiers in the
  * standard's order, attributes dropped: they describe the thing, they do not name it. Any host may serve Digital
  * Links, and most web pages are none, so on a foreign host only what holds a key of the right form is taken for one.
  */
 import type { Parsed, Reason } from '../parsed.ts';
+import { decompress } from './compressed-link.ts';
 import { KEY_BY_SEGMENT, type KeyForm, QUALIFIER_BY_SEGMENT, QUALIFIERS } from './keys.ts';
 import { CANONICAL_HOST, decodeSegment, encodeSegment, padValue, refuseValue } from './value.ts';
 
@@ -41,6 +43,10 @@ const NO_PAIRS: readonly Pair[] = [];
 export function parseDigitalLink(uri: string): Parsed<Gs1Code> | undefined {
   const location = locate(uri);
   if (location === undefined) return undefined;
+  return parsePlain(uri, location) ?? parseCompressed(uri, location);
+}
+
+function parsePlain(uri: string, location: Location): Parsed<Gs1Code> | undefined {
   let pairs = NO_PAIRS;
   let end = location.pathEnd;
   // From the end, qualifiers lead back to their key. What stands before the key is the host's own path.
@@ -62,6 +68,24 @@ export function parseDigitalLink(uri: string): Parsed<Gs1Code> | undefined {
 }
 
 const QUALIFIERS_MAX = 8; // no key has more than 4
+
+/** All compressed in the last segment of the path, or all but the key before it. */
+function parseCompressed(uri: string, { pathStart, pathEnd, query, isGs1 }: Location): Parsed<Gs1Code> | undefined {
+  const slash = uri.lastIndexOf('/', pathEnd - 1);
+  const elements = slash < pathStart ? undefined : decompress(uri.slice(slash + 1, pathEnd));
+  if (elements === undefined) return undefined;
+  const [first] = elements;
+  const pairs = elements.map(({ ai, value }) => `/${ai}/${encodeSegment(value)}`);
+  const isWhole = first !== undefined && KEY_BY_SEGMENT.get(first.ai)?.ai === first.ai;
+  const start = isWhole ? pathStart : slash;
+  const path = uri.slice(pathStart, start) + pairs.filter((_, i) => isNaming(elements[i]?.ai)).join('');
+  return parsePlain(path, { isGs1, pathStart: 0, pathEnd: path.length, query });
+}
+
+/** Keys and qualifiers stand in the path; what describes the thing does not. */
+function isNaming(ai: string | undefined): boolean {
+  return ai !== undefined && (KEY_BY_SEGMENT.has(ai) || QUALIFIER_BY_SEGMENT.has(ai));
+}
 
 function locate(uri: string): Location | undefined {
   const from = schemeEnd(uri);

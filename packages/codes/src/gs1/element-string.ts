@@ -10,16 +10,12 @@
 import { type Parsed, parsed, type Reason, refused } from '../parsed.ts';
 import { APPLICATION_IDENTIFIERS, identifierAt, refuseElement } from './application-identifiers.ts';
 import { type Gs1Code, withoutNoExtension } from './digital-link.ts';
+import type { Element } from './element.ts';
 import { KEYS } from './keys.ts';
 import { padValue, refuseValue } from './value.ts';
 
 export const FNC1 = '\u001d';
 const LENGTH_MAX = 500; // no symbol holds so much in element strings; longer text is something else
-
-export interface Element {
-  readonly ai: string;
-  readonly value: string;
-}
 
 /** Why elements do not go together, or why one of them is broken. */
 export interface ElementFault {

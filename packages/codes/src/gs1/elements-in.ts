@@ -1,7 +1,9 @@
 /** Every application identifier that a code carries, what names the thing and what describes it, with what is wrong. */
 import type { Text } from '../parsed.ts';
 import { APPLICATION_IDENTIFIERS } from './application-identifiers.ts';
-import { checkElements, type Element, type ElementFault, splitElements } from './element-string.ts';
+import { decompress } from './compressed-link.ts';
+import type { Element } from './element.ts';
+import { checkElements, type ElementFault, splitElements } from './element-string.ts';
 import { KEY_BY_SEGMENT, QUALIFIER_BY_SEGMENT } from './keys.ts';
 import { decodeSegment } from './value.ts';
 
@@ -35,8 +37,10 @@ function elementsOfLink(uri: string): readonly Element[] | undefined {
   if (match === null) return undefined;
   const [, path = '', query = ''] = match;
   const segments = path.split('/').filter((segment) => segment !== '');
+  const packed = decompress(segments.at(-1) ?? '');
+  if (packed !== undefined) segments.pop();
   const start = segments.findIndex((segment, i) => KEY_BY_SEGMENT.has(segment) && (segments.length - i) % 2 === 0);
-  if (start < 0) return undefined;
+  if (start < 0) return packed;
   const inPath: Element[] = [];
   for (let i = start; i + 1 < segments.length && inPath.length < PAIRS_MAX; i += 2) {
     const name = segments[i] ?? '';
@@ -51,5 +55,5 @@ function elementsOfLink(uri: string): readonly Element[] | undefined {
     // Other parameters are the host's own business.
     return APPLICATION_IDENTIFIERS.has(ai) && value !== undefined ? [{ ai, value }] : [];
   });
-  return [...inPath, ...inQuery];
+  return [...inPath, ...(packed ?? []), ...inQuery];
 }
