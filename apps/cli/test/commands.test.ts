@@ -34,6 +34,21 @@ function document(action: string): string {
   });
 }
 
+test('code says what a code is without a server, converts it, and refuses a broken one', async () => {
+  const told = await run(dataDir, 'code', '6951181105326', '81234560000000000017');
+  expect(told.code).toBe(0);
+  expect(told.stdout).toContain('https://id.gs1.org/01/06951181105326');
+  expect(told.stdout).toContain('[cn-drug]');
+  const broken = await run(dataDir, 'code', '6951181105327');
+  expect(broken).toMatchObject({ code: 1, stdout: expect.stringContaining('check-digit') });
+  const urn = await run(dataDir, 'code', 'convert', '(01)06951181105326(21)S1', '--to', 'urn');
+  expect(urn).toMatchObject({ code: 0, stdout: 'urn:epc:id:sgtin:69511811.00532.S1\n' });
+  expect((await run(dataDir, 'code', 'convert', '(01)04012345111118', '--to', 'urn')).code).toBe(1);
+  const list = await run(dataDir, 'code', 'schemes', '--json');
+  expect(list.stdout.trim().split('\n').length).toBeGreaterThan(50);
+  expect((await run(dataDir, 'code')).code).toBe(2);
+});
+
 test('validate tells good from bad, names the place and the rule, ends with 1', async () => {
   const told = await run(dataDir, 'validate', folder);
   expect(told.code).toBe(1);

@@ -97,6 +97,20 @@ test('an unknown code gets an honest page with status 404; a mistyped one says t
   expect(await mistyped.page.innerText('main')).toMatch(/校验/);
 });
 
+test('what is typed like a person types is understood, and what else it may be is shown', async () => {
+  const spaced = await open(`/q/${encodeURIComponent('０６９９０ 0202 00099')}`, PHONE);
+  expect(spaced.status).toBe(200);
+  expect(await spaced.page.innerText('main')).toContain('绿源启元婴儿配方乳粉');
+  const { page, status } = await open('/q/10026039756004175', PHONE);
+  expect(status).toBe(404);
+  const text = await page.innerText('main');
+  for (const said of ['有机码', '也可能是', 'GSIN', '判断依据']) expect(text).toContain(said);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.click('.others a');
+  expect(page.url()).toContain('402');
+  expect(await page.innerText('main')).toContain('全球货物装运标识代码');
+});
+
 test('what somebody wrote into an event is text on the page, never markup', async () => {
   const key = (await run(dataDir, 'key', 'create')).stdout.trim();
   const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script>';

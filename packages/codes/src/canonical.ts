@@ -45,6 +45,11 @@ export function isOtherUri(code: string): boolean {
   return NOT_READ.test(code);
 }
 
+/** A code behind the name of its scheme; a percent sign of its own is escaped, as it would begin an escape there. */
+export function named(id: string, code: string): string {
+  return `${id}:${code.replaceAll('%', '%25')}`;
+}
+
 /** The canonical spelling of a reading of the text, one of `readings`; a broken one keeps its bytes. */
 export function canonicalOf({ found, refusal }: Ranked, text: string, readings: readonly Ranked[]): string {
   if (refusal !== undefined) return text;
@@ -52,10 +57,10 @@ export function canonicalOf({ found, refusal }: Ranked, text: string, readings: 
     case 'gs1':
       return formatDigitalLink(found.code);
     case 'scheme':
-      if (found.scheme.rules.isOpaque === true) return `${found.scheme.id}:${found.code}`;
+      if (found.scheme.rules.isOpaque === true) return named(found.scheme.id, found.code);
       return isReadBare(found.scheme.id, found.code === text ? readings : rank(found.code))
         ? found.code
-        : `${found.scheme.id}:${found.code}`;
+        : named(found.scheme.id, found.code);
     default:
       return text;
   }

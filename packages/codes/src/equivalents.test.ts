@@ -31,7 +31,11 @@ test('bare digits come in the length that the number was issued in', () => {
 });
 
 test('an instance with its lot has no EPC URN, which would drop the lot', () => {
-  expect(equivalents(`${LINK}/10/L/21/S`)).toEqual(['(01)06951181105326(10)L(21)S', ']d2010695118110532610L\u001d21S']);
+  expect(equivalents(`${LINK}/10/L/21/S`)).toEqual([
+    '(01)06951181105326(10)L(21)S',
+    ']d2010695118110532610L\u001d21S',
+    'https://id.gs1.org/Cwyk5VxxXMJZCwpA',
+  ]);
 });
 
 test('without a known length of company prefix there is no EPC URN', () => {
@@ -60,6 +64,8 @@ test('a code that is unknown or broken has none', () => {
 
 test('a code of another scheme may be written behind the name of the scheme', () => {
   expect(equivalents('81234560000000000017')).toEqual(['cn-drug:81234560000000000017']);
+  expect(equivalents('cn-elevator:京A%')).toEqual(['cn-elevator:京A%25', 'cn-elevator:%E4%BA%ACA%25']);
+  expect(canonical('cn-elevator:%E4%BA%ACA%25')).toBe('cn-elevator:京A%25');
   expect(equivalents('CN-DRUG:81234560000000000017')).toEqual(['81234560000000000017', 'cn-drug:81234560000000000017']);
 });
 

@@ -1,5 +1,5 @@
 /** The other spellings of a code. */
-import { canonical, parseGs1 } from './canonical.ts';
+import { canonical, named, parseGs1 } from './canonical.ts';
 import { CHINESE_PREFIXES, type CompanyPrefixes } from './gs1/company-prefix.ts';
 import { compress } from './gs1/compressed-link.ts';
 import { formatDigitalLink, type Gs1Code } from './gs1/digital-link.ts';
@@ -66,5 +66,7 @@ function otherSpellings(code: string): string[] {
   const reading = primary(code);
   if (reading?.found.is !== 'scheme' || reading.refusal !== undefined) return [];
   const { scheme, code: own } = reading.found;
-  return [own, `${scheme.id}:${own}`];
+  // Events hold URIs: other than ASCII is escaped there.
+  const uri = `${scheme.id}:${encodeURI(own.toWellFormed())}`;
+  return [own, named(scheme.id, own), uri];
 }

@@ -21,6 +21,7 @@ export {
   splitElements,
 } from './gs1/element-string.ts';
 export { type ElementReading, elementsIn, type NamedElement } from './gs1/elements-in.ts';
+export { KEY_SEGMENTS } from './gs1/keys.ts';
 export type { Gs1Scheme } from './gs1/scheme.ts';
 export { GS1_SCHEMES, gs1SchemeOf } from './gs1/schemes.ts';
 export type { Names, Parsed, Reason, Text } from './parsed.ts';
@@ -31,6 +32,7 @@ export {
   classOf,
   digitalLinkPath,
   lotCode,
+  productCode,
   readCode,
   sameUnit,
 } from './read-code.ts';

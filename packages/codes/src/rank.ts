@@ -10,6 +10,7 @@ import { type Gs1Code, parseDigitalLink } from './gs1/digital-link.ts';
 import { isMarkedElements, parseElementString } from './gs1/element-string.ts';
 import { type OtherEpc, readOtherEpc } from './gs1/epc-other.ts';
 import { parseEpcUrn } from './gs1/epc-urn.ts';
+import { decodeSegment } from './gs1/value.ts';
 import type { Parsed, Reason, Text } from './parsed.ts';
 import { type CodeParts, evidenceOf, isMeant, mayBeDigits, type Scheme, totalLength } from './scheme.ts';
 import { SCHEMES, schemeOf } from './schemes.ts';
@@ -113,12 +114,18 @@ function bareReadings(text: string): Ranked[] {
   });
 }
 
-/** A text that names its scheme, `cn-elevator:301234`, is of that scheme or broken; undefined where it names none. */
+/**
+ * A text that names its scheme, `cn-elevator:301234`, is of that scheme or broken; undefined where it names none. Behind
+ * the name, a percent sign begins an escape.
+ */
 function namedReadings(text: string): readonly Ranked[] | undefined {
   const label = /^[a-z][a-z0-9-]{2,40}[:=]/i.exec(text)?.[0] ?? '';
   const named = label === '' ? undefined : schemeOf(label.slice(0, -1).toLowerCase());
   if (named === undefined) return undefined;
-  return readingOf(named, text.slice(label.length)).map((reading) => ({
+  const code = text.slice(label.length);
+  // Events hold URIs, in which other than ASCII is escaped.
+  const plain = decodeSegment(code) ?? code;
+  return readingOf(named, named.parse(plain).ok ? plain : code).map((reading) => ({
     ...reading,
     score: SPELLED_OUT - (reading.refusal === undefined ? 0 : BROKEN),
     reasons: [WRITTEN_AS.named, ...reading.reasons],

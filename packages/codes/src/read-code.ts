@@ -150,9 +150,14 @@ function keyWith({ key, value }: Gs1Code, qualifiers: ReadonlyMap<string, string
   return formatDigitalLink({ key, value, qualifiers });
 }
 
+/** The canonical code of a product class. */
+export function productCode(gtin: string): string {
+  return `${CANONICAL_HOST}/01/${gtin.padStart(14, '0')}`;
+}
+
 /** The canonical code of a lot. A lot that GS1 would not allow (see `readCode`) still has one spelling. */
 export function lotCode(gtin: string, lot: string): string {
-  return `${CANONICAL_HOST}/01/${gtin.padStart(14, '0')}/10/${encodeSegment(lot)}`;
+  return `${productCode(gtin)}/10/${encodeSegment(lot)}`;
 }
 
 /**

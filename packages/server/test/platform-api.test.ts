@@ -14,7 +14,7 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 test('/v1/openapi.json describes every route of /v1, its answers and its refusals', async () => {
   const description = await (await get('/v1/openapi.json')).json();
   expect(description.openapi).toBe('3.1.0');
-  expect(Object.keys(description.paths).sort()).toEqual(['/v1/codes/parse', '/v1/trace']);
+  expect(Object.keys(description.paths).sort()).toEqual(['/v1/codes/parse', '/v1/codes/schemes', '/v1/trace']);
   const { responses } = description.paths['/v1/trace'].get;
   expect(Object.keys(responses[200].content['application/json'].schema.properties)).toEqual(
     expect.arrayContaining(['units', 'events', 'links', 'custody', 'anomalies', 'completeness']),
@@ -36,6 +36,68 @@ test('/v1/codes/parse says what a code is, its canonical form and its other spel
   ).json();
   expect(wrong).toMatchObject({ wellFormed: false, refusal: { reason: 'check-digit' } });
   expect((await fetch(`${server.url}/v1/codes/parse`)).status).toBe(400);
+});
+
+test('/v1/codes/parse takes what people type, and shows all that it may be, with reasons', async () => {
+  const ask = async (code: string) =>
+    (await fetch(`${server.url}/v1/codes/parse?code=${encodeURIComponent(code)}`)).json();
+  const typed = '药品追溯码：8123456 0000 0000 00017';
+  expect(await ask(typed)).toMatchObject({
+    code: typed,
+    scheme: 'cn-drug',
+    names: 'instance',
+    canonical: '81234560000000000017',
+    ambiguous: false,
+    readings: [{ scheme: 'cn-drug', code: '81234560000000000017', reasons: expect.any(Array) }],
+  });
+  expect(await ask('6951181105327')).toMatchObject({
+    scheme: 'gs1',
+    wellFormed: false,
+    refusal: { reason: 'check-digit' },
+  });
+  const ambiguous = await ask('10026039756004175');
+  expect(ambiguous).toMatchObject({ ambiguous: true });
+  expect(ambiguous.readings.length).toBeGreaterThan(1);
+  expect(await ask('hello')).toMatchObject({ scheme: 'unknown', canonical: 'hello', wellFormed: true, readings: [] });
+  expect(await ask('(01)06951181105326(10)L1(17)261231')).toMatchObject({
+    elements: [
+      { ai: '01', title: 'GTIN' },
+      { ai: '10', value: 'L1', name: { zh: '批号' } },
+      { ai: '17', title: 'USE BY or EXPIRY' },
+    ],
+    elementFaults: [],
+  });
+});
+
+test('/v1/codes/schemes lists every scheme with its source and how sure it is', async () => {
+  const { schemes } = await (await fetch(`${server.url}/v1/codes/schemes`)).json();
+  expect(schemes.length).toBeGreaterThan(50);
+  expect(schemes).toContainEqual(
+    expect.objectContaining({ id: 'cn-pesticide', standard: '农业部公告第2579号', confidence: 'sourced' }),
+  );
+  expect(schemes).toContainEqual(expect.objectContaining({ id: 'cn-licence-jy', confidence: 'unverified' }));
+});
+
+test('a national code is captured behind the name of its scheme, and found as it is printed', async () => {
+  const event = objectEvent({
+    eventTime: '2026-05-01T00:00:00Z',
+    action: 'ADD',
+    bizStep: 'commissioning',
+    epcList: ['cn-drug:89012340000000000025', 'cn-gas-cylinder:%E4%BA%ACA-00042'],
+  });
+  await server.client.capture(documentOf([event]));
+  for (const code of ['89012340000000000025', 'cn-drug:89012340000000000025', 'CN-DRUG:89012340000000000025']) {
+    const { units, events } = await server.client.trace({ codes: [code], direction: 'both' });
+    expect(units[0]?.code).toBe('89012340000000000025');
+    expect(events).toHaveLength(1);
+  }
+  const { units } = await server.client.trace({ codes: ['cn-gas-cylinder:京A-00042'], direction: 'both' });
+  expect(units[0]?.code).toBe('cn-gas-cylinder:京A-00042');
+  const page = await fetch(`${server.url}/q/${encodeURIComponent('8901 2340 0000 0000 0025')}`, {
+    headers: { accept: 'application/json' },
+  });
+  expect(page.status).toBe(200);
+  expect(await page.json()).toMatchObject({ code: { scheme: 'cn-drug', canonical: '89012340000000000025' } });
 });
 
 test('/v1/trace follows goods through a shipment, as JSON and line by line', async () => {

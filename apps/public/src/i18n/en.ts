@@ -22,7 +22,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'home.ask.proof.text': 'When each record arrived, and whether it was altered since.',
   'home.codes': 'Codes it understands',
   'home.codes.gs1': 'Barcodes and QR codes of the worldwide GS1 system',
-  'home.codes.national': 'Trace codes of Chinese authorities and industries',
+  'home.codes.national':
+    'Chinese codes of drugs, veterinary drugs, pesticides, seed, organic food and special equipment, licence numbers, and enterprises',
   'home.codes.other': 'Any other code is looked up just as it is',
   'home.examples': 'Try one',
   'home.examples.own': 'For example',

@@ -20,7 +20,7 @@ export const zh = {
   'home.ask.proof.text': '记录何时登记，登记后有没有被改动。',
   'home.codes': '认得这些码',
   'home.codes.gs1': '商品条码与全球通用的二维码（GS1）',
-  'home.codes.national': '国内各部门、各行业的追溯码',
+  'home.codes.national': '国内的药品、兽药、农药、种子、有机、特种设备等追溯码，以及许可证号和统一社会信用代码',
   'home.codes.other': '不认识的码也可以查，原样查找，不做改动',
   'home.examples': '试一试',
   'home.examples.own': '例如',

@@ -8,7 +8,12 @@ const ASKS = ['home.ask.source', 'home.ask.path', 'home.ask.recall', 'home.ask.p
 const CODES = ['home.codes.gs1', 'home.codes.national', 'home.codes.other'] as const;
 
 /** Spellings that show the range; GS1's own documentation number, and one code of no scheme. */
-const SPELLINGS = ['https://id.gs1.org/01/09506000134352/10/ABC123', '(01)09506000134352(10)ABC123', '6901234567892'];
+const SPELLINGS = [
+  'https://id.gs1.org/01/09506000134352/10/ABC123',
+  '(01)09506000134352(10)ABC123',
+  '6901234567892',
+  '81234560000000000017',
+];
 
 export function HomeView({ page }: { page: HomePage }): ReactNode {
   const { say } = useWords();

@@ -41,6 +41,34 @@ test('the key may stand in the open before what is compressed', () => {
   ]);
 });
 
+test('behind an open key a few characters are enough', () => {
+  expect(canonical('https://example.org/01/06951181105326/EGIvU')).toBe('https://id.gs1.org/01/06951181105326/10/L1');
+  expect(canonical('https://example.org/EGIvU')).toBe('https://example.org/EGIvU');
+});
+
+test('what contradicts itself, or passes for what it is not, is no compressed link', () => {
+  const key = { ai: '01', value: '06951181105326' };
+  const whole = compress([key, { ai: '10', value: 'L1' }]);
+  const twoKeys = `https://example.org/01/06901234567892/${whole}`;
+  expect(canonical(twoKeys)).toBe(twoKeys);
+  // A parameter that calls itself 10, as another program wrote it.
+  expect(decompress('AQyk5VxxXeC10YQUAoQ')).toBeUndefined();
+  expect(compress([key, { ai: '999', value: 'x' }])).toBeUndefined();
+  expect(compress([key, key])).toBeUndefined();
+  expect(compress([key, { ai: '10', value: '' }])).toBeUndefined();
+  expect(compress([key, { ai: '10', value: 'A B' }])).toBeUndefined();
+});
+
+test('the order of the elements makes no difference', () => {
+  const elements = [
+    { ai: '21', value: 'S1' },
+    { ai: '01', value: '06951181105326' },
+    { ai: '3103', value: '000500' },
+    { ai: '11', value: '261124' },
+  ];
+  expect(compress(elements)).toBe(compress(elements.toReversed()));
+});
+
 test('web addresses are no compressed links', () => {
   for (const segment of [
     'about-us-and-more',

@@ -19,6 +19,7 @@ import type { Element } from './element.ts';
 
 const SEGMENT_MAX = 1_000; // characters; a QR code that held more would be the size of a page
 const SEGMENT_MIN = 8; // a header and the shortest key
+const SEGMENT_MIN_BEHIND_KEY = 4; // where the key stands before it: a header and a value of a character or two
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const CODE_OF: ReadonlyMap<string, number> = new Map([...BASE64].map((character, code) => [character, code]));
 
@@ -131,18 +132,24 @@ const ORDERS: readonly Order[] = [(identifiers) => identifiers, (identifiers) =>
  * The elements of a compressed segment in their order, and parameters of others under their names; undefined when the
  * text is no compressed link, of which each value is well-formed.
  */
-export function decompress(segment: string): readonly Element[] | undefined {
-  if (!mayBeCompressed(segment)) return undefined;
+export function decompress(segment: string, isBehindKey = false): readonly Element[] | undefined {
+  if (!mayBeCompressed(segment, isBehindKey ? SEGMENT_MIN_BEHIND_KEY : SEGMENT_MIN)) return undefined;
   const bits = bitsOf(segment);
   for (const order of ORDERS) {
     const elements = readAll(new BitReader(bits), order);
-    if (elements?.every(isWellFormed) === true) return elements;
+    if (elements?.every(isWellFormed) === true && !hasDouble(elements)) return elements;
   }
   return undefined;
 }
 
+/** What is not GS1's may have any name that is no number, and any visible value. */
 function isWellFormed({ ai, value }: Element): boolean {
-  return !APPLICATION_IDENTIFIERS.has(ai) || refuseElement(ai, value) === undefined;
+  if (APPLICATION_IDENTIFIERS.has(ai)) return refuseElement(ai, value) === undefined;
+  return /\D/.test(ai) && /^[ -~]*$/.test(value);
+}
+
+function hasDouble(elements: readonly Element[]): boolean {
+  return new Set(elements.map(({ ai }) => ai)).size < elements.length;
 }
 
 const HEADER_BITS = 8; // fewer are left only where the last character was filled up
@@ -158,8 +165,8 @@ function readAll(reader: BitReader, order: Order): readonly Element[] | undefine
 }
 
 /** Told by the characters and the first header alone, so that web addresses cost next to nothing. */
-export function mayBeCompressed(segment: string): boolean {
-  if (segment.length < SEGMENT_MIN || segment.length > SEGMENT_MAX || !/^[\w-]+$/.test(segment)) return false;
+function mayBeCompressed(segment: string, min: number): boolean {
+  if (segment.length < min || segment.length > SEGMENT_MAX || !/^[\w-]+$/.test(segment)) return false;
   const first = ((CODE_OF.get(segment.charAt(0)) ?? 0) << 2) | ((CODE_OF.get(segment.charAt(1)) ?? 0) >> 4);
   const header = first.toString(16).toUpperCase().padStart(2, '0');
   return TOGETHER.has(header) || identifierAt(header, 0) !== undefined;
@@ -240,12 +247,18 @@ function readForeign(reader: BitReader): readonly Element[] | undefined {
   const count = reader.number(FOREIGN_LENGTH_BITS);
   if (name === undefined || name === '' || writing === undefined || count === undefined) return undefined;
   const value = readCharacters(reader, writing, count);
-  return value === undefined ? undefined : [{ ai: name, value }];
+  // A parameter that calls itself 10 would pass for a lot.
+  return value === undefined || !/\D/.test(name) ? undefined : [{ ai: name, value }];
 }
 
-/** The compressed segment of elements and of others' parameters; undefined where a value cannot be written. */
+/**
+ * The compressed segment of elements and of others' parameters, the same whatever their order; undefined where one is
+ * not well-formed or stands there twice.
+ */
 export function compress(elements: readonly Element[]): string | undefined {
-  const values = new Map(elements.map(({ ai, value }) => [ai, value]));
+  if (!elements.every(isWellFormed) || hasDouble(elements)) return undefined;
+  const sorted = elements.toSorted((a, b) => (a.ai < b.ai ? -1 : 1));
+  const values = new Map(sorted.map(({ ai, value }) => [ai, value]));
   let bits = '';
   for (const [code, identifiers] of byGain()) {
     if (!identifiers.every((ai) => values.has(ai))) continue;

@@ -10,7 +10,7 @@
  */
 import type { Parsed, Reason } from '../parsed.ts';
 import { decompress } from './compressed-link.ts';
-import { KEY_BY_SEGMENT, type KeyForm, QUALIFIER_BY_SEGMENT, QUALIFIERS } from './keys.ts';
+import { KEY_BY_SEGMENT, type KeyForm, namingKey, QUALIFIER_BY_SEGMENT, QUALIFIERS } from './keys.ts';
 import { CANONICAL_HOST, decodeSegment, encodeSegment, padValue, refuseValue } from './value.ts';
 
 /** A GS1 code in parts. Qualifiers by application identifier. */
@@ -72,19 +72,20 @@ const QUALIFIERS_MAX = 8; // no key has more than 4
 /** All compressed in the last segment of the path, or all but the key before it. */
 function parseCompressed(uri: string, { pathStart, pathEnd, query, isGs1 }: Location): Parsed<Gs1Code> | undefined {
   const slash = uri.lastIndexOf('/', pathEnd - 1);
-  const elements = slash < pathStart ? undefined : decompress(uri.slice(slash + 1, pathEnd));
+  if (slash < pathStart) return undefined;
+  const open = parsePlain(uri, { isGs1, pathStart, pathEnd: slash, query: '' });
+  const elements = decompress(uri.slice(slash + 1, pathEnd), open?.ok);
   if (elements === undefined) return undefined;
-  const [first] = elements;
-  const pairs = elements.map(({ ai, value }) => `/${ai}/${encodeSegment(value)}`);
-  const isWhole = first !== undefined && KEY_BY_SEGMENT.get(first.ai)?.ai === first.ai;
-  const start = isWhole ? pathStart : slash;
-  const path = uri.slice(pathStart, start) + pairs.filter((_, i) => isNaming(elements[i]?.ai)).join('');
+  const values = new Map(elements.map(({ ai, value }) => [ai, value]));
+  const key = namingKey((ai) => values.has(ai)) ?? (open?.ok ? open.value.key : undefined);
+  // Two keys name no one thing, and none names nothing.
+  if (key === undefined || values.has(key.ai) === open?.ok) return undefined;
+  const naming = [key.ai, ...key.qualifiers].flatMap((ai) => {
+    const value = values.get(ai);
+    return value === undefined ? [] : [`/${ai}/${encodeSegment(value)}`];
+  });
+  const path = uri.slice(pathStart, open?.ok ? slash : pathStart) + naming.join('');
   return parsePlain(path, { isGs1, pathStart: 0, pathEnd: path.length, query });
-}
-
-/** Keys and qualifiers stand in the path; what describes the thing does not. */
-function isNaming(ai: string | undefined): boolean {
-  return ai !== undefined && (KEY_BY_SEGMENT.has(ai) || QUALIFIER_BY_SEGMENT.has(ai));
 }
 
 function locate(uri: string): Location | undefined {

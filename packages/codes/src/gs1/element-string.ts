@@ -11,7 +11,7 @@ import { type Parsed, parsed, type Reason, refused } from '../parsed.ts';
 import { APPLICATION_IDENTIFIERS, identifierAt, refuseElement } from './application-identifiers.ts';
 import { type Gs1Code, withoutNoExtension } from './digital-link.ts';
 import type { Element } from './element.ts';
-import { KEYS } from './keys.ts';
+import { KEYS, namingKey } from './keys.ts';
 import { padValue, refuseValue } from './value.ts';
 
 export const FNC1 = '\u001d';
@@ -26,18 +26,12 @@ export interface ElementFault {
   readonly excludes?: string;
 }
 
-// A place or party beside another key says where that thing is (414 and 417 are attributes then), not what it is.
-const KEYS_BY_RANK = [
-  ...KEYS.filter(({ ai }) => !ai.startsWith('41')),
-  ...KEYS.filter(({ ai }) => ai.startsWith('41')),
-];
-
 /** What an element string names; undefined when the text is none or names nothing, a refusal when it is broken. */
 export function parseElementString(text: string): Parsed<Gs1Code> | undefined {
   const elements = splitElements(text);
   if (elements === undefined) return undefined;
   const values = new Map(elements.map(({ ai, value }) => [ai, value]));
-  const key = KEYS_BY_RANK.find(({ ai }) => values.has(ai));
+  const key = namingKey((ai) => values.has(ai));
   if (key === undefined) return undefined;
   const value = padValue(key, values.get(key.ai) ?? '');
   const fault = refuseValue(key.value, value) ?? faultOf(elements.filter(({ ai }) => ai !== key.ai));

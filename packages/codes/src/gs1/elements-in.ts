@@ -37,7 +37,7 @@ function elementsOfLink(uri: string): readonly Element[] | undefined {
   if (match === null) return undefined;
   const [, path = '', query = ''] = match;
   const segments = path.split('/').filter((segment) => segment !== '');
-  const packed = decompress(segments.at(-1) ?? '');
+  const packed = decompress(segments.at(-1) ?? '', KEY_BY_SEGMENT.has(segments.at(-3) ?? ''));
   if (packed !== undefined) segments.pop();
   const start = segments.findIndex((segment, i) => KEY_BY_SEGMENT.has(segment) && (segments.length - i) % 2 === 0);
   if (start < 0) return packed;

@@ -96,6 +96,14 @@ export const QUALIFIERS: ReadonlyMap<string, QualifierForm> = new Map([
   ['8019', { part: 'serviceInstance', alias: 'srin', form: { ...text(10), alphabet: 'digits' } }],
 ]);
 
+// A place or party beside another key says where that thing is (414 and 417 are attributes then), not what it is.
+const BY_RANK = [...KEYS.filter(({ ai }) => !ai.startsWith('41')), ...KEYS.filter(({ ai }) => ai.startsWith('41'))];
+
+/** Of the identifiers that stand together, the key that names the thing. */
+export function namingKey(has: (ai: string) => boolean): KeyForm | undefined {
+  return BY_RANK.find(({ ai }) => has(ai));
+}
+
 // Application identifiers and aliases share one table: a path segment of either kind finds its key at once.
 export const KEY_BY_SEGMENT: ReadonlyMap<string, KeyForm> = new Map(
   KEYS.flatMap((key): [string, KeyForm][] => [
@@ -103,6 +111,8 @@ export const KEY_BY_SEGMENT: ReadonlyMap<string, KeyForm> = new Map(
     [key.alias, key],
   ]),
 );
+/** The path segments that a Digital Link can begin with. */
+export const KEY_SEGMENTS: readonly string[] = [...KEY_BY_SEGMENT.keys()];
 export const QUALIFIER_BY_SEGMENT: ReadonlyMap<string, string> = new Map(
   [...QUALIFIERS].flatMap(([ai, { alias }]): [string, string][] => [
     [ai, ai],

@@ -1,5 +1,5 @@
 import type { Language, TraceAnswer } from '@suyuan/api';
-import { alternates, type CodeReading, type Detection, detect, readCode } from '@suyuan/codes';
+import { alternates, type CodeReading, type Detection, detect, productCode, readCode } from '@suyuan/codes';
 import type { Db, Tx } from '../../platform/db/index.ts';
 import { type ReadEvent, readBodies, readEventsOfUnits } from '../events/index.ts';
 import { findLeaf, type Leaf } from '../integrity/index.ts';
@@ -114,5 +114,5 @@ async function namesOf(
 /** The product class of a code, where it has one. */
 export function productOf(reading: CodeReading): string[] {
   const { gtin } = reading.parts;
-  return gtin === undefined ? [] : [`https://id.gs1.org/01/${gtin}`];
+  return gtin === undefined ? [] : [productCode(gtin)];
 }

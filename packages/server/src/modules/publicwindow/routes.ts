@@ -1,6 +1,7 @@
 /** The public window: `/`, GS1 Digital Links, `/q/{code}`; a page, JSON or a linkset by what the caller accepts. */
 import fastifyStatic from '@fastify/static';
 import { type Language, languageOf, PROBLEMS, Problem, problemBody } from '@suyuan/api';
+import { decompress, KEY_SEGMENTS } from '@suyuan/codes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Db } from '../../platform/db/index.ts';
@@ -17,25 +18,6 @@ export interface PublicDeps {
 }
 
 const CODE_LENGTH_MAX = 2_000;
-/** The primary keys a Digital Link can begin with, as path segments. */
-const KEY_SEGMENTS = [
-  '00',
-  '01',
-  '253',
-  '255',
-  '401',
-  '402',
-  '414',
-  '417',
-  '8003',
-  '8004',
-  '8006',
-  '8010',
-  '8013',
-  '8017',
-  '8018',
-];
-
 export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Promise<void> {
   const { pages } = deps;
   await app.register(fastifyStatic, {
@@ -76,6 +58,12 @@ export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Prom
       return answer(deps, { request, reply }, `https://id.gs1.org${path}`);
     });
   }
+  // A compressed Digital Link is one segment; anything else in its place is no page of ours.
+  app.get<{ Params: { segment: string } }>('/:segment', async (request, reply) => {
+    const { segment } = request.params;
+    if (decompress(segment) === undefined) throw new Problem('route.not-found', { path: `/${segment.slice(0, 200)}` });
+    return answer(deps, { request, reply }, `https://id.gs1.org/${segment}`);
+  });
   app.get('/.well-known/gs1resolver', async (request) => resolverDescription(originOf(request)));
 }
 

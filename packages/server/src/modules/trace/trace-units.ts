@@ -1,6 +1,7 @@
 /** The use case: walk, find carriers, load what their histories need, answer. */
 
 import type { Language, TraceAnswer, TraceDirection } from '@suyuan/api';
+import { productCode } from '@suyuan/codes';
 import { answerOf } from './answer.ts';
 import { carriersOf } from './carriers.ts';
 import { type Chain, codeSays, isWhole, loadTransformations, openChain } from './chain.ts';
@@ -62,5 +63,5 @@ export async function traceUnits(reader: EventReader, input: TraceUnits): Promis
 
 function productByGtin(chain: Chain, code: string): string | undefined {
   const { gtin } = codeSays(chain, code);
-  return gtin === undefined ? undefined : `https://id.gs1.org/01/${gtin}`;
+  return gtin === undefined ? undefined : productCode(gtin);
 }
