@@ -129,6 +129,8 @@ export interface CodePart {
   /** The scheme's own key, for example the GS1 application identifier `01`. */
   readonly key?: string;
   readonly value: string;
+  /** What the value stands for: the name of a division, a kind of equipment. */
+  readonly meaning?: Text;
   /** Whether its check digit is right; absent where the part has none. */
   readonly check?: 'right' | 'wrong';
 }

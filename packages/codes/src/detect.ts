@@ -24,6 +24,8 @@ export interface Detection {
 
 const READINGS_MAX = 12;
 const LENGTH_MAX = 4_000; // a QR code holds 2,953 bytes
+/** A broken reading with less evidence says more about the number than about the scheme: any number has some length. */
+const BROKEN_MIN = 5;
 /** Readings this far behind the first, in bits, are not worth a look. */
 const FAR_BEHIND = 25;
 
@@ -47,7 +49,7 @@ export function detect(text: string): Detection {
   const sorted = [...best.values()].sort((a, b) => b.score - a.score || a.code.length - b.code.length);
   const top = sorted[0]?.score ?? 0;
   const readings = sorted
-    .filter(({ score, wellFormed }) => score > top - FAR_BEHIND && (wellFormed || score >= 0))
+    .filter(({ score, wellFormed }) => score > top - FAR_BEHIND && (wellFormed || score >= BROKEN_MIN))
     .slice(0, READINGS_MAX);
   return { text, readings, ambiguous: isAmbiguous(readings) };
 }

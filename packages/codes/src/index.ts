@@ -1,6 +1,7 @@
 export { canonical } from './canonical.ts';
 export { divisionName, isDivision } from './cn/divisions.ts';
 export { refusePesticideOf } from './cn/pesticide.ts';
+export { EQUIPMENT_TYPES } from './cn/special-equipment-types.ts';
 export { type DetectedCode, type Detection, detect } from './detect.ts';
 export { equivalents } from './equivalents.ts';
 export {

@@ -234,7 +234,7 @@ function kindEvidence(kind: FieldKind, value: string): Evidence {
 /** What speaks for the scheme in a code that it takes. */
 export function evidenceOf({ rules }: Scheme, parts: CodeParts): readonly Evidence[] {
   const fields = rules.fields.flatMap((field): Evidence[] => {
-    if (field.literal !== undefined) return [literalEvidence(field.literal)];
+    if (field.literal !== undefined) return /[\p{L}\p{N}]/u.test(field.literal) ? [literalEvidence(field.literal)] : [];
     const value = parts[field.part ?? ''] ?? '';
     if (value === '') return [];
     if (field.kind !== undefined) return [kindEvidence(field.kind, value)];

@@ -86,7 +86,7 @@ function Elsewhere({ page }: { page: UnknownPage }): ReactNode {
   return (
     <>
       <p>{say('todo.elsewhere')}</p>
-      <ul>
+      <ul className="steps">
         {systems.map(({ name, url }) => {
           const link = safeUrl(url);
           return <li key={name.en}>{link === undefined ? name[lang] : <a href={link}>{name[lang]}</a>}</li>;

@@ -62,7 +62,7 @@ function Others({ code }: { code: Code }): ReactNode {
             {others.map(({ name, canonical, isBroken, reasons: why }) => (
               <li key={`${name.en} ${canonical}`}>
                 {isBroken === true ? name[lang] : <a href={`/q/${encodeURIComponent(canonical)}`}>{name[lang]}</a>}
-                <span className="note"> {why.map((reason) => reason[lang]).join(lang === 'zh' ? '；' : '; ')}</span>
+                <span className="reason">{why.map((reason) => reason[lang]).join(lang === 'zh' ? '；' : '; ')}</span>
               </li>
             ))}
           </ul>
@@ -82,6 +82,7 @@ function PartRow({ part }: { part: CodePart }): ReactNode {
       </dt>
       <dd>
         <code>{part.value}</code>
+        {part.meaning === undefined ? null : <span className="reason">{part.meaning[lang]}</span>}
         {part.check === undefined ? null : (
           <span className={part.check === 'right' ? 'tag tag-good' : 'tag tag-bad'}>{say(`codes.${part.check}`)}</span>
         )}

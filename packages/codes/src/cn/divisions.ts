@@ -37,7 +37,7 @@ export function isListedDivision(code: string): boolean {
 
 /** Province, prefecture and county by name, as far as the list of today knows them: `山东省烟台市龙口市`. */
 export function divisionName(code: string): string | undefined {
-  const levels = [code.slice(0, 2).padEnd(6, '0'), code.slice(0, 4).padEnd(6, '0'), code];
+  const levels = [code.slice(0, 2), code.slice(0, 4), code].map((level) => level.padEnd(6, '0'));
   const found = [...new Set(levels)].map((level) => read().get(level) ?? '');
   const name = found.filter((each) => each !== '市辖区' && each !== '县').join('');
   return name === '' ? undefined : name;

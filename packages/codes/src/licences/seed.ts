@@ -1,7 +1,7 @@
 /**
  * 农作物种子生产经营许可证号 (农作物种子生产经营许可管理办法):
  *
- *   letters A–F: what may be done · (country 农 or province) · 农种许字 · (year 4) · 第 · sequence 4 · 号
+ *   letters A–F: what may be done · (country 农 or province) · 农种许字 · (year 4) · 第 · sequence 3 to 6 · 号
  */
 import { defineScheme } from '../scheme.ts';
 import { plainCapitals } from './brackets.ts';
@@ -28,7 +28,7 @@ export const seed = defineScheme(
       { part: 'year', name: { zh: '年份', en: 'Year' }, length: 4, kind: 'year' },
       { literal: ')' },
       { literal: '第' },
-      { part: 'sequence', name: { zh: '序号', en: 'Sequence' }, length: [4, 6] },
+      { part: 'sequence', name: { zh: '序号', en: 'Sequence' }, length: [3, 6] },
       { literal: '号' },
     ],
     fold: plainCapitals,

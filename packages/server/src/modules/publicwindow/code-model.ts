@@ -4,6 +4,8 @@ import {
   type CodeRefusal,
   type DetectedCode,
   type Detection,
+  divisionName,
+  EQUIPMENT_TYPES,
   hasValidCheckDigit,
   schemeOf,
   type Text,
@@ -70,10 +72,23 @@ function partsOf({ scheme, parts }: CodeReading): readonly CodePart[] {
   return Object.entries(parts).flatMap(([name, value]): CodePart[] => {
     if (value === undefined) return [];
     const own = fields.find(({ part }) => part === name)?.name;
+    const meaning = meaningOf(scheme, name, value);
     const part = own === undefined ? (GS1_PARTS[name] ?? { name: { zh: name, en: name } }) : { name: own };
-    if (own !== undefined || !CHECKED.has(name)) return [{ ...part, value }];
+    const shown = { ...part, value, ...(meaning === undefined ? {} : { meaning }) };
+    if (own !== undefined || !CHECKED.has(name)) return [shown];
     return [{ ...part, value, check: hasValidCheckDigit(value) ? 'right' : 'wrong' }];
   });
+}
+
+/** The name of a division or kind of equipment; those have Chinese names only. */
+function meaningOf(scheme: string, part: string, value: string): Text | undefined {
+  const isKind = scheme === 'cn-special-equipment' && part === 'kind';
+  const name = isKind ? EQUIPMENT_TYPES.get(value) : isDivisionPart(part) ? divisionName(value) : undefined;
+  return name === undefined ? undefined : { zh: name, en: name };
+}
+
+function isDivisionPart(part: string): boolean {
+  return part === 'division' || part === 'makerProvince';
 }
 
 const OTHERS_MAX = 4; // further readings are guesses that help nobody
