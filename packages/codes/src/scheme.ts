@@ -262,10 +262,16 @@ function literalEvidence(literal: string): Evidence {
   };
 }
 
+const WORDY: ReadonlySet<FieldAlphabet> = new Set(['words', 'visible']);
+
+function bitsOf(alphabet: FieldAlphabet = 'digits'): number {
+  return alphabet === 'digits' ? BITS_A_DIGIT : BITS_A_LETTER;
+}
+
 function listEvidence(field: Field): Evidence {
   const count = field.oneOf?.length ?? 1;
   const [, max] = lengthOf(field);
-  const space = field.alphabet === undefined || field.alphabet === 'digits' ? 10 ** max : 36 ** max;
+  const space = 2 ** (max * (WORDY.has(field.alphabet ?? 'digits') ? BITS_A_WORD : bitsOf(field.alphabet)));
   const name = field.name ?? { zh: field.part ?? '', en: field.part ?? '' };
   return {
     bits: Math.max(0, Math.log2(space / count)),
