@@ -262,16 +262,22 @@ function literalEvidence(literal: string): Evidence {
   };
 }
 
-const WORDY: ReadonlySet<FieldAlphabet> = new Set(['words', 'visible']);
-
-function bitsOf(alphabet: FieldAlphabet = 'digits'): number {
-  return alphabet === 'digits' ? BITS_A_DIGIT : BITS_A_LETTER;
-}
+/** How many characters each alphabet has, as far as they are common. */
+const SIZES: Readonly<Record<FieldAlphabet, number>> = {
+  digits: 10,
+  capitals: 26,
+  letters: 52,
+  'digits-capitals': 36,
+  'digits-letters': 62,
+  uscc: 31,
+  words: 1_000,
+  visible: 1_000,
+};
 
 function listEvidence(field: Field): Evidence {
   const count = field.oneOf?.length ?? 1;
   const [, max] = lengthOf(field);
-  const space = 2 ** (max * (WORDY.has(field.alphabet ?? 'digits') ? BITS_A_WORD : bitsOf(field.alphabet)));
+  const space = SIZES[field.alphabet ?? 'digits'] ** max;
   const name = field.name ?? { zh: field.part ?? '', en: field.part ?? '' };
   return {
     bits: Math.max(0, Math.log2(space / count)),
