@@ -1,8 +1,15 @@
-import { readdirSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  type Binding,
+  createDocumentScanner,
+  createXmlScanner,
+  type DocumentScanner,
+  looksLikeXml,
+} from '@suyuan/epcis';
 import { Refused, UsageError } from './command.ts';
 
-/** The EPCIS JSON documents among files and folders, in order of their names; folders are searched through. */
+/** The EPCIS documents, in JSON or XML, among files and folders, in order of their names; folders are searched through. */
 export function documentFiles(paths: readonly string[]): string[] {
   if (paths.length === 0) throw new UsageError('缺少文件或文件夹 · a file or folder is needed');
   return paths.flatMap((path) => {
@@ -10,8 +17,25 @@ export function documentFiles(paths: readonly string[]): string[] {
     if (stat === undefined) throw new Refused(`找不到 ${path} · there is no ${path}`);
     if (!stat.isDirectory()) return [path];
     return readdirSync(path, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(json|jsonld)$/i.test(name))
+      .filter((name) => /\.(json|jsonld|xml)$/i.test(name))
       .sort()
       .map((name) => join(path, name));
   });
+}
+
+const START_BYTES = 200; // a declaration, spaces and the first tag
+
+/** Whether a file is JSON or XML, by how it begins. */
+export function bindingOfFile(file: string): Binding {
+  const start = new Uint8Array(START_BYTES);
+  const handle = openSync(file, 'r');
+  try {
+    return looksLikeXml(start.subarray(0, readSync(handle, start))) ? 'xml' : 'json';
+  } finally {
+    closeSync(handle);
+  }
+}
+
+export function scannerFor(binding: Binding): DocumentScanner {
+  return binding === 'xml' ? createXmlScanner() : createDocumentScanner();
 }

@@ -57,7 +57,11 @@ export interface EventsPage {
 
 export interface Client {
   /** Sends an EPCIS 2.0 document, a string, bytes or a stream of them; resolves when it is stored and in the log. */
-  capture(document: CaptureBody, errorBehaviour?: 'rollback' | 'proceed'): Promise<CaptureJobBody>;
+  capture(
+    document: CaptureBody,
+    errorBehaviour?: 'rollback' | 'proceed',
+    format?: 'json' | 'xml',
+  ): Promise<CaptureJobBody>;
   job(captureID: string): Promise<CaptureJobBody>;
   /** Events by the EPCIS query language's parameters. */
   events(parameters: Readonly<Record<string, string>>): Promise<EventsPage>;
@@ -86,11 +90,14 @@ export function createClient({ url, key, language = 'zh' }: ClientOptions): Clie
   };
 
   return {
-    async capture(document, errorBehaviour = 'rollback') {
+    async capture(document, errorBehaviour = 'rollback', format = 'json') {
       const response = await send('/epcis/capture', {
         method: 'POST',
         body: document,
-        headers: { 'content-type': 'application/ld+json', 'gs1-capture-error-behaviour': errorBehaviour },
+        headers: {
+          'content-type': format === 'xml' ? 'application/xml' : 'application/ld+json',
+          'gs1-capture-error-behaviour': errorBehaviour,
+        },
         // What a stream as a body needs (Fetch standard).
         ...(document instanceof ReadableStream ? { duplex: 'half' } : {}),
       });

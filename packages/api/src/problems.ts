@@ -44,8 +44,8 @@ export const PROBLEMS = {
     status: 415,
     epcis: 'UnsupportedMediaType',
     title: {
-      en: 'This content type is not read here; send application/json or application/ld+json',
-      zh: '不支持此内容类型,请使用 application/json 或 application/ld+json',
+      en: 'This content type is not read here; send application/json, application/ld+json or, to capture a document, application/xml',
+      zh: '不支持此内容类型,请使用 application/json、application/ld+json，采集文档也可用 application/xml',
     },
   },
   'request.content-encoding': {

@@ -1,5 +1,5 @@
 /** Events and documents for tests: sound as they are, so that a test shows only what matters to it. */
-import { createDocumentScanner, ScanFault } from './index.ts';
+import { createDocumentScanner, createXmlScanner, looksLikeXml, ScanFault } from './index.ts';
 import type { Finding } from './model.ts';
 import { validateEnvelope, validateEvent } from './validate.ts';
 
@@ -44,9 +44,13 @@ export function aDocument(events: readonly unknown[], members: Members = {}): Re
 export function documentFindings(bytes: Uint8Array): Finding[] {
   const findings: Finding[] = [];
   try {
-    const scanner = createDocumentScanner();
+    const scanner = looksLikeXml(bytes) ? createXmlScanner() : createDocumentScanner();
     for (const { index, pointer, value, faults } of scanner.push(bytes)) {
-      findings.push(...(faults.length > 0 ? faults : validateEvent(value, { eventIndex: index, pointer })));
+      findings.push(
+        ...(faults.length > 0
+          ? faults
+          : validateEvent(value, { eventIndex: index, pointer, binding: scanner.binding })),
+      );
     }
     const { envelope, faults } = scanner.end();
     findings.push(...faults, ...validateEnvelope(envelope));

@@ -5,7 +5,7 @@ import { childPointer, excerpt, finding, quoted, RULES, renderFindings } from '.
 const placeholders = (text: string): readonly string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 
 test.each(Object.entries(RULES))('%s says the same in both languages', (id, { en, zh }) => {
-  expect(id).toMatch(/^(json|document|event)\.[a-z0-9]+(-[a-z0-9]+)*$/);
+  expect(id).toMatch(/^(json|xml|document|event)\.[a-z0-9]+(-[a-z0-9]+)*$/);
   expect(placeholders(zh).toSorted()).toEqual(placeholders(en).toSorted());
   expect(en).toMatch(/^[A-Z{].*[.}]$/s);
   expect(zh).toMatch(/\p{Script=Han}.*[。}]$/su);

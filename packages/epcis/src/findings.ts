@@ -58,6 +58,30 @@ const CATALOGUE = {
     zh: '{what}超过上限 {max} 字节。请将内容拆分到多个事件或文档中。',
   },
 
+  'xml.syntax': {
+    clause: 'XML 1.0 §2.1',
+    en: 'This is not well-formed XML (line {line}, column {column}): {reason}.',
+    zh: '不是格式良好的 XML（第 {line} 行第 {column} 列）：{reason}。',
+  },
+  'xml.doctype': {
+    en: 'A document type with declarations of its own, or from elsewhere, is not accepted.',
+    zh: '不接受带有自定义声明或引用外部文件的文档类型（DOCTYPE）。',
+  },
+  'xml.depth': {
+    en: 'Elements are nested more than {max} levels deep (line {line}, column {column}).',
+    zh: '元素嵌套超过 {max} 层（第 {line} 行第 {column} 列）。',
+  },
+  'xml.encoding': {
+    clause: 'XML 1.0 §4.3.3',
+    en: 'The text is neither UTF-8 nor UTF-16 with a byte order mark (line {line}, column {column}).',
+    zh: '文本既不是 UTF-8，也不是带字节顺序标记的 UTF-16（第 {line} 行第 {column} 列）。',
+  },
+  'xml.root': {
+    clause: 'EPCIS 2.0 §9.5',
+    en: 'The root element is EPCISDocument, EPCISQueryDocument or EPCISMasterDataDocument, in a namespace of EPCIS.',
+    zh: '根元素应为 EPCIS 命名空间中的 EPCISDocument、EPCISQueryDocument 或 EPCISMasterDataDocument。',
+  },
+
   'document.value-type': { en: '{expected} is expected here.', zh: '此处应为{expected}。' },
   'document.type-unknown': {
     clause: 'EPCIS 2.0 §9.1',

@@ -1,4 +1,4 @@
-export { type Context, expand, extendContext, readContext } from './context.ts';
+export { type Context, expand, extendContext, forXmlValues, readContext } from './context.ts';
 export { eventFacts, UnreadableEvent } from './facts.ts';
 export { childPointer, type FindingInput, finding, RULES, type RuleId, renderFindings } from './findings.ts';
 export { eventHashId, eventPreHash } from './hash.ts';
@@ -19,7 +19,7 @@ export {
   type UnitRole,
 } from './model.ts';
 export { epochMs, epochMsRounded } from './time.ts';
-export { validateBareEvent, validateEnvelope, validateEvent } from './validate.ts';
+export { type Binding, validateBareEvent, validateEnvelope, validateEvent } from './validate.ts';
 export {
   bizStepUri,
   bizTransactionTypeUri,
@@ -28,3 +28,4 @@ export {
   sourceDestTypeUri,
   termLabel,
 } from './vocabulary.ts';
+export { createXmlScanner, looksLikeXml } from './xml/scan.ts';

@@ -29,6 +29,7 @@ export interface ScanEnd {
 }
 
 export interface DocumentScanner {
+  readonly binding: 'json' | 'xml';
   /** Events that end in this chunk. Throws ScanFault at what makes the whole text no JSON. */
   push(chunk: Uint8Array): ScannedEvent[];
   end(): ScanEnd;
@@ -46,7 +47,7 @@ const BOM = Uint8Array.of(0xef, 0xbb, 0xbf);
 
 export function createDocumentScanner(limits: ScanLimits = SCAN_LIMITS): DocumentScanner {
   const scan = new DocumentScan(limits);
-  return { push: (chunk) => scan.push(chunk), end: () => scan.end() };
+  return { binding: 'json', push: (chunk) => scan.push(chunk), end: () => scan.end() };
 }
 
 /** State of one document. A class for its many fields; the door is `createDocumentScanner`. */

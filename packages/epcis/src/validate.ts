@@ -18,6 +18,21 @@ import { isObject, type Walk, walkSchema } from './schema/walk.ts';
 export interface EventPlace {
   readonly eventIndex?: number;
   readonly pointer: string;
+  /** In which of the standard's formats it was written; JSON where that is not said. */
+  readonly binding?: Binding;
+}
+
+export type Binding = 'json' | 'xml';
+
+/** What GS1's XML schema lets stand and its JSON schema does not, by rule and pointer. */
+const ONLY_IN_JSON: readonly (readonly [rule: string, pointer: RegExp])[] = [
+  ['event.member-not-allowed', /\/persistentDisposition$/],
+  ['event.member-required', /\/sensorReport\/\d+\/type$/],
+  ['event.repeated', /./],
+];
+
+function holdsFor(binding: Binding | undefined, { rule, pointer }: Finding): boolean {
+  return binding !== 'xml' || !ONLY_IN_JSON.some(([name, place]) => name === rule && place.test(pointer));
 }
 
 /**
@@ -37,7 +52,7 @@ export function validateEvent(raw: unknown, at: EventPlace): Finding[] {
   if (refusal !== undefined) return [refusal];
   const walk: Walk = { scope: 'event', eventIndex, findings: [], elsewhere: TYPES_BY_MEMBER };
   if (!compiled(EVENT_SCHEMAS[type]).Check(raw)) walkSchema(walk, EVENT_SCHEMAS[type], { value: raw, pointer });
-  return [...walk.findings, ...eventRuleFindings(event)];
+  return [...walk.findings, ...eventRuleFindings(event)].filter((found) => holdsFor(at.binding, found));
 }
 
 /**

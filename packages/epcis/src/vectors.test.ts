@@ -7,33 +7,33 @@ import { finding, RULES } from './findings.ts';
 const folder = new URL('../../../vectors/documents/', import.meta.url);
 const read = (path: string): Uint8Array => readFileSync(new URL(path, folder));
 const namesIn = (path: string): string[] =>
-  readdirSync(new URL(path, folder))
-    .filter((file) => file.endsWith('.json') && !file.endsWith('.findings.json'))
-    .map((file) => file.slice(0, -'.json'.length));
+  readdirSync(new URL(path, folder)).filter((file) => /\.(json|xml)$/.test(file) && !file.endsWith('.findings.json'));
 
 const valid = namesIn('valid/');
 const invalid = namesIn('invalid/');
 
 test.each(valid)('valid/%s has no fault', (name) => {
-  expect(documentFindings(read(`valid/${name}.json`))).toEqual([]);
+  expect(documentFindings(read(`valid/${name}`))).toEqual([]);
 });
 
 test.each(invalid)('invalid/%s has the findings beside it', (name) => {
-  const expected: unknown = JSON.parse(new TextDecoder().decode(read(`invalid/${name}.findings.json`)));
-  const found = documentFindings(read(`invalid/${name}.json`)).map(({ message: _, ...rest }) => rest);
+  const expected: unknown = JSON.parse(
+    new TextDecoder().decode(read(`invalid/${name.replace(/\.\w+$/, '')}.findings.json`)),
+  );
+  const found = documentFindings(read(`invalid/${name}`)).map(({ message: _, ...rest }) => rest);
   expect(found.length).toBeGreaterThan(0);
   expect(found).toEqual(expected);
 });
 
 test('every rule is broken by a vector, save those that take megabytes', () => {
-  const broken = invalid.flatMap((name) => documentFindings(read(`invalid/${name}.json`))).map(({ rule }) => rule);
+  const broken = invalid.flatMap((name) => documentFindings(read(`invalid/${name}`))).map(({ rule }) => rule);
   const large = ['json.too-large', 'event.too-many-epcs'];
   expect([...new Set(broken), ...large].toSorted()).toEqual(Object.keys(RULES).toSorted());
 });
 
 test('no sentence of a finding has a gap', () => {
   for (const name of invalid) {
-    for (const { rule, message } of documentFindings(read(`invalid/${name}.json`))) {
+    for (const { rule, message } of documentFindings(read(`invalid/${name}`))) {
       expect(message.en, rule).not.toMatch(/ {2}|[{}]\w|undefined|\[object/);
       expect(message.zh, rule).not.toMatch(/ {2}|undefined|\[object/);
     }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { RequestRefused } from '@suyuan/api';
 import { type Command, Refused } from '../command.ts';
-import { documentFiles } from '../document-files.ts';
+import { bindingOfFile, documentFiles } from '../document-files.ts';
 import { createOutput } from '../output.ts';
 import { withServer } from '../server-access.ts';
 
@@ -19,7 +19,11 @@ export const captureCommand: Command = {
       for (const [index, file] of files.entries()) {
         output.progress(`${index + 1}/${files.length} ${file}`);
         try {
-          const job = await client.capture(fileBody(file), values.proceed === true ? 'proceed' : 'rollback');
+          const job = await client.capture(
+            fileBody(file),
+            values.proceed === true ? 'proceed' : 'rollback',
+            bindingOfFile(file),
+          );
           const text = `${file}: 新增 ${job.capturedCount}，已有 ${job.duplicateCount}，错误 ${job.errorCount} · new ${job.capturedCount}, known ${job.duplicateCount}, errors ${job.errorCount}`;
           output.line([text, ...job.errors.map(({ title }) => `    ${title}`)].join('\n'), { file, ...job });
           if (!job.success) refused += 1;

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { type Client, createClient } from '@suyuan/api';
 import { createLog, joinDatabase, serve, withKey } from '@suyuan/server';
 import { type Command, Refused, UsageError } from '../command.ts';
-import { type Checked, checkDocument, isEpcisJson } from '../conformance/check-document.ts';
+import { type Checked, checkDocument, isEpcisDocument } from '../conformance/check-document.ts';
 import { documentFiles } from '../document-files.ts';
 import { createOutput } from '../output.ts';
 
@@ -21,7 +21,7 @@ export const conformanceCommand: Command = {
     const [folder] = positionals;
     if (folder === undefined || positionals.length > 1) throw new UsageError('缺少文件夹 · a folder is needed');
     const output = createOutput(values.json === true);
-    const files = documentFiles([folder]).filter((file) => isEpcisJson(readFileSync(file)));
+    const files = documentFiles([folder]).filter((file) => isEpcisDocument(readFileSync(file)));
     let passed = 0;
     let failed = 0;
     const tell = (file: string, { ok, told }: Checked): void => {

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { findingLine } from '@suyuan/api';
-import { createDocumentScanner, type Finding, ScanFault, validateEnvelope, validateEvent } from '@suyuan/epcis';
+import { type Finding, ScanFault, validateEnvelope, validateEvent } from '@suyuan/epcis';
 import { type Command, Refused } from '../command.ts';
-import { documentFiles } from '../document-files.ts';
+import { bindingOfFile, documentFiles, scannerFor } from '../document-files.ts';
 import { createOutput } from '../output.ts';
 import { language } from '../server-access.ts';
 
@@ -35,11 +35,15 @@ export const validateCommand: Command = {
 
 async function findingsOf(file: string): Promise<Finding[]> {
   const findings: Finding[] = [];
-  const scanner = createDocumentScanner();
+  const scanner = scannerFor(bindingOfFile(file));
   try {
     for await (const chunk of createReadStream(file)) {
       for (const { index, pointer, value, faults } of scanner.push(chunk)) {
-        findings.push(...(faults.length > 0 ? faults : validateEvent(value, { eventIndex: index, pointer })));
+        findings.push(
+          ...(faults.length > 0
+            ? faults
+            : validateEvent(value, { eventIndex: index, pointer, binding: scanner.binding })),
+        );
       }
     }
     const { envelope, faults } = scanner.end();

@@ -2,6 +2,7 @@
 import type { Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { languageOf, Problem } from '@suyuan/api';
+import type { Binding } from '@suyuan/epcis';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../platform/ctx.ts';
 import { SOCKET_TIMEOUT_MS } from '../../platform/http/server.ts';
@@ -28,6 +29,9 @@ const LIMITS: BodyLimits = { bytesMax: CAPTURE_BYTES_MAX, eventsMax: CAPTURE_EVE
 /** A single event: the scanner's own bound of one event in a document. */
 const EVENT_BYTES_MAX = 64 * 1024 * 1024;
 
+const JSON_TYPES: readonly string[] = ['application/json', 'application/ld+json'];
+const XML_TYPES: readonly string[] = ['application/xml', 'text/xml'];
+
 const DISCOVERY: Readonly<Record<string, string>> = {
   'GS1-EPCIS-Version': '2.0.0',
   'GS1-CBV-Version': '2.0.0',
@@ -41,7 +45,7 @@ const DISCOVERY: Readonly<Record<string, string>> = {
 export async function eventsRoutes(app: FastifyInstance, deps: EventsDeps): Promise<void> {
   // Bodies are read as they come, by the scanner: Fastify hands over the stream.
   app.removeAllContentTypeParsers();
-  for (const type of ['application/json', 'application/ld+json']) {
+  for (const type of [...JSON_TYPES, ...XML_TYPES]) {
     app.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
   }
   app.addHook('onSend', async (_request, reply) => {
@@ -58,7 +62,8 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer }: EventsDe
     mustBe(ctx.actor, 'capture');
     const errorBehaviour = readErrorBehaviour(request.headers['gs1-capture-error-behaviour']);
     announcedWithin(request, CAPTURE_BYTES_MAX);
-    const document = await receiveDocument(bodyOf(request), errorBehaviour, LIMITS);
+    const binding = bindingOf(request);
+    const document = await receiveDocument(bodyOf(request), { binding, errorBehaviour }, LIMITS);
     // A large document is stored in minutes, in which nothing passes the line.
     request.raw.socket.setTimeout(0);
     try {
@@ -104,6 +109,8 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer }: EventsDe
   app.post('/events', async (request, reply) => {
     const ctx = await ctxOf(request);
     mustBe(ctx.actor, 'capture');
+    // The standard's XML has no document of one event alone.
+    if (bindingOf(request) === 'xml') throw new Problem('request.content-type');
     announcedWithin(request, EVENT_BYTES_MAX);
     const text = await readText(bodyOf(request), EVENT_BYTES_MAX);
     const { eventID } = await captureEvent(ctx, sequencer, text);
@@ -137,6 +144,12 @@ function queryRoutes(app: FastifyInstance, { ctx: ctxOf }: EventsDeps): void {
     linkNext(reply, `/epcis/epcs/${encodeURIComponent(epc)}/events`, { query: request.query, next: page.next });
     return sendDocument(reply, page.document);
   });
+}
+
+/** In which format the body is, by its content type. */
+function bindingOf(request: FastifyRequest): Binding {
+  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  return XML_TYPES.includes(type) ? 'xml' : 'json';
 }
 
 function readErrorBehaviour(header: string | string[] | undefined): ErrorBehaviour {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FINDINGS_TOLD_MAX, Problem } from '@suyuan/api';
-import { type Finding, readContext } from '@suyuan/epcis';
+import { type Binding, type Finding, forXmlValues, readContext } from '@suyuan/epcis';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Sequencer } from '../../integrity/index.ts';
@@ -63,7 +63,7 @@ interface Stored {
 }
 
 async function storeDocument(tx: Tx, document: ReceivedDocument, draft: JobDraft): Promise<Stored> {
-  const at = await keepContext(tx, document.context, draft.createdAt);
+  const at = await keepContext(tx, document, draft.createdAt);
   await upsertMasterData(tx, readMasterData(document.header));
   const shared = { recordTime: at.recordTime, contextId: at.contextId, jobId: draft.id };
   const conflicts: Finding[] = [];
@@ -83,11 +83,16 @@ async function storeDocument(tx: Tx, document: ReceivedDocument, draft: JobDraft
 }
 
 /** Stores a document's `@context` once; `null` stands for a document without one. */
-export async function keepContext(tx: Tx, given: unknown, recordTime: Date): Promise<PrepareContext> {
+export async function keepContext(
+  tx: Tx,
+  { context: given, binding }: { readonly context: unknown; readonly binding: Binding },
+  recordTime: Date,
+): Promise<PrepareContext> {
   const text = JSON.stringify(given ?? null);
   const contextId = textKey(text);
   await insertContext(tx, contextId, text);
-  return { context: readContext(given), contextId, recordTime };
+  const context = readContext(given);
+  return { context, hashContext: binding === 'xml' ? forXmlValues(context) : context, contextId, recordTime };
 }
 
 function closeJob(

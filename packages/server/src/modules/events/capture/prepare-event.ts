@@ -31,6 +31,8 @@ export interface PreparedEvent {
 
 export interface PrepareContext {
   readonly context: Context;
+  /** The same as the hash reads it: values of XML are no CURIEs. */
+  readonly hashContext: Context;
   readonly contextId: string;
   readonly recordTime: Date;
 }
@@ -39,7 +41,7 @@ const HASH_ID_HEX = 'ni:///sha-256;'.length;
 
 export function prepareEvent(raw: RawEvent, at: PrepareContext): PreparedEvent {
   const facts = eventFacts(raw.value, at.context);
-  const hashId = eventHashId(raw.value, at.context, sha256Hex);
+  const hashId = eventHashId(raw.value, at.hashContext, sha256Hex);
   const identity = facts.eventID ?? hashId;
   const declaration = facts.errorDeclaration === undefined ? '' : JSON.stringify(facts.errorDeclaration);
   return {

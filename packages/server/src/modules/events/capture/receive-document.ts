@@ -1,6 +1,8 @@
 import { FINDINGS_TOLD_MAX, Problem } from '@suyuan/api';
 import {
+  type Binding,
   createDocumentScanner,
+  createXmlScanner,
   type Finding,
   ScanFault,
   type ScannedEvent,
@@ -14,6 +16,8 @@ export type ErrorBehaviour = 'rollback' | 'proceed';
 
 /** A document that was received whole and found to be one. */
 export interface ReceivedDocument {
+  /** In which of the standard's formats it came. */
+  readonly binding: Binding;
   /** The document's `@context`, absent where it has none. */
   readonly context: unknown;
   readonly header: unknown;
@@ -42,10 +46,10 @@ export interface BodyLimits {
 /** Reads a document as it comes in; throws `document.invalid` with the findings, or `request.too-large`. */
 export async function receiveDocument(
   body: AsyncIterable<Uint8Array>,
-  errorBehaviour: ErrorBehaviour,
+  { binding, errorBehaviour }: { readonly binding: Binding; readonly errorBehaviour: ErrorBehaviour },
   limits: BodyLimits,
 ): Promise<ReceivedDocument> {
-  const scanner = createDocumentScanner();
+  const scanner = binding === 'xml' ? createXmlScanner() : createDocumentScanner();
   const spool = createEventSpool();
   const faults = collectFaults();
   let bytes = 0;
@@ -56,7 +60,7 @@ export async function receiveDocument(
       eventCount += 1;
       if (eventCount > limits.eventsMax)
         throw new Problem('request.too-large', { limit: `${limits.eventsMax} events` });
-      const findings = scanned.length > 0 ? scanned : validateEvent(value, { eventIndex: index, pointer });
+      const findings = scanned.length > 0 ? scanned : validateEvent(value, { eventIndex: index, pointer, binding });
       if (findings.length > 0) faults.add(findings);
       // A document that will be refused is read on for its other faults, not kept.
       else if (isObject(value) && (errorBehaviour === 'proceed' || faults.count === 0))
@@ -76,7 +80,7 @@ export async function receiveDocument(
       throw invalid([...around, ...faults.told], around.length + faults.count);
     }
     const { '@context': context, epcisHeader: header } = membersOf(end.envelope);
-    return { context, header, spool, eventCount, faults };
+    return { binding, context, header, spool, eventCount, faults };
   } catch (error) {
     await spool.close();
     throw error instanceof ScanFault ? invalid([...faults.told, error.finding], faults.count + 1) : error;

@@ -1,0 +1,79 @@
+/** One element of XML, with its namespaces resolved, and the names that namespaces get in JSON. */
+
+export interface XmlAttribute {
+  readonly prefix: string;
+  readonly local: string;
+  readonly uri: string;
+  readonly value: string;
+}
+
+export interface XmlElement {
+  readonly prefix: string;
+  readonly local: string;
+  /** Namespace; empty for none. */
+  readonly uri: string;
+  readonly attributes: readonly XmlAttribute[];
+  readonly children: XmlElement[];
+  /** The character data directly inside, run together. */
+  text: string;
+}
+
+/** Namespaces of EPCIS itself, whose elements are known by their local names (EPCIS 2.0 §9.5, 1.2 §9.5). */
+const EPCIS_NAMESPACES =
+  /^(?:urn:epcglobal:epcis(?:-query|-masterdata)?:xsd:[12]|urn:epcglobal:xsd:1|https:\/\/ref\.gs1\.org\/epcis\/?)$/;
+
+export const isStandard = (uri: string): boolean => uri === '' || EPCIS_NAMESPACES.test(uri);
+
+export const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
+/** Attributes that say what an element was in JSON, where XML cannot: a list of one, a number, a null. */
+export const JSON_NAMESPACE = 'urn:suyuan:json';
+/** In JSON, what was an attribute of an extension element. */
+export const ATTRIBUTE_NAMESPACE = 'urn:suyuan:xml:attribute:';
+export const ATTRIBUTE_PREFIX = 'xmla';
+
+/** Prefixes that the JSON context of EPCIS gives and protects, by the namespaces that XML documents write for them. */
+const PROTECTED: ReadonlyMap<string, string> = new Map([
+  ['urn:epcglobal:cbv:mda', 'cbvmda'],
+  ['urn:epcglobal:cbv:mda:', 'cbvmda'],
+  ['https://ref.gs1.org/cbv/', 'cbv'],
+  ['https://gs1.org/voc/', 'gs1'],
+  ['http://www.w3.org/2000/01/rdf-schema#', 'rdfs'],
+  ['http://www.w3.org/2002/07/owl#', 'owl'],
+  ['http://www.w3.org/2001/XMLSchema#', 'xsd'],
+  ['http://purl.org/dc/terms/', 'dcterms'],
+]);
+const NOT_DATA = new Set([XSI, JSON_NAMESPACE, 'http://www.w3.org/2001/XMLSchema', 'http://www.w3.org/2000/xmlns/']);
+const TAKEN = new Set([...PROTECTED.values(), 'epcis']);
+
+/** Gives each namespace of a document one prefix, its own where nothing else has it. */
+export class Prefixes {
+  readonly #byUri = new Map<string, string>();
+  readonly #used = new Set<string>(TAKEN);
+
+  /** The JSON name of something in a namespace; of EPCIS, its local name. */
+  nameOf({ uri, prefix, local }: { readonly uri: string; readonly prefix: string; readonly local: string }): string {
+    return isStandard(uri) ? local : `${this.#prefixOf(uri, prefix)}:${local}`;
+  }
+
+  /** A namespace that a document declares, whether or not an element is in it. */
+  declare(prefix: string, uri: string): void {
+    if (prefix !== '' && prefix !== 'xmlns' && prefix !== 'xml' && !isStandard(uri) && !NOT_DATA.has(uri))
+      this.#prefixOf(uri, prefix);
+  }
+
+  #prefixOf(uri: string, wanted: string): string {
+    const known = PROTECTED.get(uri) ?? this.#byUri.get(uri);
+    if (known !== undefined) return known;
+    const base = wanted === '' ? 'ns' : wanted;
+    let prefix = base;
+    for (let i = 2; this.#used.has(prefix); i += 1) prefix = `${base}${i}`;
+    this.#byUri.set(uri, prefix);
+    this.#used.add(prefix);
+    return prefix;
+  }
+
+  /** What the document's `@context` says beyond the standard's own. */
+  context(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.#byUri].map(([uri, prefix]) => [prefix, uri]));
+  }
+}
