@@ -1,22 +1,31 @@
 /** A real Chromium for tests: one named by CHROMIUM_PATH, or the one that came through npm with the libraries it needs. */
-import { existsSync, mkdirSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { packedChromium } from './packed-chromium.ts';
 
 export async function launchBrowser(): Promise<Browser> {
   const named = process.env.CHROMIUM_PATH;
-  if (named !== undefined && existsSync(named))
-    return chromium.launch({ executablePath: named, args: ['--no-sandbox'] });
-  // The package unpacks its libraries only when it believes itself on AWS Lambda; a bare Debian lacks the same ones.
-  // What another user of this machine has unpacked is not ours to run.
-  const home = join(tmpdir(), `suyuan-chromium-${userInfo().uid}`);
-  mkdirSync(home, { recursive: true, mode: 0o700 });
-  process.env.TMPDIR = home;
-  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
-  const { default: packed } = await import('@sparticuz/chromium');
-  packed.setGraphicsMode = false;
+  const browser = await (named !== undefined && existsSync(named)
+    ? chromium.launch({ executablePath: named, args: ['--no-sandbox'] })
+    : launchPacked());
+  await refuseTextless(browser);
+  return browser;
+}
+
+async function launchPacked(): Promise<Browser> {
+  const { executablePath, env } = await packedChromium();
   // Its own arguments are for Lambda: one process for all, and no web security.
   const args = ['--no-sandbox', '--disable-gpu', '--headless=shell', '--font-render-hinting=none'];
-  return chromium.launch({ executablePath: await packed.executablePath(), args });
+  return chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
+}
+
+/** In a browser without fonts every page is narrow and empty, and passes what asks for that. */
+async function refuseTextless(browser: Browser): Promise<void> {
+  const page = await browser.newPage();
+  await page.setContent('<span>suyuan</span>');
+  const { width, height } = (await page.locator('span').boundingBox()) ?? { width: 0, height: 0 };
+  await page.close();
+  if (width > 0 && height > 0) return;
+  await browser.close();
+  throw new Error('this Chromium draws no text: it finds no font');
 }

@@ -53,6 +53,29 @@ export async function startProgram(dataDir: string, more: NodeJS.ProcessEnv = {}
   };
 }
 
+/** `npm start`, ready: the process id is npm's own. */
+export async function startThroughNpm(dataDir: string): Promise<{ readonly pid: number; readonly url: string }> {
+  const npm = spawn('npm', ['start'], {
+    cwd: join(import.meta.dirname, '../../..'),
+    // What `npm test` tells its scripts is not what a person's shell tells npm.
+    env: Object.fromEntries(Object.entries(environment(dataDir)).filter(([name]) => !name.startsWith('npm_'))),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  let said = '';
+  const url = await new Promise<string>((done, fail) => {
+    const listen = (chunk: Buffer): void => {
+      said += chunk;
+      const match = /http:\/\/\S+/.exec(said);
+      if (match !== null) done(match[0]);
+    };
+    npm.stdout.on('data', listen);
+    npm.stderr.on('data', listen);
+    npm.once('exit', (code) => fail(new Error(`npm start ended with ${code}: ${said}`)));
+  });
+  return { pid: npm.pid ?? 0, url };
+}
+
 export interface Ran {
   readonly code: number;
   readonly stdout: string;

