@@ -35,18 +35,24 @@ type Readers = Readonly<Record<string, Reader>>;
 /** Members of an object: standard elements by their readers, others as extensions; those that repeat are lists. */
 function membersOf(element: XmlElement, reading: Reading): Json {
   const members: Json = {};
+  // Of names that repeat; a list that a reader made, or an array that a mark made, is one value.
+  const lists = new Map<string, unknown[]>();
   for (const child of unwrapped(element)) {
     const name = reading.prefixes.nameOf(child);
     // XML Schema §2.6.2: a nil element is there and has no value; JSON leaves such a member out.
     if (isStandard(child.uri) && isNil(child)) continue;
-    const reader = isStandard(child.uri) ? reading.readers[child.local] : undefined;
+    // Own members only: an element may be called `toString`.
+    const isRead = isStandard(child.uri) && Object.hasOwn(reading.readers, child.local);
+    const reader = isRead ? reading.readers[child.local] : undefined;
     const value = (reader ?? extensionOf)(child, reading.prefixes);
-    if (!Object.hasOwn(members, name)) define(members, name, isList(child) ? [value] : value);
+    const list = lists.get(name);
+    const isKnown = Object.hasOwn(members, name);
+    if (list !== undefined) list.push(value);
+    else if (!isKnown && !isList(child)) define(members, name, value);
     else {
-      const known = members[name];
-      // A list that a reader made is one value; elements that repeat make a list of theirs.
-      if (Array.isArray(known) && (reader === undefined || isList(child))) known.push(value);
-      else define(members, name, [known, value]);
+      const first = isKnown ? [members[name], value] : [value];
+      lists.set(name, first);
+      define(members, name, first);
     }
   }
   return members;
@@ -180,8 +186,9 @@ const EVENT: Readers = {
   ilmd: objectOf({}),
 };
 
+/** `xsi:nil` is an `xs:boolean`, whose true is also written 1 (XML Schema 2 §3.2.2). */
 function isNil({ attributes }: XmlElement): boolean {
-  return attributes.some(({ uri, local, value }) => uri === XSI && local === 'nil' && value.trim() === 'true');
+  return attributes.some(({ uri, local, value }) => uri === XSI && local === 'nil' && /^\s*(?:true|1)\s*$/.test(value));
 }
 
 /** Whether it was a list in JSON although it stands alone. */
