@@ -28,6 +28,13 @@ async function count(): Promise<number> {
   return rows[0]?.n ?? -1;
 }
 
+async function jobs(query: string): Promise<EventJson[]> {
+  const response = await fetch(`${server.url}/epcis/capture${query}`, {
+    headers: { authorization: `Bearer ${server.key}`, 'accept-language': 'en' },
+  });
+  return response.json();
+}
+
 describe('POST /epcis/capture', () => {
   test('answers 202 with the address of a finished job that counts what became of the events', async () => {
     const response = await post('/epcis/capture', documentOf([objectEvent(), objectEvent()]));
@@ -153,7 +160,35 @@ describe('POST /epcis/capture', () => {
     expect(en.title).toMatch(/document/);
   });
 
-  test('the refusal of a document is kept as a job that can be listed, page by page', async () => {
+  test('the refusal of a document is kept as a job that can be asked for and listed, and says why', async () => {
+    const eventID = 'urn:uuid:00000000-0000-4000-8000-000000000004';
+    await server.client.capture(documentOf([objectEvent({ eventID })]));
+    const [before] = await jobs('?perPage=1');
+    const refused = documentOf([objectEvent(), objectEvent({ eventID, bizStep: 'receiving' }), objectEvent()]);
+    expect((await post('/epcis/capture', refused)).status).toBe(409);
+    const [job, earlier] = await jobs('?perPage=2');
+    expect(earlier).toEqual(before);
+    expect(job).toMatchObject({
+      running: false,
+      success: false,
+      captureErrorBehaviour: 'rollback',
+      eventCount: 3,
+      capturedCount: 0,
+      duplicateCount: 0,
+      errorCount: 1,
+      errors: [{ eventIndex: 1, rule: 'event.identity-conflict', status: 409 }],
+    });
+    expect(await server.client.job(String(job?.captureID))).toEqual(job);
+  });
+
+  test('jobs are listed page by page, the newest first, each once', async () => {
+    const sent = 7;
+    const known = new Set((await jobs('?perPage=1000')).map(({ captureID }) => captureID));
+    const created: string[] = [];
+    for (let i = 0; i < sent; i += 1) {
+      const response = await post('/epcis/capture', documentOf([objectEvent()]));
+      created.unshift((response.headers.get('location') ?? '').split('/').at(-1) ?? '');
+    }
     const seen: string[] = [];
     let path: string | undefined = '/epcis/capture?perPage=3';
     while (path !== undefined) {
@@ -161,8 +196,9 @@ describe('POST /epcis/capture', () => {
       seen.push(...(await response.json()).map((job: { captureID: string }) => job.captureID));
       path = /<([^>]+)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
     }
-    const { rows } = await server.database.db.query<{ n: number }>('select count(*)::int as n from events.capture_job');
-    expect(new Set(seen).size).toBe(rows[0]?.n);
+    expect(seen.slice(0, sent)).toEqual(created);
+    expect(new Set(seen.slice(sent))).toEqual(known);
+    expect(seen).toHaveLength(sent + known.size);
   });
 });
 

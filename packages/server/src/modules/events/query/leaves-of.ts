@@ -1,9 +1,15 @@
 import type { Queryable } from '../../../platform/db/index.ts';
 import { leafHash } from '../../integrity/index.ts';
-import { selectByIds } from './store.ts';
+import { textKey } from '../keys.ts';
+import { selectByIds, selectContexts } from './store.ts';
 
-/** The leaf of each of these rows, computed anew from what is stored: what the log is held against. */
+/**
+ * The leaf of each of these rows, computed anew from what is stored: what the log is held against. A context's id is
+ * computed from its text too, since an event means something else by another text under the same id.
+ */
 export async function leavesOf(db: Queryable, eventIds: readonly string[]): Promise<Map<string, Buffer>> {
   const rows = await selectByIds(db, eventIds);
-  return new Map(rows.map((row) => [row.id, leafHash(row)]));
+  const texts = await selectContexts(db, [...new Set(rows.map((row) => row.contextId))]);
+  const contextIds = new Map([...texts].map(([id, text]) => [id, textKey(text)]));
+  return new Map(rows.map((row) => [row.id, leafHash({ ...row, contextId: contextIds.get(row.contextId) ?? '' })]));
 }

@@ -1,0 +1,111 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type TestDatabase, testDatabase } from '../../../test/test-database.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { createLog } from '../../platform/log/index.ts';
+import { createSequencer, type Sequencer } from './sequencer.ts';
+import { enqueueLeaves, logHead } from './store.ts';
+
+let database: TestDatabase;
+let sequencer: Sequencer | undefined;
+beforeEach(async () => {
+  database = await testDatabase();
+});
+afterEach(async () => {
+  await sequencer?.close();
+  await database.close();
+});
+
+const store = (): Promise<void> =>
+  database.db.transaction((tx) => enqueueLeaves(tx, [randomUUID()], [randomBytes(32)]));
+
+interface Held {
+  readonly db: Db;
+  /** Resolves when the first run has read what is pending. */
+  readonly read: Promise<void>;
+  /** Lets the first run go on. */
+  go(failure?: Error): void;
+  readonly runs: () => number;
+}
+
+/** A database whose first transaction has done its work and is held before it says so. */
+function heldDatabase(): Held {
+  const { promise: read, resolve: hasRead } = Promise.withResolvers<void>();
+  const { promise: gate, resolve: go, reject: fail } = Promise.withResolvers<void>();
+  let runs = 0;
+  const db: Db = {
+    ...database.db,
+    async transaction(run) {
+      runs += 1;
+      const isFirst = runs === 1;
+      const result = await database.db.transaction(run);
+      if (isFirst) {
+        hasRead();
+        await gate;
+      }
+      return result;
+    },
+  };
+  return { db, read, go: (failure) => (failure === undefined ? go() : fail(failure)), runs: () => runs };
+}
+
+test('a call is not answered by a run that began before the commit which the call is for', async () => {
+  const held = heldDatabase();
+  sequencer = createSequencer(held.db, createLog('silent'));
+  const first = sequencer.sequence();
+  await held.read;
+  await store();
+  const second = sequencer.sequence();
+  held.go();
+  await first;
+  await second;
+  expect(await logHead(database.db)).toEqual({ size: 1, pendingBatches: 0 });
+});
+
+test('those who come while a run is under way share the one after it', async () => {
+  const held = heldDatabase();
+  sequencer = createSequencer(held.db, createLog('silent'));
+  const calls = [sequencer.sequence()];
+  await held.read;
+  for (let i = 0; i < 20; i += 1) {
+    await store();
+    calls.push(sequencer.sequence());
+  }
+  held.go();
+  await Promise.all(calls);
+  expect(await logHead(database.db)).toEqual({ size: 20, pendingBatches: 0 });
+  // The one that was held, the one that moved all, and the one that found no more.
+  expect(held.runs()).toBe(3);
+});
+
+test('a run that failed tells its own caller alone; the next one does what was asked of it', async () => {
+  const held = heldDatabase();
+  sequencer = createSequencer(held.db, createLog('silent'));
+  const first = sequencer.sequence();
+  await held.read;
+  await store();
+  const second = sequencer.sequence();
+  held.go(new Error('away'));
+  await expect(first).rejects.toThrow('away');
+  await second;
+  expect(await logHead(database.db)).toEqual({ size: 1, pendingBatches: 0 });
+});
+
+test('what another process left behind is picked up without a call', async () => {
+  sequencer = createSequencer(database.db, createLog('silent'));
+  await store();
+  await expect.poll(() => logHead(database.db), { timeout: 30_000 }).toEqual({ size: 1, pendingBatches: 0 });
+});
+
+test('more batches than one run takes are in the log when the call returns, in the order of their commits', async () => {
+  sequencer = createSequencer(database.db, createLog('silent'));
+  const ids = Array.from({ length: 230 }, () => randomUUID());
+  await database.db.transaction(async (tx) => {
+    for (const id of ids) await enqueueLeaves(tx, [id], [randomBytes(32)]);
+  });
+  await sequencer.sequence();
+  const { rows } = await database.db.query<{ id: string; position: number }>(
+    'select event_id as id, position from integrity.log order by position',
+  );
+  expect(rows).toEqual(ids.map((id, position) => ({ id, position })));
+});
