@@ -74,6 +74,9 @@ function copyRepository(): string {
   return copy;
 }
 
+/** Ends the tests that run, if any do; they have a group of their own, so that what they started ends with them. */
+let stopTests = (): void => undefined;
+
 /** Whether the tests of the file's workspace that depend on it (or those that are named) pass; a limit that is hit fails. */
 function testsPass(copy: string, file: string, run: { limitMs: number; tests: readonly string[] }): Promise<boolean> {
   const workspace = file.split('/').slice(0, 2).join('/');
@@ -83,13 +86,13 @@ function testsPass(copy: string, file: string, run: { limitMs: number; tests: re
   const child = spawn(process.execPath, [program, ...which, '--config', `${config}.config.ts`], {
     cwd: copy,
     stdio: 'ignore',
-    // A group of its own, so that what tests started ends with them.
     detached: true,
   });
+  stopTests = () => {
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+  };
   return new Promise((done, fail) => {
-    const timer = setTimeout(() => {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    }, run.limitMs);
+    const timer = setTimeout(() => stopTests(), run.limitMs);
     child.on('error', fail);
     child.on('exit', (code) => {
       clearTimeout(timer);
@@ -135,6 +138,12 @@ async function main(): Promise<void> {
   const planted = sample(every, count, seed).toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   console.log(`${planted.length} of ${every.length} mutants of ${texts.size} files, seed ${seed}`);
   const copy = copyRepository();
+  const leave = (): void => {
+    stopTests();
+    rmSync(copy, { recursive: true, force: true });
+    process.exit(1);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave);
   const outcomes = new Map<Planted, Outcome>();
   try {
     let limitMs: number | undefined;
