@@ -44,6 +44,10 @@ describe('order', () => {
 });
 
 describe('numbers', () => {
+  test('keep their sign when their exponent goes', () => {
+    expect(['-1.5e3', '+1.5e3', '-5E-3'].map(decimal)).toEqual(['-1500', '1500', '-0.005']);
+  });
+
   test('of 400 characters are written anew, longer ones stay as they are', () => {
     expect(decimal(`${'0'.repeat(399)}1`)).toBe('1');
     expect(decimal(`${'0'.repeat(400)}1`)).toBe(`${'0'.repeat(400)}1`);
