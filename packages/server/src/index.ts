@@ -1,7 +1,15 @@
 export { type Config, ConfigError, readConfig } from './config.ts';
 export { localServerUrl, type RunningServer, serve } from './main.ts';
 export { leavesOf } from './modules/events/index.ts';
-export { createKey, type KeyRole, withKey } from './modules/identity/index.ts';
+export {
+  type ApiKey,
+  createKey,
+  type KeyRole,
+  listKeys,
+  readExpiry,
+  revokeKey,
+  withKey,
+} from './modules/identity/index.ts';
 export { checkLog, type LogFault, logHead } from './modules/integrity/index.ts';
 export {
   DataDirectoryInUse,

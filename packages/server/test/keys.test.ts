@@ -1,6 +1,6 @@
+/** Which keys the server takes, asked over HTTP. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createKey, withKey } from '../src/modules/identity/index.ts';
-import { documentOf, objectEvent } from './documents.ts';
+import { createKey, listKeys, revokeKey, withKey } from '../src/modules/identity/index.ts';
 import { type TestServer, testServer } from './test-server.ts';
 
 let server: TestServer;
@@ -9,61 +9,68 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function statuses(authorization: string): Promise<number[]> {
-  const headers = { authorization, 'content-type': 'application/json' };
-  const answers = [
-    await fetch(`${server.url}/epcis/capture`, { method: 'POST', headers, body: documentOf([objectEvent()]) }),
-    await fetch(`${server.url}/epcis/events`, { headers }),
-    await fetch(`${server.url}/v1/trace?code=a`, { headers }),
-  ];
-  return answers.map(({ status }) => status);
+async function statusWith(key: string): Promise<number> {
+  return (await fetch(`${server.url}/epcis/events`, { headers: { authorization: `Bearer ${key}` } })).status;
 }
 
-test('a key that was taken back opens nothing any more; others still do', async () => {
+async function idOf(key: string): Promise<string> {
+  const found = (await listKeys(server.database.db)).find(({ secretEnd }) => secretEnd === key.slice(-4));
+  return found?.id ?? '';
+}
+
+test('a key is refused from the moment on at which it is revoked', async () => {
   const { db } = server.database;
-  const taken = await withKey(db, 'admin', async (key) => {
-    expect(await statuses(`Bearer ${key}`)).toEqual([202, 200, 200]);
+  const key = await createKey(db, { role: 'query' });
+  expect(await statusWith(key)).toBe(200);
+  const revoked = await revokeKey(db, await idOf(key));
+  expect(revoked).toMatchObject({ role: 'query', revokedAt: expect.any(Date) });
+  const refused = await fetch(`${server.url}/epcis/events`, { headers: { authorization: `Bearer ${key}` } });
+  expect(refused.status).toBe(401);
+  expect(refused.headers.get('content-type')).toContain('application/problem+json');
+  expect((await revokeKey(db, revoked?.id ?? ''))?.revokedAt).toEqual(revoked?.revokedAt);
+  expect(await statusWith(server.key)).toBe(200);
+});
+
+test('a key is refused from the moment on at which it expires', async () => {
+  const { db } = server.database;
+  const key = await createKey(db, { role: 'query', expiresAt: new Date(Date.now() + 3_600_000) });
+  expect(await statusWith(key)).toBe(200);
+  // The hour passes.
+  await db.query("update identity.api_key set expires_at = now() - interval '1 millisecond' where id = $1", [
+    await idOf(key),
+  ]);
+  expect(await statusWith(key)).toBe(401);
+});
+
+test('the list shows what a key is and nothing of which its secret could be made', async () => {
+  const { db } = server.database;
+  const expiresAt = new Date('2100-01-01T00:00:00Z');
+  const key = await createKey(db, { role: 'admin', org: 'urn:epc:id:pgln:0614141.00000', expiresAt });
+  const [first, ...others] = await listKeys(db);
+  expect(first).toEqual({
+    id: expect.any(String),
+    role: 'admin',
+    org: 'urn:epc:id:pgln:0614141.00000',
+    secretEnd: key.slice(-4),
+    createdAt: expect.any(Date),
+    expiresAt,
+    revokedAt: null,
+  });
+  const revoked = others.map(({ revokedAt }) => revokedAt !== null);
+  expect(revoked).toEqual([...revoked].sort());
+});
+
+test.each(['', 'x', '00000000-0000-4000-8000-000000000000', "' or true --"])('no key has the id %j', async (id) => {
+  expect(await revokeKey(server.database.db, id)).toBeUndefined();
+});
+
+test('a key that is lent for a command is in force meanwhile, ends by itself, and is taken back', async () => {
+  const { db } = server.database;
+  const lent = await withKey(db, 'query', async (key) => {
+    expect(await statusWith(key)).toBe(200);
+    const kept = (await listKeys(db)).find(({ secretEnd }) => secretEnd === key.slice(-4));
+    expect(kept?.expiresAt).toBeInstanceOf(Date);
     return key;
   });
-  expect(await statuses(`Bearer ${taken}`)).toEqual([401, 401, 401]);
-  expect(await statuses(`Bearer ${server.key}`)).toEqual([202, 200, 200]);
-});
-
-test('a key that was lent is taken back also when its use failed', async () => {
-  let lent = '';
-  const use = withKey(server.database.db, 'admin', async (key) => {
-    lent = key;
-    throw new Error('failed');
-  });
-  await expect(use).rejects.toThrow('failed');
-  expect(await statuses(`Bearer ${lent}`)).toEqual([401, 401, 401]);
-});
-
-test('a key reads and writes what its role may', async () => {
-  const { db } = server.database;
-  const keys = await Promise.all([
-    createKey(db, { role: 'query' }),
-    createKey(db, { role: 'capture' }),
-    createKey(db, { role: 'admin' }),
-  ]);
-  const answers: number[][] = [];
-  for (const key of keys) answers.push(await statuses(`Bearer ${key}`));
-  expect(answers).toEqual([
-    [403, 200, 200],
-    [202, 200, 200],
-    [202, 200, 200],
-  ]);
-});
-
-test('a key counts as it was given, after "Bearer" in any case, and alone', async () => {
-  const { key } = server;
-  expect(await statuses(`bearer ${key}`)).toEqual([202, 200, 200]);
-  for (const header of [key, `Basic ${key}`, `Bearer ${key} more`, `Bearer ${key.toUpperCase()}`, `Bearer ${key}x`]) {
-    expect(await statuses(header), header.replaceAll(key, 'KEY')).toEqual([401, 401, 401]);
-  }
-});
-
-test('only a hash of a key is kept', async () => {
-  const { rows } = await server.database.db.query('select * from identity.api_key');
-  expect(JSON.stringify(rows)).not.toContain(server.key.slice(3));
+  expect(await statusWith(lent)).toBe(401);
 });

@@ -1,13 +1,31 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Queryable } from '../../platform/db/index.ts';
-import { insertKey, type KeyRole, revokeKey } from './store.ts';
+import { insertKey, type KeyRole, markRevoked } from './store.ts';
+
+export interface KeyWanted {
+  readonly role: KeyRole;
+  readonly org?: string | undefined;
+  /** From this moment on it is refused. */
+  readonly expiresAt?: Date | undefined;
+}
+
+const SECRET_END_LENGTH = 4;
 
 /** Makes an API key and returns it; only its hash is kept, so it cannot be shown again. */
-export async function createKey(db: Queryable, input: { role: KeyRole; org?: string | undefined }): Promise<string> {
-  const secret = `sy_${randomBytes(32).toString('base64url')}`;
-  await insertKey(db, { id: randomUUID(), secretHash: hashSecret(secret), role: input.role, org: input.org ?? null });
-  return secret;
+export async function createKey(db: Queryable, wanted: KeyWanted): Promise<string> {
+  return (await makeKey(db, wanted)).secret;
 }
+
+async function makeKey(db: Queryable, { role, org, expiresAt }: KeyWanted): Promise<{ id: string; secret: string }> {
+  const id = randomUUID();
+  const secret = `sy_${randomBytes(32).toString('base64url')}`;
+  const kept = { secretHash: hashSecret(secret), secretEnd: secret.slice(-SECRET_END_LENGTH) };
+  await insertKey(db, { id, ...kept, role, org: org ?? null, expiresAt: expiresAt ?? null });
+  return { id, secret };
+}
+
+/** Longer than any command takes; the key of a command that was killed ends by itself. */
+const LENT_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Makes a key for the time of `use`, and takes it back after. */
 export async function withKey<Result>(
@@ -15,11 +33,11 @@ export async function withKey<Result>(
   role: KeyRole,
   use: (secret: string) => Promise<Result>,
 ): Promise<Result> {
-  const secret = await createKey(db, { role });
+  const { id, secret } = await makeKey(db, { role, expiresAt: new Date(Date.now() + LENT_MS) });
   try {
     return await use(secret);
   } finally {
-    await revokeKey(db, hashSecret(secret));
+    await markRevoked(db, id);
   }
 }
 

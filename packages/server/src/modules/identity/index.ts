@@ -1,3 +1,5 @@
 export { authenticate, mustBe } from './authenticate.ts';
 export { createKey, withKey } from './create-key.ts';
-export type { KeyRole } from './store.ts';
+export { readExpiry } from './expiry.ts';
+export { listKeys, revokeKey } from './manage-keys.ts';
+export type { ApiKey, KeyRole } from './store.ts';

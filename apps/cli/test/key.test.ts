@@ -1,0 +1,68 @@
+/** Keys of a local installation on the command line: made, listed, taken back, ended. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
+
+let dataDir: string;
+let program: Program;
+beforeAll(async () => {
+  dataDir = makeDataDir();
+  program = await startProgram(dataDir);
+});
+afterAll(async () => {
+  await program.end('SIGTERM');
+  removeDataDir(dataDir);
+});
+
+async function listed(): Promise<Record<string, unknown>[]> {
+  const { code, stdout, stderr } = await run(dataDir, 'key', 'list', '--json');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return stdout
+    .trim()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+}
+
+async function statusWith(key: string): Promise<number> {
+  return (await fetch(`${program.url}/epcis/events`, { headers: { authorization: `Bearer ${key}` } })).status;
+}
+
+test('a key is made with its end, listed without its secret, and refused by the running server once revoked', async () => {
+  const made = await run(dataDir, 'key', 'create', '--role', 'query', '--org', 'ACME', '--expires', '90d');
+  expect(made).toMatchObject({ code: 0, stderr: '' });
+  expect(made.stdout).toMatch(/^sy_[\w-]{43}\n$/);
+  const key = made.stdout.trim();
+  const [kept] = await listed();
+  expect(kept).toMatchObject({ role: 'query', org: 'ACME', secretEnd: key.slice(-4), revokedAt: null });
+  const days = (Date.parse(String(kept?.expiresAt)) - Date.parse(String(kept?.createdAt))) / 86_400_000;
+  expect(Math.round(days)).toBe(90);
+  const told = await run(dataDir, 'key', 'list');
+  expect(told.stdout).toContain(String(kept?.id));
+  expect(told.stdout).toMatch(/过期 expires/);
+  expect(told.stdout).not.toContain(key.slice(3, -4));
+
+  expect(await statusWith(key)).toBe(200);
+  const revoked = await run(dataDir, 'key', 'revoke', String(kept?.id));
+  expect(revoked).toMatchObject({ code: 0, stdout: expect.stringMatching(/撤销 revoked/) });
+  expect(await statusWith(key)).toBe(401);
+  expect((await listed())[0]?.revokedAt).not.toBeNull();
+});
+
+test('a key that is not there is refused with 1, in both languages', async () => {
+  const refused = await run(dataDir, 'key', 'revoke', 'nobody');
+  expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/没有此密钥.*there is no key nobody/) });
+});
+
+test('a wrong command line ends with 2 and makes nothing', async () => {
+  const before = await listed();
+  for (const args of [
+    [],
+    ['revoke'],
+    ['list', 'all'],
+    ['create', '--expires', '2020-01-01'],
+    ['create', '--expires', 'soon'],
+  ]) {
+    expect(await run(dataDir, 'key', ...args), args.join(' ')).toMatchObject({ code: 2, stdout: '' });
+  }
+  expect(await listed()).toEqual(before);
+});
