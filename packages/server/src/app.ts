@@ -10,6 +10,7 @@ import type { Clock } from './platform/clock/index.ts';
 import type { Ctx } from './platform/ctx.ts';
 import type { Db } from './platform/db/index.ts';
 import { healthRoutes } from './platform/http/health.ts';
+import { observeRequests } from './platform/http/metrics.ts';
 import { describeApi } from './platform/http/openapi.ts';
 import { handleProblems } from './platform/http/problems.ts';
 import { createHttpServer } from './platform/http/server.ts';
@@ -25,6 +26,7 @@ export interface AppDeps {
 
 export function createApp({ db, clock, log, sequencer, pages }: AppDeps): FastifyInstance {
   const app = createHttpServer(log);
+  const metrics = observeRequests(app);
   const ctx = async (request: FastifyRequest): Promise<Ctx> => {
     const actor = await authenticate(db, request.headers.authorization);
     return { db, actor, clock, log: request.log };
@@ -51,7 +53,7 @@ export function createApp({ db, clock, log, sequencer, pages }: AppDeps): Fastif
     },
     { prefix: '/v1' },
   );
-  app.register(async (health) => healthRoutes(health, { db, logHead }));
+  app.register(async (health) => healthRoutes(health, { db, logHead, metrics }));
   app.register(async (pub) => publicRoutes(pub, { db, clock, pages }));
   return app;
 }
