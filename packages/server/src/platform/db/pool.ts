@@ -27,8 +27,14 @@ export interface Connection {
   readonly connectionString: string;
 }
 
-/** Connections a process holds: PostgreSQL's default is 100, and two processes and a person have to fit. */
-const CONNECTIONS_MAX = 20;
+/**
+ * Connections a server takes, which is PostgreSQL's default; the embedded one is started with it. Three are kept for the
+ * superuser. Four programs fit (a server and three commands beside it), or one and 77 connections of others, such as
+ * reports and copies.
+ */
+export const SERVER_CONNECTIONS_MAX = 100;
+/** Connections that one program holds of those. */
+const CONNECTIONS_MAX = SERVER_CONNECTIONS_MAX / 5;
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /** How soon a connection whose other end fell silent (no FIN, no RST) is asked whether it still lives. */

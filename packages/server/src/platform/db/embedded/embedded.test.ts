@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createLog } from '../../log/index.ts';
 import { createDb, createPool, type Db, isUnavailable } from '../pool.ts';
@@ -118,6 +119,20 @@ describe('a server whose processes are killed under a running program', () => {
     );
     expect(rows).toHaveLength(3);
   });
+});
+
+test('beside 52 connections of others, two programs get all of theirs', async () => {
+  const postgres = await startEmbeddedPostgres(makeDirectory(), log);
+  const strangers = Array.from({ length: 52 }, () => new pg.Client(postgres));
+  for (const stranger of strangers) await stranger.connect();
+  const pools = [createPool(postgres), createPool(postgres)];
+  const sleeping = pools.map((pool) =>
+    Promise.all(Array.from({ length: 20 }, () => pool.query('select pg_sleep(0.5)'))),
+  );
+  await expect(Promise.all(sleeping)).resolves.toHaveLength(2);
+  for (const pool of pools) await pool.end();
+  for (const stranger of strangers) await stranger.end();
+  await postgres.close();
 });
 
 describe('programs that are killed', () => {

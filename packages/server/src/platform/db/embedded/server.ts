@@ -4,6 +4,7 @@ import { closeSync, copyFileSync, fstatSync, openSync, readSync, statSync, trunc
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Logger } from '../../log/index.ts';
+import { SERVER_CONNECTIONS_MAX } from '../pool.ts';
 import { UnfitDatabase } from '../unfit.ts';
 import { type Binaries, type RunAs, runAsToEnd, spawnAs } from './binaries.ts';
 import { clusterDir, giveToOwner, USER } from './cluster.ts';
@@ -158,7 +159,7 @@ function spawnServer({ dataDir, binaries, who, port }: ServerSetting): ChildProc
     fsync: 'on',
     full_page_writes: 'on',
     synchronous_commit: 'on',
-    max_connections: 60,
+    max_connections: SERVER_CONNECTIONS_MAX,
     shared_buffers: '256MB',
     max_wal_size: '2GB',
     jit: 'off', // its compilation costs more than our queries
