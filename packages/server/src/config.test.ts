@@ -1,4 +1,6 @@
-import { isAbsolute, resolve } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
@@ -34,6 +36,18 @@ test('every setting is taken', () => {
   });
 });
 
+test('SUYUAN_POSTGRES_BIN names a directory with the three programs; one that lacks some is told which', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'suyuan-config-'));
+  const attempt = () => readConfig({ SUYUAN_POSTGRES_BIN: dir });
+  expect(attempt).toThrow(ConfigError);
+  expect(attempt).toThrow(/没有可执行的 initdb、postgres、pg_ctl · .* no executable initdb, postgres, pg_ctl in /);
+  for (const name of ['initdb', 'postgres', 'pg_ctl']) writeFileSync(join(dir, name), '', { mode: 0o755 });
+  expect(readConfig({ SUYUAN_POSTGRES_BIN: dir }).postgresBin).toBe(dir);
+  rmSync(join(dir, 'pg_ctl'));
+  expect(attempt).toThrow(/没有可执行的 pg_ctl · .* no executable pg_ctl in /);
+  rmSync(dir, { recursive: true });
+});
+
 test.each(['65536', '-1', '80.5', '0x50', '1e3', 'http', '８０'])('refuses PORT=%s in both languages', (port) => {
   expect(() => readConfig({ PORT: port })).toThrow(ConfigError);
   expect(() => readConfig({ PORT: port })).toThrow(/^PORT: 应为 0 … 65535 · expected 0 … 65535$/);
@@ -53,7 +67,14 @@ test('names the levels when SUYUAN_LOG is none of them', () => {
 
 test('any environment gives settings within their bounds, or says which one it cannot read', () => {
   const value = fc.option(fc.string({ unit: 'binary' }), { nil: undefined });
-  const env = fc.record({ PORT: value, HOST: value, SUYUAN_DATA: value, DATABASE_URL: value, SUYUAN_LOG: value });
+  const env = fc.record({
+    PORT: value,
+    HOST: value,
+    SUYUAN_DATA: value,
+    DATABASE_URL: value,
+    SUYUAN_LOG: value,
+    SUYUAN_POSTGRES_BIN: value,
+  });
   fc.assert(
     fc.property(env, (given) => {
       try {

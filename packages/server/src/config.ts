@@ -1,5 +1,6 @@
 /** The only reader of the environment. */
-import { resolve } from 'node:path';
+import { accessSync, constants } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { LogLevel } from './platform/log/index.ts';
 
 export interface Config {
@@ -9,6 +10,8 @@ export interface Config {
   readonly dataDir: string;
   /** A PostgreSQL server in place of the embedded one. */
   readonly databaseUrl?: string;
+  /** Where the programs of a PostgreSQL lie that is used for the embedded database; absolute. */
+  readonly postgresBin?: string;
   readonly logLevel: LogLevel;
 }
 
@@ -30,12 +33,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const given = read('SUYUAN_LOG') ?? 'warn';
   const logLevel = LOG_LEVELS.find((level) => level === given);
   if (logLevel === undefined) throw wrong('SUYUAN_LOG', LOG_LEVELS.join(' | '));
+  const postgresBin = readPostgresBin(read('SUYUAN_POSTGRES_BIN'));
   return {
     port: readPort(read('PORT')),
     // An empty HOST must not become every interface of the machine.
     host: read('HOST') ?? '127.0.0.1',
     dataDir: resolve(read('SUYUAN_DATA') ?? './data'),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(postgresBin === undefined ? {} : { postgresBin }),
     logLevel,
   };
 }
@@ -48,6 +53,28 @@ function readPort(given: string | undefined): number {
   const port = Number(given);
   if (!/^\d+$/.test(given) || port > PORT_MAX) throw wrong('PORT', `0 … ${PORT_MAX}`);
   return port;
+}
+
+const POSTGRES_PROGRAMS = ['initdb', 'postgres', 'pg_ctl'];
+
+function readPostgresBin(given: string | undefined): string | undefined {
+  if (given === undefined) return undefined;
+  const dir = resolve(given);
+  const missing = POSTGRES_PROGRAMS.filter((name) => !isProgram(join(dir, name)));
+  if (missing.length === 0) return dir;
+  throw new ConfigError(
+    `SUYUAN_POSTGRES_BIN：${dir} 中没有可执行的 ${missing.join('、')} · ` +
+      `SUYUAN_POSTGRES_BIN: no executable ${missing.join(', ')} in ${dir}`,
+  );
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(process.platform === 'win32' ? `${path}.exe` : path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function wrong(name: string, expected: string): ConfigError {

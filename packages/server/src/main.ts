@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import { createSequencer } from './modules/integrity/index.ts';
 import { loadPages } from './modules/publicwindow/index.ts';
 import { systemClock } from './platform/clock/index.ts';
-import { migrate, openDatabase, runningEmbedded } from './platform/db/index.ts';
+import { complaintOf, migrate, openDatabase, runningEmbedded, serverVersion } from './platform/db/index.ts';
 import { createLog } from './platform/log/index.ts';
 
 export interface RunningServer {
@@ -19,6 +19,8 @@ export async function serve(config: Config): Promise<RunningServer> {
   const database = await openDatabase(config, log);
   try {
     await migrate(database.db.pool);
+    const behind = complaintOf(await serverVersion(database.db));
+    if (behind !== undefined) log.warn(behind);
     const pages = await loadPages();
     const sequencer = createSequencer(database.db, log);
     await sequencer.sequence();

@@ -149,6 +149,10 @@ test('/v1/trace follows goods through a shipment, as JSON and line by line', asy
 
 test('health: alive, ready, metrics', async () => {
   expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
-  expect(await (await get('/readyz')).json()).toMatchObject({ status: 'ok', log: { pendingBatches: 0 } });
+  expect(await (await get('/readyz')).json()).toMatchObject({
+    status: 'ok',
+    log: { pendingBatches: 0 },
+    database: { version: expect.stringMatching(/^\d+\.\d+$/) },
+  });
   expect(await (await get('/metrics')).text()).toMatch(/^suyuan_log_leaves \d+$/m);
 });

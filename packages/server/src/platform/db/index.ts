@@ -3,3 +3,4 @@ export { MigrationError, migrate } from './migrate.ts';
 export { joinDatabase, type OpenDatabase, openDatabase } from './open-database.ts';
 export { createDb, createPool, type Db, isUnavailable, type Queryable, type Tx } from './pool.ts';
 export { UnfitDatabase } from './unfit.ts';
+export { complaintOf, serverVersion } from './version.ts';

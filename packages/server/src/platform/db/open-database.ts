@@ -9,15 +9,18 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+interface DatabaseConfig {
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+  readonly postgresBin?: string;
+}
+
 const VERSION_MIN = 15;
 
 /** Opens the server that is named, or else the embedded one. The migrations are the caller's. */
-export async function openDatabase(
-  config: { readonly dataDir: string; readonly databaseUrl?: string },
-  log: Logger,
-): Promise<OpenDatabase> {
+export async function openDatabase(config: DatabaseConfig, log: Logger): Promise<OpenDatabase> {
   if (config.databaseUrl !== undefined) return connected(config.databaseUrl);
-  const embedded = await startEmbeddedPostgres(config.dataDir, log);
+  const embedded = await startEmbeddedPostgres(config.dataDir, log, config.postgresBin);
   try {
     const open = await connected(embedded.connectionString);
     return {
@@ -35,10 +38,7 @@ export async function openDatabase(
 }
 
 /** Joins the database of a program that runs on this data directory, or opens it where none does. */
-export async function joinDatabase(
-  config: { readonly dataDir: string; readonly databaseUrl?: string },
-  log: Logger,
-): Promise<OpenDatabase> {
+export async function joinDatabase(config: DatabaseConfig, log: Logger): Promise<OpenDatabase> {
   const running = config.databaseUrl === undefined ? await runningEmbedded(config.dataDir) : undefined;
   return running === undefined ? openDatabase(config, log) : connected(running.connectionString);
 }

