@@ -44,7 +44,7 @@ async function startServer(): Promise<{ url: string; close(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), PREFIX));
   const embedded = await startEmbeddedPostgres(dataDir, createLog('silent'));
   return {
-    url: embedded.connectionString,
+    url: embedded.superuser.connectionString,
     async close() {
       await embedded.close();
       rmSync(dataDir, { recursive: true, force: true });

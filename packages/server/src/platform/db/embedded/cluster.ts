@@ -17,15 +17,20 @@ import {
 import { dirname, join } from 'node:path';
 import { UnfitDatabase } from '../unfit.ts';
 import { type Binaries, giveTo, giveTree, type RunAs, runAsToEnd } from './binaries.ts';
-
-export const USER = 'suyuan';
-export const DATABASE = 'suyuan';
+import { SUPERUSER } from './program-role.ts';
 
 /** What a program needs to connect; kept in `database.json`, readable for its owner only. */
 export interface Access {
+  /** Of the superuser. */
   readonly password: string;
+  /** Of the role that the program works as; absent in a directory that an older program made. */
+  readonly programPassword?: string;
   /** The port of the last start; 0 while one is under way, absent before the first. */
   readonly port?: number;
+}
+
+export function newPassword(): string {
+  return randomBytes(24).toString('base64url');
 }
 
 export function clusterDir(dataDir: string): string {
@@ -35,8 +40,12 @@ export function clusterDir(dataDir: string): string {
 export function readAccess(dataDir: string): Access | undefined {
   const path = join(dataDir, 'database.json');
   if (!existsSync(path)) return undefined;
-  const { password, port }: Access = JSON.parse(readFileSync(path, 'utf8'));
-  return { password, ...(port === undefined ? {} : { port }) };
+  const { password, programPassword, port }: Access = JSON.parse(readFileSync(path, 'utf8'));
+  return {
+    password,
+    ...(programPassword === undefined ? {} : { programPassword }),
+    ...(port === undefined ? {} : { port }),
+  };
 }
 
 export function writeAccess(dataDir: string, access: Access): void {
@@ -105,13 +114,13 @@ async function makeCluster(dataDir: string, binaries: Binaries, who: RunAs | und
   // A name of its own, which an initdb that outlived its killed program does not write to.
   const making = join(dataDir, `${MAKING}-${randomBytes(6).toString('hex')}`);
   const passwordFile = `${making}-password`;
-  const password = randomBytes(24).toString('base64url');
+  const password = newPassword();
   mkdirSync(making, { mode: 0o700 });
   giveTo(making, who);
   writeFileSync(passwordFile, password, { mode: 0o600 });
   giveTo(passwordFile, who);
   try {
-    const options = ['--encoding=UTF8', '--locale=C', '--auth=scram-sha-256', `--username=${USER}`];
+    const options = ['--encoding=UTF8', '--locale=C', '--auth=scram-sha-256', `--username=${SUPERUSER}`];
     await runAsToEnd(who, [binaries.initdb, '-D', making, ...options, `--pwfile=${passwordFile}`]);
   } catch (error) {
     rmSync(making, { recursive: true, force: true });

@@ -1,19 +1,21 @@
 /** PostgreSQL from npm, in the data directory: `server.ts` runs it, `cluster.ts` makes its files. */
 import { accessSync, constants, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import pg from 'pg';
 import type { Logger } from '../../log/index.ts';
 import type { Connection } from '../pool.ts';
 import { UnfitDatabase } from '../unfit.ts';
 import { type Binaries, findBinaries, runAs } from './binaries.ts';
-import { type Access, clusterDir, DATABASE, ensureCluster, readAccess, USER, writeAccess } from './cluster.ts';
+import { clusterDir, ensureCluster, newPassword, readAccess, writeAccess } from './cluster.ts';
 import { stopOrphan } from './orphan.ts';
 import { isDataDirectoryLocked, lockDataDirectory } from './program-lock.ts';
+import { prepareDatabase, programConnection, superuserConnection } from './program-role.ts';
 import { type ServerSetting, StartCollided, type SupervisedServer, superviseServer } from './server.ts';
 
 export { DataDirectoryInUse } from './program-lock.ts';
 
 export interface EmbeddedPostgres extends Connection {
+  /** For what the program's own role may not: other databases and roles. On the maintenance database. */
+  readonly superuser: Connection;
   /** Process id of the server that runs now. */
   pid(): number | undefined;
   /** Stops the server; what is under way is rolled back. */
@@ -36,9 +38,9 @@ export async function startEmbeddedPostgres(
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     const unlock = await lockDataDirectory(dataDir);
     try {
-      const { server, connection } = await startLocked(realpathSync(dataDir), await findBinaries(postgresBin), log);
+      const { server, ...connections } = await startLocked(realpathSync(dataDir), await findBinaries(postgresBin), log);
       return {
-        ...connection,
+        ...connections,
         pid: server.pid,
         async close() {
           try {
@@ -61,18 +63,18 @@ async function startLocked(
   dataDir: string,
   binaries: Binaries,
   log: Logger,
-): Promise<{ server: SupervisedServer; connection: Connection }> {
+): Promise<Connection & { server: SupervisedServer; superuser: Connection }> {
   const who = runAs(dataDir, clusterDir(dataDir), binaries);
-  const { password } = await ensureCluster(dataDir, binaries, who);
+  const { password, programPassword = newPassword() } = await ensureCluster(dataDir, binaries, who);
   await stopOrphan(dataDir, { password }, { binaries, who });
   // Until the new port is known, nobody shall take the old one for it.
-  writeAccess(dataDir, { password, port: 0 });
+  writeAccess(dataDir, { password, programPassword, port: 0 });
   const { server, port } = await startSomewhere({ dataDir, binaries, who, password }, log);
   try {
-    const access = { password, port };
-    await ensureDatabase(connectionTo(access, 'postgres'));
+    const access = { password, programPassword, port };
+    await prepareDatabase(access);
     writeAccess(dataDir, access);
-    return { server, connection: connectionTo(access, DATABASE) };
+    return { server, superuser: superuserConnection(access), ...programConnection(access) };
   } catch (error) {
     await server.stop();
     throw error;
@@ -115,8 +117,8 @@ export async function runningEmbedded(dataDir: string): Promise<Connection | und
   if (statSync(dataDir, { throwIfNoEntry: false }) === undefined) return undefined;
   const deadline = Date.now() + STARTING_MS;
   while (Date.now() < deadline && (await isDataDirectoryLocked(dataDir))) {
-    const access = readAccess(dataDir);
-    if (access?.port) return connectionTo(access, DATABASE);
+    const { port, programPassword } = readAccess(dataDir) ?? {};
+    if (port && programPassword !== undefined) return programConnection({ port, programPassword });
     await new Promise((done) => setTimeout(done, 100));
   }
   return undefined;
@@ -138,10 +140,6 @@ export async function removeAbandoned(dataDir: string): Promise<void> {
   }
 }
 
-function connectionTo(access: Access, database: string): Connection {
-  return { connectionString: `postgres://${USER}:${access.password}@127.0.0.1:${access.port}/${database}` };
-}
-
 function freePort(): Promise<number> {
   return new Promise((done, fail) => {
     const probe = createServer();
@@ -152,15 +150,4 @@ function freePort(): Promise<number> {
       probe.close(() => done(port));
     });
   });
-}
-
-async function ensureDatabase({ connectionString }: Connection): Promise<void> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
-    if (rowCount === 0) await client.query(`create database ${DATABASE}`);
-  } finally {
-    await client.end();
-  }
 }

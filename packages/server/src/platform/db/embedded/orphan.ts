@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { UnfitDatabase } from '../unfit.ts';
 import { type Binaries, type RunAs, runAsToEnd } from './binaries.ts';
-import { type Access, clusterDir, USER } from './cluster.ts';
+import { type Access, clusterDir } from './cluster.ts';
+import { SUPERUSER } from './program-role.ts';
 
 const STOP_TIMEOUT_S = 60;
 
@@ -112,7 +113,7 @@ async function isOurs(dir: string, { pid, port }: { pid: number; port: number },
 }
 
 async function takesPassword(port: number, password: string): Promise<boolean> {
-  const client = new pg.Client({ host: '127.0.0.1', port, user: USER, password, database: 'postgres' });
+  const client = new pg.Client({ host: '127.0.0.1', port, user: SUPERUSER, password, database: 'postgres' });
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -7,8 +7,9 @@ import type { Logger } from '../../log/index.ts';
 import { SERVER_CONNECTIONS_MAX } from '../pool.ts';
 import { UnfitDatabase } from '../unfit.ts';
 import { type Binaries, type RunAs, runAsToEnd, spawnAs } from './binaries.ts';
-import { clusterDir, giveToOwner, USER } from './cluster.ts';
+import { clusterDir, giveToOwner } from './cluster.ts';
 import { endLeftovers } from './orphan.ts';
+import { SUPERUSER } from './program-role.ts';
 
 export interface ServerSetting {
   readonly dataDir: string;
@@ -205,7 +206,7 @@ async function untilReady(child: ChildProcess, { port, password }: ServerSetting
 const CANNOT_CONNECT_NOW = '57P03';
 
 async function askServer(port: number, password: string): Promise<'ready' | 'starting' | 'silent'> {
-  const client = new pg.Client({ host: '127.0.0.1', port, user: USER, password, database: 'postgres' });
+  const client = new pg.Client({ host: '127.0.0.1', port, user: SUPERUSER, password, database: 'postgres' });
   client.on('error', () => undefined);
   try {
     await client.connect();
