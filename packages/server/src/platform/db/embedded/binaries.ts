@@ -1,7 +1,7 @@
 /** The PostgreSQL programs, from npm or of this machine, and how to run them as a user that PostgreSQL accepts. */
-import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, lchownSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { chmodSync, chownSync, lchownSync, lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { UnfitDatabase } from '../unfit.ts';
 
 export interface Binaries {
@@ -28,66 +28,18 @@ export async function findBinaries(named?: string): Promise<Binaries> {
   }
 }
 
-interface Owner {
+/** The user that runs the database where that is not whoever runs the program. */
+export interface RunAs {
   readonly uid: number;
   readonly gid: number;
 }
 
-/** Who runs the database where that is not whoever runs the program. */
-export interface RunAs extends Owner {
-  /** `setpriv` leaves it the right to pass directories that only root may enter, and no other. */
-  readonly throughSetpriv: boolean;
-}
-
-/** "nobody". It has to be a user with a name: initdb looks that up. */
-const NOBODY: Owner = { uid: 65_534, gid: 65_534 };
-
-/**
- * PostgreSQL refuses to run as root. As root we run it as the owner of its files, else of the data directory, or as
- * "nobody" where that is root too; as any other user, as that user (undefined).
- */
-export function runAs(dataDir: string, clusterDir: string, binaries: Binaries): RunAs | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const owners = [statSync(clusterDir, { throwIfNoEntry: false }), statSync(dataDir), NOBODY];
-  const { uid, gid } = owners.find((owner) => owner !== undefined && owner.uid !== 0) ?? NOBODY;
-  const canReach = [dataDir, binaries.postgres].every((path) => mayPass(realpathSync(path), { uid, gid }));
-  if (canReach) return { uid, gid, throughSetpriv: false };
-  // In case of doubt (access lists, security modules) it is tried without.
-  const hasSetpriv = spawnSync('setpriv', [...setprivArguments({ uid, gid }), 'true']).status === 0;
-  return { uid, gid, throughSetpriv: hasSetpriv };
-}
-
-/** Whether the bare user may enter every directory on the way and the path itself. */
-function mayPass(path: string, who: Owner): boolean {
-  const stat = statSync(path);
-  if ((stat.mode & executeBit(stat, who)) === 0) return false;
-  const parent = dirname(path);
-  return parent === path || mayPass(parent, who);
-}
-
-function executeBit(stat: Stats, { uid, gid }: Owner): number {
-  if (stat.uid === uid) return 0o100;
-  return stat.gid === gid ? 0o010 : 0o001;
-}
-
-function setprivArguments({ uid, gid }: Owner): string[] {
-  // Without the first one, access(2), by which PostgreSQL looks for its own files, would ask as the bare user.
-  return [
-    '--securebits=+no_setuid_fixup',
-    `--reuid=${uid}`,
-    `--regid=${gid}`,
-    '--clear-groups',
-    '--inh-caps=-all,+dac_override',
-    '--ambient-caps=-all,+dac_override',
-  ];
-}
-
-export function giveTo(path: string, who: Owner | undefined): void {
+export function giveTo(path: string, who: RunAs | undefined): void {
   if (who !== undefined) chownSync(path, who.uid, who.gid);
 }
 
 /** Files that root copied or restored belong to root, which PostgreSQL does not open. The top last: it is the mark. */
-export function giveTree(dir: string, who: Owner | undefined): void {
+export function giveTree(dir: string, who: RunAs | undefined): void {
   if (who === undefined || lstatSync(dir).uid === who.uid) return;
   for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
     lchownSync(join(dir, name), who.uid, who.gid);
@@ -107,8 +59,8 @@ export function spawnAs(
   const [program = '', ...rest] = command;
   const all = { ...options, env: ENVIRONMENT };
   if (who === undefined) return spawn(program, rest, all);
-  if (who.throughSetpriv) return spawn('setpriv', [...setprivArguments(who), program, ...rest], all);
-  return spawn(program, rest, { ...all, uid: who.uid, gid: who.gid });
+  // Another user keeps no capability of root's, nor its groups; our own directory may be closed to it.
+  return spawn(program, rest, { ...all, uid: who.uid, gid: who.gid, cwd: '/' });
 }
 
 /** Runs to the end and gives what the program said; throws with it when it fails. */

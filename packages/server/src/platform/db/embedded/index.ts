@@ -4,11 +4,12 @@ import { createServer } from 'node:net';
 import type { Logger } from '../../log/index.ts';
 import type { Connection } from '../pool.ts';
 import { UnfitDatabase } from '../unfit.ts';
-import { type Binaries, findBinaries, runAs } from './binaries.ts';
+import { type Binaries, findBinaries } from './binaries.ts';
 import { clusterDir, ensureCluster, newPassword, readAccess, writeAccess } from './cluster.ts';
 import { stopOrphan } from './orphan.ts';
 import { isDataDirectoryLocked, lockDataDirectory } from './program-lock.ts';
 import { prepareDatabase, programConnection, superuserConnection } from './program-role.ts';
+import { databaseUser, openWay } from './run-as.ts';
 import { type ServerSetting, StartCollided, type SupervisedServer, superviseServer } from './server.ts';
 
 export { DataDirectoryInUse } from './program-lock.ts';
@@ -61,10 +62,11 @@ export async function startEmbeddedPostgres(
 
 async function startLocked(
   dataDir: string,
-  binaries: Binaries,
+  found: Binaries,
   log: Logger,
 ): Promise<Connection & { server: SupervisedServer; superuser: Connection }> {
-  const who = runAs(dataDir, clusterDir(dataDir), binaries);
+  const who = databaseUser(dataDir);
+  const binaries = openWay(dataDir, found, who);
   const { password, programPassword = newPassword() } = await ensureCluster(dataDir, binaries, who);
   await stopOrphan(dataDir, { password }, { binaries, who });
   // Until the new port is known, nobody shall take the old one for it.
@@ -128,10 +130,10 @@ export async function runningEmbedded(dataDir: string): Promise<Connection | und
 export async function removeAbandoned(dataDir: string): Promise<void> {
   const unlock = await lockDataDirectory(dataDir);
   try {
-    const binaries = await findBinaries();
     const access = readAccess(dataDir);
-    const who = runAs(dataDir, clusterDir(dataDir), binaries);
     if (access !== undefined && statSync(clusterDir(dataDir), { throwIfNoEntry: false }) !== undefined) {
+      const who = databaseUser(dataDir);
+      const binaries = openWay(dataDir, await findBinaries(), who);
       await stopOrphan(dataDir, access, { binaries, who });
     }
     rmSync(dataDir, { recursive: true, force: true });

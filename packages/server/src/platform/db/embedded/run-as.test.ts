@@ -1,0 +1,98 @@
+/** As root, in directories that are open and closed to the user of the database. Other users have no such choice. */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createLog } from '../../log/index.ts';
+import { createPool } from '../pool.ts';
+import { UnfitDatabase } from '../unfit.ts';
+import { findBinaries } from './binaries.ts';
+import { type EmbeddedPostgres, removeAbandoned, startEmbeddedPostgres } from './index.ts';
+import { databaseUser, openWay } from './run-as.ts';
+
+const log = createLog('silent');
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'suyuan-run-as-'));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+function statusOf(postgres: EmbeddedPostgres): Map<string, string> {
+  const lines = readFileSync(`/proc/${postgres.pid()}/status`, 'utf8').split('\n');
+  return new Map(lines.map((line) => [line.split(':')[0] ?? '', line.split(':')[1]?.trim() ?? '']));
+}
+
+async function refusalOf(dataDir: string): Promise<string> {
+  const error: unknown = await startEmbeddedPostgres(dataDir, log).catch((refused: unknown) => refused);
+  expect(error).toBeInstanceOf(UnfitDatabase);
+  expect(String(error)).not.toContain('\n');
+  return String(error);
+}
+
+describe.runIf(process.getuid?.() === 0)('started by root', () => {
+  test('the database runs as a user of its own, without a capability of root, in a directory private to root', async () => {
+    const postgres = await startEmbeddedPostgres(dir, log);
+    const status = statusOf(postgres);
+    expect(status.get('Uid')).toBe('65534\t65534\t65534\t65534');
+    expect(status.get('Groups')).toBe('');
+    for (const set of ['CapInh', 'CapPrm', 'CapEff', 'CapAmb']) expect(Number(`0x${status.get(set)}`), set).toBe(0);
+    await postgres.close();
+    const { mode } = statSync(dir);
+    expect(mode & 0o777).toBe(0o710); // its group passes; nobody else does, and nobody lists
+    expect(statSync(join(dir, 'database.json'))).toMatchObject({ uid: 0, mode: 0o100600 });
+  });
+
+  test('a directory above that only root may enter is refused and named, with what to do; opened, it works', async () => {
+    const dataDir = join(dir, 'inner', 'data');
+    mkdirSync(dataDir, { recursive: true });
+    const refusal = await refusalOf(dataDir);
+    expect(refusal).toMatch(/无法进入目录 .*SUYUAN_DATA.*普通用户.* cannot enter the directory .*an ordinary user$/);
+    expect(refusal).toContain(`chmod o+x ${dir} `.trim());
+    expect(refusal).not.toContain(join(dir, 'inner'));
+    expect(readdirSync(dataDir)).toEqual([]);
+    expect(statSync(dir).mode & 0o777).toBe(0o700);
+
+    execFileSync('chmod', ['o+x', dir]);
+    const postgres = await startEmbeddedPostgres(dataDir, log);
+    const pool = createPool(postgres);
+    expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    await pool.end();
+    await postgres.close();
+  });
+
+  test('programs in a directory that only root may enter are copied once into the data directory', async () => {
+    chmodSync(dir, 0o755);
+    const closed = join(dir, 'closed');
+    const dataDir = join(dir, 'data');
+    mkdirSync(dataDir);
+    const found = await findBinaries();
+    cpSync(dirname(dirname(dirname(found.postgres))), closed, { recursive: true, verbatimSymlinks: true });
+    chmodSync(closed, 0o700);
+    const at = (name: string): string => join(closed, 'native/bin', name);
+    const hidden = { initdb: at('initdb'), postgres: at('postgres'), pg_ctl: at('pg_ctl') };
+    const who = databaseUser(dataDir);
+    const usable = openWay(dataDir, hidden, who);
+    const [copy = ''] = readdirSync(dataDir);
+    expect(copy).toMatch(/^postgres-program-\d+\.\d+/);
+    expect(usable.initdb).toBe(join(dataDir, copy, 'bin/initdb'));
+    expect(execFileSync(usable.postgres, ['--version'], { ...who, cwd: '/' }).toString()).toContain('PostgreSQL');
+    const { ino } = statSync(usable.postgres);
+    expect(openWay(dataDir, hidden, who)).toEqual(usable);
+    expect(statSync(usable.postgres)).toMatchObject({ ino, uid: 0 });
+
+    // The copy is whole: it makes a database and runs it.
+    const postgres = await startEmbeddedPostgres(dataDir, log, dirname(usable.postgres));
+    expect(postgres.pid()).toBeGreaterThan(0);
+    await postgres.close();
+  });
+
+  test('programs that a person named and that the user cannot run are refused', async () => {
+    const named = join(dir, 'bin');
+    const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-run-as-'));
+    cpSync(dirname((await findBinaries()).postgres), named, { recursive: true });
+    const refused = startEmbeddedPostgres(dataDir, log, named);
+    await expect(refused).rejects.toThrow(/无法运行 .* cannot run /);
+    await removeAbandoned(dataDir);
+  });
+});
