@@ -1,4 +1,5 @@
 /** A client of a Suyuan server, for browsers and programs: what the HTTP surfaces take and give, typed. */
+import { NAMED_CODES_MAX, type NamesAnswer } from './names.ts';
 import type { ProblemBody } from './problems.ts';
 import type { TraceAnswer, TraceDirection } from './trace.ts';
 
@@ -67,6 +68,8 @@ export interface Client {
   events(parameters: Readonly<Record<string, string>>): Promise<EventsPage>;
   event(eventID: string): Promise<EventsPage>;
   trace(request: TraceRequest): Promise<TraceAnswer>;
+  /** The names of those codes that have one. */
+  names(codes: readonly string[]): Promise<NamesAnswer['names']>;
 }
 
 export type CaptureBody = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
@@ -115,6 +118,16 @@ export function createClient({ url, key, language = 'zh' }: ClientOptions): Clie
       parameters.set('direction', direction);
       if (at !== undefined) parameters.set('at', at);
       return (await send(`/v1/trace?${parameters}`)).json();
+    },
+    async names(codes) {
+      const all: NamesAnswer['names'] = [];
+      for (let from = 0; from < codes.length; from += NAMED_CODES_MAX) {
+        const some = codes.slice(from, from + NAMED_CODES_MAX);
+        const parameters = new URLSearchParams(some.map((code) => ['code', code]));
+        const { names }: NamesAnswer = await (await send(`/v1/codes/names?${parameters}`)).json();
+        all.push(...names);
+      }
+      return all;
     },
   };
 }

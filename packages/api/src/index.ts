@@ -9,6 +9,7 @@ export {
   type TraceRequest,
 } from './client.ts';
 export { type Language, languageOf } from './language.ts';
+export { NAMED_CODES_MAX, type NamesAnswer, NamesAnswerSchema } from './names.ts';
 export {
   FINDINGS_TOLD_MAX,
   findingLine,

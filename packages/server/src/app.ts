@@ -43,7 +43,12 @@ export function createApp({ db, clock, log, sequencer, pages }: AppDeps): Fastif
     async (v1) => {
       handleProblems(v1, 'v1');
       await describeApi(v1);
-      await registryRoutes(v1);
+      await registryRoutes(v1, {
+        async open(request) {
+          mustBe((await ctx(request)).actor, 'query');
+          return db;
+        },
+      });
       await traceRoutes(v1, {
         async read(request, use) {
           mustBe((await ctx(request)).actor, 'query');

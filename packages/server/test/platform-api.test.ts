@@ -14,12 +14,37 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 test('/v1/openapi.json describes every route of /v1, its answers and its refusals', async () => {
   const description = await (await get('/v1/openapi.json')).json();
   expect(description.openapi).toBe('3.1.0');
-  expect(Object.keys(description.paths).sort()).toEqual(['/v1/codes/parse', '/v1/codes/schemes', '/v1/trace']);
+  expect(Object.keys(description.paths).sort()).toEqual([
+    '/v1/codes/names',
+    '/v1/codes/parse',
+    '/v1/codes/schemes',
+    '/v1/trace',
+  ]);
   const { responses } = description.paths['/v1/trace'].get;
   expect(Object.keys(responses[200].content['application/json'].schema.properties)).toEqual(
     expect.arrayContaining(['units', 'events', 'links', 'custody', 'anomalies', 'completeness']),
   );
   expect(responses.default).toBeDefined();
+});
+
+test('/v1/codes/names says what things are called, in both languages, to those who hold a key', async () => {
+  const product = 'https://id.gs1.org/01/06901234567892';
+  const attributes = [
+    { id: 'urn:epcglobal:cbv:mda#descriptionShort', attribute: '红富士苹果' },
+    { id: 'https://example.com/ns/descriptionShortEn', attribute: 'Fuji apples' },
+  ];
+  const vocabularyList = [
+    { type: 'urn:epcglobal:epcis:vtype:EPCClass', vocabularyElementList: [{ id: product, attributes }] },
+  ];
+  const document = JSON.parse(documentOf([objectEvent()]));
+  await server.client.capture(JSON.stringify({ ...document, epcisHeader: { epcisMasterData: { vocabularyList } } }));
+  const nameless = Array.from({ length: 60 }, (_, number) => `https://id.gs1.org/01/06901234567892/21/N${number}`);
+  expect(await server.client.names([...nameless, '(01)06901234567892'])).toEqual([
+    { code: '(01)06901234567892', name: { zh: '红富士苹果', en: 'Fuji apples' } },
+  ]);
+  const path = `/v1/codes/names?code=${encodeURIComponent(product)}`;
+  expect((await fetch(server.url + path)).status).toBe(401);
+  expect((await get('/v1/codes/names')).status).toBe(400);
 });
 
 test('/v1/codes/parse says what a code is, its canonical form and its other spellings, without a key', async () => {

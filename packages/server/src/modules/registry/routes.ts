@@ -1,12 +1,21 @@
-/** `/v1/codes`: what a code is, and which schemes are known. */
-import { Problem } from '@suyuan/api';
-import type { FastifyInstance } from 'fastify';
+/** `/v1/codes`: what a code is, what the thing is called, and which schemes are known. */
+import { NAMED_CODES_MAX, type NamesAnswer, NamesAnswerSchema, Problem } from '@suyuan/api';
+import { canonical } from '@suyuan/codes';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import type { Queryable } from '../../platform/db/index.ts';
 import { CodeAnswer, listSchemes, readAnyCode, SchemeList } from './codes.ts';
+import { displayName } from './display-name.ts';
+import { findMasterData } from './store.ts';
+
+export interface RegistryDeps {
+  /** The database, for a caller who may ask; others are refused. */
+  open(request: FastifyRequest): Promise<Queryable>;
+}
 
 const CODE_LENGTH_MAX = 4_000; // what a QR code holds, and more
 
-export async function registryRoutes(app: FastifyInstance): Promise<void> {
+export async function registryRoutes(app: FastifyInstance, { open }: RegistryDeps): Promise<void> {
   // Reading a code needs no key: it says nothing that the code does not say itself.
   const querystring = Type.Object({ code: Type.String({ minLength: 1, maxLength: CODE_LENGTH_MAX }) });
   app.get<{ Querystring: { code?: string } }>(
@@ -21,4 +30,22 @@ export async function registryRoutes(app: FastifyInstance): Promise<void> {
     },
   );
   app.get('/codes/schemes', { schema: { response: { 200: SchemeList } } }, async () => listSchemes());
+  const Codes = Type.Object({ code: Type.Union([Type.String(), Type.Array(Type.String())]) });
+  app.get<{ Querystring: { code?: string | readonly string[] } }>(
+    '/codes/names',
+    { schema: { querystring: Codes, response: { 200: NamesAnswerSchema } } },
+    async (request) => namesOf(await open(request), [request.query.code ?? []].flat()),
+  );
+}
+
+async function namesOf(db: Queryable, codes: readonly string[]): Promise<NamesAnswer> {
+  if (codes.length === 0 || codes.length > NAMED_CODES_MAX || codes.some((code) => code.length > CODE_LENGTH_MAX)) {
+    throw new Problem('query.parameter', { name: 'code' });
+  }
+  const known = await findMasterData(db, codes.map(canonical));
+  const names = codes.flatMap((code) => {
+    const name = displayName(known.get(canonical(code)));
+    return name === undefined ? [] : [{ code, name }];
+  });
+  return { names };
 }
