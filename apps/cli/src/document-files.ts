@@ -7,11 +7,10 @@ import {
   type DocumentScanner,
   looksLikeXml,
 } from '@suyuan/epcis';
-import { Refused, UsageError } from './command.ts';
+import { Refused } from './command.ts';
 
 /** The EPCIS documents, in JSON or XML, among files and folders, in order of their names; folders are searched through. */
 export function documentFiles(paths: readonly string[]): string[] {
-  if (paths.length === 0) throw new UsageError('缺少文件或文件夹 · a file or folder is needed');
   return paths.flatMap((path) => {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (stat === undefined) throw new Refused(`找不到 ${path} · there is no ${path}`);

@@ -1,5 +1,6 @@
 import { type Client, createClient } from '@suyuan/api';
 import { type Config, createLog, joinDatabase, localServerUrl, readConfig, serve, withKey } from '@suyuan/server';
+import { language } from './language.ts';
 
 export interface ServerAccess {
   readonly client: Client;
@@ -43,10 +44,4 @@ async function withLocalKey<Result>(
   } finally {
     await database.close();
   }
-}
-
-/** The language of the terminal: English where the locale says so, else Chinese. */
-export function language(): 'zh' | 'en' {
-  const locale = process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '';
-  return locale.startsWith('en') ? 'en' : 'zh';
 }

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeDataDir, removeDataDir, run, startProgram } from './program.ts';
+import { makeDataDir, removeDataDir, run, runIn, startProgram } from './program.ts';
 
 let dataDir: string;
 let folder: string;
@@ -15,6 +15,19 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'note.txt'), 'not a document');
 }, 60_000);
 afterAll(() => removeDataDir(dataDir));
+
+const PRODUCTS = {
+  type: 'urn:epcglobal:epcis:vtype:EPCClass',
+  vocabularyElementList: [
+    {
+      id: 'https://id.gs1.org/01/10614141073464',
+      attributes: [
+        { id: 'urn:epcglobal:cbv:mda#descriptionShort', attribute: '红富士苹果' },
+        { id: 'https://suyuan.example/ns/descriptionShortEn', attribute: 'Fuji apples' },
+      ],
+    },
+  ],
+};
 
 function document(action: string): string {
   const event = {
@@ -30,6 +43,7 @@ function document(action: string): string {
     type: 'EPCISDocument',
     schemaVersion: '2.0',
     creationDate: '2026-01-01T00:00:00Z',
+    epcisHeader: { epcisMasterData: { vocabularyList: [PRODUCTS] } },
     epcisBody: { eventList: [event] },
   });
 }
@@ -73,9 +87,23 @@ test('capture stores the good, refuses the bad, and again changes nothing; lines
 test('trace tells a person and a program', async () => {
   const told = await run(dataDir, 'trace', 'urn:epc:id:sgtin:0614141.107346.CLI', '--downstream');
   expect(told.code).toBe(0);
-  expect(told.stdout).toContain('/01/10614141073464/21/CLI');
+  expect(told.stdout).toContain('asked 1\n   0  /01/10614141073464/21/CLI  Fuji apples\n');
+  const inChinese = await runIn({ SUYUAN_DATA: dataDir, LC_ALL: 'zh_CN.UTF-8' }, [
+    'trace',
+    '(01)10614141073464(21)CLI',
+  ]);
+  expect(inChinese.stdout).toContain('所查 1\n   0  /01/10614141073464/21/CLI  红富士苹果\n');
   const json = JSON.parse((await run(dataDir, 'trace', '(01)10614141073464(21)CLI', '--json')).stdout);
   expect(json).toMatchObject({ direction: 'both', units: [{ role: 'start' }] });
+});
+
+test('trace says why a code is none, and that nothing is recorded of a good one', async () => {
+  const broken = await run(dataDir, 'trace', '6951181105327');
+  expect(broken).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/6951181105327.*check-digit/) });
+  const noCode = await run(dataDir, 'trace', 'xyz');
+  expect(noCode).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/xyz: no scheme knows it/) });
+  const unheld = await run(dataDir, 'trace', '6951181105326');
+  expect(unheld).toMatchObject({ code: 0, stdout: 'nothing is recorded of this code\n' });
 });
 
 test('verify finds the log whole, and finds what was changed behind its back', async () => {
@@ -111,8 +139,21 @@ test.each([
   [['capture', '--sideways', 'x']],
 ])('a wrong command line ends with 2 and says how it is written: %s', async (args) => {
   const told = await run(dataDir, ...args);
-  expect(told.code).toBe(2);
+  expect(told).toMatchObject({ code: 2, stdout: '' });
   expect(told.stderr).toContain('suyuan');
+});
+
+test('help, asked for or for want of a command, ends with 0', async () => {
+  const told = await run(dataDir, 'help');
+  expect(told).toMatchObject({
+    code: 0,
+    stderr: '',
+    stdout: expect.stringContaining('capture [options] <FILE|DIR...>'),
+  });
+  expect(await run(dataDir)).toEqual(told);
+  const one = await run(dataDir, 'help', 'key', 'create');
+  expect(one).toMatchObject({ code: 0, stdout: expect.stringContaining('--role <ROLE>') });
+  expect(await run(dataDir, 'key', 'create', '--help')).toEqual(one);
 });
 
 test('a server that is not there, a port that is taken: one line each, and 1', async () => {

@@ -22,7 +22,7 @@ export function makeDataDir(): string {
 
 function environment(dataDir: string): NodeJS.ProcessEnv {
   const { DATABASE_URL: _, SUYUAN_URL: __, SUYUAN_API_KEY: ___, ...env } = process.env;
-  return { ...env, SUYUAN_DATA: dataDir, PORT: '0', LANG: 'en_GB.UTF-8' };
+  return { ...env, SUYUAN_DATA: dataDir, PORT: '0', LC_ALL: 'en_GB.UTF-8' };
 }
 
 /** `suyuan serve`, ready. */
@@ -82,10 +82,18 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** One command to its end. */
+/** One command to its end, on an English terminal. */
 export function run(dataDir: string, ...args: readonly string[]): Promise<Ran> {
+  return runIn({ SUYUAN_DATA: dataDir }, args);
+}
+
+/** One command to its end, with these variables beside. */
+export function runIn(
+  more: NodeJS.ProcessEnv & { readonly SUYUAN_DATA: string },
+  args: readonly string[],
+): Promise<Ran> {
   return new Promise((done) => {
-    const options = { env: environment(dataDir), maxBuffer: 64 * 1024 * 1024 };
+    const options = { env: { ...environment(more.SUYUAN_DATA), ...more }, maxBuffer: 64 * 1024 * 1024 };
     execFile(process.execPath, [MAIN, ...args], options, (error, stdout, stderr) => {
       done({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, stdout, stderr });
     });

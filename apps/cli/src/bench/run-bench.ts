@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { createClient } from '@suyuan/api';
 import { createLog, joinDatabase, readConfig, withKey } from '@suyuan/server';
 import { UsageError } from '../command.ts';
@@ -12,28 +11,30 @@ import { type BenchSetting, benchCapture } from './bench-capture.ts';
 import { benchCodes } from './bench-codes.ts';
 import { benchTrace } from './bench-trace.ts';
 
-const SUITES: readonly string[] = ['codes', 'capture', 'trace'];
+export const SUITES: readonly string[] = ['codes', 'capture', 'trace'];
 const MAIN = join(import.meta.dirname, '../main.ts');
 
-export async function runBench(args: readonly string[]): Promise<void> {
-  const options = {
-    events: { type: 'string', default: '50000' },
-    scale: { type: 'string', default: '20' },
-    json: { type: 'boolean' },
-  } as const;
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-  const unknown = positionals.find((name) => !SUITES.includes(name));
-  if (unknown !== undefined) throw new UsageError(`没有这项测速 · there is no bench ${unknown}: ${SUITES.join(', ')}`);
-  const isWanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
-  const output = createOutput(values.json === true);
+export interface BenchOptions {
+  readonly events: number;
+  readonly scale: number;
+  readonly json?: boolean;
+}
+
+export async function runBench(suites: readonly string[], options: BenchOptions): Promise<void> {
+  const unknown = suites.find((name) => !SUITES.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageError(`没有这项测速 · there is no bench ${unknown}: suyuan bench ${SUITES.join(' ')}`);
+  }
+  const isWanted = (name: string): boolean => suites.length === 0 || suites.includes(name);
+  const output = createOutput(options.json === true);
   const [cpu] = cpus();
   const machine = `${cpus().length} × ${cpu?.model.trim() ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
   output.line(`${machine}`, { machine });
   if (isWanted('codes')) benchCodes(output);
   if (!isWanted('capture') && !isWanted('trace')) return;
   await withOwnServer(async (setting) => {
-    if (isWanted('capture')) await benchCapture(setting, Number(values.events), output);
-    if (isWanted('trace')) await benchTrace(setting, Number(values.scale), output);
+    if (isWanted('capture')) await benchCapture(setting, options.events, output);
+    if (isWanted('trace')) await benchTrace(setting, options.scale, output);
   });
 }
 

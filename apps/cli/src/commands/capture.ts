@@ -1,42 +1,49 @@
 import { createReadStream } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { RequestRefused } from '@suyuan/api';
-import { type Command, Refused } from '../command.ts';
+import type { Command } from 'commander';
+import { jsonOption, newCommand, Refused } from '../command.ts';
 import { bindingOfFile, documentFiles } from '../document-files.ts';
 import { createOutput } from '../output.ts';
 import { withServer } from '../server-access.ts';
 
-export const captureCommand: Command = {
-  usage: 'suyuan capture FILE|DIR… [--proceed] [--json]',
-  summary: '采集 EPCIS 2.0 文档 · capture EPCIS 2.0 documents; --proceed keeps the valid events of a faulty one',
-  async run(args) {
-    const options = { proceed: { type: 'boolean' }, json: { type: 'boolean' } } as const;
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const files = documentFiles(positionals);
-    const output = createOutput(values.json === true);
-    let refused = 0;
-    await withServer(async ({ client }) => {
-      for (const [index, file] of files.entries()) {
-        output.progress(`${index + 1}/${files.length} ${file}`);
-        try {
-          const job = await client.capture(
-            fileBody(file),
-            values.proceed === true ? 'proceed' : 'rollback',
-            bindingOfFile(file),
-          );
-          const text = `${file}: 新增 ${job.capturedCount}，已有 ${job.duplicateCount}，错误 ${job.errorCount} · new ${job.capturedCount}, known ${job.duplicateCount}, errors ${job.errorCount}`;
-          output.line([text, ...job.errors.map(({ title }) => `    ${title}`)].join('\n'), { file, ...job });
-          if (!job.success) refused += 1;
-        } catch (error) {
-          if (!(error instanceof RequestRefused)) throw error;
-          refused += 1;
-          output.line(`${file}: ${error.message}`, { file, problem: error.problem });
-        }
+interface CaptureOptions {
+  readonly proceed?: boolean;
+  readonly json?: boolean;
+}
+
+export function captureCommand(): Command {
+  return newCommand('capture', '采集 EPCIS 文档（JSON 或 XML）· capture EPCIS documents, in JSON or XML')
+    .argument(
+      '<FILE|DIR...>',
+      '文件，或查找 .json、.jsonld、.xml 文件的文件夹 · files, or folders of .json, .jsonld, .xml',
+    )
+    .option('--proceed', '文档有错误时保留其中有效的事件 · keep the valid events of a faulty document')
+    .addOption(jsonOption())
+    .action(capture);
+}
+
+async function capture(paths: readonly string[], { proceed, json }: CaptureOptions): Promise<void> {
+  const files = documentFiles(paths);
+  const output = createOutput(json === true);
+  const errorBehaviour = proceed === true ? 'proceed' : 'rollback';
+  let refused = 0;
+  await withServer(async ({ client }) => {
+    for (const [index, file] of files.entries()) {
+      output.progress(`${index + 1}/${files.length} ${file}`);
+      try {
+        const job = await client.capture(fileBody(file), errorBehaviour, bindingOfFile(file));
+        const text = `${file}: 新增 ${job.capturedCount}，已有 ${job.duplicateCount}，错误 ${job.errorCount} · new ${job.capturedCount}, known ${job.duplicateCount}, errors ${job.errorCount}`;
+        output.line([text, ...job.errors.map(({ title }) => `    ${title}`)].join('\n'), { file, ...job });
+        if (!job.success) refused += 1;
+      } catch (error) {
+        if (!(error instanceof RequestRefused)) throw error;
+        refused += 1;
+        output.line(`${file}: ${error.message}`, { file, problem: error.problem });
       }
-    });
-    if (refused > 0) throw new Refused(`${refused} / ${files.length} 份文档被拒绝 · documents refused`);
-  },
-};
+    }
+  });
+  if (refused > 0) throw new Refused(`${refused} / ${files.length} 份文档被拒绝 · documents refused`);
+}
 
 /** A file as a body that is read as it is sent. */
 function fileBody(file: string): ReadableStream<Uint8Array> {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import {
   type CompanyPrefixes,
   canonical,
@@ -7,43 +6,65 @@ import {
   detect,
   equivalents,
   GS1_SCHEMES,
-  readCode,
   readCompanyPrefixes,
   SCHEMES,
 } from '@suyuan/codes';
-import { type Command, Refused, UsageError } from '../command.ts';
-import { language } from '../server-access.ts';
+import type { Command } from 'commander';
+import { jsonOption, newCommand, oneOf, Refused } from '../command.ts';
+import { language } from '../language.ts';
+import { readTyped } from '../read-typed.ts';
 
-const USAGE = `suyuan code CODE…|- [--json]            是什么码 · what a code is
-  suyuan code convert CODE…|- [--to link|urn|elements|scan|compressed] [--company-prefixes FILE.json]
-  suyuan code schemes [--json]`;
+interface CodeOptions {
+  readonly json?: boolean;
+}
+
+interface ConvertOptions extends CodeOptions {
+  readonly to?: string;
+  readonly companyPrefixes?: string;
+}
+
+const CODES = ['<CODE...>', '编码，- 表示标准输入的各行 · codes; - stands for the lines of standard input'] as const;
 
 /** Needs no server: a code says what it is by itself. */
-export const codeCommand: Command = {
-  usage: USAGE,
-  summary: '识别、校验、换算编码 · recognises, checks and converts codes',
-  async run(args) {
-    const options = {
-      json: { type: 'boolean' },
-      to: { type: 'string' },
-      'company-prefixes': { type: 'string' },
-    } as const;
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [first, ...rest] = positionals;
-    const isJson = values.json === true;
-    if (first === 'schemes') return listSchemes(isJson);
-    if (first === 'convert') {
-      const prefixes = values['company-prefixes'];
-      const list = prefixes === undefined ? undefined : readPrefixes(prefixes);
-      return convert(codesOf(rest), { to: values.to, prefixes: list, isJson });
-    }
-    return parse(codesOf(first === 'parse' ? rest : positionals), isJson);
-  },
-};
+export function codeCommand(): Command {
+  const command = newCommand('code', '识别、校验、换算编码 · recognises, checks and converts codes')
+    .argument(...CODES)
+    .addOption(jsonOption())
+    .action((codes: readonly string[], { json }: CodeOptions) => parse(codesOf(codes), json === true));
+  // An option before the name of the subcommand belongs to the command above it; both are the person's.
+  const optionsOf = (sub: Command): ConvertOptions => sub.optsWithGlobals();
+  command.addCommand(
+    newCommand('parse', '是什么码（同 suyuan code CODE）· what a code is, as suyuan code CODE')
+      .argument(...CODES)
+      .addOption(jsonOption())
+      .action((codes: readonly string[], _, sub: Command) => parse(codesOf(codes), optionsOf(sub).json === true)),
+  );
+  command.addCommand(
+    newCommand('convert', '换算为其他写法 · write a code in its other spellings')
+      .argument(...CODES)
+      .option(
+        '--to <FORM>',
+        `只要这种写法 · this spelling only: ${Object.keys(FORMS).join(', ')}`,
+        oneOf(Object.keys(FORMS)),
+      )
+      .option('--company-prefixes <FILE>', 'GS1 厂商识别代码长度表（JSON）· GS1 list of company prefix lengths, JSON')
+      .addOption(jsonOption())
+      .action((codes: readonly string[], _, sub: Command) => {
+        const { to, companyPrefixes: path, json } = optionsOf(sub);
+        const prefixes = path === undefined ? undefined : readPrefixes(path);
+        convert(codesOf(codes), { to, prefixes, isJson: json === true });
+      }),
+  );
+  command.addCommand(
+    newCommand('schemes', '列出全部编码体系 · list every scheme that is read')
+      .addOption(jsonOption())
+      .action((_, sub: Command) => listSchemes(optionsOf(sub).json === true)),
+  );
+  return command;
+}
 
 /** The codes of the command line; `-` stands for the lines of standard input. */
 function codesOf(given: readonly string[]): readonly string[] {
-  if (given.length === 0) throw new UsageError('缺少编码 · a code is needed');
   return given.flatMap((code) =>
     code === '-'
       ? readFileSync(0, 'utf8')
@@ -63,10 +84,8 @@ function readPrefixes(path: string): CompanyPrefixes {
 function parse(codes: readonly string[], isJson: boolean): void {
   let refused = 0;
   for (const code of codes) {
-    const detection = detect(code);
-    const asItStands = readCode(code);
+    const { reading, detection } = readTyped(code);
     const [likeliest] = detection.readings;
-    const reading = asItStands.scheme === 'unknown' && likeliest !== undefined ? likeliest : asItStands;
     if (!reading.wellFormed) refused += 1;
     const spellings = reading.wellFormed ? equivalents(likeliest?.code ?? code) : [];
     if (isJson) {
@@ -117,7 +136,6 @@ const FORMS: Readonly<Record<string, RegExp>> = {
 /** Writes the spelling asked for, or all there are; what has none is refused. */
 function convert(codes: readonly string[], { to, prefixes, isJson }: Conversion): void {
   const form = FORMS[to ?? ''];
-  if (to !== undefined && form === undefined) throw new UsageError(`--to ${Object.keys(FORMS).join('|')}`);
   let missing = 0;
   for (const code of codes) {
     const text = detect(code).readings.find(({ wellFormed }) => wellFormed)?.code ?? code;

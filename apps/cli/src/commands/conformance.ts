@@ -1,42 +1,41 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type Client, createClient } from '@suyuan/api';
 import { createLog, joinDatabase, serve, withKey } from '@suyuan/server';
-import { type Command, Refused, UsageError } from '../command.ts';
+import type { Command } from 'commander';
+import { jsonOption, newCommand, Refused } from '../command.ts';
 import { type Checked, checkDocument, isEpcisDocument } from '../conformance/check-document.ts';
 import { documentFiles } from '../document-files.ts';
 import { createOutput } from '../output.ts';
 
-export const conformanceCommand: Command = {
-  usage: 'suyuan conformance DIR [--json]',
-  summary: '逐份采集文件夹中的文档，查回并比较 · capture every document of a folder, query it back, compare',
-  async run(args) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { json: { type: 'boolean' } },
-      allowPositionals: true,
-    });
-    const [folder] = positionals;
-    if (folder === undefined || positionals.length > 1) throw new UsageError('缺少文件夹 · a folder is needed');
-    const output = createOutput(values.json === true);
-    const files = documentFiles([folder]).filter((file) => isEpcisDocument(readFileSync(file)));
-    let passed = 0;
-    let failed = 0;
-    const tell = (file: string, { ok, told }: Checked): void => {
-      if (ok) passed += 1;
-      else failed += 1;
-      const name = relative(folder, file) || file;
-      output.line(`${ok ? '✓' : '✗'} ${name}: ${told}`, { file: name, passed: ok, told });
-    };
-    // Collections of examples use one event id for several events. What clashes with an earlier document is checked
-    // again in an empty database, with the others that do.
-    for (let left = files; left.length > 0; ) left = await withEmptyServer((client) => checkAll(client, left, tell));
-    output.line(`${passed} passed, ${failed} failed`, { passed, failed });
-    if (failed > 0) throw new Refused('有文档未通过 · some documents failed');
-  },
-};
+export function conformanceCommand(): Command {
+  return newCommand(
+    'conformance',
+    '逐份采集文件夹中的文档，查回并比较 · capture every document of a folder, query it back, compare',
+  )
+    .argument('<DIR>', 'EPCIS 文档的文件夹 · a folder of EPCIS documents')
+    .addOption(jsonOption())
+    .action(checkFolder);
+}
+
+async function checkFolder(folder: string, { json }: { readonly json?: boolean }): Promise<void> {
+  const output = createOutput(json === true);
+  const files = documentFiles([folder]).filter((file) => isEpcisDocument(readFileSync(file)));
+  let passed = 0;
+  let failed = 0;
+  const tell = (file: string, { ok, told }: Checked): void => {
+    if (ok) passed += 1;
+    else failed += 1;
+    const name = relative(folder, file) || file;
+    output.line(`${ok ? '✓' : '✗'} ${name}: ${told}`, { file: name, passed: ok, told });
+  };
+  // Collections of examples use one event id for several events. What clashes with an earlier document is checked
+  // again in an empty database, with the others that do.
+  for (let left = files; left.length > 0; ) left = await withEmptyServer((client) => checkAll(client, left, tell));
+  output.line(`${passed} passed, ${failed} failed`, { passed, failed });
+  if (failed > 0) throw new Refused('有文档未通过 · some documents failed');
+}
 
 /** Checks each; returns those that clash with one before them. */
 async function checkAll(

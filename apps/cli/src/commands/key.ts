@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import {
   type ApiKey,
   createKey,
@@ -12,65 +11,72 @@ import {
   readExpiry,
   revokeKey,
 } from '@suyuan/server';
-import { type Command, Refused, UsageError } from '../command.ts';
-import { createOutput, type Output } from '../output.ts';
+import { type Command, InvalidArgumentError } from 'commander';
+import { jsonOption, newCommand, oneOf, Refused } from '../command.ts';
+import { createOutput } from '../output.ts';
 
 const ROLES: readonly KeyRole[] = ['admin', 'capture', 'query'];
 
-export const keyCommand: Command = {
-  usage: `suyuan key create [--role admin|capture|query] [--org CODE] [--expires 90d|12h|2027-01-01|TIME]
-suyuan key list [--json]
-suyuan key revoke ID [--json]`,
-  summary:
-    '本机安装的 API 密钥：创建（只显示一次）、列出、撤销 · API keys of the local installation: make one (printed once), list, revoke',
-  async run(args) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: {
-        role: { type: 'string', default: 'capture' },
-        org: { type: 'string' },
-        expires: { type: 'string' },
-        json: { type: 'boolean', default: false },
-      },
-      allowPositionals: true,
-    });
-    const [action, id, ...rest] = positionals;
-    const output = createOutput(values.json);
-    if (action === 'create' && id === undefined) return create(values);
-    if (action === 'list' && id === undefined) return list(output);
-    if (action === 'revoke' && id !== undefined && rest.length === 0) return revoke(id, output);
-    throw new UsageError('suyuan key create | list | revoke ID');
-  },
-};
-
-interface Wanted {
-  readonly role: string;
-  readonly org?: string | undefined;
-  readonly expires?: string | undefined;
+interface KeyOptions {
+  readonly role: KeyRole;
+  readonly org?: string;
+  readonly expires?: Date;
 }
 
-async function create({ role: given, org, expires }: Wanted): Promise<void> {
-  const role = ROLES.find((known) => known === given);
-  if (role === undefined) throw new UsageError(`--role: ${ROLES.join(' | ')}`);
-  const expiresAt = expires === undefined ? undefined : readExpiry(expires, new Date());
-  if (expires !== undefined && expiresAt === undefined) {
-    throw new UsageError(
-      `--expires ${expires}：应为将来的时间，如 90d、12h、2027-01-01、2027-01-01T08:00:00+08:00 · ` +
-        'expected a time to come, such as 90d, 12h, 2027-01-01, 2027-01-01T08:00:00+08:00',
+interface JsonOption {
+  readonly json?: boolean;
+}
+
+export function keyCommand(): Command {
+  return newCommand('key', '本机安装的 API 密钥 · API keys of the local installation')
+    .addCommand(
+      newCommand('create', '创建密钥，只显示一次 · make a key; it is printed once, and nothing else is')
+        .option('--role <ROLE>', `权限 · what it may do: ${ROLES.join(', ')}`, oneOf(ROLES), 'capture')
+        .option('--org <CODE>', '所属企业的编码 · code of the party whose key it is')
+        .option(
+          '--expires <TIME>',
+          '有效期至 · until when it is good: 90d, 12h, 2027-01-01, 2027-01-01T08:00:00+08:00',
+          expiry,
+        )
+        .action(create),
+    )
+    .addCommand(
+      newCommand('list', '列出密钥，不含密钥本身 · list the keys, without the secrets')
+        .addOption(jsonOption())
+        .action(list),
+    )
+    .addCommand(
+      newCommand('revoke', '撤销密钥，立即生效 · take a key back, at once')
+        .argument('<ID>', '密钥编号，见 suyuan key list · its id, see suyuan key list')
+        .addOption(jsonOption())
+        .action(revoke),
     );
-  }
+}
+
+function expiry(text: string): Date {
+  const expiresAt = readExpiry(text, new Date());
+  if (expiresAt !== undefined) return expiresAt;
+  throw new InvalidArgumentError(
+    '应为将来的时间，如 90d、12h、2027-01-01、2027-01-01T08:00:00+08:00 · ' +
+      'expected a time to come, such as 90d, 12h, 2027-01-01, 2027-01-01T08:00:00+08:00',
+  );
+}
+
+async function create({ role, org, expires }: KeyOptions): Promise<void> {
   await withDatabase(async ({ db }) => {
-    process.stdout.write(`${await createKey(db, { role, org, expiresAt })}\n`);
+    process.stdout.write(`${await createKey(db, { role, org, expiresAt: expires })}\n`);
   });
 }
 
-async function list(output: Output): Promise<void> {
+async function list({ json }: JsonOption): Promise<void> {
+  const output = createOutput(json);
   await withDatabase(async ({ db }) => {
     for (const key of await listKeys(db)) output.line(lineOf(key), { ...key });
   });
 }
 
-async function revoke(id: string, output: Output): Promise<void> {
+async function revoke(id: string, { json }: JsonOption): Promise<void> {
+  const output = createOutput(json);
   await withDatabase(async ({ db }) => {
     const key = await revokeKey(db, id);
     if (key === undefined) {

@@ -1,29 +1,75 @@
-import { parseArgs } from 'node:util';
-import type { TraceAnswer, TraceDirection, TraceUnit } from '@suyuan/api';
+import type { Client, TraceAnswer, TraceDirection, TraceUnit } from '@suyuan/api';
 import { digitalLinkPath } from '@suyuan/codes';
-import { type Command, UsageError } from '../command.ts';
-import { language, withServer } from '../server-access.ts';
+import type { Command } from 'commander';
+import { jsonOption, newCommand, Refused } from '../command.ts';
+import { language } from '../language.ts';
+import { readTyped } from '../read-typed.ts';
+import { withServer } from '../server-access.ts';
 
-export const traceCommand: Command = {
-  usage: 'suyuan trace CODE… [--upstream|--downstream] [--at TIME] [--json]',
-  summary: '查来源、去向、责任 · where a unit came from and where it went',
-  async run(args) {
-    const options = {
-      upstream: { type: 'boolean' },
-      downstream: { type: 'boolean' },
-      at: { type: 'string' },
-      json: { type: 'boolean' },
-    } as const;
-    const { values, positionals: codes } = parseArgs({ args: [...args], options, allowPositionals: true });
-    if (codes.length === 0) throw new UsageError('缺少编码 · a code is needed');
-    const direction: TraceDirection =
-      values.upstream === values.downstream ? 'both' : values.upstream ? 'upstream' : 'downstream';
-    const answer = await withServer(({ client }) =>
-      client.trace({ codes, direction, ...(values.at === undefined ? {} : { at: values.at }) }),
-    );
-    process.stdout.write(values.json === true ? `${JSON.stringify(answer)}\n` : report(answer));
-  },
-};
+interface TraceOptions {
+  readonly upstream?: boolean;
+  readonly downstream?: boolean;
+  readonly at?: string;
+  readonly json?: boolean;
+}
+
+/** Of a code whose name is asked for: more would not fit a request, and are no codes of products or parties. */
+const NAMED_CODE_LENGTH_MAX = 100;
+
+export function traceCommand(): Command {
+  return newCommand(
+    'trace',
+    '查来源、去向、责任；没有记录的编码照说，有误或无法识别的编码以 1 结束 · where a unit came from and where it went; ' +
+      'no record of a code is an answer, a code that is broken or none at all ends with 1',
+  )
+    .argument('<CODE...>', '编码：数字链接、URN、条码内容等 · codes: Digital Link, URN, what a scanner reads …')
+    .option('--upstream', '只查来源 · sources only')
+    .option('--downstream', '只查去向 · whereabouts only')
+    .option(
+      '--at <TIME>',
+      '从这个时刻起（去向）或至此为止（来源），RFC 3339 · downstream since, upstream until this time',
+    )
+    .addOption(jsonOption())
+    .action(trace);
+}
+
+async function trace(codes: readonly string[], { upstream, downstream, at, json }: TraceOptions): Promise<void> {
+  refuseBroken(codes);
+  const direction: TraceDirection = upstream === downstream ? 'both' : upstream ? 'upstream' : 'downstream';
+  await withServer(async ({ client }) => {
+    const answer = await client.trace({ codes, direction, ...(at === undefined ? {} : { at }) });
+    if (json === true) process.stdout.write(`${JSON.stringify(answer)}\n`);
+    else if (answer.events.length > 0) process.stdout.write(report(answer, await namesIn(answer, client)));
+    if (answer.events.length > 0) return;
+    const unknown = codes.filter((code) => readTyped(code).reading.scheme === 'unknown');
+    if (unknown.length > 0) throw new Refused(noSuchCode(unknown.join(' ')));
+    if (json !== true) process.stdout.write(`${WORDS[language()].none}\n`);
+  });
+}
+
+/** A broken code is refused with the reason: that nothing is recorded of it would mislead. */
+function refuseBroken(codes: readonly string[]): void {
+  const lang = language();
+  const broken = codes.flatMap((code) => {
+    const { refusal, name } = readTyped(code).reading;
+    if (refusal === undefined) return [];
+    return [`✗ ${code}${lang === 'zh' ? '：' : ': '}${name[lang]} · ${refusal.message[lang]} (${refusal.reason})`];
+  });
+  if (broken.length > 0) throw new Refused(broken.join('\n'));
+}
+
+function noSuchCode(codes: string): string {
+  return language() === 'zh'
+    ? `✗ ${codes}：没有编码体系认识它，也没有它的记录`
+    : `✗ ${codes}: no scheme knows it, and nothing is recorded of it`;
+}
+
+/** What the products and holders of the answer are called, in the language of the terminal. */
+async function namesIn({ units }: TraceAnswer, client: Client): Promise<ReadonlyMap<string, string>> {
+  const codes = new Set(units.flatMap(({ product, holder }) => [product ?? [], holder ?? []].flat()));
+  const names = await client.names([...codes].filter((code) => code.length <= NAMED_CODE_LENGTH_MAX));
+  return new Map(names.map(({ code, name }) => [code, name[language()]]));
+}
 
 const WORDS = {
   zh: {
@@ -43,19 +89,18 @@ const WORDS = {
     carrier: 'carriers',
     events: 'events',
     anomalies: 'anomalies',
-    none: 'no record of this code',
+    none: 'nothing is recorded of this code',
     cut: 'cut short',
   },
 } as const;
 
-/** The answer for a person: units by role with their bounds, anomalies, counts. */
-function report(answer: TraceAnswer): string {
+/** The answer for a person: units by role with product, bounds and holder, anomalies, counts. */
+function report(answer: TraceAnswer, names: ReadonlyMap<string, string>): string {
   const words = WORDS[language()];
-  if (answer.events.length === 0) return `${words.none}\n`;
   const lines: string[] = [];
   for (const role of ['start', 'source', 'affected', 'carrier'] as const) {
     const units = answer.units.filter((unit) => unit.role === role);
-    if (units.length > 0) lines.push(`${words[role]} ${units.length}`, ...units.map(unitLine));
+    if (units.length > 0) lines.push(`${words[role]} ${units.length}`, ...units.map((unit) => unitLine(unit, names)));
   }
   lines.push(`${words.events} ${answer.events.length}`);
   if (answer.anomalies.length > 0) {
@@ -67,9 +112,18 @@ function report(answer: TraceAnswer): string {
   return `${lines.join('\n')}\n`;
 }
 
-function unitLine({ code, since, until, hops, holder }: TraceUnit): string {
-  const bounds = since === undefined && until === undefined ? '' : `  ${since ?? '…'} → ${until ?? '…'}`;
-  return `  ${String(hops).padStart(2)}  ${short(code)}${bounds}${holder === undefined ? '' : `  ${short(holder)}`}`;
+function unitLine(
+  { code, product, since, until, hops, holder }: TraceUnit,
+  names: ReadonlyMap<string, string>,
+): string {
+  const parts = [
+    String(hops).padStart(2),
+    short(code),
+    (product === undefined ? undefined : names.get(product)) ?? '',
+    since === undefined && until === undefined ? '' : `${since ?? '…'} → ${until ?? '…'}`,
+    holder === undefined ? '' : (names.get(holder) ?? short(holder)),
+  ];
+  return `  ${parts.filter((part) => part !== '').join('  ')}`;
 }
 
 function short(code: string): string {

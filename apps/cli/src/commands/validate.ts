@@ -1,37 +1,38 @@
 import { createReadStream } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { findingLine } from '@suyuan/api';
 import { type Finding, ScanFault, validateEnvelope, validateEvent } from '@suyuan/epcis';
-import { type Command, Refused } from '../command.ts';
+import type { Command } from 'commander';
+import { jsonOption, newCommand, Refused } from '../command.ts';
 import { bindingOfFile, documentFiles, scannerFor } from '../document-files.ts';
+import { language } from '../language.ts';
 import { createOutput } from '../output.ts';
-import { language } from '../server-access.ts';
 
-export const validateCommand: Command = {
-  usage: 'suyuan validate FILE|DIR… [--json]',
-  summary: '检查 EPCIS 2.0 文档，不采集 · check EPCIS 2.0 documents without capturing them',
-  async run(args) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { json: { type: 'boolean' } },
-      allowPositionals: true,
+export function validateCommand(): Command {
+  return newCommand('validate', '检查 EPCIS 文档，不采集 · check EPCIS documents without capturing them')
+    .argument(
+      '<FILE|DIR...>',
+      '文件，或查找 .json、.jsonld、.xml 文件的文件夹 · files, or folders of .json, .jsonld, .xml',
+    )
+    .addOption(jsonOption())
+    .action(validate);
+}
+
+async function validate(paths: readonly string[], { json }: { readonly json?: boolean }): Promise<void> {
+  const files = documentFiles(paths);
+  const output = createOutput(json === true);
+  let faulty = 0;
+  for (const file of files) {
+    const findings = await findingsOf(file);
+    if (findings.length > 0) faulty += 1;
+    const lines = findings.map((finding) => `    ${findingLine(finding, language())}`);
+    output.line([`${findings.length === 0 ? '✓' : '✗'} ${file}`, ...lines].join('\n'), {
+      file,
+      valid: findings.length === 0,
+      findings,
     });
-    const files = documentFiles(positionals);
-    const output = createOutput(values.json === true);
-    let faulty = 0;
-    for (const file of files) {
-      const findings = await findingsOf(file);
-      if (findings.length > 0) faulty += 1;
-      const lines = findings.map((finding) => `    ${findingLine(finding, language())}`);
-      output.line([`${findings.length === 0 ? '✓' : '✗'} ${file}`, ...lines].join('\n'), {
-        file,
-        valid: findings.length === 0,
-        findings,
-      });
-    }
-    if (faulty > 0) throw new Refused(`${faulty} / ${files.length} 份文档不符合标准 · documents are not valid`);
-  },
-};
+  }
+  if (faulty > 0) throw new Refused(`${faulty} / ${files.length} 份文档不符合标准 · documents are not valid`);
+}
 
 async function findingsOf(file: string): Promise<Finding[]> {
   const findings: Finding[] = [];

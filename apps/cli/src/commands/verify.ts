@@ -1,35 +1,36 @@
-import { parseArgs } from 'node:util';
 import { checkLog, createLog, joinDatabase, leavesOf, logHead, migrate, readConfig } from '@suyuan/server';
-import { type Command, Refused } from '../command.ts';
+import type { Command } from 'commander';
+import { jsonOption, newCommand, Refused } from '../command.ts';
 import { createOutput } from '../output.ts';
 
-export const verifyCommand: Command = {
-  usage: 'suyuan verify [--json]',
-  summary: '核对存证日志与数据库 · hold the log against the database: no gap, every leaf as stored',
-  async run(args) {
-    const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
-    const output = createOutput(values.json === true);
-    const config = readConfig();
-    const database = await joinDatabase(config, createLog(config.logLevel));
-    try {
-      await migrate(database.db.pool);
-      let faults = 0;
-      for await (const step of checkLog(database.db, (ids) => leavesOf(database.db, ids))) {
-        if ('checked' in step) {
-          output.progress(`${step.checked}`);
-          continue;
-        }
-        faults += 1;
-        output.line(`✗ ${step.kind} ${step.position ?? ''} ${step.eventId ?? ''}`, { ...step });
+export function verifyCommand(): Command {
+  return newCommand('verify', '核对存证日志与数据库 · hold the log against the database: no gap, every leaf as stored')
+    .addOption(jsonOption())
+    .action(verify);
+}
+
+async function verify({ json }: { readonly json?: boolean }): Promise<void> {
+  const output = createOutput(json === true);
+  const config = readConfig();
+  const database = await joinDatabase(config, createLog(config.logLevel));
+  try {
+    await migrate(database.db.pool);
+    let faults = 0;
+    for await (const step of checkLog(database.db, (ids) => leavesOf(database.db, ids))) {
+      if ('checked' in step) {
+        output.progress(`${step.checked}`);
+        continue;
       }
-      const { size, pendingBatches } = await logHead(database.db);
-      output.line(
-        `日志 ${size} 条，问题 ${faults}，待入日志 ${pendingBatches} 批 · log ${size}, faults ${faults}, pending batches ${pendingBatches}`,
-        { size, faults, pendingBatches },
-      );
-      if (faults > 0) throw new Refused('日志与数据库不一致 · log and database differ');
-    } finally {
-      await database.close();
+      faults += 1;
+      output.line(`✗ ${step.kind} ${step.position ?? ''} ${step.eventId ?? ''}`, { ...step });
     }
-  },
-};
+    const { size, pendingBatches } = await logHead(database.db);
+    output.line(
+      `日志 ${size} 条，问题 ${faults}，待入日志 ${pendingBatches} 批 · log ${size}, faults ${faults}, pending batches ${pendingBatches}`,
+      { size, faults, pendingBatches },
+    );
+    if (faults > 0) throw new Refused('日志与数据库不一致 · log and database differ');
+  } finally {
+    await database.close();
+  }
+}

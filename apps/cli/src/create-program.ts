@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { newCommand } from './command.ts';
+import { benchCommand } from './commands/bench.ts';
+import { captureCommand } from './commands/capture.ts';
+import { codeCommand } from './commands/code.ts';
+import { conformanceCommand } from './commands/conformance.ts';
+import { demoCommand } from './commands/demo.ts';
+import { helpCommand } from './commands/help.ts';
+import { keyCommand } from './commands/key.ts';
+import { migrateCommand } from './commands/migrate.ts';
+import { serveCommand } from './commands/serve.ts';
+import { traceCommand } from './commands/trace.ts';
+import { validateCommand } from './commands/validate.ts';
+import { verifyCommand } from './commands/verify.ts';
+
+const COMMANDS: readonly (() => Command)[] = [
+  serveCommand,
+  demoCommand,
+  captureCommand,
+  traceCommand,
+  codeCommand,
+  validateCommand,
+  verifyCommand,
+  conformanceCommand,
+  keyCommand,
+  migrateCommand,
+  benchCommand,
+];
+
+/** The whole command line: every command with its arguments and options. */
+export function createProgram(): Command {
+  const program = newCommand('suyuan', '溯源，产品追溯平台 · Suyuan, traceability of products');
+  for (const make of COMMANDS) program.addCommand(make());
+  program.addCommand(helpCommand(program));
+  program.addHelpText(
+    'after',
+    '\n每个命令的选项 · the options of each command: suyuan help COMMAND\n' +
+      '环境变量 · environment: SUYUAN_URL, SUYUAN_API_KEY, SUYUAN_DATA, DATABASE_URL, PORT, HOST, SUYUAN_LOG',
+  );
+  return program;
+}
