@@ -14,6 +14,7 @@ test.each([
   ['an unknown command that help is asked of', ['help', 'fly'], '未知命令', "unknown command 'fly'"],
   ['an unknown option', ['capture', '--sideways', 'x'], '未知选项', "unknown option '--sideways'"],
   ['a slip in an option, with the nearest one', ['trace', '--upsteam', 'x'], '是否想写', 'did you mean --upstream?'],
+  ['half an option', ['migrate', '--dry'], '未知选项', "unknown option '--dry'"],
   ['a missing argument', ['trace'], '缺少参数', "missing required argument 'CODE'"],
   ['a missing file', ['validate'], '缺少参数', "missing required argument 'FILE|DIR'"],
   ['an option without its value', ['demo', '--scale'], '选项缺少值', "'--scale <N>' argument missing"],

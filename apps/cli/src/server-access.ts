@@ -5,6 +5,8 @@ import { language } from './language.ts';
 export interface ServerAccess {
   readonly client: Client;
   readonly url: string;
+  /** Whether it goes on running when the command has ended. */
+  readonly stays: boolean;
   /** A key for the time of the command. */
   readonly key: string;
 }
@@ -18,30 +20,36 @@ export async function withServer<Result>(use: (access: ServerAccess) => Promise<
   const { SUYUAN_URL: url, SUYUAN_API_KEY: key } = process.env;
   if (url !== undefined && url !== '') {
     const client = createClient({ url, language: language(), ...(key === undefined ? {} : { key }) });
-    return use({ client, url, key: key ?? '' });
+    return use({ client, url, stays: true, key: key ?? '' });
   }
   const config = readConfig();
   const running = await localServerUrl(config);
-  if (running !== undefined) return withLocalKey(config, running, use);
+  if (running !== undefined) return withLocalKey(config, (key) => use(local(running, key, true)));
   const server = await serve({ ...config, port: 0, host: '127.0.0.1' });
   try {
-    return await withLocalKey(config, server.url, use);
+    return await withLocalKey(config, (key) => use(local(server.url, key, false)));
   } finally {
     await server.close();
   }
 }
 
-async function withLocalKey<Result>(
-  config: Config,
-  url: string,
-  use: (access: ServerAccess) => Promise<Result>,
-): Promise<Result> {
+function local(url: string, key: string, stays: boolean): ServerAccess {
+  return { client: createClient({ url, key, language: language() }), url, stays, key };
+}
+
+async function withLocalKey<Result>(config: Config, use: (key: string) => Promise<Result>): Promise<Result> {
   const database = await joinDatabase(config, createLog(config.logLevel));
   try {
-    return await withKey(database.db, 'admin', (key) =>
-      use({ client: createClient({ url, key, language: language() }), url, key }),
-    );
+    return await withKey(database.db, 'admin', use);
   } finally {
     await database.close();
   }
+}
+
+/** Where the local installation will be reached when it runs; undefined where the system chooses the port. */
+export function futureUrl(): string | undefined {
+  const { host, port } = readConfig();
+  if (port === 0) return undefined;
+  const isEvery = host === '0.0.0.0' || host === '::';
+  return `http://${isEvery ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`;
 }

@@ -1,5 +1,6 @@
 /** The command line as a person and a script use it, on a local installation that does not run. */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeDataDir, removeDataDir, run, runIn, startProgram } from './program.ts';
@@ -15,6 +16,15 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'note.txt'), 'not a document');
 }, 60_000);
 afterAll(() => removeDataDir(dataDir));
+
+/** A port that nobody listens on at this moment. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
 
 const PRODUCTS = {
   type: 'urn:epcglobal:epcis:vtype:EPCClass',
@@ -117,6 +127,39 @@ test('verify finds the log whole, and finds what was changed behind its back', a
   expect(told.stdout).toContain('leaf-differs');
 });
 
+test('migrate --dry-run lists what a new installation lacks and changes nothing; migrate applies it', async () => {
+  const fresh = makeDataDir();
+  const told = await run(fresh, 'migrate', '--dry-run');
+  expect(told.code).toBe(0);
+  expect(told.stdout).toMatch(/^0001-\S+\.sql\n.*migrations to apply\n$/s);
+  expect((await run(fresh, 'migrate')).stdout).toBe(
+    told.stdout.replace('待执行 · migrations to apply', '已执行 · migrations applied'),
+  );
+  removeDataDir(fresh);
+});
+
+test('demo on an installation that does not run says to start it first, and on which port; the addresses are live then', async () => {
+  const fresh = makeDataDir();
+  const port = await freePort();
+  const told = await runIn({ SUYUAN_DATA: fresh, PORT: String(port) }, ['demo']);
+  expect(told.code).toBe(0);
+  const start = told.stdout.indexOf('npm start');
+  expect(told.stdout.slice(start)).toContain(`port ${port}`);
+  const addresses = [...told.stdout.matchAll(/http:\/\/\S+\/\d\d\/\S+/g)];
+  expect(addresses.length).toBeGreaterThan(3);
+  for (const { index } of addresses) expect(index).toBeGreaterThan(start);
+  const program = await startProgram(fresh, { PORT: String(port) });
+  try {
+    for (const [address] of addresses) expect((await fetch(address)).status).toBe(200);
+    const again = await run(fresh, 'demo', '--json');
+    expect(again.stdout).toContain(`"address":"${program.url}/01/`);
+    expect(again.stdout).not.toContain('npm start');
+  } finally {
+    await program.end('SIGTERM');
+    removeDataDir(fresh);
+  }
+}, 180_000);
+
 test('key create prints a key and nothing else, beside a running server as well', async () => {
   const program = await startProgram(dataDir);
   try {
@@ -157,7 +200,6 @@ test('help, asked for or for want of a command, ends with 0', async () => {
 });
 
 test('a server that is not there, a port that is taken: one line each, and 1', async () => {
-  const { createServer } = await import('node:net');
   const taken = createServer();
   await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done));
   const address = taken.address();

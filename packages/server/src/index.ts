@@ -17,6 +17,7 @@ export {
   MigrationError,
   migrate,
   type OpenDatabase,
+  pendingMigrations,
   UnfitDatabase,
 } from './platform/db/index.ts';
 export { createLog } from './platform/log/index.ts';

@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { jsonOption, newCommand, wholeNumber } from '../command.ts';
 import { demoDocuments, demoHighlights } from '../demo/index.ts';
 import { language } from '../language.ts';
-import { createOutput } from '../output.ts';
-import { withServer } from '../server-access.ts';
+import { createOutput, type Output } from '../output.ts';
+import { futureUrl, withServer } from '../server-access.ts';
 
 const SCALE_MAX = 1_000; // campaigns; each has numbers of its own in the codes
 
@@ -32,7 +32,7 @@ export function demoCommand(): Command {
 async function loadDemo({ scale, seed, json }: DemoCommandOptions): Promise<void> {
   const demo = { scale, ...(seed === undefined ? {} : { seed }) };
   const output = createOutput(json === true);
-  await withServer(async ({ client, url }) => {
+  await withServer(async ({ client, url, stays }) => {
     let documents = 0;
     let events = 0;
     let fresh = 0;
@@ -47,9 +47,21 @@ async function loadDemo({ scale, seed, json }: DemoCommandOptions): Promise<void
       `已载入 ${documents} 份文档、${events} 个事件（新增 ${fresh}）· loaded ${documents} documents, ${events} events (${fresh} new)`,
       { documents, events, captured: fresh },
     );
+    const base = stays ? url : futureUrl();
+    if (!stays) sayToStart(output, base);
     for (const { key, code, what } of demoHighlights(demo)) {
-      const address = `${url}${digitalLinkPath(code) ?? `/q/${encodeURIComponent(code)}`}`;
+      const address = `${base ?? ''}${digitalLinkPath(code) ?? `/q/${encodeURIComponent(code)}`}`;
       output.line(`${what[language()]}\n    ${address}`, { key, code, address, what });
     }
   });
+}
+
+/** Nobody answers at addresses of an installation that does not run. */
+function sayToStart(output: Output, url: string | undefined): void {
+  const zh = url === undefined ? '所示地址之下' : `端口 ${new URL(url).port || 80}`;
+  const en = url === undefined ? 'below the address it prints' : `on port ${new URL(url).port || 80}`;
+  output.line(
+    `溯源没有运行。请先执行 npm start，然后在${zh}打开以下地址 · Suyuan does not run: npm start first, then open these ${en}`,
+    { running: false, ...(url === undefined ? {} : { url }) },
+  );
 }

@@ -1,21 +1,28 @@
-import { createLog, joinDatabase, migrate, readConfig } from '@suyuan/server';
+import { createLog, joinDatabase, migrate, pendingMigrations, readConfig } from '@suyuan/server';
 import type { Command } from 'commander';
 import { newCommand } from '../command.ts';
+
+interface MigrateOptions {
+  readonly dryRun?: boolean;
+}
 
 export function migrateCommand(): Command {
   return newCommand(
     'migrate',
     '升级数据库结构（启动时也会自动进行）· bring the database up to date; a start does it as well',
-  ).action(migrateDatabase);
+  )
+    .option('--dry-run', '只列出将要执行的迁移，不作任何改动 · list what would be applied, and change nothing')
+    .action(migrateDatabase);
 }
 
-async function migrateDatabase(): Promise<void> {
+async function migrateDatabase({ dryRun }: MigrateOptions): Promise<void> {
   const config = readConfig();
   const database = await joinDatabase(config, createLog(config.logLevel));
   try {
-    const applied = await migrate(database.db.pool);
-    for (const name of applied) process.stdout.write(`${name}\n`);
-    process.stdout.write(`${applied.length} 个迁移已执行 · migrations applied\n`);
+    const names = dryRun === true ? await pendingMigrations(database.db.pool) : await migrate(database.db.pool);
+    for (const name of names) process.stdout.write(`${name}\n`);
+    const told = dryRun === true ? '个迁移待执行 · migrations to apply' : '个迁移已执行 · migrations applied';
+    process.stdout.write(`${names.length} ${told}\n`);
   } finally {
     await database.close();
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../test/test-database.ts';
-import { MigrationError, migrate } from './migrate.ts';
+import { MigrationError, migrate, pendingMigrations } from './migrate.ts';
 import { createPool } from './pool.ts';
 
 let database: TestDatabase;
@@ -27,6 +27,18 @@ test('each file runs once, in order, also when several processes start at once',
   expect(applied.flat().sort()).toEqual(['0001-one.sql', '0002-two.sql']);
   expect((await database.db.query('select n from public.one order by n')).rows).toEqual([{ n: 1 }, { n: 2 }]);
   await Promise.all(pools.map((pool) => pool.end()));
+});
+
+test('what would be applied is told, and nothing is: neither on an empty database nor on an older one', async () => {
+  expect(await pendingMigrations(database.db.pool, dir)).toEqual(['0001-one.sql']);
+  const { rows } = await database.db.query(`select to_regnamespace('platform') as schema`);
+  expect(rows).toEqual([{ schema: null }]);
+  expect(await migrate(database.db.pool, dir)).toEqual(['0001-one.sql']);
+  writeFileSync(join(dir, '0002-two.sql'), 'insert into public.one values (2);');
+  expect(await pendingMigrations(database.db.pool, dir)).toEqual(['0002-two.sql']);
+  expect((await database.db.query('select n from public.one')).rows).toEqual([{ n: 1 }]);
+  writeFileSync(join(dir, '0001-one.sql'), 'create table public.other (n int);');
+  await expect(pendingMigrations(database.db.pool, dir)).rejects.toThrow(MigrationError);
 });
 
 test('a file that changed after it was applied is refused by name', async () => {

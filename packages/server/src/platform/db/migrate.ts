@@ -34,6 +34,16 @@ export async function migrate(pool: pg.Pool, dir: string = MIGRATIONS): Promise<
   }
 }
 
+/** The names of what `migrate` would apply; changes nothing, and refuses what `migrate` would refuse. */
+export async function pendingMigrations(pool: pg.Pool, dir: string = MIGRATIONS): Promise<string[]> {
+  const files = await readMigrations(dir);
+  const { rows } = await pool.query<{ isThere: boolean }>(
+    `select to_regclass('platform.migration') is not null as "isThere"`,
+  );
+  const applied = rows[0]?.isThere === true ? await readApplied(pool) : [];
+  return missingOf(applied, files).map(({ name }) => name);
+}
+
 async function readMigrations(dir: string): Promise<MigrationFile[]> {
   const names = (await readdir(dir)).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort();
   const twice = names.find((name, i) => names[i - 1]?.slice(0, 4) === name.slice(0, 4));
@@ -55,13 +65,7 @@ async function applyMissing(client: pg.PoolClient, files: readonly MigrationFile
      create table if not exists platform.migration
        (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
   );
-  const { rows } = await client.query<{ name: string; checksum: string }>(
-    'select name, checksum from platform.migration order by name collate "C"',
-  );
-  refuseStrangers(rows, files);
-  const applied = new Set(rows.map((row) => row.name));
-  const missing = files.filter((file) => !applied.has(file.name));
-  refuseLate(missing, rows.at(-1)?.name);
+  const missing = missingOf(await readApplied(client), files);
   for (const file of missing) {
     try {
       await client.query('begin');
@@ -77,6 +81,25 @@ async function applyMissing(client: pg.PoolClient, files: readonly MigrationFile
   return missing.map((file) => file.name);
 }
 
+interface Applied {
+  readonly name: string;
+  readonly checksum: string;
+}
+
+async function readApplied(db: pg.Pool | pg.PoolClient): Promise<Applied[]> {
+  const { rows } = await db.query<Applied>('select name, checksum from platform.migration order by name collate "C"');
+  return rows;
+}
+
+/** What is still to be applied, where files and database agree on the rest. */
+function missingOf(applied: readonly Applied[], files: readonly MigrationFile[]): MigrationFile[] {
+  refuseStrangers(applied, files);
+  const names = new Set(applied.map(({ name }) => name));
+  const missing = files.filter((file) => !names.has(file.name));
+  refuseLate(missing, applied.at(-1)?.name);
+  return missing;
+}
+
 /** A file that sorts before one already applied would meet a database that no fresh installation ever has. */
 function refuseLate(missing: readonly MigrationFile[], last: string | undefined): void {
   const late = missing.find(({ name }) => last !== undefined && name < last);
@@ -87,10 +110,7 @@ function refuseLate(missing: readonly MigrationFile[], last: string | undefined)
   );
 }
 
-function refuseStrangers(
-  applied: readonly { name: string; checksum: string }[],
-  files: readonly MigrationFile[],
-): void {
+function refuseStrangers(applied: readonly Applied[], files: readonly MigrationFile[]): void {
   const known = new Map(files.map((file) => [file.name, file.checksum]));
   for (const { name, checksum } of applied) {
     const expected = known.get(name);
