@@ -35,7 +35,41 @@ test.each([
   ['a long decision', 'docs/decisions/0001-first.md', `# 0001 First${'\n-'.repeat(40)}`, '41 lines'],
   ['a code name gone', 'docs/glossary.md', '| 触点 | touch | `ramble` | – | an index |', 'no ramble'],
   ['a table gone', 'docs/glossary.md', '| 触点 | touch | `walk` | `events.tuch` | an index |', 'no tuch'],
+  [
+    'half-width punctuation in Chinese',
+    `${TRACE}/words.ts`,
+    "\nconst NONE = '没有记录,请核对';",
+    'words.ts:2: half-width',
+  ],
+  ['a half-width bracket after Chinese', `${TRACE}/words.ts`, "const ROLE = '密钥(角色 {role})无权';", '钥('],
+  [
+    'a bracket that closes in another width',
+    `${TRACE}/words.ts`,
+    "const A = '声明（errorDeclaration)';",
+    '（errorDeclaration)',
+  ],
+  ['a half-width colon in a template', `${TRACE}/words.ts`, `const AT = \`位置:\${at}\`;`, '置:'],
+  ['half-width punctuation on a Chinese page', 'README.zh-CN.md', '# 溯源\n\n来源可查,去向可追', ':3: half-width'],
   ['a registry in the lock file', 'package-lock.json', '"resolved": "https://example.org/a.tgz"', 'names a registry'],
 ])('%s is found', (_, path, text, fault) => {
   expect(houseFaults(house({ [path]: text })).join('\n')).toContain(fault);
+});
+
+test.each([
+  ['full-width punctuation', `${TRACE}/words.ts`, "const NONE = '没有记录（见上），请核对：{path}';"],
+  ['a code with a Chinese part', `${TRACE}/words.ts`, "const CODE = 'cn-elevator:京A';"],
+  [
+    'a comment in English with a Chinese term',
+    `${TRACE}/words.ts`,
+    "// It's 有机码, the organic code (认证).\nconst A = 'a';",
+  ],
+  ['the expression of a template', `${TRACE}/words.ts`, `const A = \`共 \${of(names)}件，\${name[lang]}\`;`],
+  ['what a test gives to a parser', `${TRACE}/walk.test.ts`, "read('(京)PF(2023)00012');"],
+  [
+    'code and links on a Chinese page',
+    'README.zh-CN.md',
+    '用 `postgres://用户:密码@主机` 启动，[决定](docs/a.md)说明原因。',
+  ],
+])('%s is left alone', (_, path, text) => {
+  expect(houseFaults(house({ [path]: text }))).toEqual([]);
 });

@@ -6,6 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
+import { punctuationFaults } from './chinese-punctuation.ts';
 import { filesUnder, isEntryPoint, ROOT, report } from './repository.ts';
 
 /** Path from the root, with `/`, to its text. */
@@ -32,7 +33,7 @@ export function houseFaults(house: House): readonly string[] {
 function fileFaults(path: string, text: string): readonly string[] {
   if (path === 'package-lock.json' || path.startsWith('vectors/') || !TEXT.test(path)) return [];
   const lines = text.split('\n');
-  const faults: string[] = [];
+  const faults: string[] = [...punctuationFaults(path, text)];
   if (CODE.test(path) && lines.length - 1 > FILE_LINES_MAX) faults.push(`: ${lines.length - 1} lines`);
   for (const [index, line] of lines.entries()) {
     const at = `:${index + 1}:`;

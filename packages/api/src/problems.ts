@@ -17,14 +17,14 @@ export const PROBLEMS = {
   'request.invalid': {
     status: 400,
     epcis: 'ValidationException',
-    title: { en: 'The request is not valid: {reason}', zh: '请求无效:{reason}' },
+    title: { en: 'The request is not valid: {reason}', zh: '请求无效：{reason}' },
   },
   'document.invalid': {
     status: 400,
     epcis: 'ValidationException',
     title: {
       en: 'The document breaks {count} rule(s); nothing of it was stored',
-      zh: '文档有 {count} 处不符合规则,未保存任何内容',
+      zh: '文档有 {count} 处不符合规则，未保存任何内容',
     },
   },
   'event.conflict': {
@@ -32,7 +32,7 @@ export const PROBLEMS = {
     epcis: 'ResourceAlreadyExistsException',
     title: {
       en: 'An event with this eventID is already stored with other content; nothing was stored',
-      zh: '已有相同 eventID 而内容不同的事件,未保存任何内容',
+      zh: '已有相同 eventID 而内容不同的事件，未保存任何内容',
     },
   },
   'request.too-large': {
@@ -45,7 +45,7 @@ export const PROBLEMS = {
     epcis: 'UnsupportedMediaType',
     title: {
       en: 'This content type is not read here; send application/json, application/ld+json or, to capture a document, application/xml',
-      zh: '不支持此内容类型,请使用 application/json、application/ld+json，采集文档也可用 application/xml',
+      zh: '不支持此内容类型，请使用 application/json、application/ld+json，采集文档也可用 application/xml',
     },
   },
   'request.content-encoding': {
@@ -71,7 +71,7 @@ export const PROBLEMS = {
     epcis: 'SecurityException',
     title: {
       en: 'An API key is needed: Authorization: Bearer <key>. Make one with: suyuan key create',
-      zh: '需要 API 密钥:Authorization: Bearer <密钥>。可用 suyuan key create 创建',
+      zh: '需要 API 密钥：Authorization: Bearer <密钥>。可用 suyuan key create 创建',
     },
   },
   'key.unknown': {
@@ -82,7 +82,10 @@ export const PROBLEMS = {
   'key.role': {
     status: 403,
     epcis: 'SecurityException',
-    title: { en: 'This API key may not do that; it has the role {role}', zh: '此 API 密钥(角色 {role})无权进行该操作' },
+    title: {
+      en: 'This API key may not do that; it has the role {role}',
+      zh: '此 API 密钥（角色 {role}）无权进行该操作',
+    },
   },
   'resource.not-found': {
     status: 404,
@@ -92,7 +95,7 @@ export const PROBLEMS = {
   'route.not-found': {
     status: 404,
     epcis: 'NoSuchResourceException',
-    title: { en: 'There is no such address: {path}', zh: '没有此地址:{path}' },
+    title: { en: 'There is no such address: {path}', zh: '没有此地址：{path}' },
   },
   'method.not-allowed': {
     status: 405,
@@ -109,13 +112,13 @@ export const PROBLEMS = {
     epcis: 'ImplementationException',
     title: {
       en: 'The server is busy or its database is away; try again shortly',
-      zh: '服务器繁忙或数据库暂不可用,请稍后再试',
+      zh: '服务器繁忙或数据库暂不可用，请稍后再试',
     },
   },
   'server.fault': {
     status: 500,
     epcis: 'ImplementationException',
-    title: { en: 'The server met a fault of its own; it is logged', zh: '服务器内部错误,已记录' },
+    title: { en: 'The server met a fault of its own; it is logged', zh: '服务器内部错误，已记录' },
   },
 } as const satisfies Record<string, ProblemEntry>;
 

@@ -62,7 +62,7 @@ function identityConflict(event: PreparedEvent): Finding {
     value: JSON.stringify(event.identity).slice(0, 200),
     message: {
       en: 'this eventID already stands for an event with other content; correct it with an error declaration',
-      zh: '该 eventID 已对应内容不同的事件;如需更正,请使用错误声明(errorDeclaration)',
+      zh: '该 eventID 已对应内容不同的事件；如需更正，请使用错误声明（errorDeclaration）',
     },
   };
 }

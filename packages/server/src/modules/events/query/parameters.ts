@@ -90,7 +90,7 @@ function readTime(values: readonly string[], name: string): number {
     throw refusal(
       name,
       'one RFC 3339 time with a zone, such as 2026-01-02T03:04:05Z',
-      '应为带时区的 RFC 3339 时间,如 2026-01-02T03:04:05+08:00',
+      '应为带时区的 RFC 3339 时间，如 2026-01-02T03:04:05+08:00',
     );
   }
   return timeMs;
