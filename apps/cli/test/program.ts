@@ -20,7 +20,8 @@ export function makeDataDir(): string {
   return mkdtempSync(join(tmpdir(), 'suyuan-program-'));
 }
 
-function environment(dataDir: string): NodeJS.ProcessEnv {
+/** Of a program on this data directory, whoever runs the tests. */
+export function environment(dataDir: string): NodeJS.ProcessEnv {
   const { DATABASE_URL: _, SUYUAN_URL: __, SUYUAN_API_KEY: ___, ...env } = process.env;
   return { ...env, SUYUAN_DATA: dataDir, PORT: '0', LC_ALL: 'en_GB.UTF-8' };
 }

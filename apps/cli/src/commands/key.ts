@@ -69,14 +69,14 @@ async function create({ role, org, expires }: KeyOptions): Promise<void> {
 }
 
 async function list({ json }: JsonOption): Promise<void> {
-  const output = createOutput(json);
+  const output = createOutput(json === true);
   await withDatabase(async ({ db }) => {
     for (const key of await listKeys(db)) output.line(lineOf(key), { ...key });
   });
 }
 
 async function revoke(id: string, { json }: JsonOption): Promise<void> {
-  const output = createOutput(json);
+  const output = createOutput(json === true);
   await withDatabase(async ({ db }) => {
     const key = await revokeKey(db, id);
     if (key === undefined) {
