@@ -1,3 +1,4 @@
+export { eventContent } from './content.ts';
 export { type Context, expand, extendContext, forXmlValues, readContext } from './context.ts';
 export { eventFacts, UnreadableEvent } from './facts.ts';
 export { childPointer, type FindingInput, finding, RULES, type RuleId, renderFindings } from './findings.ts';

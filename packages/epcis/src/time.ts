@@ -23,6 +23,17 @@ export function epochMsRounded(text: string): number {
   return epochMs(text) + (ROUNDS_UP.test(text) ? 1 : 0);
 }
 
+/** The same instant in the same words, with every digit that was given; a text that is no RFC 3339 time as it is. */
+export function timeToTheDigit(text: string): string {
+  const match = TIME.exec(text);
+  const ms = epochMs(text);
+  if (match === null || Number.isNaN(ms)) return text;
+  const [, , , , , , second, fraction = ''] = match;
+  // The leap second and the one after it have one number of milliseconds.
+  const leap = second === '60' ? 'L' : '';
+  return `${Math.floor(ms / 1000)}${leap}.${fraction.replace(/0+$/, '')}`;
+}
+
 const ROUNDS_UP = /\.\d{3}[5-9]/;
 
 function milliseconds(fraction: string): number {

@@ -12,6 +12,11 @@ export function eventRowId(eventTimeMs: number, identity: string, declaration: s
   return `${timePart(eventTimeMs)}-8${digest.slice(0, 3)}-${variant}${digest.slice(4, 7)}-${digest.slice(7, 19)}`;
 }
 
+/** The key under which an error declaration without eventID marks every event of its content (32 bytes). */
+export function contentKey(content: Buffer): string {
+  return textKey(`content ${content.toString('hex')}`);
+}
+
 /** The least row id that an event of this time can have: the bound of a search by event time. */
 export function rowIdFloor(eventTimeMs: number): string {
   return `${timePart(eventTimeMs)}-0000-0000-000000000000`;

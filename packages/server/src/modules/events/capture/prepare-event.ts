@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { lotCode, readCode } from '@suyuan/codes';
-import { type Context, type EventFacts, eventFacts, eventHashId } from '@suyuan/epcis';
+import { type Context, type EventFacts, eventContent, eventFacts, eventHashId } from '@suyuan/epcis';
 import { leafHash } from '../../integrity/index.ts';
-import { eventRowId, textKey, unitKey } from '../keys.ts';
+import { contentKey, eventRowId, textKey, unitKey } from '../keys.ts';
 import { TOUCH_ROLES, type TouchRole } from '../roles.ts';
 
 /** A raw event with the context its prefixes are read by. */
@@ -19,9 +19,10 @@ export interface PreparedEvent {
   readonly rowId: string;
   /** eventID, or the CBV hash ID. */
   readonly identity: string;
-  /** Set when the identity is not the event's own hash, and so could stand for other content. */
-  readonly identityKey?: string;
+  readonly identityKey: string;
   readonly hash: Buffer;
+  /** SHA-256 of all that the event says: what tells one event from two. */
+  readonly content: Buffer;
   readonly facts: EventFacts;
   readonly text: string;
   readonly leaf: Buffer;
@@ -43,18 +44,25 @@ export function prepareEvent(raw: RawEvent, at: PrepareContext): PreparedEvent {
   const facts = eventFacts(raw.value, at.context);
   const hashId = eventHashId(raw.value, at.hashContext, sha256Hex);
   const identity = facts.eventID ?? hashId;
+  const content = hash('sha256', eventContent(raw.value, at.hashContext), 'buffer');
+  const identityKey = textKey(identity);
   const declaration = facts.errorDeclaration === undefined ? '' : JSON.stringify(facts.errorDeclaration);
   return {
     index: raw.index,
     rowId: eventRowId(facts.eventTimeMs, identity, declaration),
     identity,
-    ...(identity === hashId ? {} : { identityKey: textKey(identity) }),
+    identityKey,
+    content,
     hash: Buffer.from(hashId.slice(HASH_ID_HEX, HASH_ID_HEX + 64), 'hex'),
     facts,
     text: raw.text,
     leaf: leafHash({ identity, recordTime: at.recordTime, contextId: at.contextId, body: raw.text }),
     declares: declaration !== '',
-    touches: [...touchesOf(facts), ...identityTouches(identity, declaration !== '')],
+    touches: [
+      ...touchesOf(facts),
+      { unit: identityKey, role: TOUCH_ROLES.identity },
+      ...(declaration === '' ? [] : [{ unit: declaredKey(facts, content), role: TOUCH_ROLES.declares }]),
+    ],
   };
 }
 
@@ -63,13 +71,11 @@ function sha256Hex(text: string): string {
 }
 
 /**
- * The row is found under its identity; a declaration marks that identity as declared. A declaration without eventID
- * has the hash ID of the content that it repeats, and so marks every event of that content (EPCIS 2.0 §7.4.1.3).
+ * A declaration marks the identity that it carries as declared. One without eventID marks every event that says what it
+ * repeats (EPCIS 2.0 §7.4.1.3), and no other that merely hashes like it.
  */
-function identityTouches(identity: string, declares: boolean): { unit: string; role: number }[] {
-  const unit = textKey(identity);
-  const own = { unit, role: TOUCH_ROLES.identity };
-  return declares ? [own, { unit, role: TOUCH_ROLES.declares }] : [own];
+function declaredKey(facts: EventFacts, content: Buffer): string {
+  return facts.eventID === undefined ? contentKey(content) : textKey(facts.eventID);
 }
 
 /** One touch a (thing, role). */

@@ -18,22 +18,32 @@ export async function insertContext(tx: Tx, id: string, body: string): Promise<v
   await tx.query('insert into events.context (id, body) values ($1, $2) on conflict do nothing', [id, body]);
 }
 
-/** Claims the identities; returns the content hash (hex) that each of them stands for now. */
-export async function claimIdentities(tx: Tx, claims: ReadonlyMap<string, Buffer>): Promise<Map<string, string>> {
+/** What an identity stands for; without content where it was claimed before contents were kept. */
+export interface Claim {
+  readonly hash: Buffer;
+  readonly content: Buffer | null;
+}
+
+/** Claims the identities by their keys; returns what each of them stands for now. */
+export async function claimIdentities(tx: Tx, claims: ReadonlyMap<string, Claim>): Promise<Map<string, Claim>> {
   const keys = [...claims.keys()].sort(); // one order for all, so that two documents never deadlock here
+  const hex = (of: 'hash' | 'content'): string =>
+    plainArray(keys.map((key) => claims.get(key)?.[of]?.toString('hex') ?? ''));
   const inserted = await tx.query<{ key: string }>(
-    `insert into events.identity (key, hash) select * from unnest($1::uuid[], $2::bytea[])
+    `insert into events.identity (key, hash, content)
+     select key, decode(hash, 'hex'), decode(content, 'hex')
+     from unnest($1::uuid[], $2::text[], $3::text[]) as c (key, hash, content)
      on conflict do nothing returning key`,
-    [keys, keys.map((key) => claims.get(key))],
+    [plainArray(keys), hex('hash'), hex('content')],
   );
-  const held = new Map(keys.map((key) => [key, claims.get(key)?.toString('hex') ?? '']));
+  const held = new Map<string, Claim>(claims);
   if (inserted.rowCount === keys.length) return held;
   const own = new Set(inserted.rows.map((row) => row.key));
-  const { rows } = await tx.query<{ key: string; hash: string }>(
-    "select key, encode(hash, 'hex') as hash from events.identity where key = any($1::uuid[])",
+  const { rows } = await tx.query<Claim & { key: string }>(
+    'select key, hash, content from events.identity where key = any($1::uuid[])',
     [keys.filter((key) => !own.has(key))],
   );
-  for (const row of rows) held.set(row.key, row.hash);
+  for (const row of rows) held.set(row.key, row);
   return held;
 }
 
@@ -45,11 +55,12 @@ export async function insertEvents(
 ): Promise<Set<string>> {
   const { rows } = await tx.query<{ id: string }>(
     `insert into events.event (id, event_time, record_time, type, action, biz_step, disposition, identity, hash,
-                               declares, context_id, job_id, body)
-     select id, event_time, $1, type, action, biz_step, disposition, identity, decode(hash, 'hex'), declares, $2, $3, body
+                               content, declares, context_id, job_id, body)
+     select id, event_time, $1, type, action, biz_step, disposition, identity, decode(hash, 'hex'),
+            decode(content, 'hex'), declares, $2, $3, body
      from unnest($4::uuid[], $5::timestamptz[], $6::smallint[], $7::smallint[], $8::text[], $9::text[], $10::text[],
-                 $11::text[], $12::boolean[], string_to_array($13::text, '${BODY_SEPARATOR}'))
-       as e (id, event_time, type, action, biz_step, disposition, identity, hash, declares, body)
+                 $11::text[], $12::text[], $13::boolean[], string_to_array($14::text, '${BODY_SEPARATOR}'))
+       as e (id, event_time, type, action, biz_step, disposition, identity, hash, content, declares, body)
      order by id
      on conflict (id) do nothing
      returning id`,
@@ -65,6 +76,7 @@ export async function insertEvents(
       events.map((e) => e.facts.disposition ?? null),
       events.map((e) => e.identity),
       plainArray(events.map((e) => e.hash.toString('hex'))),
+      plainArray(events.map((e) => e.content.toString('hex'))),
       plainArray(events.map((e) => e.declares)),
       events.map((e) => e.text).join(BODY_SEPARATOR),
     ],

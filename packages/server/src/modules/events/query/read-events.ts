@@ -1,7 +1,7 @@
 /** What the other modules read of the store: events with their facts, ready to reason on. */
 import { type Context, type EventFacts, eventFacts, readContext } from '@suyuan/epcis';
 import type { Queryable } from '../../../platform/db/index.ts';
-import { classRange, textKey, unitKey } from '../keys.ts';
+import { classRange, contentKey, textKey, unitKey } from '../keys.ts';
 import { TOUCH_ROLES, UNIT_ROLES } from '../roles.ts';
 import {
   type StoredEvent,
@@ -71,7 +71,7 @@ async function interpret(db: Queryable, rows: readonly StoredEvent[]): Promise<R
 
 /** The keys under which a declaration of this row is found: its identity, or, for one without eventID, its content. */
 function targetsOf(row: StoredEvent): string[] {
-  return [textKey(row.identity), textKey(hashIdOf(row.hash))];
+  return [textKey(row.identity), row.content === null ? textKey(hashIdOf(row.hash)) : contentKey(row.content)];
 }
 
 function hashIdOf(hash: Buffer): string {

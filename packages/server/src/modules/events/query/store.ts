@@ -12,12 +12,14 @@ export interface StoredEvent {
   readonly recordTime: Date;
   readonly declares: boolean;
   readonly hash: Buffer;
+  /** Null where the row was stored before contents were kept. */
+  readonly content: Buffer | null;
   readonly contextId: string;
   readonly body: string;
 }
 
 const COLUMNS = `e.id, coalesce(l.position, -1)::float8 as position, e.identity, e.record_time as "recordTime",
-  e.declares, e.hash, e.context_id as "contextId", e.body`;
+  e.declares, e.hash, e.content, e.context_id as "contextId", e.body`;
 
 /** One page in log order, one row more than asked so that the caller sees whether there is a next one. */
 export async function selectPage(db: Queryable, query: EventQuery): Promise<StoredEvent[]> {
