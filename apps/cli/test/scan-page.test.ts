@@ -159,6 +159,33 @@ test('what somebody wrote into an event is text on the page, never markup', asyn
   expect(complaints).toEqual([]);
 });
 
+test('of a code with more records than a page looks at, it says so, and claims nothing of the rest', async () => {
+  const key = (await run(dataDir, 'key', 'create')).stdout.trim();
+  const eventList = Array.from({ length: 2_100 }, (_, i) => ({
+    type: 'ObjectEvent',
+    eventTime: new Date(Date.UTC(2026, 0, 1) + i * 1000).toISOString(),
+    eventTimeZoneOffset: '+08:00',
+    action: 'OBSERVE',
+    epcList: ['https://id.gs1.org/01/10614141073464/21/OFTEN'],
+    bizStep: 'shipping',
+  }));
+  const capture = {
+    '@context': ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'],
+    type: 'EPCISDocument',
+    schemaVersion: '2.0',
+    creationDate: '2026-01-01T00:00:00Z',
+    epcisBody: { eventList },
+  };
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+  const body = JSON.stringify(capture);
+  expect((await fetch(`${program.url}/epcis/capture`, { method: 'POST', headers, body })).status).toBe(202);
+  const { page } = await open('/01/10614141073464/21/OFTEN', PHONE);
+  const text = await page.innerText('main');
+  expect(text).toContain('未能查全');
+  expect(text).not.toContain('未发现异常');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
 test('JSON and a linkset by what the caller accepts; the resolver describes itself', async () => {
   const json = await fetch(program.url + CAN, { headers: { accept: 'application/json' } });
   expect(json.headers.get('content-type')).toContain('application/json');

@@ -38,7 +38,8 @@ export interface HomePage extends PageBase {
 export interface CodePage extends PageBase {
   readonly kind: 'code';
   readonly code: Code;
-  readonly verdict: 'normal' | 'recalled' | 'suspicious';
+  /** `incomplete`: nothing was found, but not everything was looked at. */
+  readonly verdict: 'normal' | 'recalled' | 'suspicious' | 'incomplete';
   /** With verdict `recalled`: what the notice says. */
   readonly recall?: Recall;
   readonly product?: Product;

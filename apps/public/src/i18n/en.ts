@@ -45,6 +45,9 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'verdict.recalled': 'Recalled',
   'verdict.recalled.text':
     'Stop eating, using or selling it. Keep the goods and the receipt and return them to the seller.',
+  'verdict.incomplete': 'Not everything was looked at',
+  'verdict.incomplete.text':
+    'The {total} records looked at hold no recall and no contradictions. There are more than one page looks at, and of the rest nothing can be said.',
   'verdict.suspicious': 'The records raise doubts',
   'verdict.suspicious.text': 'Check the package and where you bought it before you use it.',
   'verdict.unknown-code': 'No record of it here',

@@ -41,6 +41,9 @@ export const zh = {
   'verdict.normal.text': '这个码有 {total} 条记录，没有召回，前后也没有矛盾。',
   'verdict.recalled': '已被召回',
   'verdict.recalled.text': '请停止食用、使用和销售，保留实物和小票，联系卖家退货。',
+  'verdict.incomplete': '未能查全',
+  'verdict.incomplete.text':
+    '看过的 {total} 条记录中没有召回、没有矛盾。此编码的记录多于一页所能查看，其余的没有看，不能断定。',
   'verdict.suspicious': '记录有疑点',
   'verdict.suspicious.text': '请先核对包装和购买渠道，再决定是否使用。',
   'verdict.unknown-code': '这里没有它的记录',

@@ -12,6 +12,7 @@ const ICONS: Readonly<Record<VerdictName, IconName>> = {
   normal: 'check',
   recalled: 'stop',
   suspicious: 'doubt',
+  incomplete: 'question',
   'unknown-code': 'question',
   malformed: 'pencil',
 };

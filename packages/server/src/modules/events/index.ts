@@ -1,7 +1,9 @@
 export { leavesOf } from './query/leaves-of.ts';
 export {
   type ReadEvent,
+  type ReadEvents,
   readBodies,
+  readEndsOfUnits,
   readEventsOfClass,
   readEventsOfTransformations,
   readEventsOfUnits,

@@ -1,7 +1,7 @@
 import type { Language, TraceAnswer } from '@suyuan/api';
 import { alternates, type CodeReading, type Detection, detect, productCode, readCode } from '@suyuan/codes';
 import type { Db, Tx } from '../../platform/db/index.ts';
-import { type ReadEvent, readBodies, readEventsOfUnits } from '../events/index.ts';
+import { type ReadEvent, type ReadEvents, readBodies, readEndsOfUnits } from '../events/index.ts';
 import { findLeaf, type Leaf } from '../integrity/index.ts';
 import { findMasterData, type RegistryEntry } from '../registry/index.ts';
 import { eventReader, traceUnits } from '../trace/index.ts';
@@ -20,6 +20,8 @@ export interface LookUp {
   readonly trace?: TraceAnswer;
   /** The events that name the code itself, oldest first, and what each of them was received as. */
   readonly own: readonly ReadEvent[];
+  /** More was recorded than was looked at: nothing may be said of the rest. */
+  readonly isCut: boolean;
   readonly bodies: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly known: ReadonlyMap<string, RegistryEntry>;
   /** Where the newest record of the code stands in the log. */
@@ -36,9 +38,10 @@ const PUBLIC_LIMITS = { UNITS_MAX: 2_000, EVENTS_MAX: 5_000, LEVELS_MAX: 200, LI
 export async function lookUp(db: Db, given: string, language: Language): Promise<LookUp> {
   const detection = detect(given);
   return db.snapshot(async (tx) => {
-    const { reading, start, own } = await firstHeld(tx, given, detection);
+    const { reading, start, own, more } = await firstHeld(tx, given, detection);
     const found = { given, reading, detection, start, own };
-    if (own.length === 0) return { ...found, bodies: new Map(), known: await namesOf(tx, reading, undefined) };
+    if (own.length === 0)
+      return { ...found, isCut: false, bodies: new Map(), known: await namesOf(tx, reading, undefined) };
     const named = start.filter((code) => own.some((event) => event.facts.units.some((unit) => unit.code === code)));
     const trace = await traceUnits(eventReader(tx), {
       start: named.length === 0 ? [reading.canonical] : named,
@@ -50,11 +53,9 @@ export async function lookUp(db: Db, given: string, language: Language): Promise
     const leaf = await findLeaf(tx, newest.id);
     return {
       ...found,
+      isCut: more || !trace.completeness.complete,
       trace,
-      bodies: await readBodies(
-        tx,
-        own.slice(0, OWN_BODIES_MAX).map((event) => event.id),
-      ),
+      bodies: await readBodies(tx, quoted(own)),
       known: await namesOf(tx, reading, trace),
       ...(leaf === undefined ? {} : { leaf }),
     };
@@ -65,6 +66,7 @@ interface Held {
   readonly reading: CodeReading;
   readonly start: readonly string[];
   readonly own: readonly ReadEvent[];
+  readonly more: boolean;
 }
 
 /** The first reading of the text that events name, else that master data names, else the likeliest. */
@@ -75,8 +77,8 @@ async function firstHeld(tx: Tx, given: string, detection: Detection): Promise<H
     start: [reading.canonical, ...alternates(reading.canonical)],
   }));
   for (const candidate of candidates) {
-    const own = await ownEvents(tx, candidate.start);
-    if (own.length > 0) return { ...candidate, own };
+    const { events: own, more } = await ownEvents(tx, candidate.start);
+    if (own.length > 0) return { ...candidate, own, more };
   }
   const known = await findMasterData(
     tx,
@@ -84,15 +86,33 @@ async function firstHeld(tx: Tx, given: string, detection: Detection): Promise<H
   );
   const named = candidates.find(({ reading }) => known.has(reading.canonical))?.reading;
   const reading = named ?? (asItStands.scheme === 'unknown' ? (detection.readings[0] ?? asItStands) : asItStands);
-  return { reading, start: [reading.canonical], own: [] };
+  return { reading, start: [reading.canonical], own: [], more: false };
 }
 
 /** Events whose own words (dates, tests, recall notices) a page may quote. */
 const OWN_BODIES_MAX = 500;
 
-async function ownEvents(tx: Tx, codes: readonly string[]): Promise<ReadEvent[]> {
-  const events = await readEventsOfUnits(tx, codes);
-  return events.sort((a, b) => a.facts.eventTimeMs - b.facts.eventTimeMs || a.position - b.position);
+/** Of the events that name the code itself: a notice is among the newest, what it is among the oldest. */
+const OWN_NEWEST_MAX = 2_000;
+const OWN_OLDEST_MAX = 200;
+
+async function ownEvents(tx: Tx, codes: readonly string[]): Promise<ReadEvents> {
+  const newest = await readEndsOfUnits(tx, codes, { max: OWN_NEWEST_MAX, end: 'newest' });
+  const oldest = newest.more ? await readEndsOfUnits(tx, codes, { max: OWN_OLDEST_MAX, end: 'oldest' }) : undefined;
+  const events = [...new Map([...newest.events, ...(oldest?.events ?? [])].map((event) => [event.id, event])).values()];
+  return {
+    events: events.sort((a, b) => a.facts.eventTimeMs - b.facts.eventTimeMs || a.position - b.position),
+    more: newest.more,
+  };
+}
+
+/** The oldest, which say what it is, and the newest, among which a notice is. */
+function quoted(own: readonly ReadEvent[]): string[] {
+  const rows =
+    own.length <= OWN_BODIES_MAX
+      ? own
+      : [...own.slice(0, OWN_OLDEST_MAX), ...own.slice(OWN_OLDEST_MAX - OWN_BODIES_MAX)];
+  return rows.map((event) => event.id);
 }
 
 /** Master data of everything a page names: product classes, lots' products, parties, places. */

@@ -5,7 +5,8 @@ import { decompress, KEY_SEGMENTS } from '@suyuan/codes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Db } from '../../platform/db/index.ts';
-import { problemOf } from '../../platform/http/problems.ts';
+import { createGate, type Gate } from '../../platform/http/gate.ts';
+import { problemOf, RETRY_AFTER_S } from '../../platform/http/problems.ts';
 import { linksetOf, resolverDescription } from './linkset.ts';
 import { type LookUp, lookUp, productOf } from './look-up.ts';
 import { codePage, type PageRequest, unknownPage } from './page-model.ts';
@@ -18,7 +19,15 @@ export interface PublicDeps {
 }
 
 const CODE_LENGTH_MAX = 2_000;
-export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Promise<void> {
+
+/**
+ * Anybody may ask, so only so much at once: each look-up holds a connection and up to 5,000 events (some 40 MB). More
+ * than four gain nothing on one event loop; sixty-four wait some seconds.
+ */
+const LOOK_UPS = { running: 4, waiting: 64 };
+
+export async function publicRoutes(app: FastifyInstance, given: PublicDeps): Promise<void> {
+  const deps: Answering = { ...given, gate: createGate(LOOK_UPS) };
   const { pages } = deps;
   await app.register(fastifyStatic, {
     root: pages.assetsDir,
@@ -67,17 +76,25 @@ export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Prom
   app.get('/.well-known/gs1resolver', async (request) => resolverDescription(originOf(request)));
 }
 
+interface Answering extends PublicDeps {
+  readonly gate: Gate;
+}
+
 interface Exchange {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
 
-async function answer(deps: PublicDeps, exchange: Exchange, given: string): Promise<FastifyReply> {
+async function answer(deps: Answering, exchange: Exchange, given: string): Promise<FastifyReply> {
   const { request, reply } = exchange;
   const code = given.trim();
   if (code === '' || code.length > CODE_LENGTH_MAX) throw new Problem('query.parameter', { name: 'code' });
   const page = pageRequest(request);
-  const found = await lookUp(deps.db, code, page.lang);
+  const found = await deps.gate.pass(() => {
+    // Whoever waited too long and left is not looked up for.
+    if (request.raw.socket.destroyed) throw new Problem('request.timeout');
+    return lookUp(deps.db, code, page.lang);
+  });
   const status = statusOf(found);
   reply.code(status).header('vary', 'accept, accept-language').header('cache-control', 'no-cache');
   switch (wanted(request)) {
@@ -144,6 +161,7 @@ function sendPage(
 function sendProblem(deps: PublicDeps, { request, reply }: Exchange, problem: Problem): FastifyReply {
   const page = pageRequest(request);
   reply.code(problem.status);
+  if (problem.status === 503) reply.header('retry-after', String(RETRY_AFTER_S));
   if (wanted(request) !== 'page') {
     const body = problemBody(problem, page.lang, 'v1');
     return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(body));

@@ -1,10 +1,11 @@
-/** Judges what is held of a code: recalled, suspicious, or nothing against it. */
+/** Judges what is held of a code: recalled, suspicious, not wholly looked at, or nothing against it. */
 import type { TraceAnomaly } from '@suyuan/api';
 import type { ReadEvent } from '../events/index.ts';
 import type { LookUp } from './look-up.ts';
 
 export interface Verdict {
-  readonly kind: 'normal' | 'recalled' | 'suspicious';
+  /** `incomplete`: nothing found, but not everything was looked at. */
+  readonly kind: 'normal' | 'recalled' | 'suspicious' | 'incomplete';
   /** With `recalled`: the event that says so. */
   readonly recall?: ReadEvent;
   /** With `suspicious`: why; else remarks. */
@@ -28,7 +29,7 @@ export function judge(found: LookUp): Verdict {
   });
   if (recall !== undefined) return { kind: 'recalled', recall, anomalies };
   const suspicious = anomalies.some(({ kind }) => SUSPICIOUS.has(kind)) || wasGone(found.own);
-  return { kind: suspicious ? 'suspicious' : 'normal', anomalies };
+  return { kind: suspicious ? 'suspicious' : found.isCut ? 'incomplete' : 'normal', anomalies };
 }
 
 const GONE = new Set(['destroyed', 'disposed', 'stolen'].map((word) => `https://ref.gs1.org/cbv/Disp-${word}`));

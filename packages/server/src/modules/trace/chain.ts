@@ -5,7 +5,7 @@
 import { lotCode, readCode } from '@suyuan/codes';
 import type { UnitMention } from '@suyuan/epcis';
 import type { LimitName, TraceLimits } from './limits.ts';
-import type { EventReader, TraceEvent } from './reader.ts';
+import type { EventReader, TraceEvent, TraceEvents } from './reader.ts';
 
 /** An event with what every step of the trace asks of it. */
 export interface Row {
@@ -103,7 +103,8 @@ export async function loadUnits(chain: Chain, codes: Iterable<string>): Promise<
   const missing = [...codes].filter((code) => !isWhole(chain, code));
   if (missing.length === 0) return true;
   if (isFull(chain)) return cut(chain, 'EVENTS_MAX', missing);
-  addEvents(chain, await chain.reader.eventsOfUnits(missing));
+  const read = await chain.reader.eventsOfUnits(missing, chain.limits.EVENTS_MAX);
+  if (!addEvents(chain, read)) return cut(chain, 'EVENTS_MAX', missing);
   for (const code of missing) {
     const unit = unitOf(chain, code);
     unit.whole = true;
@@ -126,7 +127,8 @@ export async function loadTransformations(chain: Chain, codes: Iterable<string>)
   }
   if (missing.size === 0) return true;
   if (isFull(chain)) return cut(chain, 'EVENTS_MAX', waiting);
-  addEvents(chain, await chain.reader.eventsOfTransformations([...missing]));
+  const read = await chain.reader.eventsOfTransformations([...missing], chain.limits.EVENTS_MAX);
+  if (!addEvents(chain, read)) return cut(chain, 'EVENTS_MAX', waiting);
   for (const id of missing) chain.wholeTransformations.add(id);
   return true;
 }
@@ -137,9 +139,10 @@ export async function loadLots(chain: Chain, codes: Iterable<string>): Promise<b
   const missing = lots.filter((lot) => !chain.wholeLots.has(lot));
   if (missing.length > 0) {
     if (isFull(chain)) return cut(chain, 'EVENTS_MAX', missing);
-    const events = await chain.reader.eventsOfLotInstances(missing);
-    addEvents(chain, events);
-    addInstances(chain, events);
+    const read = await chain.reader.eventsOfLotInstances(missing, chain.limits.EVENTS_MAX);
+    const isAll = addEvents(chain, read);
+    addInstances(chain, read.events);
+    if (!isAll) return cut(chain, 'EVENTS_MAX', missing);
     for (const lot of missing) chain.wholeLots.add(lot);
   }
   // An instance that an ILMD lot made may have been made earlier by another event: only all its events tell.
@@ -185,9 +188,11 @@ export function makingRole(row: Row): 'object' | 'output' | undefined {
   return type === 'ObjectEvent' && action === 'ADD' ? 'object' : undefined;
 }
 
-function addEvents(chain: Chain, events: readonly TraceEvent[]): void {
+/** Adds what was read, as far as there is room; false where something was left out, here or by the reader. */
+function addEvents(chain: Chain, { events, more }: TraceEvents): boolean {
   for (const event of events) {
     if (chain.rows.has(event.id)) continue;
+    if (isFull(chain)) return false;
     const { facts } = event;
     const row: Row = {
       event,
@@ -200,6 +205,7 @@ function addEvents(chain: Chain, events: readonly TraceEvent[]): void {
     if (facts.transformationID !== undefined) pushTo(chain.transformations, facts.transformationID, row);
     if (facts.lotNumber !== undefined) addLotMade(chain, row, facts.lotNumber);
   }
+  return !more;
 }
 
 function unitOf(chain: Chain, code: string): LoadedUnit {

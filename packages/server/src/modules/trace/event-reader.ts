@@ -5,8 +5,8 @@ import type { EventReader } from './reader.ts';
 /** Reads the store. Give it one transaction in repeatable read, so that all levels see one state. */
 export function eventReader(db: Queryable): EventReader {
   return {
-    eventsOfUnits: (codes) => readEventsOfUnits(db, codes),
-    eventsOfTransformations: (ids) => readEventsOfTransformations(db, ids),
-    eventsOfLotInstances: (lots) => readEventsOfClass(db, lots),
+    eventsOfUnits: (codes, max) => readEventsOfUnits(db, codes, max),
+    eventsOfTransformations: (ids, max) => readEventsOfTransformations(db, ids, max),
+    eventsOfLotInstances: (lots, max) => readEventsOfClass(db, lots, max),
   };
 }

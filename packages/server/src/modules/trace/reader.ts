@@ -15,12 +15,19 @@ export interface TraceEvent {
   readonly isDeclaration: boolean;
 }
 
-/** How the trace reads events. All calls of one trace must see one state of the store. */
+/** Events that were read within a bound. */
+export interface TraceEvents {
+  readonly events: readonly TraceEvent[];
+  /** The bound left some out. */
+  readonly more: boolean;
+}
+
+/** How the trace reads events, at most `max` a call. All calls of one trace must see one state of the store. */
 export interface EventReader {
   /** Every event that mentions any of these codes as a unit in any role, or whose ILMD lot makes instances of one. */
-  eventsOfUnits(codes: readonly string[]): Promise<readonly TraceEvent[]>;
+  eventsOfUnits(codes: readonly string[], max: number): Promise<TraceEvents>;
   /** Every event of these transformation ids. */
-  eventsOfTransformations(ids: readonly string[]): Promise<readonly TraceEvent[]>;
+  eventsOfTransformations(ids: readonly string[], max: number): Promise<TraceEvents>;
   /** Every event that mentions an instance whose own code carries one of these lots. */
-  eventsOfLotInstances(lots: readonly string[]): Promise<readonly TraceEvent[]>;
+  eventsOfLotInstances(lots: readonly string[], max: number): Promise<TraceEvents>;
 }

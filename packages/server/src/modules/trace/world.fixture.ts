@@ -4,7 +4,7 @@ import type { TraceAnswer, TraceDirection } from '@suyuan/api';
 import { lotCode, readCode } from '@suyuan/codes';
 import type { Action, EventFacts, EventType, UnitMention, UnitRole } from '@suyuan/epcis';
 import type { TraceLimits } from './limits.ts';
-import type { EventReader, TraceEvent } from './reader.ts';
+import type { EventReader, TraceEvent, TraceEvents } from './reader.ts';
 import { traceUnits } from './trace-units.ts';
 
 const START_MS = Date.UTC(2026, 0, 1);
@@ -75,18 +75,18 @@ export class World implements EventReader {
     return this.add(hour, 'TransformationEvent', { units, ...more });
   }
 
-  async eventsOfUnits(codes: readonly string[]): Promise<readonly TraceEvent[]> {
+  async eventsOfUnits(codes: readonly string[]): Promise<TraceEvents> {
     const wanted = new Set(codes);
     return this.read(
       ({ facts }) => facts.units.some(({ code }) => wanted.has(code)) || lotsMade(facts).some((l) => wanted.has(l)),
     );
   }
 
-  async eventsOfTransformations(ids: readonly string[]): Promise<readonly TraceEvent[]> {
+  async eventsOfTransformations(ids: readonly string[]): Promise<TraceEvents> {
     return this.read(({ facts }) => facts.transformationID !== undefined && ids.includes(facts.transformationID));
   }
 
-  async eventsOfLotInstances(lots: readonly string[]): Promise<readonly TraceEvent[]> {
+  async eventsOfLotInstances(lots: readonly string[]): Promise<TraceEvents> {
     const wanted = new Set(lots);
     return this.read(({ facts }) =>
       facts.units.some(({ code }) => {
@@ -96,10 +96,10 @@ export class World implements EventReader {
     );
   }
 
-  private read(wanted: (event: TraceEvent) => boolean): readonly TraceEvent[] {
+  private read(wanted: (event: TraceEvent) => boolean): TraceEvents {
     this.calls += 1;
     // A store answers in any order.
-    return this.events.filter(wanted).reverse();
+    return { events: this.events.filter(wanted).reverse(), more: false };
   }
 }
 

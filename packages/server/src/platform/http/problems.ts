@@ -6,7 +6,7 @@ import { isUnavailable } from '../db/index.ts';
 export type Scope = 'epcis' | 'v1';
 
 /** Seconds after which a client may try again when the database is away. */
-const RETRY_AFTER_S = 2;
+export const RETRY_AFTER_S = 2;
 
 /** Call it before the scope's routes: it also answers the methods that these do not take. */
 export function handleProblems(app: FastifyInstance, scope: Scope): void {

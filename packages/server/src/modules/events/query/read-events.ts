@@ -4,11 +4,14 @@ import type { Queryable } from '../../../platform/db/index.ts';
 import { classRange, contentKey, textKey, unitKey } from '../keys.ts';
 import { TOUCH_ROLES, UNIT_ROLES } from '../roles.ts';
 import {
+  type Bounded,
+  type End,
   type StoredEvent,
   selectByIdentity,
   selectByIds,
   selectContexts,
   selectDeclared,
+  selectEndsTouching,
   selectTouching,
   selectTouchingRanges,
 } from './store.ts';
@@ -24,19 +27,41 @@ export interface ReadEvent {
   readonly isDeclaration: boolean;
 }
 
-/** Every event that mentions one of these canonical codes as a unit, or whose ILMD makes instances of such a lot. */
-export async function readEventsOfUnits(db: Queryable, codes: readonly string[]): Promise<ReadEvent[]> {
-  return interpret(db, await selectTouching(db, codes.map(unitKey), [...UNIT_ROLES, TOUCH_ROLES.ilmdLot]));
+/** Events within a bound. */
+export interface ReadEvents {
+  readonly events: ReadEvent[];
+  /** The bound left some out. */
+  readonly more: boolean;
 }
 
-/** Every event of these transformation ids. */
-export async function readEventsOfTransformations(db: Queryable, ids: readonly string[]): Promise<ReadEvent[]> {
-  return interpret(db, await selectTouching(db, ids.map(unitKey), [TOUCH_ROLES.transformation]));
+const UNIT_TOUCHES: readonly number[] = [...UNIT_ROLES, TOUCH_ROLES.ilmdLot];
+
+/** Events that mention one of these canonical codes as a unit, or whose ILMD makes instances of such a lot. */
+export async function readEventsOfUnits(db: Queryable, codes: readonly string[], max: number): Promise<ReadEvents> {
+  return interpretBounded(db, await selectTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max }));
 }
 
-/** Every event that mentions a code of this class: the instances whose own code carries the lot. */
-export async function readEventsOfClass(db: Queryable, classes: readonly string[]): Promise<ReadEvent[]> {
-  return interpret(db, await selectTouchingRanges(db, classes.map(classRange), UNIT_ROLES));
+/** The same, the oldest or the newest of each code. */
+export async function readEndsOfUnits(
+  db: Queryable,
+  codes: readonly string[],
+  { max, end }: { readonly max: number; readonly end: End },
+): Promise<ReadEvents> {
+  return interpretBounded(db, await selectEndsTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max, end }));
+}
+
+/** Events of these transformation ids. */
+export async function readEventsOfTransformations(
+  db: Queryable,
+  ids: readonly string[],
+  max: number,
+): Promise<ReadEvents> {
+  return interpretBounded(db, await selectTouching(db, ids.map(unitKey), { roles: [TOUCH_ROLES.transformation], max }));
+}
+
+/** Events that mention a code of this class: the instances whose own code carries the lot. */
+export async function readEventsOfClass(db: Queryable, classes: readonly string[], max: number): Promise<ReadEvents> {
+  return interpretBounded(db, await selectTouchingRanges(db, classes.map(classRange), { roles: UNIT_ROLES, max }));
 }
 
 /** The rows under an eventID or a CBV hash ID: the event and its error declarations. */
@@ -51,6 +76,10 @@ export async function readBodies(
 ): Promise<Map<string, Readonly<Record<string, unknown>>>> {
   const rows = await selectByIds(db, ids);
   return new Map(rows.map((row) => [row.id, JSON.parse(row.body)]));
+}
+
+async function interpretBounded(db: Queryable, { rows, more }: Bounded<StoredEvent>): Promise<ReadEvents> {
+  return { events: await interpret(db, rows), more };
 }
 
 async function interpret(db: Queryable, rows: readonly StoredEvent[]): Promise<ReadEvent[]> {

@@ -79,41 +79,81 @@ export async function selectByIdentity(db: Queryable, identity: string): Promise
   return rows;
 }
 
-const ROWS_MAX = 1_000_000; // of one look-up; the trace's own budget is smaller
+/** What a look-up found within its bound. */
+export interface Bounded<Found> {
+  readonly rows: Found[];
+  /** There is more than was looked at. */
+  readonly more: boolean;
+}
 
-/** Every row that touches one of these keys in one of these roles. */
+/** Of a unit's events in the order of their times. */
+export type End = 'oldest' | 'newest';
+
+/** Mentions that are looked at for each event that may be given: a pallet mentions thousands of units at once. */
+const TOUCHES_PER_EVENT = 10;
+
+/** Rows that touch one of these keys in one of these roles, at most `max`. */
 export async function selectTouching(
   db: Queryable,
   keys: readonly string[],
-  roles: readonly number[],
-): Promise<StoredEvent[]> {
-  const { rows } = await db.query<StoredEvent>(
-    `select ${COLUMNS}
-     from events.event e left join integrity.log l on l.event_id = e.id
-     where e.id = any(array(select t.event_id from events.touch t
-                            where t.unit = any($1::uuid[]) and t.role = any($2::smallint[])))
-     limit ${ROWS_MAX}`,
-    [keys, roles],
-  );
-  return rows;
+  { roles, max }: { readonly roles: readonly number[]; readonly max: number },
+): Promise<Bounded<StoredEvent>> {
+  return bounded(db, max, {
+    touches: 'select event_id from events.touch where unit = any($2::uuid[]) and role = any($3::smallint[])',
+    values: [keys, roles],
+  });
 }
 
-/** Every row that touches a key inside one of these ranges as a unit. */
+/** The newest or the oldest rows that touch one of these keys in one of these roles, at most `max` of each key. */
+export async function selectEndsTouching(
+  db: Queryable,
+  keys: readonly string[],
+  { roles, max, end }: { readonly roles: readonly number[]; readonly max: number; readonly end: End },
+): Promise<Bounded<StoredEvent>> {
+  const order = end === 'newest' ? 'desc' : 'asc';
+  return bounded(db, max * keys.length, {
+    // The id begins with the event time, and the index holds a unit's ids in their order.
+    touches: `select t.event_id from unnest($2::uuid[]) as k (unit) cross join lateral (
+                select event_id from events.touch where unit = k.unit and role = any($3::smallint[])
+                order by event_id ${order} limit ${Math.trunc(max) + 1}) t`,
+    values: [keys, roles],
+    order: `order by event_id ${order}`,
+  });
+}
+
+/** Rows that touch a key inside one of these ranges as a unit, at most `max`. */
 export async function selectTouchingRanges(
   db: Queryable,
   ranges: readonly { readonly from: string; readonly to: string }[],
-  roles: readonly number[],
-): Promise<StoredEvent[]> {
-  const { rows } = await db.query<StoredEvent>(
-    `select ${COLUMNS}
-     from events.event e left join integrity.log l on l.event_id = e.id
-     where e.id = any(array(select t.event_id from unnest($1::uuid[], $2::uuid[]) as r (lo, hi)
-                            join events.touch t on t.unit between r.lo and r.hi
-                            where t.role = any($3::smallint[])))
-     limit ${ROWS_MAX}`,
-    [ranges.map((range) => range.from), ranges.map((range) => range.to), roles],
+  { roles, max }: { readonly roles: readonly number[]; readonly max: number },
+): Promise<Bounded<StoredEvent>> {
+  return bounded(db, max, {
+    touches: `select t.event_id from unnest($2::uuid[], $3::uuid[]) as r (lo, hi)
+              join events.touch t on t.unit between r.lo and r.hi where t.role = any($4::smallint[])`,
+    values: [ranges.map((range) => range.from), ranges.map((range) => range.to), roles],
+  });
+}
+
+/** Looks at so many touches and no more, then fetches the rows that they are of. */
+async function bounded(
+  db: Queryable,
+  max: number,
+  {
+    touches,
+    values,
+    order = '',
+  }: { readonly touches: string; readonly values: readonly unknown[]; readonly order?: string },
+): Promise<Bounded<StoredEvent>> {
+  const touchesMax = TOUCHES_PER_EVENT * max;
+  const { rows } = await db.query<{ ids: string[]; more: boolean }>(
+    `with seen as materialized (${touches} limit ${touchesMax + 1}),
+          found as (select distinct event_id from seen ${order} limit $1::bigint + 1)
+     select array(select event_id from found) as ids, (select count(*) from seen) > ${touchesMax} as more`,
+    [max, ...values],
   );
-  return rows;
+  const { ids = [], more = false } = rows[0] ?? {};
+  const found = await selectByIds(db, ids.slice(0, max));
+  return { rows: found, more: more || ids.length > max };
 }
 
 /** Contexts by id, as text. */
