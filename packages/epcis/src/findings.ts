@@ -71,6 +71,14 @@ const CATALOGUE = {
     en: 'Elements are nested more than {max} levels deep (line {line}, column {column}).',
     zh: '元素嵌套超过 {max} 层（第 {line} 行第 {column} 列）。',
   },
+  'xml.attributes': {
+    en: 'An element has more than {max} attributes and namespace declarations (line {line}, column {column}).',
+    zh: '一个元素的属性和命名空间声明超过 {max} 个（第 {line} 行第 {column} 列）。',
+  },
+  'xml.namespaces': {
+    en: 'The document declares more than {max} namespaces (line {line}, column {column}).',
+    zh: '文档声明的命名空间超过 {max} 个（第 {line} 行第 {column} 列）。',
+  },
   'xml.encoding': {
     clause: 'XML 1.0 §4.3.3',
     en: 'The text is neither UTF-8 nor UTF-16 with a byte order mark (line {line}, column {column}).',

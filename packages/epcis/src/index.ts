@@ -4,7 +4,14 @@ export { eventFacts, UnreadableEvent } from './facts.ts';
 export { childPointer, type FindingInput, finding, RULES, type RuleId, renderFindings } from './findings.ts';
 export { eventHashId, eventPreHash } from './hash.ts';
 export { createDocumentScanner, type DocumentScanner, type ScanEnd, type ScannedEvent } from './json-scan.ts';
-export { parseStrict, SCAN_LIMITS, ScanFault, type ScanLimits, type StrictValue } from './json-strict.ts';
+export {
+  EVENT_BYTES_MAX,
+  parseStrict,
+  SCAN_LIMITS,
+  ScanFault,
+  type ScanLimits,
+  type StrictValue,
+} from './json-strict.ts';
 export {
   type Action,
   type BizTransaction,

@@ -8,7 +8,7 @@ export interface ByteBuffer {
 }
 
 const FIRST_BYTES = 4096;
-/** What is larger is given back: one event of 64 MiB is no reason to hold them to the end of the document. */
+/** What is larger is given back: one event of 16 MiB is no reason to hold them to the end of the document. */
 const KEPT_BYTES_MAX = 1024 * 1024;
 
 export function createByteBuffer(): ByteBuffer {

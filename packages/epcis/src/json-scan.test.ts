@@ -357,7 +357,7 @@ describe('sizes', () => {
     scanner.push(encode('{"epcisBody":{"eventList":[{"a":"'));
     expect(scanner.push(new Uint8Array(900).fill(0x78))).toEqual([]);
     const found = faultOf(() => scanner.push(new Uint8Array(900).fill(0x78)));
-    expect(found).toMatchObject({ rule: 'json.too-large', pointer: '/epcisBody/eventList/0' });
+    expect(found).toMatchObject({ rule: 'json.too-large', pointer: '/epcisBody/eventList/0', eventIndex: 0 });
   });
 
   test('so is what stands around the events', () => {

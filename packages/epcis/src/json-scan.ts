@@ -174,7 +174,7 @@ class DocumentScan {
   #keepEnvelope(bytes: Uint8Array): void {
     if (this.#envelope.length + bytes.length > this.#limits.headerBytesMax) {
       const what = { en: 'The document around its events', zh: '文档中事件以外的部分' };
-      throw tooLarge(what, this.#limits.headerBytesMax, '');
+      throw tooLarge(what, this.#limits.headerBytesMax, { pointer: '' });
     }
     this.#envelope.append(bytes);
   }
@@ -238,7 +238,8 @@ class DocumentScan {
     const to = advanceSlice(this.#slice, chunk, from);
     const piece = chunk.subarray(from, to);
     if (this.#element.length + piece.length > this.#limits.eventBytesMax) {
-      throw tooLarge({ en: 'An event', zh: '单个事件' }, this.#limits.eventBytesMax, this.#elementPointer());
+      const place = { pointer: this.#elementPointer(), eventIndex: this.#index };
+      throw tooLarge({ en: 'An event', zh: '单个事件' }, this.#limits.eventBytesMax, place);
     }
     // Most events stand in one chunk whole, and are read there.
     const isWhole = this.#element.length === 0 && this.#slice.outcome === 'ended';
@@ -292,6 +293,10 @@ function faultOf(read: () => unknown): ScanFault {
   return new ScanFault(finding({ rule: 'json.truncated', pointer: '', params: { offset: 0 } }));
 }
 
-function tooLarge(what: { en: string; zh: string }, max: number, pointer: string): ScanFault {
-  return new ScanFault(finding({ rule: 'json.too-large', pointer, params: { what, max } }));
+function tooLarge(
+  what: { en: string; zh: string },
+  max: number,
+  place: { readonly pointer: string; readonly eventIndex?: number },
+): ScanFault {
+  return new ScanFault(finding({ rule: 'json.too-large', ...place, params: { what, max } }));
 }

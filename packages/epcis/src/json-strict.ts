@@ -15,11 +15,16 @@ export interface ScanLimits {
   readonly headerBytesMax: number;
 }
 
+/**
+ * 100,000 EPCs, the most one event may name, take some 6 MiB, and 11 MiB as Digital Links of 110 characters. An event is
+ * held whole, as bytes, as text and parsed, some eight times its size: one of 50 MB ended a program with a heap of 128 MB.
+ */
+export const EVENT_BYTES_MAX = 16 * 1024 * 1024;
+
 export const SCAN_LIMITS: ScanLimits = {
   // The deepest of the published documents has 14.
   depthMax: 64,
-  // 100,000 EPCs, the most one event may name, take some 6 MiB.
-  eventBytesMax: 64 * 1024 * 1024,
+  eventBytesMax: EVENT_BYTES_MAX,
   // Master data of some 50,000 products.
   headerBytesMax: 16 * 1024 * 1024,
 };

@@ -34,7 +34,10 @@ function post(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, st
 const around = (event: string): string => documentOf([objectEvent(), '@']).replace('"@"', () => event);
 const text = (more: string): string => JSON.stringify(objectEvent()).replace('{', () => `{${more},`);
 const deep = '['.repeat(1_000_000) + ']'.repeat(1_000_000);
-const epcs = Array.from({ length: 1_000_000 }, (_, i) => `"https://id.gs1.org/01/10614141073464/21/${i}"`).join(',');
+const withEpcs = (length: number): string => {
+  const epcs = Array.from({ length }, (_, i) => `"https://id.gs1.org/01/10614141073464/21/${i}"`).join(',');
+  return `{"type":"ObjectEvent","eventTime":"2026-01-01T00:00:00Z","eventTimeZoneOffset":"+00:00","action":"OBSERVE","epcList":[${epcs}]}`;
+};
 
 test.each([
   ['truncated JSON', around('{}').slice(0, -20), 'json.truncated', /^/],
@@ -73,14 +76,8 @@ test.each([
     'event.time-calendar',
     /eventTime$/,
   ],
-  [
-    'an event with a million EPCs',
-    around(
-      `{"type":"ObjectEvent","eventTime":"2026-01-01T00:00:00Z","eventTimeZoneOffset":"+00:00","action":"OBSERVE","epcList":[${epcs}]}`,
-    ),
-    'event.too-many-epcs',
-    /^\/epcisBody\/eventList\/1/,
-  ],
+  ['an event with 100,001 EPCs', around(withEpcs(100_001)), 'event.too-many-epcs', /^\/epcisBody\/eventList\/1/],
+  ['an event with a million EPCs', around(withEpcs(1_000_000)), 'json.too-large', /^\/epcisBody\/eventList\/1$/],
   [
     'an unknown event type',
     around(JSON.stringify(objectEvent({ type: 'ObjektEvent' }))),
@@ -117,6 +114,19 @@ test.each([
     message: { en: expect.any(String), zh: expect.stringMatching(/[一-鿿]/) },
   });
   expect(await count()).toBe(before);
+});
+
+test('an event with 100,000 EPCs is captured', { timeout: 60_000 }, async () => {
+  expect((await post(around(withEpcs(100_000)))).status).toBe(202);
+});
+
+test('an event alone is bounded as one in a document is', async () => {
+  const response = await fetch(`${server.url}/epcis/events`, {
+    method: 'POST',
+    body: withEpcs(1_000_000),
+    headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' },
+  });
+  expect(response.status).toBe(413);
 });
 
 test('bytes that are no UTF-8', async () => {

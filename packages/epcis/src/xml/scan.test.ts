@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { growth, LINEAR_MAX } from '../../../../tools/growth.fixture.ts';
 import { ScanFault } from '../json-strict.ts';
 import { readXmlDocument } from './read-document.fixture.ts';
-import { createXmlScanner, looksLikeXml } from './scan.ts';
+import { ATTRIBUTES_MAX, createXmlScanner, looksLikeXml, NAMESPACES_MAX } from './scan.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -195,16 +196,71 @@ describe('refused whole', () => {
   });
 
   test('one event beyond the limit; many small ones are not', () => {
-    // 'bizStep' and its text are weighed.
+    // 'ObjectEvent', 'bizStep' and its text are weighed, and 16 for each of the two elements.
     const text = (length: number): string => event('x'.repeat(length));
-    expect(refusal(listOf(text(93)), { eventBytesMax: 100 })).toBeUndefined();
-    expect(refusal(listOf(text(94)), { eventBytesMax: 100 })).toMatchObject({ rule: 'json.too-large' });
-    expect(refusal(listOf(text(90).repeat(50)), { eventBytesMax: 100, headerBytesMax: 100 })).toBeUndefined();
+    expect(refusal(listOf(text(50)), { eventBytesMax: 100 })).toBeUndefined();
+    expect(refusal(listOf(text(51)), { eventBytesMax: 100 })).toMatchObject({
+      rule: 'json.too-large',
+    });
+    expect(refusal(listOf(text(45).repeat(50)), { eventBytesMax: 100, headerBytesMax: 200 })).toBeUndefined();
+    expect(refusal(listOf(text(45).repeat(3) + text(100)), { eventBytesMax: 100 })).toMatchObject({
+      rule: 'json.too-large',
+      eventIndex: 3,
+      pointer: '/epcisBody/eventList/3',
+      message: { en: expect.stringContaining('100'), zh: expect.stringContaining('100') },
+    });
+  });
+
+  test('an event of many empty elements weighs more than their characters', () => {
+    expect(refusal(listOf(`<ObjectEvent>${'<a/>'.repeat(100)}</ObjectEvent>`))).toMatchObject({
+      rule: 'json.too-large',
+    });
+  });
+
+  test.each([
+    ['a text', listOf('<ObjectEvent><bizStep>')],
+    ['a comment', listOf('<ObjectEvent><!--').replace('</', '')],
+    ['a value', listOf('<ObjectEvent a="')],
+    ['a comment outside events', document('<!--')],
+    ['a space before the root', ''],
+    ['a declaration of a document type', '<!DOCTYPE '],
+    ['the name of an element', '<a'],
+  ])('%s that does not end is refused at its bound and not held', (_, around) => {
+    const scanner = createXmlScanner({ depthMax: 64, eventBytesMax: 1000, headerBytesMax: 1000 });
+    const cut = around.search(/<\/EventList>|<\/e:EPCIS/);
+    scanner.push(bytes(cut === -1 ? around : around.slice(0, cut)));
+    const more = bytes((around === '' ? ' ' : 'x').repeat(900));
+    expect(() => [more, more].map((chunk) => scanner.push(chunk))).toThrow(ScanFault);
   });
 
   test('attributes of an event are weighed too', () => {
     const text = `<ObjectEvent><readPoint note="${'x'.repeat(100)}"/></ObjectEvent>`;
     expect(refusal(listOf(text), { eventBytesMax: 100 })).toMatchObject({ rule: 'json.too-large' });
+  });
+
+  test.each([
+    ['attributes', (i: number) => ` a${i}="1"`],
+    ['namespaces', (i: number) => ` xmlns:a${i}="urn:${i}"`],
+  ])('an element with too many %s, before its tag ends', (_, attribute) => {
+    const tag = (count: number): string => `<a${Array.from({ length: count }, (_, i) => attribute(i)).join('')}`;
+    const inEvent = (count: number): string => listOf(`<ObjectEvent>${tag(count)}/></ObjectEvent>`);
+    expect(refusal(inEvent(ATTRIBUTES_MAX), { eventBytesMax: 100_000 })).toBeUndefined();
+    expect(refusal(inEvent(ATTRIBUTES_MAX + 1), { eventBytesMax: 100_000 })).toMatchObject({ rule: 'xml.attributes' });
+    expect(() => createXmlScanner().push(bytes(tag(ATTRIBUTES_MAX + 1)))).toThrow('attributes');
+    // Refused where the count is passed, whatever comes after: a million of them held the server for 39 s.
+    const read = (count: number): void => {
+      expect(() => createXmlScanner().push(bytes(tag(count)))).toThrow('attributes');
+    };
+    expect(growth(read, 20_000)).toBeLessThan(LINEAR_MAX);
+  });
+
+  test('too many namespaces, each declared by an element of its own', () => {
+    const text = (count: number): string =>
+      listOf(
+        Array.from({ length: count }, (_, i) => `<ObjectEvent><x:a xmlns:x="urn:${i}">1</x:a></ObjectEvent>`).join(''),
+      );
+    expect(refusal(text(NAMESPACES_MAX))).toBeUndefined();
+    expect(refusal(text(NAMESPACES_MAX + 1))).toMatchObject({ rule: 'xml.namespaces' });
   });
 
   test('a document beyond the limit without its events', () => {

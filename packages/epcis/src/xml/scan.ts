@@ -14,6 +14,19 @@ import { envelopeFromXml } from './envelope.ts';
 import { eventFromXml } from './from-xml.ts';
 import { isStandard, Prefixes, type XmlElement } from './tree.ts';
 
+/**
+ * Attributes of one element, namespace declarations among them. The standard's richest, a sensor report, has some 30,
+ * and the published documents declare 15 namespaces at most. They are counted as they are read: a tag is handed over
+ * when it ends, and with a million attributes (39 s in the parser's tables and ours) that was too late.
+ */
+export const ATTRIBUTES_MAX = 256;
+/** Namespaces of one document, which all stay in memory to its end and stand in its `@context`. */
+export const NAMESPACES_MAX = 1_000;
+/** What an element weighs beside its characters: `<a/>` takes a hundred bytes of memory, not four. */
+const ELEMENT_CHARS = 16;
+/** Characters handed to the parser at a time: by so much may a text be longer than its bound when it is found to be. */
+const PIECE_CHARS = 64 * 1024;
+
 export function createXmlScanner(limits: ScanLimits = SCAN_LIMITS): DocumentScanner {
   const scan = new XmlScan(limits);
   return { binding: 'xml', push: (chunk) => scan.push(chunk), end: () => scan.end() };
@@ -47,6 +60,10 @@ class XmlScan {
   /** Characters of the event that is open, and of the document without its events. */
   #eventChars = 0;
   #envelopeChars = 0;
+  #attributes = 0;
+  /** Where the parser last handed something over; what comes after that, it holds itself. */
+  #handedAt = 0;
+  #written = 0;
 
   constructor(limits: ScanLimits) {
     this.#limits = limits;
@@ -60,16 +77,24 @@ class XmlScan {
       // `<!DOCTYPE project>` names an element; anything more declares entities or fetches a file that does.
       if (!/^\s*[\w:.-]+\s*$/.test(doctype)) throw new ScanFault(finding({ rule: 'xml.doctype', pointer: '' }));
     });
+    parser.on('attribute', () => {
+      this.#attributes += 1;
+      if (this.#attributes > ATTRIBUTES_MAX) throw this.#fault('xml.attributes', ATTRIBUTES_MAX);
+    });
     parser.on('opentag', (tag) => {
+      this.#attributes = 0;
       const attributes = Object.values(tag.attributes).filter(({ uri }) => uri !== 'http://www.w3.org/2000/xmlns/');
       const { prefix, local, uri } = tag;
       // Also those that only values use, as in type="example:Speed".
       for (const [declared, namespace] of Object.entries(tag.ns)) this.#prefixes.declare(declared, namespace);
+      if (this.#prefixes.size > NAMESPACES_MAX) throw this.#fault('xml.namespaces', NAMESPACES_MAX);
       this.#open({ prefix, local, uri, attributes, children: [], text: '' });
     });
     parser.on('closetag', () => this.#close());
     parser.on('text', (text) => this.#text(text));
     parser.on('cdata', (text) => this.#text(text));
+    parser.on('comment', () => this.#handOver());
+    parser.on('processinginstruction', () => this.#handOver());
   }
 
   push(chunk: Uint8Array): ScannedEvent[] {
@@ -96,7 +121,29 @@ class XmlScan {
     } catch {
       throw new ScanFault(finding({ rule: 'xml.encoding', pointer: '', params: this.#at() }));
     }
-    this.#parser.write(text);
+    for (let from = 0; from < text.length; from += PIECE_CHARS) {
+      const piece = text.slice(from, from + PIECE_CHARS);
+      this.#parser.write(piece);
+      this.#written += piece.length;
+      this.#weighHeld();
+    }
+  }
+
+  #handOver(): void {
+    this.#handedAt = this.#parser.position;
+  }
+
+  /** A text, comment or tag that does not end is held by the parser, and may be as large as what it stands in. */
+  #weighHeld(): void {
+    const held = this.#written - this.#handedAt;
+    const { eventBytesMax, headerBytesMax } = this.#limits;
+    if (this.#eventDepth > 0) {
+      if (this.#eventChars + held > eventBytesMax) throw this.#eventTooLarge();
+    } else if (held > headerBytesMax) throw this.#envelopeTooLarge();
+  }
+
+  #fault(rule: 'xml.attributes' | 'xml.namespaces' | 'xml.depth', max: number): ScanFault {
+    return new ScanFault(finding({ rule, pointer: '', params: { max, ...this.#at() } }));
   }
 
   #at(): { line: number; column: number } {
@@ -104,11 +151,8 @@ class XmlScan {
   }
 
   #open(element: XmlElement): void {
-    if (this.#stack.length >= this.#limits.depthMax) {
-      throw new ScanFault(
-        finding({ rule: 'xml.depth', pointer: '', params: { max: this.#limits.depthMax, ...this.#at() } }),
-      );
-    }
+    this.#handOver();
+    if (this.#stack.length >= this.#limits.depthMax) throw this.#fault('xml.depth', this.#limits.depthMax);
     const parent = this.#stack.at(-1);
     this.#stack.push(element);
     if (parent === undefined) this.#root = element;
@@ -121,6 +165,7 @@ class XmlScan {
       if (isWrapper(element)) return;
       this.#eventDepth = this.#stack.length;
       this.#eventChars = 0;
+      this.#weighTag(element);
       return;
     }
     if (isEventList(element)) this.#listDepth = this.#stack.length;
@@ -129,6 +174,7 @@ class XmlScan {
   }
 
   #close(): void {
+    this.#handOver();
     const element = this.#stack.pop();
     const depth = this.#stack.length + 1;
     if (element !== undefined && depth === this.#eventDepth) {
@@ -138,6 +184,7 @@ class XmlScan {
   }
 
   #text(text: string): void {
+    this.#handOver();
     const element = this.#stack.at(-1);
     if (element === undefined || (this.#listDepth > 0 && this.#eventDepth === 0)) return;
     element.text += text;
@@ -147,32 +194,43 @@ class XmlScan {
   #give(element: XmlElement): void {
     const value = eventFromXml(element, this.#prefixes);
     const index = this.#count;
+    const pointer = this.#eventPointer();
     this.#count += 1;
-    const pointer = `${this.#listPointer()}/${index}`;
     this.#events.push({ index, pointer, text: JSON.stringify(value), value, faults: [] });
   }
 
-  /** Where the list stands in the JSON of the same document. */
-  #listPointer(): string {
+  /** Where the event at hand stands in the JSON of the same document. */
+  #eventPointer(): string {
     const isQuery = this.#root?.local === 'EPCISQueryDocument';
-    return isQuery ? '/epcisBody/queryResults/resultsBody/eventList' : '/epcisBody/eventList';
+    const list = isQuery ? '/epcisBody/queryResults/resultsBody/eventList' : '/epcisBody/eventList';
+    return `${list}/${this.#count}`;
   }
 
   #weighTag(element: XmlElement): void {
     const attributes = element.attributes.reduce((sum, { local, value }) => sum + local.length + value.length, 0);
-    this.#weigh(element.local.length + attributes);
+    this.#weigh(ELEMENT_CHARS + element.local.length + attributes);
   }
 
   #weigh(chars: number): void {
-    const isInEvent = this.#eventDepth > 0;
-    if (isInEvent) this.#eventChars += chars;
-    else this.#envelopeChars += chars;
-    const max = isInEvent ? this.#limits.eventBytesMax : this.#limits.headerBytesMax;
-    if ((isInEvent ? this.#eventChars : this.#envelopeChars) <= max) return;
-    const what = isInEvent
-      ? { en: 'An event', zh: '单个事件' }
-      : { en: 'The document without its events', zh: '文档中事件以外的部分' };
-    throw new ScanFault(finding({ rule: 'json.too-large', pointer: '', params: { what, max } }));
+    if (this.#eventDepth > 0) {
+      this.#eventChars += chars;
+      if (this.#eventChars > this.#limits.eventBytesMax) throw this.#eventTooLarge();
+      return;
+    }
+    this.#envelopeChars += chars;
+    if (this.#envelopeChars > this.#limits.headerBytesMax) throw this.#envelopeTooLarge();
+  }
+
+  #eventTooLarge(): ScanFault {
+    const params = { what: { en: 'An event', zh: '单个事件' }, max: this.#limits.eventBytesMax };
+    const place = { pointer: this.#eventPointer(), eventIndex: this.#count };
+    return new ScanFault(finding({ rule: 'json.too-large', ...place, params }));
+  }
+
+  #envelopeTooLarge(): ScanFault {
+    const what = { en: 'The document without its events', zh: '文档中事件以外的部分' };
+    const params = { what, max: this.#limits.headerBytesMax };
+    return new ScanFault(finding({ rule: 'json.too-large', pointer: '', params }));
   }
 }
 

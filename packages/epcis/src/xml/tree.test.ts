@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { growth, LINEAR_MAX } from '../../../../tools/growth.fixture.ts';
 import { isStandard, Prefixes } from './tree.ts';
 
 test.each([
@@ -36,6 +37,14 @@ describe('prefixes', () => {
     expect(prefixes.nameOf({ ...ex, uri: 'urn:one' })).toBe('ex:colour');
     expect(prefixes.nameOf({ ...ex, prefix: 'other', uri: 'urn:one' })).toBe('ex:colour');
     expect(prefixes.context()).toEqual({ ex: 'urn:one' });
+  });
+
+  test('one prefix in many namespaces costs time in proportion to their number', () => {
+    const name = (count: number): void => {
+      const prefixes = new Prefixes();
+      for (let i = 0; i < count; i += 1) prefixes.declare('ex', `urn:${i}`);
+    };
+    expect(growth(name, 2_000)).toBeLessThan(LINEAR_MAX);
   });
 
   test('a number that a document took itself is passed over', () => {

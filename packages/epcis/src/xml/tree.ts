@@ -49,6 +49,13 @@ const TAKEN = new Set([...PROTECTED.values(), 'epcis']);
 export class Prefixes {
   readonly #byUri = new Map<string, string>();
   readonly #used = new Set<string>(TAKEN);
+  /** The number to try next for a prefix: from 2 on each time, one prefix in n namespaces would be asked n² times. */
+  readonly #next = new Map<string, number>();
+
+  /** Namespaces that have a name in JSON. */
+  get size(): number {
+    return this.#byUri.size;
+  }
 
   /** The JSON name of something in a namespace; of EPCIS, its local name. */
   nameOf({ uri, prefix, local }: { readonly uri: string; readonly prefix: string; readonly local: string }): string {
@@ -66,7 +73,9 @@ export class Prefixes {
     if (known !== undefined) return known;
     const base = wanted === '' ? 'ns' : wanted;
     let prefix = base;
-    for (let i = 2; this.#used.has(prefix); i += 1) prefix = `${base}${i}`;
+    let number = this.#next.get(base) ?? 2;
+    for (; this.#used.has(prefix); number += 1) prefix = `${base}${number}`;
+    this.#next.set(base, number);
     this.#byUri.set(uri, prefix);
     this.#used.add(prefix);
     return prefix;

@@ -2,7 +2,7 @@
 import type { Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { languageOf, Problem } from '@suyuan/api';
-import type { Binding } from '@suyuan/epcis';
+import { type Binding, EVENT_BYTES_MAX } from '@suyuan/epcis';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../platform/ctx.ts';
 import { SOCKET_TIMEOUT_MS } from '../../platform/http/server.ts';
@@ -26,8 +26,6 @@ export const CAPTURE_BYTES_MAX = 512 * 1024 * 1024;
 /** Bounded by what one transaction should hold; 512 MiB of the smallest events have some two million. */
 export const CAPTURE_EVENTS_MAX = 2_000_000;
 const LIMITS: BodyLimits = { bytesMax: CAPTURE_BYTES_MAX, eventsMax: CAPTURE_EVENTS_MAX };
-/** A single event: the scanner's own bound of one event in a document. */
-const EVENT_BYTES_MAX = 64 * 1024 * 1024;
 
 const JSON_TYPES: readonly string[] = ['application/json', 'application/ld+json'];
 const XML_TYPES: readonly string[] = ['application/xml', 'text/xml'];
