@@ -1,6 +1,6 @@
 /** The table of contents: one line a module. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { eventsRoutes } from './modules/events/index.ts';
+import { eventsRoutes, type SpoolFolder } from './modules/events/index.ts';
 import { authenticate, mustBe } from './modules/identity/index.ts';
 import { logHead, type Sequencer } from './modules/integrity/index.ts';
 import { type PublicPages, publicRoutes } from './modules/publicwindow/index.ts';
@@ -21,10 +21,11 @@ export interface AppDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly sequencer: Sequencer;
+  readonly spoolFolder: SpoolFolder;
   readonly pages: PublicPages;
 }
 
-export function createApp({ db, clock, log, sequencer, pages }: AppDeps): FastifyInstance {
+export function createApp({ db, clock, log, sequencer, spoolFolder, pages }: AppDeps): FastifyInstance {
   const app = createHttpServer(log);
   const metrics = observeRequests(app);
   const ctx = async (request: FastifyRequest): Promise<Ctx> => {
@@ -35,7 +36,7 @@ export function createApp({ db, clock, log, sequencer, pages }: AppDeps): Fastif
   app.register(
     async (epcis) => {
       handleProblems(epcis, 'epcis');
-      await eventsRoutes(epcis, { ctx, sequencer });
+      await eventsRoutes(epcis, { ctx, sequencer, spoolFolder });
     },
     { prefix: '/epcis' },
   );

@@ -1,8 +1,10 @@
 /** config → database → migrate → app → listen; and close in mirror order. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { openSpoolFolder } from './modules/events/index.ts';
 import { createSequencer } from './modules/integrity/index.ts';
 import { loadPages } from './modules/publicwindow/index.ts';
 import { systemClock } from './platform/clock/index.ts';
@@ -14,6 +16,12 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/**
+ * What is under way when the program is told to stop may end within this time: a trace, a capture that was received. An
+ * upload over a slow line would take an hour, and is sent again.
+ */
+const DRAIN_MS = 10_000;
+
 export async function serve(config: Config): Promise<RunningServer> {
   const log = createLog(config.logLevel);
   const database = await openDatabase(config, log);
@@ -24,22 +32,31 @@ export async function serve(config: Config): Promise<RunningServer> {
     const pages = await loadPages();
     const sequencer = createSequencer(database.db, log);
     await sequencer.sequence();
-    const app = createApp({ db: database.db, clock: systemClock, log, sequencer, pages });
+    const spoolFolder = openSpoolFolder(config.dataDir, { isAlone: config.databaseUrl === undefined });
+    const app = createApp({ db: database.db, clock: systemClock, log, sequencer, spoolFolder, pages });
     const url = await app.listen({ port: config.port, host: config.host });
     if (config.databaseUrl === undefined) writeFileSync(addressFile(config), url);
     return {
       url,
       async close() {
         rmSync(addressFile(config), { force: true });
-        await app.close();
+        await closeWithin(app, DRAIN_MS);
         await sequencer.close();
         await database.close();
+        spoolFolder.remove();
       },
     };
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** Takes nothing new, waits for what is under way, and cuts what takes longer. */
+async function closeWithin(app: FastifyInstance, ms: number): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), ms);
+  await app.close();
+  clearTimeout(cut);
 }
 
 /** Where the program that runs on this data directory listens; undefined when none does. */

@@ -1,10 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Client, createClient } from '@suyuan/api';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from '../src/app.ts';
+import { openSpoolFolder, type SpoolFolder } from '../src/modules/events/index.ts';
 import { createKey } from '../src/modules/identity/index.ts';
 import { createSequencer } from '../src/modules/integrity/index.ts';
 import { systemClock } from '../src/platform/clock/index.ts';
-import { createLog } from '../src/platform/log/index.ts';
+import { createLog, type Logger } from '../src/platform/log/index.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 
 export interface TestServer {
@@ -14,20 +18,22 @@ export interface TestServer {
   /** With a key of role `capture`, speaking English. */
   readonly client: Client;
   readonly key: string;
+  readonly spoolFolder: SpoolFolder;
   close(): Promise<void>;
 }
 
 /** A server on loopback over a database of its own. Pages are left undrawn: their model comes back as JSON. */
-export async function testServer(): Promise<TestServer> {
+export async function testServer(log: Logger = createLog('silent')): Promise<TestServer> {
   const database = await testDatabase();
-  const log = createLog('silent');
+  const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-test-'));
+  const spoolFolder = openSpoolFolder(dataDir, { isAlone: true });
   const sequencer = createSequencer(database.db, log);
   const pages = {
     renderPage: (model: unknown) => JSON.stringify(model),
     PAGE_HEADERS: { 'content-type': 'text/html; charset=utf-8' },
     assetsDir: import.meta.dirname,
   };
-  const app = createApp({ db: database.db, clock: systemClock, log, sequencer, pages });
+  const app = createApp({ db: database.db, clock: systemClock, log, sequencer, spoolFolder, pages });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const key = await createKey(database.db, { role: 'capture' });
   return {
@@ -35,11 +41,13 @@ export async function testServer(): Promise<TestServer> {
     url,
     database,
     key,
+    spoolFolder,
     client: createClient({ url, key, language: 'en' }),
     async close() {
       await app.close();
       await sequencer.close();
       await database.close();
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -45,7 +45,7 @@ beforeAll(async () => {
   });
   sequencer = createSequencer(server.database.db, log);
   const pages = { renderPage: () => '', PAGE_HEADERS: {}, assetsDir: import.meta.dirname };
-  app = createApp({ db, clock: systemClock, log, sequencer, pages });
+  app = createApp({ db, clock: systemClock, log, sequencer, spoolFolder: server.spoolFolder, pages });
 });
 afterAll(async () => {
   await app.close();

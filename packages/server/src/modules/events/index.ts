@@ -1,3 +1,4 @@
+export { openSpoolFolder, type SpoolFolder } from './capture/spool-folder.ts';
 export { leavesOf } from './query/leaves-of.ts';
 export {
   type ReadEvent,

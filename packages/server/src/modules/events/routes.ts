@@ -6,19 +6,23 @@ import { type Binding, EVENT_BYTES_MAX } from '@suyuan/epcis';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../platform/ctx.ts';
 import { SOCKET_TIMEOUT_MS } from '../../platform/http/server.ts';
+import { welcomeBody } from '../../platform/http/unread-body.ts';
 import { mustBe } from '../identity/index.ts';
 import type { Sequencer } from '../integrity/index.ts';
 import { captureDocument } from './capture/capture-document.ts';
 import { captureEvent } from './capture/capture-event.ts';
 import { jobBody } from './capture/jobs.ts';
 import { type BodyLimits, type ErrorBehaviour, receiveDocument, tooLarge } from './capture/receive-document.ts';
+import type { SpoolFolder } from './capture/spool-folder.ts';
 import { findJob, findJobs } from './capture/store-jobs.ts';
+import { createTurns } from './capture/turns.ts';
 import { findEvents, getEvent, mentioning } from './query/find-events.ts';
 import { type QueryString, readPageRequest } from './query/parameters.ts';
 
 export interface EventsDeps {
   ctx(request: FastifyRequest): Promise<Ctx>;
   readonly sequencer: Sequencer;
+  readonly spoolFolder: SpoolFolder;
 }
 
 /** Two and a half times the 200 MB document that must go through, and small enough to spool on any machine. */
@@ -54,22 +58,36 @@ export async function eventsRoutes(app: FastifyInstance, deps: EventsDeps): Prom
   queryRoutes(app, deps);
 }
 
-function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer }: EventsDeps): void {
+/** The context of a caller who may capture, whose body is wanted from here on. */
+async function openCapture(request: FastifyRequest, ctxOf: EventsDeps['ctx']): Promise<Ctx> {
+  const ctx = await ctxOf(request);
+  mustBe(ctx.actor, 'capture');
+  welcomeBody(request);
+  return ctx;
+}
+
+function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, spoolFolder }: EventsDeps): void {
+  const turns = createTurns();
   app.post('/capture', async (request, reply) => {
-    const ctx = await ctxOf(request);
-    mustBe(ctx.actor, 'capture');
+    const ctx = await openCapture(request, ctxOf);
     const errorBehaviour = readErrorBehaviour(request.headers['gs1-capture-error-behaviour']);
     announcedWithin(request, CAPTURE_BYTES_MAX);
     const binding = bindingOf(request);
-    const document = await receiveDocument(bodyOf(request), { binding, errorBehaviour }, LIMITS);
-    // A large document is stored in minutes, in which nothing passes the line.
-    request.raw.socket.setTimeout(0);
+    const turn = turns.take();
     try {
-      const job = await captureDocument(ctx, sequencer, { document, errorBehaviour });
-      return await reply.code(202).header('location', `/epcis/capture/${job.id}`).send();
+      const body = turn.read(bodyOf(request));
+      const document = await receiveDocument(body, { binding, errorBehaviour, spoolFolder }, LIMITS);
+      // A large document is stored in minutes, in which nothing passes the line.
+      request.raw.socket.setTimeout(0);
+      try {
+        const job = await captureDocument(ctx, sequencer, { document, errorBehaviour });
+        return await reply.code(202).header('location', `/epcis/capture/${job.id}`).send();
+      } finally {
+        request.raw.socket.setTimeout(SOCKET_TIMEOUT_MS);
+        await document.spool.close();
+      }
     } finally {
-      request.raw.socket.setTimeout(SOCKET_TIMEOUT_MS);
-      await document.spool.close();
+      turn.leave();
     }
   });
 
@@ -105,17 +123,19 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer }: EventsDe
   });
 
   app.post('/events', async (request, reply) => {
-    const ctx = await ctxOf(request);
-    mustBe(ctx.actor, 'capture');
+    const ctx = await openCapture(request, ctxOf);
     // The standard's XML has no document of one event alone.
     if (bindingOf(request) === 'xml') throw new Problem('request.content-type');
     announcedWithin(request, EVENT_BYTES_MAX);
-    const text = await readText(bodyOf(request), EVENT_BYTES_MAX);
-    const { eventID } = await captureEvent(ctx, sequencer, text);
-    return reply
-      .code(201)
-      .header('location', `/epcis/events/${encodeURIComponent(eventID)}`)
-      .send();
+    const turn = turns.take();
+    try {
+      const text = await readText(turn.read(bodyOf(request)), EVENT_BYTES_MAX);
+      const { eventID } = await captureEvent(ctx, sequencer, text);
+      const location = `/epcis/events/${encodeURIComponent(eventID)}`;
+      return await reply.code(201).header('location', location).send();
+    } finally {
+      turn.leave();
+    }
   });
 }
 
@@ -169,7 +189,7 @@ const DECODERS: Readonly<Record<string, () => Transform>> = {
  */
 async function* bodyOf(request: FastifyRequest): AsyncGenerator<Uint8Array> {
   const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
-  if (encoding === 'identity') return yield* request.raw.iterator({ destroyOnReturn: false });
+  if (encoding === 'identity') return yield* arriving(request);
   const decoder = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding] : undefined;
   if (decoder === undefined) throw new Problem('request.content-encoding', { encoding: encoding.slice(0, 50) });
   try {
@@ -182,12 +202,23 @@ async function* bodyOf(request: FastifyRequest): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** Errors of the connection to the client, told apart here from those of the database, which have the same codes. */
+async function* arriving({ raw }: FastifyRequest): AsyncGenerator<Uint8Array> {
+  try {
+    yield* raw.iterator({ destroyOnReturn: false });
+  } catch (error) {
+    throw new Problem('request.timeout', {}, { cause: error });
+  }
+}
+
 /** `pipe`, since the other ways to join streams close the connection when the packing is broken. */
 function unpacked({ raw }: FastifyRequest, decoder: Transform): Transform {
-  raw.on('error', (error) => decoder.destroy(error));
-  raw.on('close', () => {
+  const clientLeft = (): void => {
     if (!raw.complete) decoder.destroy(new Problem('request.timeout'));
-  });
+  };
+  raw.on('error', clientLeft);
+  raw.on('close', clientLeft);
+  if (raw.destroyed) clientLeft();
   return raw.pipe(decoder);
 }
 

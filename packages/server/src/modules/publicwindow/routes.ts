@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { createGate, type Gate } from '../../platform/http/gate.ts';
-import { problemOf, RETRY_AFTER_S } from '../../platform/http/problems.ts';
+import { logProblem, problemOf, RETRY_AFTER_S } from '../../platform/http/problems.ts';
 import { linksetOf, resolverDescription } from './linkset.ts';
 import { type LookUp, lookUp, productOf } from './look-up.ts';
 import { codePage, type PageRequest, unknownPage } from './page-model.ts';
@@ -38,7 +38,7 @@ export async function publicRoutes(app: FastifyInstance, given: PublicDeps): Pro
   });
   app.setErrorHandler((error: Error, request, reply) => {
     const problem = problemOf(error, request);
-    if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+    logProblem(request, problem, error);
     return sendProblem(deps, { request, reply }, problem);
   });
   app.setNotFoundHandler((request, reply) => {

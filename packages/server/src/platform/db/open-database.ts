@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import type { Logger } from '../log/index.ts';
 import { type EmbeddedPostgres, runningEmbedded, startEmbeddedPostgres } from './embedded/index.ts';
 import { createDb, createPool, type Db, isUnavailable } from './pool.ts';
@@ -45,6 +46,9 @@ export async function joinDatabase(config: DatabaseConfig, log: Logger): Promise
 
 async function connected(connectionString: string): Promise<OpenDatabase> {
   const pool = createPool({ connectionString });
+  const clients = new Set<PoolClient>();
+  pool.on('connect', (client) => clients.add(client));
+  pool.on('remove', (client) => clients.delete(client));
   const db = createDb(pool);
   try {
     await refuseUnfit(db);
@@ -52,7 +56,15 @@ async function connected(connectionString: string): Promise<OpenDatabase> {
     await pool.end();
     throw isUnavailable(error) ? unreachable(connectionString, error) : error;
   }
-  return { db, close: () => pool.end() };
+  return {
+    db,
+    async close() {
+      const ended = pool.end();
+      // A pool waits for those who use it; a capture that is being stored takes minutes, and is rolled back.
+      for (const client of clients) void client.end();
+      await ended;
+    },
+  };
 }
 
 /** Says where, and not with which password. */

@@ -18,7 +18,7 @@ export function handleProblems(app: FastifyInstance, scope: Scope): void {
   });
   app.setErrorHandler((error: FastifyError | Error, request, reply) => {
     const problem = problemOf(error, request);
-    if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+    logProblem(request, problem, error);
     return sendProblem(reply, request, { problem, scope });
   });
   app.setNotFoundHandler((request, reply) => {
@@ -37,6 +37,13 @@ export function handleProblems(app: FastifyInstance, scope: Scope): void {
   });
 }
 
+/** A fault of ours is an error; a client that left in the middle of its body, or is told to wait, is everyday. */
+export function logProblem({ log }: FastifyRequest, problem: Problem, error: Error): void {
+  if (problem === error && problem.code === 'server.busy') log.info('a capture was told to come again');
+  else if (problem.status >= 500) log.error({ err: error }, 'request failed');
+  else if (problem.code === 'request.timeout') log.debug('the client left before its body was whole');
+}
+
 /** Whether a path is of a route's pattern, parameter by parameter. */
 function matches(pattern: string, path: string): boolean {
   const wanted = pattern.split('/');
@@ -51,7 +58,6 @@ export function sendProblem(
 ): FastifyReply {
   if (problem.status === 503) reply.header('retry-after', String(RETRY_AFTER_S));
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="suyuan"');
-  drain(request);
   const body = problemBody(problem, languageOf(request.headers['accept-language']), scope);
   return reply
     .code(problem.status)
@@ -61,27 +67,10 @@ export function sendProblem(
     .send(body);
 }
 
-/** What is read of a refused body, so that the client, busy sending, gets to read its answer. */
-const DRAIN_BYTES_MAX = 2 * 1024 * 1024 * 1024;
-const DRAIN_MS_MAX = 30_000;
-
-function drain({ raw }: FastifyRequest): void {
-  if (raw.readableEnded || raw.destroyed) return;
-  let bytes = 0;
-  const timer = setTimeout(() => raw.destroy(), DRAIN_MS_MAX);
-  raw.on('data', (chunk: Uint8Array) => {
-    bytes += chunk.length;
-    if (bytes > DRAIN_BYTES_MAX) raw.destroy();
-  });
-  raw.on('close', () => clearTimeout(timer));
-  raw.on('end', () => clearTimeout(timer));
-  raw.on('error', () => undefined);
-}
-
 /** The problem that an error is to the caller. */
 export function problemOf(error: Error, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
-  if (isUnavailable(error)) return new Problem('server.busy', {}, { cause: error });
+  if (isUnavailable(error) || isExhausted(error)) return new Problem('server.busy', {}, { cause: error });
   const code = 'code' in error ? error.code : undefined;
   switch (code) {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
@@ -97,14 +86,18 @@ export function problemOf(error: Error, request: FastifyRequest): Problem {
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return new Problem('request.invalid', { reason: 'JSON' });
-    case 'ECONNRESET':
-    case 'ERR_STREAM_PREMATURE_CLOSE':
-      return new Problem('request.timeout', {}, { cause: error });
     default:
       return 'statusCode' in error && error.statusCode === 400
         ? new Problem('request.invalid', { reason: pathOf(request) })
         : new Problem('server.fault', {}, { cause: error });
   }
+}
+
+/** The system is out of file descriptors, memory or disk, which passes when others have done. */
+const EXHAUSTED = new Set(['EMFILE', 'ENFILE', 'ENOSPC', 'EDQUOT', 'ENOMEM', 'ENOBUFS']);
+
+function isExhausted(error: Error): boolean {
+  return 'code' in error && EXHAUSTED.has(String(error.code));
 }
 
 /** The parameter that breaks the route's schema, by its name; the validator's own words are for programmers. */

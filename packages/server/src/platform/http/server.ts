@@ -7,6 +7,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { Logger } from '../log/index.ts';
+import { boundUnreadBodies } from './unread-body.ts';
 
 /** Headers wanted of every answer; a page adds its own content policy. */
 const HEADERS: Readonly<Record<string, string>> = {
@@ -51,6 +52,7 @@ export function createHttpServer(log: Logger): FastifyInstance {
   app.addHook('onSend', async (_request, reply) => {
     reply.headers(HEADERS);
   });
+  boundUnreadBodies(app);
   app.addHook('onResponse', async (request, reply) => {
     request.log.debug(
       { method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms: reply.elapsedTime },

@@ -1,10 +1,14 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { createEventSpool } from './event-spool.ts';
+import { openSpoolFolder } from './spool-folder.ts';
 
-const spoolFolders = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('suyuan-spool-'));
+const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-event-spool-'));
+const folder = openSpoolFolder(dataDir, { isAlone: true });
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 test('gives back what was added, in order and to the byte, from memory and from a file, as often as asked', async () => {
   const texts = fc.array(
@@ -13,7 +17,7 @@ test('gives back what was added, in order and to the byte, from memory and from 
   );
   await fc.assert(
     fc.asyncProperty(texts, fc.integer({ min: 0, max: 5_000 }), async (given, memoryMax) => {
-      const spool = createEventSpool(memoryMax);
+      const spool = createEventSpool(folder, memoryMax);
       try {
         for (const [index, text] of given.entries())
           await spool.add({ index: index * 3, text, value: JSON.parse(text) });
@@ -32,7 +36,7 @@ test('gives back what was added, in order and to the byte, from memory and from 
 });
 
 test('events larger than a block and a batch come back whole', async () => {
-  const spool = createEventSpool(1_000);
+  const spool = createEventSpool(folder, 1_000);
   const texts = [3_000_000, 5, 1_048_576, 9_000_000, 1].map((length) =>
     JSON.stringify({ text: '源'.repeat(length / 3) }),
   );
@@ -44,11 +48,9 @@ test('events larger than a block and a batch come back whole', async () => {
 });
 
 test('leaves no file behind when it is closed', async () => {
-  const before = new Set(spoolFolders());
-  const spool = createEventSpool(0);
+  const spool = createEventSpool(folder, 0);
   await spool.add({ index: 0, text: '{}', value: {} });
-  const made = spoolFolders().filter((name) => !before.has(name));
-  expect(made.length).toBeGreaterThan(0);
+  expect(readdirSync(folder.path())).toHaveLength(1);
   await spool.close();
-  for (const name of made) expect(existsSync(`${tmpdir()}/${name}`)).toBe(false);
+  expect(readdirSync(folder.path())).toEqual([]);
 });

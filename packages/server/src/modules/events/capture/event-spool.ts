@@ -3,9 +3,9 @@
  * else in a temporary file, so that a document of any size is captured in bounded memory.
  */
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RawEvent } from './prepare-event.ts';
+import type { SpoolFolder } from './spool-folder.ts';
 
 /** Events in the order in which they were added; read as often as needed, until closed. */
 export interface EventSpool {
@@ -23,7 +23,7 @@ const EVENTS_PER_BATCH = 500;
 const BYTES_PER_BATCH = 4 * 1024 * 1024;
 const HEAD_BYTES = 8; // event index and text length, 32 bits each
 
-export function createEventSpool(memoryMax = SPOOL_MEMORY_MAX): EventSpool {
+export function createEventSpool(folder: SpoolFolder, memoryMax = SPOOL_MEMORY_MAX): EventSpool {
   let held: RawEvent[] = [];
   let heldChars = 0;
   let count = 0;
@@ -38,7 +38,7 @@ export function createEventSpool(memoryMax = SPOOL_MEMORY_MAX): EventSpool {
       heldChars += event.text.length;
       count += 1;
       if (heldChars <= memoryMax) return;
-      file ??= await openSpoolFile();
+      file ??= await openSpoolFile(folder);
       await file.write(held);
       held = [];
       heldChars = 0;
@@ -60,8 +60,8 @@ interface SpoolFile {
   remove(): Promise<void>;
 }
 
-async function openSpoolFile(): Promise<SpoolFile> {
-  const folder = await mkdtemp(join(tmpdir(), 'suyuan-spool-'));
+async function openSpoolFile({ path }: SpoolFolder): Promise<SpoolFile> {
+  const folder = await mkdtemp(join(path(), 'document-'));
   const handle = await open(join(folder, 'events'), 'wx+', 0o600);
   let end = 0;
   return {

@@ -10,6 +10,7 @@ import {
   validateEvent,
 } from '@suyuan/epcis';
 import { createEventSpool, type EventSpool } from './event-spool.ts';
+import type { SpoolFolder } from './spool-folder.ts';
 
 /** EPCIS 2.0 REST binding, header GS1-Capture-Error-Behaviour: all or nothing, or what can be stored. */
 export type ErrorBehaviour = 'rollback' | 'proceed';
@@ -43,14 +44,20 @@ export interface BodyLimits {
   readonly eventsMax: number;
 }
 
+interface Reception {
+  readonly binding: Binding;
+  readonly errorBehaviour: ErrorBehaviour;
+  readonly spoolFolder: SpoolFolder;
+}
+
 /** Reads a document as it comes in; throws `document.invalid` with the findings, or `request.too-large`. */
 export async function receiveDocument(
   body: AsyncIterable<Uint8Array>,
-  { binding, errorBehaviour }: { readonly binding: Binding; readonly errorBehaviour: ErrorBehaviour },
+  { binding, errorBehaviour, spoolFolder }: Reception,
   limits: BodyLimits,
 ): Promise<ReceivedDocument> {
   const scanner = binding === 'xml' ? createXmlScanner() : createDocumentScanner();
-  const spool = createEventSpool();
+  const spool = createEventSpool(spoolFolder);
   const faults = collectFaults();
   let bytes = 0;
   let eventCount = 0;
