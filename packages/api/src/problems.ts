@@ -66,6 +66,11 @@ export const PROBLEMS = {
     epcis: 'QueryParameterException',
     title: { en: 'The query parameter {name} cannot be read', zh: '查询参数 {name} 无效' },
   },
+  'query.repeated': {
+    status: 400,
+    epcis: 'QueryParameterException',
+    title: { en: 'The query parameter {name} is given more than once', zh: '查询参数 {name} 只能出现一次' },
+  },
   'key.missing': {
     status: 401,
     epcis: 'SecurityException',

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Client, createClient } from '@suyuan/api';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, RouteOptions } from 'fastify';
 import { createApp } from '../src/app.ts';
 import { openSpoolFolder, type SpoolFolder } from '../src/modules/events/index.ts';
 import { createKey } from '../src/modules/identity/index.ts';
@@ -14,6 +14,8 @@ import { type TestDatabase, testDatabase } from './test-database.ts';
 export interface TestServer {
   readonly app: FastifyInstance;
   readonly url: string;
+  /** Every route, as it was declared. */
+  readonly routes: readonly RouteOptions[];
   readonly database: TestDatabase;
   /** With a key of role `capture`, speaking English. */
   readonly client: Client;
@@ -23,7 +25,13 @@ export interface TestServer {
 }
 
 /** A server on loopback over a database of its own. Pages are left undrawn: their model comes back as JSON. */
-export async function testServer(log: Logger = createLog('silent')): Promise<TestServer> {
+export async function testServer({
+  assetsDir = import.meta.dirname,
+  log = createLog('silent'),
+}: {
+  readonly assetsDir?: string;
+  readonly log?: Logger;
+} = {}): Promise<TestServer> {
   const database = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-test-'));
   const spoolFolder = openSpoolFolder(dataDir, { isAlone: true });
@@ -31,14 +39,17 @@ export async function testServer(log: Logger = createLog('silent')): Promise<Tes
   const pages = {
     renderPage: (model: unknown) => JSON.stringify(model),
     PAGE_HEADERS: { 'content-type': 'text/html; charset=utf-8' },
-    assetsDir: import.meta.dirname,
+    assetsDir,
   };
   const app = createApp({ db: database.db, clock: systemClock, log, sequencer, spoolFolder, pages });
+  const routes: RouteOptions[] = [];
+  app.addHook('onRoute', (route) => void routes.push(route));
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const key = await createKey(database.db, { role: 'capture' });
   return {
     app,
     url,
+    routes,
     database,
     key,
     spoolFolder,

@@ -8,7 +8,7 @@ import { type TestServer, testServer } from './test-server.ts';
 const logged: { readonly level: number; readonly msg: string; readonly err?: unknown }[] = [];
 let server: TestServer;
 beforeAll(async () => {
-  server = await testServer(pino({ level: 'debug' }, { write: (line) => logged.push(JSON.parse(line)) }));
+  server = await testServer({ log: pino({ level: 'debug' }, { write: (line) => logged.push(JSON.parse(line)) }) });
 });
 afterAll(() => server.close());
 beforeEach(() => {

@@ -17,7 +17,7 @@ import type { SpoolFolder } from './capture/spool-folder.ts';
 import { findJob, findJobs } from './capture/store-jobs.ts';
 import { createTurns } from './capture/turns.ts';
 import { findEvents, getEvent, mentioning } from './query/find-events.ts';
-import { type QueryString, readPageRequest } from './query/parameters.ts';
+import { EVENT_PARAMETERS, PAGE_PARAMETERS, type QueryString, readPageRequest } from './query/parameters.ts';
 
 export interface EventsDeps {
   ctx(request: FastifyRequest): Promise<Ctx>;
@@ -105,7 +105,7 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, spoolFolde
       .send();
   });
 
-  app.get<{ Querystring: QueryString }>('/capture', async (request, reply) => {
+  app.get<{ Querystring: QueryString }>('/capture', { config: { query: PAGE_PARAMETERS } }, async (request, reply) => {
     const ctx = await ctxOf(request);
     mustBe(ctx.actor, 'query');
     const { jobs, next } = await findJobs(ctx.db, readPageRequest(request.query));
@@ -140,7 +140,7 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, spoolFolde
 }
 
 function queryRoutes(app: FastifyInstance, { ctx: ctxOf }: EventsDeps): void {
-  app.get<{ Querystring: QueryString }>('/events', async (request, reply) => {
+  app.get<{ Querystring: QueryString }>('/events', { config: { query: EVENT_PARAMETERS } }, async (request, reply) => {
     const ctx = await ctxOf(request);
     mustBe(ctx.actor, 'query');
     const page = await findEvents(ctx, request.query);
@@ -154,14 +154,19 @@ function queryRoutes(app: FastifyInstance, { ctx: ctxOf }: EventsDeps): void {
     return sendDocument(reply, await getEvent(ctx, request.params.eventID));
   });
 
-  app.get<{ Params: { epc: string }; Querystring: QueryString }>('/epcs/:epc/events', async (request, reply) => {
-    const ctx = await ctxOf(request);
-    mustBe(ctx.actor, 'query');
-    const { epc } = request.params;
-    const page = await findEvents(ctx, request.query, [mentioning(epc)]);
-    linkNext(reply, `/epcis/epcs/${encodeURIComponent(epc)}/events`, { query: request.query, next: page.next });
-    return sendDocument(reply, page.document);
-  });
+  const ofEpc = '/epcs/:epc/events';
+  app.get<{ Params: { epc: string }; Querystring: QueryString }>(
+    ofEpc,
+    { config: { query: EVENT_PARAMETERS } },
+    async (request, reply) => {
+      const ctx = await ctxOf(request);
+      mustBe(ctx.actor, 'query');
+      const { epc } = request.params;
+      const page = await findEvents(ctx, request.query, [mentioning(epc)]);
+      linkNext(reply, `/epcis/epcs/${encodeURIComponent(epc)}/events`, { query: request.query, next: page.next });
+      return sendDocument(reply, page.document);
+    },
+  );
 }
 
 /** In which format the body is, by its content type. */

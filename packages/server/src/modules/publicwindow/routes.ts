@@ -19,6 +19,9 @@ export interface PublicDeps {
 }
 
 const CODE_LENGTH_MAX = 2_000;
+/** What an address of a code may ask for. */
+const CODE_QUERY = { config: { query: { once: ['lang', 'linkType'] } } };
+const HOME_QUERY = { config: { query: { once: ['code', 'lang'] } } };
 
 /**
  * Anybody may ask, so only so much at once: each look-up holds a connection and up to 5,000 events (some 40 MB). More
@@ -32,6 +35,8 @@ export async function publicRoutes(app: FastifyInstance, given: PublicDeps): Pro
   await app.register(fastifyStatic, {
     root: pages.assetsDir,
     prefix: '/assets/',
+    // One route a file that was built: what anybody asks for never becomes a path of the file system.
+    wildcard: false,
     immutable: true,
     maxAge: '1y',
     decorateReply: false,
@@ -46,29 +51,28 @@ export async function publicRoutes(app: FastifyInstance, given: PublicDeps): Pro
     return sendProblem(deps, { request, reply }, problem);
   });
 
-  app.get<{ Querystring: { code?: string } }>('/', async (request, reply) => {
+  app.get<{ Querystring: { code?: string } }>('/', HOME_QUERY, async (request, reply) => {
     const { code } = request.query;
     // The form of the home page, without script.
-    if (typeof code === 'string' && code.trim() !== '')
-      return reply.redirect(`/q/${encodeURIComponent(code.trim())}`, 303);
+    if (code !== undefined && code.trim() !== '') return reply.redirect(`/q/${encodeURIComponent(code.trim())}`, 303);
     return sendPage(deps, reply, { kind: 'home', ...pageRequest(request) });
   });
-  app.get<{ Params: { '*': string }; Querystring: { code?: string } }>('/q/*', async (request, reply) => {
+  app.get<{ Params: { '*': string } }>('/q/*', CODE_QUERY, async (request, reply) => {
     return answer(deps, { request, reply }, request.params['*']);
   });
-  app.get<{ Querystring: { code?: string } }>('/q', async (request, reply) => {
+  app.get<{ Querystring: { code?: string } }>('/q', HOME_QUERY, async (request, reply) => {
     const code = request.query.code?.trim() ?? '';
     return reply.redirect(code === '' ? '/' : `/q/${encodeURIComponent(code)}`, 303);
   });
   for (const key of KEY_SEGMENTS) {
-    app.get(`/${key}/*`, async (request, reply) => {
+    app.get(`/${key}/*`, CODE_QUERY, async (request, reply) => {
       // The code is the address itself; its escapes belong to it.
       const path = request.url.split('?')[0] ?? '';
       return answer(deps, { request, reply }, `https://id.gs1.org${path}`);
     });
   }
   // A compressed Digital Link is one segment; anything else in its place is no page of ours.
-  app.get<{ Params: { segment: string } }>('/:segment', async (request, reply) => {
+  app.get<{ Params: { segment: string } }>('/:segment', CODE_QUERY, async (request, reply) => {
     const { segment } = request.params;
     if (decompress(segment) === undefined) throw new Problem('route.not-found', { path: `/${segment.slice(0, 200)}` });
     return answer(deps, { request, reply }, `https://id.gs1.org/${segment}`);

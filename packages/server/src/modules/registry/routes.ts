@@ -18,22 +18,16 @@ const CODE_LENGTH_MAX = 4_000; // what a QR code holds, and more
 export async function registryRoutes(app: FastifyInstance, { open }: RegistryDeps): Promise<void> {
   // Reading a code needs no key: it says nothing that the code does not say itself.
   const querystring = Type.Object({ code: Type.String({ minLength: 1, maxLength: CODE_LENGTH_MAX }) });
-  app.get<{ Querystring: { code?: string } }>(
+  app.get<{ Querystring: { code: string } }>(
     '/codes/parse',
-    { schema: { querystring, response: { 200: CodeAnswer } } },
-    async (request) => {
-      const { code } = request.query;
-      if (typeof code !== 'string' || code === '' || code.length > CODE_LENGTH_MAX) {
-        throw new Problem('query.parameter', { name: 'code' });
-      }
-      return readAnyCode(code);
-    },
+    { config: { query: { once: ['code'] } }, schema: { querystring, response: { 200: CodeAnswer } } },
+    async (request) => readAnyCode(request.query.code),
   );
   app.get('/codes/schemes', { schema: { response: { 200: SchemeList } } }, async () => listSchemes());
   const Codes = Type.Object({ code: Type.Union([Type.String(), Type.Array(Type.String())]) });
   app.get<{ Querystring: { code?: string | readonly string[] } }>(
     '/codes/names',
-    { schema: { querystring: Codes, response: { 200: NamesAnswerSchema } } },
+    { config: { query: { often: ['code'] } }, schema: { querystring: Codes, response: { 200: NamesAnswerSchema } } },
     async (request) => namesOf(await open(request), [request.query.code ?? []].flat()),
   );
 }

@@ -31,6 +31,7 @@ export async function traceRoutes(app: FastifyInstance, deps: TraceDeps): Promis
   app.get<{ Querystring: TraceQuery }>(
     '/trace',
     {
+      config: { query: { once: ['direction', 'at'], often: ['code'] } },
       schema: { querystring: TraceQuery, response: { 200: TraceAnswerSchema } },
       serializerCompiler: () => JSON.stringify,
     },

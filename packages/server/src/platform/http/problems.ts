@@ -16,11 +16,7 @@ export function handleProblems(app: FastifyInstance, scope: Scope): void {
     for (const one of [method].flat()) known.add(one);
     methods.set(url, known);
   });
-  app.setErrorHandler((error: FastifyError | Error, request, reply) => {
-    const problem = problemOf(error, request);
-    logProblem(request, problem, error);
-    return sendProblem(reply, request, { problem, scope });
-  });
+  answerErrors(app, scope);
   app.setNotFoundHandler((request, reply) => {
     const allowed = [...methods]
       .filter(([pattern]) => matches(pattern, pathOf(request)))
@@ -42,6 +38,15 @@ export function logProblem({ log }: FastifyRequest, problem: Problem, error: Err
   if (problem === error && problem.code === 'server.busy') log.info('a capture was told to come again');
   else if (problem.status >= 500) log.error({ err: error }, 'request failed');
   else if (problem.code === 'request.timeout') log.debug('the client left before its body was whole');
+}
+
+/** Answers what the routes of a scope throw. */
+export function answerErrors(app: FastifyInstance, scope: Scope): void {
+  app.setErrorHandler((error: FastifyError | Error, request, reply) => {
+    const problem = problemOf(error, request);
+    logProblem(request, problem, error);
+    return sendProblem(reply, request, { problem, scope });
+  });
 }
 
 /** Whether a path is of a route's pattern, parameter by parameter. */

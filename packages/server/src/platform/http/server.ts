@@ -7,6 +7,8 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { Logger } from '../log/index.ts';
+import { answerErrors } from './problems.ts';
+import { refuseRepeated } from './query-string.ts';
 import { boundUnreadBodies } from './unread-body.ts';
 
 /** Headers wanted of every answer; a page adds its own content policy. */
@@ -49,6 +51,8 @@ export function createHttpServer(log: Logger): FastifyInstance {
         .send(JSON.stringify(body));
     },
   });
+  refuseRepeated(app);
+  answerErrors(app, 'v1');
   app.addHook('onSend', async (_request, reply) => {
     reply.headers(HEADERS);
   });

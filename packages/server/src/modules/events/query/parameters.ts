@@ -44,6 +44,17 @@ const PARAMETERS: Readonly<Record<string, Reader>> = {
   MATCH_anyEPC: touching(UNIT_ROLES),
 };
 
+/** The parameters of every list that is given page by page. */
+export const PAGE_PARAMETERS = { once: ['perPage', 'nextPageToken'] } as const;
+
+const TIME_PARAMETERS = ['GE_eventTime', 'LT_eventTime'];
+
+/** The parameters of a query for events. */
+export const EVENT_PARAMETERS = {
+  once: [...PAGE_PARAMETERS.once, ...TIME_PARAMETERS],
+  often: Object.keys(PARAMETERS).filter((name) => !TIME_PARAMETERS.includes(name)),
+};
+
 function touching(roles: readonly number[]): Reader {
   return (values) => ({ on: 'touch', codes: values.map(canonical), roles });
 }
@@ -116,7 +127,7 @@ export function readPageRequest(query: QueryString): PageRequest {
 }
 
 function readPerPage(values: readonly string[]): number {
-  const value = Number(values[0]);
+  const value = values.length === 1 ? Number(values[0]) : Number.NaN;
   if (!Number.isInteger(value) || value < 1) throw refusal('perPage', 'a whole number from 1', '应为不小于 1 的整数');
   return Math.min(value, PER_PAGE_MAX);
 }
