@@ -113,8 +113,8 @@ const CATALOGUE = {
   },
   'document.version': {
     clause: 'EPCIS 2.0 §7.2',
-    en: 'A version consists of numbers and dots, for example 2.0.',
-    zh: '版本号由数字和点组成，例如 2.0。',
+    en: 'This version of EPCIS is not supported. Supported are 2.0 in JSON, and 1.0, 1.1, 1.2 and 2.0 in XML.',
+    zh: '不支持此 EPCIS 版本。支持的版本：JSON 为 2.0，XML 为 1.0、1.1、1.2 和 2.0。',
   },
   'document.time': {
     clause: 'RFC 3339 §5.6',
@@ -186,8 +186,8 @@ const CATALOGUE = {
   },
   'event.time-range': {
     clause: 'RFC 3339 §1',
-    en: 'The year has to lie between 0001 and 9999, written with four digits.',
-    zh: '年份须在 0001 至 9999 之间，并写成四位数字。',
+    en: 'The moment has to lie between 0001-01-01T00:00:00Z and 9999-12-31T23:59:59.999Z, in UTC, its year written with four digits.',
+    zh: '时刻按 UTC 须在 0001-01-01T00:00:00Z 至 9999-12-31T23:59:59.999Z 之间，年份写成四位数字。',
   },
   'event.offset-form': {
     clause: 'EPCIS 2.0 §7.4.1',

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import Value from 'typebox/value';
 import { expect, test } from 'vitest';
+import { Time } from './schema/terms.ts';
 import { epochMs, epochMsRounded } from './time.ts';
 
 test('reads offsets, Z, lower case and any number of digits, cutting what is finer than a millisecond', () => {
@@ -37,6 +39,41 @@ test('agrees with Date on every day, first century and leap days included', () =
   });
   fc.assert(fc.property(dates, (date) => epochMs(date.toISOString()) === date.getTime()));
   expect(epochMs('0050-03-01T00:00:00Z') - epochMs('0050-02-28T00:00:00Z')).toBe(86_400_000);
+});
+
+test('is NaN for a day or an hour that is not, as the schema of a time says', () => {
+  const two = fc.integer({ min: 0, max: 70 }).map((n) => String(n).padStart(2, '0'));
+  const year = fc.constantFrom('0000', '0001', '1900', '2000', '2024', '2026', '9999', '10000');
+  const zone = fc.oneof(
+    fc.constantFrom('Z', 'z', '+08:00', '-00:00', '+24:00', '+00:60'),
+    fc.tuple(two, two).map(([h, m]) => `+${h}:${m}`),
+  );
+  const time = fc.tuple(year, fc.array(two, { minLength: 5, maxLength: 5 }), zone);
+  fc.assert(
+    fc.property(time, ([yyyy, [month, day, hour, minute, second], offset]) => {
+      const text = `${yyyy}-${month}-${day}T${hour}:${minute}:${second}${offset}`;
+      expect(Number.isNaN(epochMs(text)), text).toBe(!Value.Check(Time, text));
+    }),
+    { numRuns: 5_000, examples: [[['2024', ['02', '29', '23', '59', '60'], 'Z']]] },
+  );
+  for (const text of ['2026-02-29T00:00:00Z', '2026-13-01T00:00:00Z', '2026-01-01T24:00:00Z', '0000-12-31T23:59:59Z']) {
+    expect(epochMs(text), text).toBeNaN();
+  }
+});
+
+test('is NaN beyond the years 1 to 9999, which a time can leave by its offset', () => {
+  expect(epochMs('0001-01-01T00:00:00Z')).toBe(Date.parse('0001-01-01T00:00:00Z'));
+  expect(epochMs('9999-12-31T23:59:59.9999Z')).toBe(Date.parse('9999-12-31T23:59:59.999Z'));
+  expect(epochMs('0001-01-01T14:00:00+14:00')).toBe(epochMs('0001-01-01T00:00:00Z'));
+  for (const text of [
+    '0001-01-01T00:00:00+00:01',
+    '0001-01-01T13:59:59.999+14:00',
+    '9999-12-31T23:59:59-00:01',
+    '9999-12-31T23:59:60Z',
+    '10000-01-01T00:00:00+01:00',
+  ]) {
+    expect(epochMs(text), text).toBeNaN();
+  }
 });
 
 test('rounds half up at the fourth digit, and carries', () => {

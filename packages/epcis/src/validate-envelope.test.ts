@@ -32,6 +32,7 @@ describe('the document around events', () => {
     ['with members of its own', aDocument([], { 'ex:a': 1, epcisBody: { eventList: [], 'ex:b': 2 } })],
     ['with an ID and parties', aDocument([], { id: 'urn:x:1', sender: 'a', receiver: 'b', instanceIdentifier: 'c' })],
     ['with one context', aDocument([], { '@context': 'https://ref.gs1.org/standards/epcis/epcis-context.jsonld' })],
+    ['of a correction of the standard', aDocument([], { schemaVersion: '2.0.1' })],
     ['of a query', query({ subscriptionID: 's' })],
   ])('is sound %s', (_, document) => {
     expect(faults(document)).toEqual([]);
@@ -48,7 +49,13 @@ describe('the document around events', () => {
     ],
     ['another type', aDocument([], { type: 'EPCISDoc' }), ['document.type-unknown /type']],
     ['an event for a document', aDocument([], { type: 'ObjectEvent' }), ['document.type-unknown /type']],
-    ['no version', aDocument([], { schemaVersion: 'two' }), ['document.version /schemaVersion']],
+    ...['two', '9', '2', '2.1', '2.00', '2.0.', '1.2', '3.0', '', ' 2.0'].map(
+      (version): [string, unknown, string[]] => [
+        `the version ${version}`,
+        aDocument([], { schemaVersion: version }),
+        ['document.version /schemaVersion'],
+      ],
+    ),
     ['a version as number', aDocument([], { schemaVersion: 2.0 }), ['document.value-type /schemaVersion']],
     ['no time', aDocument([], { creationDate: '2026-03-05' }), ['document.time /creationDate']],
     ['no list of events', aDocument([], { epcisBody: {} }), ['document.events-required /epcisBody/eventList']],

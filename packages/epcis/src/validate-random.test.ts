@@ -21,6 +21,8 @@ const damagedEvent = (): fc.Arbitrary<unknown> => {
     '2026-02-30T00:00:00Z',
     '2024-02-29T23:59:60+08:00',
     '0000-01-01T00:00:00Z',
+    '0001-01-01T00:00:00+14:00',
+    '9999-12-31T23:59:60Z',
     '2026-01-01',
   );
   const text = fc.oneof(fc.string(), time, fc.constantFrom(EPC, 'shipping', 'po', 'ADD', '+08:00', 'KGM', 'Mass'));

@@ -295,6 +295,10 @@ describe('faults', () => {
     ['10000-01-01T00:00:00Z', 'event.time-range'],
     ['1000000000-01-01T00:00:00Z', 'event.time-range'],
     ['-0001-01-01T00:00:00Z', 'event.time-range'],
+    ['0001-01-01T00:00:00+14:00', 'event.time-range'],
+    ['0001-01-01T23:58:59.999+23:59', 'event.time-range'],
+    ['9999-12-31T23:59:59-12:00', 'event.time-range'],
+    ['9999-12-31T23:59:60Z', 'event.time-range'],
   ])('the time %j', (eventTime, rule) => {
     expect(faultsOf(anEvent('ObjectEvent', { eventTime }))).toEqual([`${rule} /eventTime`]);
   });

@@ -5,6 +5,7 @@
 
 import Type from 'typebox';
 import type { RuleId } from '../findings.ts';
+import { epochMs, TIME_PATTERN } from '../time.ts';
 import { TERM_NAMES, type VocabularyKind } from '../vocabulary-terms.ts';
 
 /** Which rule a value breaks that does not fit; read by `walk.ts`, ignored by every other reader. */
@@ -25,25 +26,20 @@ export const EXTENSION_NAME = '^[\\p{L}_][\\p{L}\\p{M}\\p{N}+._\\-]*:[^\\s\\u000
 
 export const Uri = Type.String({ pattern: `^${URI_BODY}$`, [RULE_KEYWORD]: 'uri' });
 
-// Leap years of the Gregorian calendar are those divisible by 4, save full centuries not divisible by 400.
-const LEAP_YEAR = '(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)';
-const DATE =
-  '(?!0000)(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)' +
-  `|02-(?:0[1-9]|1\\d|2[0-8]))|${LEAP_YEAR}-02-29)`;
-// A leap second ends a quarter of an hour in every time zone in use.
-const CLOCK = '(?:[01]\\d|2[0-3]):(?:[0-5]\\d:[0-5]\\d|(?:14|29|44|59):60)(?:\\.\\d+)?';
-const ZONE = '(?:[Zz]|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)';
-
-/** RFC 3339 §5.6 with an offset, a day that is in the calendar, and a year from 0001 to 9999. */
-export const Time = Type.String({ pattern: `^${DATE}[Tt]${CLOCK}${ZONE}$`, [RULE_KEYWORD]: 'time' });
+/** RFC 3339 §5.6 with an offset and a day that is in the calendar; an instant that is kept (`epochMs`). */
+export const Time = Type.Refine(
+  Type.String({ pattern: TIME_PATTERN, [RULE_KEYWORD]: 'time' }),
+  (time) => typeof time !== 'string' || !Number.isNaN(epochMs(time)),
+);
 
 export const TimeZoneOffset = Type.String({
   pattern: '^[+-](?:(?:0\\d|1[0-3]):[0-5]\\d|14:00)$',
   [RULE_KEYWORD]: 'event.offset-form' satisfies RuleId,
 });
 
+/** EPCIS 2.0 and its corrections, 2.0.1 and on: what any other version means by its members is not known. */
 export const Version = Type.String({
-  pattern: '^\\d+(?:\\.\\d+)*$',
+  pattern: '^2\\.0(?:\\.\\d{1,4})?$',
   [RULE_KEYWORD]: 'document.version' satisfies RuleId,
 });
 

@@ -8,6 +8,7 @@
 import type { TSchema } from 'typebox';
 import { childPointer, type FindingInput, finding, quoted, type RuleId } from '../findings.ts';
 import type { Finding, Text } from '../model.ts';
+import { TIME_PATTERN } from '../time.ts';
 import { didYouMean } from './suggest.ts';
 import { RULE_KEYWORD, type TermKind, VOCABULARY_KEYWORD, wordsOf } from './terms.ts';
 
@@ -26,6 +27,8 @@ interface WalkableSchema {
   readonly const?: unknown;
   readonly minimum?: number;
   readonly anyOf?: readonly WalkableSchema[];
+  /** TypeBox's checks that no keyword of JSON Schema can say. */
+  readonly '~refine'?: readonly { check(value: unknown): boolean }[];
   readonly [RULE_KEYWORD]?: string;
   readonly [VOCABULARY_KEYWORD]?: TermKind;
 }
@@ -114,6 +117,8 @@ function walkScalar(walk: Walk, schema: WalkableSchema, at: { value: unknown; po
     report(walk, { rule: ruleOf(schema) ?? `${walk.scope}.value-type`, ...at });
   } else if (typeof value === 'string' && schema.pattern !== undefined && !matches(schema.pattern, value)) {
     reportText(walk, schema, { value, pointer: at.pointer });
+  } else if (typeof value === 'string' && schema['~refine']?.some((refined) => !refined.check(value)) === true) {
+    reportText(walk, schema, { value, pointer: at.pointer });
   } else if (typeof value === 'number' && schema.minimum !== undefined && value < schema.minimum) {
     report(walk, { rule: ruleOf(schema) ?? `${walk.scope}.value-type`, ...at });
   }
@@ -129,8 +134,11 @@ function reportText(walk: Walk, schema: WalkableSchema, at: { value: string; poi
   report(walk, { rule: ruleOf(schema) ?? `${walk.scope}.value-type`, ...at });
 }
 
+const TIME = new RegExp(TIME_PATTERN);
+
 function timeFault(time: string): RuleId {
   if (/^(?:\d{5,}|[+-]\d+|0000)-\d/.test(time)) return 'event.time-range';
+  if (TIME.test(time)) return 'event.time-range';
   if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?$/.test(time)) return 'event.time-offset';
   if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/.test(time)) return 'event.time-calendar';
   return 'event.time-format';

@@ -4,6 +4,9 @@ import { isStandard, type Prefixes, type XmlElement } from './tree.ts';
 
 export const JSON_CONTEXT = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld';
 
+/** Versions whose documents are read as EPCIS 2.0 has it; the version of any other is judged as it stands. */
+const ELDER_VERSION = /^1\.[012](?:\.\d{1,4})?$/;
+
 type Json = Record<string, unknown>;
 
 /** undefined where the root is no document of EPCIS. */
@@ -22,7 +25,7 @@ export function envelopeFromXml(root: XmlElement, prefixes: Prefixes): Json | un
   return {
     '@context': Object.keys(context).length === 0 ? [JSON_CONTEXT] : [JSON_CONTEXT, context],
     ...members,
-    ...(version === undefined ? {} : { schemaVersion: version }),
+    ...(version === undefined ? {} : { schemaVersion: ELDER_VERSION.test(version) ? '2.0' : version }),
     ...(created === undefined ? {} : { creationDate: created }),
     ...extensions,
   };

@@ -92,6 +92,21 @@ describe('the document around them', () => {
     expect(Object.keys(Object(readXmlDocument(bytes(text))))).toEqual(['@context', 'type', 'epcisBody']);
   });
 
+  test.each([
+    ['1.0', '2.0'],
+    ['1.1', '2.0'],
+    ['1.2', '2.0'],
+    ['1.2.1', '2.0'],
+    ['2.0', '2.0'],
+    ['2.0.1', '2.0.1'],
+    ['1.3', '1.3'],
+    ['1', '1'],
+    ['9', '9'],
+  ])('of version %s is of version %s in JSON, where that has a version for it', (given, version) => {
+    const text = document('').replace('schemaVersion="2.0"', `schemaVersion="${given}"`);
+    expect(readXmlDocument(bytes(text))).toMatchObject({ schemaVersion: version });
+  });
+
   test('query results may stand without the elements around them', () => {
     const text = `<q:EPCISQueryDocument xmlns:q="urn:epcglobal:epcis-query:xsd:2"><queryName> mine </queryName><resultsBody><EventList>${event('a')}</EventList></resultsBody></q:EPCISQueryDocument>`;
     expect(Object(readXmlDocument(bytes(text))).epcisBody).toStrictEqual({
