@@ -1,7 +1,7 @@
 /** SQL of capture jobs. */
-import { Problem } from '@suyuan/api';
+import { epochMs } from '@suyuan/epcis';
 import type { Queryable } from '../../../platform/db/index.ts';
-import type { PageRequest } from '../query/parameters.ts';
+import { foreignToken, type PageRequest } from '../query/parameters.ts';
 import type { CaptureJob } from './jobs.ts';
 
 export async function insertJob(db: Queryable, job: CaptureJob): Promise<void> {
@@ -56,12 +56,17 @@ export async function findJobs(db: Queryable, page: PageRequest): Promise<JobPag
   const jobs = rows.slice(0, page.perPage);
   const last = jobs.at(-1);
   if (rows.length === jobs.length || last === undefined) return { jobs };
-  return { jobs, next: Buffer.from(`${last.createdAt.toISOString()} ${last.id}`).toString('base64url') };
+  return { jobs, next: writeToken(last.createdAt.toISOString(), last.id) };
 }
 
+/** A page token is the time and id of the last job given. */
+function writeToken(createdAt: string, id: string): string {
+  return Buffer.from(`${createdAt} ${id}`).toString('base64url');
+}
+
+/** Only what `writeToken` writes is read, so that what a token says can be asked of the database. */
 function readToken(token: string): { createdAt: string; id: string } {
   const [createdAt = '', id = ''] = Buffer.from(token, 'base64url').toString('latin1').split(' ');
-  if (Number.isNaN(Date.parse(createdAt)) || !UUID.test(id))
-    throw new Problem('query.parameter', { name: 'nextPageToken' });
+  if (Number.isNaN(epochMs(createdAt)) || !UUID.test(id) || writeToken(createdAt, id) !== token) throw foreignToken();
   return { createdAt, id };
 }

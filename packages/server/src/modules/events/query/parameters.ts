@@ -120,7 +120,8 @@ export function readPageRequest(query: QueryString): PageRequest {
   for (const [name, given] of Object.entries(query)) {
     const values = valuesOf(given, name);
     if (name === 'perPage') perPage = readPerPage(values);
-    else if (name === 'nextPageToken') token = values[0];
+    // A list of them is none that we gave.
+    else if (name === 'nextPageToken') token = values.join('|');
     else throw refusal(name, 'this parameter is not known', '不支持该参数');
   }
   return token === undefined ? { perPage } : { perPage, token };
@@ -138,12 +139,19 @@ export function pageToken(position: number): string {
 }
 
 function readPageToken(values: readonly string[]): number {
-  const match = /^p(\d{1,15})$/.exec(Buffer.from(values[0] ?? '', 'base64url').toString('latin1'));
-  if (match === null) throw refusal('nextPageToken', 'not a token that this server gave', '不是本服务器发出的翻页标记');
-  return Number(match[1]);
+  const [token = ''] = values;
+  const match = /^p(\d{1,15})$/.exec(Buffer.from(token, 'base64url').toString('latin1'));
+  const position = Number(match?.[1]);
+  if (values.length > 1 || match === null || pageToken(position) !== token) throw foreignToken();
+  return position;
+}
+
+/** The refusal of a page token that this server did not write. */
+export function foreignToken(): Problem {
+  return refusal('nextPageToken', 'not a token that this server gave', '不是本服务器发出的翻页标记');
 }
 
 function refusal(name: string, en: string, zh: string): Problem {
-  const message = { en: `${name}: ${en}`, zh: `${name}:${zh}` };
+  const message = { en: `${name}: ${en}`, zh: `${name}：${zh}` };
   return new Problem('query.parameter', { name }, { findings: [{ pointer: '', rule: 'query.parameter', message }] });
 }
