@@ -19,6 +19,14 @@ export const PROBLEMS = {
     epcis: 'ValidationException',
     title: { en: 'The request is not valid: {reason}', zh: '请求无效：{reason}' },
   },
+  'request.host': {
+    status: 400,
+    epcis: 'ValidationException',
+    title: {
+      en: 'A request has one Host header, with the name or address of the server',
+      zh: '请求应有且仅有一个 Host 头，内容为服务器的名称或地址',
+    },
+  },
   'document.invalid': {
     status: 400,
     epcis: 'ValidationException',

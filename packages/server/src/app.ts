@@ -13,7 +13,7 @@ import { healthRoutes } from './platform/http/health.ts';
 import { observeRequests } from './platform/http/metrics.ts';
 import { describeApi } from './platform/http/openapi.ts';
 import { handleProblems } from './platform/http/problems.ts';
-import { createHttpServer } from './platform/http/server.ts';
+import { createHttpServer, listeningOrigin } from './platform/http/server.ts';
 import type { Logger } from './platform/log/index.ts';
 
 export interface AppDeps {
@@ -23,9 +23,12 @@ export interface AppDeps {
   readonly sequencer: Sequencer;
   readonly spoolFolder: SpoolFolder;
   readonly pages: PublicPages;
+  /** Where the public reaches the server; where it listens if not given. */
+  readonly publicUrl?: string | undefined;
 }
 
-export function createApp({ db, clock, log, sequencer, spoolFolder, pages }: AppDeps): FastifyInstance {
+export function createApp(deps: AppDeps): FastifyInstance {
+  const { db, clock, log, sequencer, spoolFolder, pages, publicUrl } = deps;
   const app = createHttpServer(log);
   const metrics = observeRequests(app);
   const ctx = async (request: FastifyRequest): Promise<Ctx> => {
@@ -60,6 +63,6 @@ export function createApp({ db, clock, log, sequencer, spoolFolder, pages }: App
     { prefix: '/v1' },
   );
   app.register(async (health) => healthRoutes(health, { db, logHead, metrics }));
-  app.register(async (pub) => publicRoutes(pub, { db, clock, pages }));
+  app.register(async (pub) => publicRoutes(pub, { db, clock, pages, origin: () => publicUrl ?? listeningOrigin(app) }));
   return app;
 }

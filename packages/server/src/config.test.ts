@@ -15,7 +15,7 @@ test('without any setting: port 7800 of this machine alone, data beside, the emb
 });
 
 test('a setting that is empty counts as not set: an empty HOST does not open every interface', () => {
-  const empty = { PORT: '', HOST: '', SUYUAN_DATA: ' ', DATABASE_URL: '', SUYUAN_LOG: '' };
+  const empty = { PORT: '', HOST: '', SUYUAN_DATA: ' ', DATABASE_URL: '', SUYUAN_LOG: '', SUYUAN_PUBLIC_URL: ' ' };
   expect(readConfig(empty)).toEqual(readConfig({}));
 });
 
@@ -23,6 +23,7 @@ test('every setting is taken', () => {
   const env = {
     PORT: '0',
     HOST: '0.0.0.0',
+    SUYUAN_PUBLIC_URL: 'https://trace.example.com/',
     SUYUAN_DATA: 'elsewhere',
     DATABASE_URL: 'postgresql://user:p%40ss@db.example:5433/suyuan',
     SUYUAN_LOG: 'debug',
@@ -30,6 +31,7 @@ test('every setting is taken', () => {
   expect(readConfig(env)).toEqual({
     port: 0,
     host: '0.0.0.0',
+    publicUrl: 'https://trace.example.com',
     dataDir: resolve('elsewhere'),
     databaseUrl: env.DATABASE_URL,
     logLevel: 'debug',
@@ -61,6 +63,35 @@ test.each(['mysql://db/suyuan', 'db.example:5432', 'postgres://user:very-secret/
   },
 );
 
+test.each([
+  ['https://trace.example.com', 'https://trace.example.com'],
+  ['HTTPS://Trace.Example.com:443/', 'https://trace.example.com'],
+  ['http://192.0.2.7:8080', 'http://192.0.2.7:8080'],
+  ['http://[2001:db8::7]:8080', 'http://[2001:db8::7]:8080'],
+  ['https://追溯.example', 'https://xn--69w932e.example'],
+])('SUYUAN_PUBLIC_URL=%s is the origin %s', (given, origin) => {
+  expect(readConfig({ SUYUAN_PUBLIC_URL: given }).publicUrl).toBe(origin);
+});
+
+test.each([
+  'trace.example.com',
+  'localhost:7800',
+  '//trace.example.com',
+  'ftp://trace.example.com',
+  'https://trace.example.com/trace',
+  'https://trace.example.com/?',
+  'https://trace.example.com#',
+  'https://trace.example.com?a=b',
+  'https://user:secret@trace.example.com',
+  'https://trace.example.com:99999',
+  'javascript:alert(1)',
+  'https://',
+])('refuses SUYUAN_PUBLIC_URL=%s in both languages', (given) => {
+  const attempt = () => readConfig({ SUYUAN_PUBLIC_URL: given });
+  expect(attempt).toThrow(ConfigError);
+  expect(attempt).toThrow(/^SUYUAN_PUBLIC_URL: 应为 https:\/\/trace\.example\.com · expected https:/);
+});
+
 test('names the levels when SUYUAN_LOG is none of them', () => {
   expect(() => readConfig({ SUYUAN_LOG: 'loud' })).toThrow(/^SUYUAN_LOG: .*debug \| info \| warn \| error \| silent/);
 });
@@ -74,6 +105,7 @@ test('any environment gives settings within their bounds, or says which one it c
     DATABASE_URL: value,
     SUYUAN_LOG: value,
     SUYUAN_POSTGRES_BIN: value,
+    SUYUAN_PUBLIC_URL: value,
   });
   fc.assert(
     fc.property(env, (given) => {

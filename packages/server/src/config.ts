@@ -6,6 +6,8 @@ import type { LogLevel } from './platform/log/index.ts';
 export interface Config {
   readonly port: number;
   readonly host: string;
+  /** Where the public reaches the server, an origin such as `https://trace.example.com`; where it listens if not set. */
+  readonly publicUrl?: string;
   /** Absolute. */
   readonly dataDir: string;
   /** A PostgreSQL server in place of the embedded one. */
@@ -33,11 +35,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const given = read('SUYUAN_LOG') ?? 'warn';
   const logLevel = LOG_LEVELS.find((level) => level === given);
   if (logLevel === undefined) throw wrong('SUYUAN_LOG', LOG_LEVELS.join(' | '));
+  const publicUrl = readPublicUrl(read('SUYUAN_PUBLIC_URL'));
   const postgresBin = readPostgresBin(read('SUYUAN_POSTGRES_BIN'));
   return {
     port: readPort(read('PORT')),
     // An empty HOST must not become every interface of the machine.
     host: read('HOST') ?? '127.0.0.1',
+    ...(publicUrl === undefined ? {} : { publicUrl }),
     dataDir: resolve(read('SUYUAN_DATA') ?? './data'),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(postgresBin === undefined ? {} : { postgresBin }),
@@ -53,6 +57,16 @@ function readPort(given: string | undefined): number {
   const port = Number(given);
   if (!/^\d+$/.test(given) || port > PORT_MAX) throw wrong('PORT', `0 … ${PORT_MAX}`);
   return port;
+}
+
+/** Scheme, host and port, and nothing that would get lost: addresses are made by putting a path behind it. */
+function readPublicUrl(given: string | undefined): string | undefined {
+  if (given === undefined) return undefined;
+  const url = URL.parse(given);
+  // A password, a path or a query would make it differ from its own origin.
+  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  if (!isOrigin || /[?#]/.test(given)) throw wrong('SUYUAN_PUBLIC_URL', 'https://trace.example.com');
+  return url.origin;
 }
 
 const POSTGRES_PROGRAMS = ['initdb', 'postgres', 'pg_ctl'];

@@ -33,7 +33,8 @@ export async function serve(config: Config): Promise<RunningServer> {
     const sequencer = createSequencer(database.db, log);
     await sequencer.sequence();
     const spoolFolder = openSpoolFolder(config.dataDir, { isAlone: config.databaseUrl === undefined });
-    const app = createApp({ db: database.db, clock: systemClock, log, sequencer, spoolFolder, pages });
+    const { publicUrl } = config;
+    const app = createApp({ db: database.db, clock: systemClock, log, sequencer, spoolFolder, pages, publicUrl });
     const url = await app.listen({ port: config.port, host: config.host });
     if (config.databaseUrl === undefined) writeFileSync(addressFile(config), url);
     return {

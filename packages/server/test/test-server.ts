@@ -28,9 +28,11 @@ export interface TestServer {
 export async function testServer({
   assetsDir = import.meta.dirname,
   log = createLog('silent'),
+  publicUrl,
 }: {
   readonly assetsDir?: string;
   readonly log?: Logger;
+  readonly publicUrl?: string;
 } = {}): Promise<TestServer> {
   const database = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-test-'));
@@ -41,7 +43,7 @@ export async function testServer({
     PAGE_HEADERS: { 'content-type': 'text/html; charset=utf-8' },
     assetsDir,
   };
-  const app = createApp({ db: database.db, clock: systemClock, log, sequencer, spoolFolder, pages });
+  const app = createApp({ db: database.db, clock: systemClock, log, sequencer, spoolFolder, pages, publicUrl });
   const routes: RouteOptions[] = [];
   app.addHook('onRoute', (route) => void routes.push(route));
   const url = await app.listen({ port: 0, host: '127.0.0.1' });

@@ -16,6 +16,8 @@ export interface PublicDeps {
   readonly db: Db;
   readonly clock: Clock;
   readonly pages: PublicPages;
+  /** Under which the public reaches this server, scheme and all; never what a request says of itself. */
+  origin(): string;
 }
 
 const CODE_LENGTH_MAX = 2_000;
@@ -77,7 +79,7 @@ export async function publicRoutes(app: FastifyInstance, given: PublicDeps): Pro
     if (decompress(segment) === undefined) throw new Problem('route.not-found', { path: `/${segment.slice(0, 200)}` });
     return answer(deps, { request, reply }, `https://id.gs1.org/${segment}`);
   });
-  app.get('/.well-known/gs1resolver', async (request) => resolverDescription(originOf(request)));
+  app.get('/.well-known/gs1resolver', async () => resolverDescription(deps.origin()));
 }
 
 interface Answering extends PublicDeps {
@@ -105,7 +107,7 @@ async function answer(deps: Answering, exchange: Exchange, given: string): Promi
     case 'linkset':
       return reply
         .type('application/linkset+json; charset=utf-8')
-        .send(JSON.stringify(linksetOf(found, originOf(request))));
+        .send(JSON.stringify(linksetOf(found, deps.origin())));
     case 'json':
       return reply.type('application/json; charset=utf-8').send(JSON.stringify(publicAnswer(found, page, status)));
     default:
@@ -148,10 +150,6 @@ function pageRequest(request: FastifyRequest): PageRequest {
   const query = new URLSearchParams(request.url.split('?')[1] ?? '');
   query.delete('lang');
   return { lang: language, ...(query.size === 0 ? {} : { query: query.toString() }) };
-}
-
-function originOf(request: FastifyRequest): string {
-  return `${request.protocol}://${request.host}`;
 }
 
 function sendPage(

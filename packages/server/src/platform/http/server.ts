@@ -7,6 +7,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { Logger } from '../log/index.ts';
+import { refuseAmbiguousHeaders } from './headers.ts';
 import { answerErrors } from './problems.ts';
 import { refuseRepeated } from './query-string.ts';
 import { boundUnreadBodies } from './unread-body.ts';
@@ -40,7 +41,8 @@ export function createHttpServer(log: Logger): FastifyInstance {
     forceCloseConnections: 'idle',
     exposeHeadRoutes: true,
     genReqId: () => crypto.randomUUID(),
-    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    // A request without a Host header is answered by us, in the words of a problem.
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, requireHostHeader: false },
     // An address that is no address has no scope whose handler could answer.
     frameworkErrors: (_error, request: FastifyRequest, reply: FastifyReply) => {
       const problem = new Problem('request.invalid', { reason: request.url.slice(0, 200) });
@@ -51,6 +53,7 @@ export function createHttpServer(log: Logger): FastifyInstance {
         .send(JSON.stringify(body));
     },
   });
+  refuseAmbiguousHeaders(app);
   refuseRepeated(app);
   answerErrors(app, 'v1');
   app.addHook('onSend', async (_request, reply) => {
@@ -64,4 +67,9 @@ export function createHttpServer(log: Logger): FastifyInstance {
     );
   });
   return app;
+}
+
+/** Where a server listens, as an address that can be called; on all interfaces that is this machine. */
+export function listeningOrigin(app: FastifyInstance): string {
+  return app.listeningOrigin.replace('//0.0.0.0', '//127.0.0.1').replace('//[::]', '//[::1]');
 }
