@@ -19,6 +19,24 @@ export const PROBLEMS = {
     epcis: 'ValidationException',
     title: { en: 'The request is not valid: {reason}', zh: '请求无效：{reason}' },
   },
+  'request.malformed': {
+    status: 400,
+    epcis: 'ValidationException',
+    title: { en: 'What was sent is no HTTP request ({reason})', zh: '所发送的内容不是有效的 HTTP 请求（{reason}）' },
+  },
+  'request.address-too-long': {
+    status: 414,
+    epcis: 'ValidationException',
+    title: { en: 'A part of the address is longer than {limit} characters', zh: '网址中有一段超过 {limit} 个字符' },
+  },
+  'request.headers-too-large': {
+    status: 431,
+    epcis: 'ValidationException',
+    title: {
+      en: 'The address and the headers together are larger than {limit}',
+      zh: '网址与请求头合计超过上限 {limit}',
+    },
+  },
   'request.host': {
     status: 400,
     epcis: 'ValidationException',
@@ -118,7 +136,7 @@ export const PROBLEMS = {
   'request.timeout': {
     status: 408,
     epcis: 'RequestTimeout',
-    title: { en: 'The body did not arrive in time', zh: '请求正文未在时限内到达' },
+    title: { en: 'The request did not arrive in time', zh: '请求未在时限内到达' },
   },
   'server.busy': {
     status: 503,

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { eventsRoutes, type SpoolFolder } from './modules/events/index.ts';
 import { authenticate, mustBe } from './modules/identity/index.ts';
 import { logHead, type Sequencer } from './modules/integrity/index.ts';
-import { type PublicPages, publicRoutes } from './modules/publicwindow/index.ts';
+import { type PublicPages, publicRoutes, sendPublicProblem } from './modules/publicwindow/index.ts';
 import { registryRoutes } from './modules/registry/index.ts';
 import { eventReader, traceRoutes } from './modules/trace/index.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -29,7 +29,7 @@ export interface AppDeps {
 
 export function createApp(deps: AppDeps): FastifyInstance {
   const { db, clock, log, sequencer, spoolFolder, pages, publicUrl } = deps;
-  const app = createHttpServer(log);
+  const app = createHttpServer(log, (request, reply, problem) => sendPublicProblem(pages, { request, reply }, problem));
   const metrics = observeRequests(app);
   const ctx = async (request: FastifyRequest): Promise<Ctx> => {
     const actor = await authenticate(db, request.headers.authorization);

@@ -1,2 +1,2 @@
 export { loadPages, type PublicPages } from './pages.ts';
-export { publicRoutes } from './routes.ts';
+export { publicRoutes, sendPublicProblem } from './routes.ts';

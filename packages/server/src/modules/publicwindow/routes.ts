@@ -46,18 +46,18 @@ export async function publicRoutes(app: FastifyInstance, given: PublicDeps): Pro
   app.setErrorHandler((error: Error, request, reply) => {
     const problem = problemOf(error, request);
     logProblem(request, problem, error);
-    return sendProblem(deps, { request, reply }, problem);
+    return sendPublicProblem(pages, { request, reply }, problem);
   });
   app.setNotFoundHandler((request, reply) => {
     const problem = new Problem('route.not-found', { path: (request.url.split('?')[0] ?? '').slice(0, 200) });
-    return sendProblem(deps, { request, reply }, problem);
+    return sendPublicProblem(pages, { request, reply }, problem);
   });
 
   app.get<{ Querystring: { code?: string } }>('/', HOME_QUERY, async (request, reply) => {
     const { code } = request.query;
     // The form of the home page, without script.
     if (code !== undefined && code.trim() !== '') return reply.redirect(`/q/${encodeURIComponent(code.trim())}`, 303);
-    return sendPage(deps, reply, { kind: 'home', ...pageRequest(request) });
+    return sendPage(deps.pages, reply, { kind: 'home', ...pageRequest(request) });
   });
   app.get<{ Params: { '*': string } }>('/q/*', CODE_QUERY, async (request, reply) => {
     return answer(deps, { request, reply }, request.params['*']);
@@ -86,7 +86,7 @@ interface Answering extends PublicDeps {
   readonly gate: Gate;
 }
 
-interface Exchange {
+export interface Exchange {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
@@ -111,7 +111,7 @@ async function answer(deps: Answering, exchange: Exchange, given: string): Promi
     case 'json':
       return reply.type('application/json; charset=utf-8').send(JSON.stringify(publicAnswer(found, page, status)));
     default:
-      return sendPage(deps, reply, status === 200 ? codePage(found, page) : unknownPage(found, page));
+      return sendPage(deps.pages, reply, status === 200 ? codePage(found, page) : unknownPage(found, page));
   }
 }
 
@@ -153,14 +153,15 @@ function pageRequest(request: FastifyRequest): PageRequest {
 }
 
 function sendPage(
-  { pages }: PublicDeps,
+  pages: PublicPages,
   reply: FastifyReply,
   model: Parameters<PublicPages['renderPage']>[0],
 ): FastifyReply {
   return reply.headers(pages.PAGE_HEADERS).send(pages.renderPage(model));
 }
 
-function sendProblem(deps: PublicDeps, { request, reply }: Exchange, problem: Problem): FastifyReply {
+/** A refusal as a page, or as a problem document for who asks for data. */
+export function sendPublicProblem(pages: PublicPages, { request, reply }: Exchange, problem: Problem): FastifyReply {
   const page = pageRequest(request);
   reply.code(problem.status);
   if (problem.status === 503) reply.header('retry-after', String(RETRY_AFTER_S));
@@ -171,7 +172,7 @@ function sendProblem(deps: PublicDeps, { request, reply }: Exchange, problem: Pr
   const message = PROBLEMS[problem.code].title[page.lang].replace(/\{(\w+)\}/g, (_, name: string) =>
     String(problem.parameters[name] ?? ''),
   );
-  return sendPage(deps, reply, {
+  return sendPage(pages, reply, {
     kind: 'error',
     status: problem.status,
     message,

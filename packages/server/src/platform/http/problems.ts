@@ -2,6 +2,7 @@
 import { languageOf, Problem, problemBody } from '@suyuan/api';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isUnavailable } from '../db/index.ts';
+import { PARAM_LENGTH_MAX } from './limits.ts';
 
 export type Scope = 'epcis' | 'v1';
 
@@ -83,6 +84,8 @@ export function problemOf(error: Error, request: FastifyRequest): Problem {
       return new Problem('request.content-type');
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new Problem('request.too-large', { limit: '1 MiB' });
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return new Problem('request.address-too-long', { limit: PARAM_LENGTH_MAX });
     case 'FST_ERR_VALIDATION':
       return invalidPart(error);
     // PostgreSQL keeps no U+0000, so whatever has one names nothing that is stored here.

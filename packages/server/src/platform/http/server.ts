@@ -1,4 +1,4 @@
-import { languageOf, Problem, problemBody } from '@suyuan/api';
+import type { Problem } from '@suyuan/api';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -7,8 +7,10 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { Logger } from '../log/index.ts';
+import { answerClientError, HEADERS_BYTES_MAX } from './client-errors.ts';
 import { refuseAmbiguousHeaders } from './headers.ts';
-import { answerErrors } from './problems.ts';
+import { PARAM_LENGTH_MAX } from './limits.ts';
+import { answerErrors, problemOf, type Scope, sendProblem } from './problems.ts';
 import { refuseRepeated } from './query-string.ts';
 import { boundUnreadBodies } from './unread-body.ts';
 
@@ -24,11 +26,12 @@ const HEADERS_TIMEOUT_MS = 20_000;
 const REQUEST_TIMEOUT_MS = 60 * 60 * 1000;
 /** An idle socket inside a request. */
 export const SOCKET_TIMEOUT_MS = 120_000;
-/** An address of 16 kB; a Digital Link has 400 characters, a query with a hundred codes some 10 kB. */
-const PARAM_LENGTH_MAX = 2_000;
+
+/** Answers a person who looks for a page. */
+export type AnswerPeople = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => void;
 
 /** A bare HTTP server with the limits that every scope shares. */
-export function createHttpServer(log: Logger): FastifyInstance {
+export function createHttpServer(log: Logger, toPeople: AnswerPeople): FastifyInstance {
   const logger: FastifyBaseLogger = log;
   const app = Fastify({
     loggerInstance: logger,
@@ -42,15 +45,15 @@ export function createHttpServer(log: Logger): FastifyInstance {
     exposeHeadRoutes: true,
     genReqId: () => crypto.randomUUID(),
     // A request without a Host header is answered by us, in the words of a problem.
-    http: { headersTimeout: HEADERS_TIMEOUT_MS, requireHostHeader: false },
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, maxHeaderSize: HEADERS_BYTES_MAX, requireHostHeader: false },
+    clientErrorHandler: (error, socket) => answerClientError(error, socket, HEADERS),
     // An address that is no address has no scope whose handler could answer.
-    frameworkErrors: (_error, request: FastifyRequest, reply: FastifyReply) => {
-      const problem = new Problem('request.invalid', { reason: request.url.slice(0, 200) });
-      const body = problemBody(problem, languageOf(request.headers['accept-language']), 'v1');
-      reply
-        .code(problem.status)
-        .header('content-type', 'application/problem+json; charset=utf-8')
-        .send(JSON.stringify(body));
+    frameworkErrors: (error, request: FastifyRequest, reply: FastifyReply) => {
+      reply.headers(HEADERS);
+      const problem = problemOf(error, request);
+      const scope = scopeOf(request.url);
+      if (scope !== undefined) sendProblem(reply, request, { problem, scope });
+      else toPeople(request, reply, problem);
     },
   });
   refuseAmbiguousHeaders(app);
@@ -67,6 +70,11 @@ export function createHttpServer(log: Logger): FastifyInstance {
     );
   });
   return app;
+}
+
+/** Of which programs' scope an address would be; undefined for what people ask. */
+function scopeOf(url: string): Scope | undefined {
+  return /^\/epcis(?:\/|\?|$)/.test(url) ? 'epcis' : /^\/v1(?:\/|\?|$)/.test(url) ? 'v1' : undefined;
 }
 
 /** Where a server listens, as an address that can be called; on all interfaces that is this machine. */
