@@ -57,6 +57,10 @@ const CATALOGUE = {
     en: '{what} is larger than the {max} bytes accepted. Spread the content over several events or documents.',
     zh: '{what}超过上限 {max} 字节。请将内容拆分到多个事件或文档中。',
   },
+  'json.too-many-values': {
+    en: 'An event has more than the {max} values accepted. Spread the content over several events.',
+    zh: '单个事件的值超过上限 {max} 个。请将内容拆分到多个事件中。',
+  },
 
   'xml.syntax': {
     clause: 'XML 1.0 §2.1',

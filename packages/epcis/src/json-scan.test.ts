@@ -360,6 +360,18 @@ describe('sizes', () => {
     expect(found).toMatchObject({ rule: 'json.too-large', pointer: '/epcisBody/eventList/0', eventIndex: 0 });
   });
 
+  test('an event of more values than one may have is refused before its end', () => {
+    const scanner = createDocumentScanner();
+    scanner.push(encode('{"epcisBody":{"eventList":[{},{"a":["a,b",'));
+    const million = encode('{},'.repeat(1_000_000));
+    expect(scanner.push(million.subarray(0, -30))).toEqual([]);
+    expect(faultOf(() => scanner.push(million))).toMatchObject({
+      rule: 'json.too-many-values',
+      pointer: '/epcisBody/eventList/1',
+      eventIndex: 1,
+    });
+  });
+
   test('so is what stands around the events', () => {
     expect(faultOf(() => scan(`{"a":"${'x'.repeat(1000)}"}`, small))).toMatchObject({ rule: 'json.too-large' });
   });

@@ -6,7 +6,7 @@ import { finding } from './findings.ts';
 import { createByteBuffer } from './json-bytes.ts';
 import { type EventList, listAt } from './json-scan-lists.ts';
 import { advanceSlice, isSpace, openSlice, type Slice } from './json-slice.ts';
-import { checkText, SCAN_LIMITS, ScanFault, type ScanLimits } from './json-strict.ts';
+import { checkText, EVENT_VALUES_MAX, SCAN_LIMITS, ScanFault, type ScanLimits } from './json-strict.ts';
 import type { Finding } from './model.ts';
 
 /** One event of a document. */
@@ -240,6 +240,10 @@ class DocumentScan {
     if (this.#element.length + piece.length > this.#limits.eventBytesMax) {
       const place = { pointer: this.#elementPointer(), eventIndex: this.#index };
       throw tooLarge({ en: 'An event', zh: '单个事件' }, this.#limits.eventBytesMax, place);
+    }
+    if (this.#slice.commas > EVENT_VALUES_MAX) {
+      const place = { pointer: this.#elementPointer(), eventIndex: this.#index };
+      throw new ScanFault(finding({ rule: 'json.too-many-values', ...place, params: { max: EVENT_VALUES_MAX } }));
     }
     // Most events stand in one chunk whole, and are read there.
     const isWhole = this.#element.length === 0 && this.#slice.outcome === 'ended';

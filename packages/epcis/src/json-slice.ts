@@ -15,6 +15,8 @@ export interface Slice {
   isAfterBackslash: boolean;
   /** Colons outside strings, which is the count of names. */
   colons: number;
+  /** Commas outside strings, which is about the count of values. */
+  commas: number;
   hasEscapes: boolean;
   outcome: 'open' | 'ended' | 'too-deep';
 }
@@ -32,7 +34,7 @@ const CLOSE_OBJECT = 0x7d;
 export function openSlice(first: number | undefined, depthMax: number): Slice {
   const isBracket = first === OPEN_OBJECT || first === OPEN_ARRAY;
   const kind = isBracket ? 'brackets' : first === QUOTE ? 'string' : 'primitive';
-  const state = { depth: 0, isInString: false, isAfterBackslash: false, colons: 0, hasEscapes: false };
+  const state = { depth: 0, isInString: false, isAfterBackslash: false, colons: 0, commas: 0, hasEscapes: false };
   return { kind, depthMax, ...state, outcome: 'open' };
 }
 
@@ -74,6 +76,7 @@ export function advanceSlice(slice: Slice, chunk: Uint8Array, start: number): nu
     i += 1;
     if (byte === QUOTE) isInString = true;
     else if (byte === COLON) colons += 1;
+    else if (byte === COMMA) slice.commas += 1;
     else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
       depth += 1;
       if (depth > depthMax) {

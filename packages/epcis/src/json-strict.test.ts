@@ -162,3 +162,8 @@ test('a large text with a fault is read once, not once a fault', () => {
   expect(parseStrict(text(20_000)).faults).toHaveLength(20);
   expect(growth((size) => parseStrict(text(size)), 20_000)).toBeLessThan(LINEAR_MAX);
 });
+
+test('an event of more values than one may have is refused, and read no further', () => {
+  expect(() => parseStrict(`[${'{},'.repeat(1_000_001)}0]`)).toThrow('values');
+  expect(parseStrict(`[${'0,'.repeat(1_000_000)}0]`).faults).toEqual([]);
+});

@@ -4,7 +4,7 @@
  */
 import { finding } from './findings.ts';
 import { jsonFaults, type TextPlace } from './json-scan-faults.ts';
-import { advanceSlice, isSpace, openSlice } from './json-slice.ts';
+import { advanceSlice, isSpace, openSlice, type Slice } from './json-slice.ts';
 import type { Finding } from './model.ts';
 
 export interface ScanLimits {
@@ -20,6 +20,12 @@ export interface ScanLimits {
  * held whole, as bytes, as text and parsed, some eight times its size: one of 50 MB ended a program with a heap of 128 MB.
  */
 export const EVENT_BYTES_MAX = 16 * 1024 * 1024;
+
+/**
+ * Values of one event. 100,000 quantities with class, number and unit are 400,000; 16 MiB of `{},` would be five million,
+ * which take half a gigabyte of memory and hold the program for many seconds.
+ */
+export const EVENT_VALUES_MAX = 1_000_000;
 
 export const SCAN_LIMITS: ScanLimits = {
   // The deepest of the published documents has 14.
@@ -60,11 +66,15 @@ interface Scanned {
   readonly isTooDeep: boolean;
 }
 
-/** Parses one JSON text, a mark of byte order before it passed over. Throws ScanFault where it is none. */
+/** Parses the JSON text of one event, a mark of byte order before it passed over. Throws ScanFault where it is none. */
 export function parseStrict(text: string): StrictValue {
   const withoutMark = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const place = { pointer: '', byteOffset: withoutMark === text ? 0 : 3, depth: 0, depthMax: SCAN_LIMITS.depthMax };
-  return checkedValue(withoutMark, scanWhole(new TextEncoder().encode(withoutMark), place), place);
+  const scanned = scanWhole(new TextEncoder().encode(withoutMark), place);
+  if (scanned.commas > EVENT_VALUES_MAX) {
+    throw new ScanFault(finding({ rule: 'json.too-many-values', pointer: '', params: { max: EVENT_VALUES_MAX } }));
+  }
+  return checkedValue(withoutMark, scanned, place);
 }
 
 // ignoreBOM: the scanner has passed over the one at the start; elsewhere it is a character.
@@ -127,12 +137,13 @@ function validUtf8Length(bytes: Uint8Array): number {
   return good;
 }
 
-function scanWhole(bytes: Uint8Array, place: TextPlace): Scanned {
+function scanWhole(bytes: Uint8Array, place: TextPlace): Scanned & Pick<Slice, 'commas'> {
   let start = 0;
   while (start < bytes.length && isSpace(bytes[start])) start += 1;
   const slice = openSlice(bytes[start], place.depthMax - place.depth);
   advanceSlice(slice, bytes, start);
-  return { colons: slice.colons, hasEscapes: slice.hasEscapes, isTooDeep: slice.outcome === 'too-deep' };
+  const { colons, commas, hasEscapes } = slice;
+  return { colons, commas, hasEscapes, isTooDeep: slice.outcome === 'too-deep' };
 }
 
 function firstFault(text: string, place: TextPlace): ScanFault {

@@ -62,7 +62,10 @@ interface SpoolFile {
 
 async function openSpoolFile({ path }: SpoolFolder): Promise<SpoolFile> {
   const folder = await mkdtemp(join(path(), 'document-'));
-  const handle = await open(join(folder, 'events'), 'wx+', 0o600);
+  const handle = await open(join(folder, 'events'), 'wx+', 0o600).catch(async (error: unknown) => {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  });
   let end = 0;
   return {
     async write(events) {
