@@ -73,7 +73,7 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, spoolFolde
     const errorBehaviour = readErrorBehaviour(request.headers['gs1-capture-error-behaviour']);
     announcedWithin(request, CAPTURE_BYTES_MAX);
     const binding = bindingOf(request);
-    const turn = turns.take();
+    const turn = await turns.take();
     try {
       const body = turn.read(bodyOf(request));
       const document = await receiveDocument(body, { binding, errorBehaviour, spoolFolder }, LIMITS);
@@ -127,7 +127,7 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, spoolFolde
     // The standard's XML has no document of one event alone.
     if (bindingOf(request) === 'xml') throw new Problem('request.content-type');
     announcedWithin(request, EVENT_BYTES_MAX);
-    const turn = turns.take();
+    const turn = await turns.take();
     try {
       const text = await readText(turn.read(bodyOf(request)), EVENT_BYTES_MAX);
       const { eventID } = await captureEvent(ctx, sequencer, text);

@@ -29,7 +29,7 @@ const HOME_QUERY = { config: { query: { once: ['code', 'lang'] } } };
  * Anybody may ask, so only so much at once: each look-up holds a connection and up to 5,000 events (some 40 MB). More
  * than four gain nothing on one event loop; sixty-four wait some seconds.
  */
-const LOOK_UPS = { running: 4, waiting: 64 };
+const LOOK_UPS = { inside: 4, waiting: 64, waitMs: 30_000 };
 
 export async function publicRoutes(app: FastifyInstance, given: PublicDeps): Promise<void> {
   const deps: Answering = { ...given, gate: createGate(LOOK_UPS) };
