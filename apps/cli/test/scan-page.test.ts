@@ -60,10 +60,41 @@ test.each([['/'], [CAN], [RECALLED], ['/01/06990020200099/10/F260711'], ['/q/not
   },
 );
 
-test('a recalled can says so first, in words', async () => {
+test('a recalled can says so first, in words, with the notice and what to do, and praises nothing', async () => {
   const { page } = await open(RECALLED, PHONE);
-  expect(await page.locator('main').innerText()).toMatch(/^[\s\S]{0,40}召回/);
-  expect(await page.innerText('main')).toContain('基粉检出克罗诺杆菌属');
+  const text = await page.innerText('main');
+  expect(text).toMatch(/^[\s\S]{0,40}召回/);
+  for (const said of ['基粉检出克罗诺杆菌属', '针对批次', '现在怎么办', '停止食用', '保留实物', '退回', '12315'])
+    expect(text).toContain(said);
+  expect(text).not.toContain('未发现异常');
+  expect(await page.locator('.verdict-normal').count()).toBe(0);
+  const isGreen = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('main *')].filter((element) => {
+        const { color, backgroundColor } = getComputedStyle(element);
+        return [color, backgroundColor].some((value) => value === 'rgb(11, 107, 87)' || value === 'rgb(223, 241, 235)');
+      }).length,
+  );
+  expect(isGreen).toBe(0);
+});
+
+test.each([
+  ['/01/06990020200099/10/F260711', 'recalled', '已被召回'],
+  ['/01/16990020200096/21/F260711-0009', 'part-affected', '其中有问题产品'],
+  ['/00/069900202000000136', 'part-affected', '其中有问题产品'],
+  ['/01/06990020200099', 'part-affected', '其中有问题产品'],
+  ['/01/06990020100030/10/BP260709', 'failed', '检验不合格'],
+  ['/00/069900202000000044', 'normal', '未发现异常'],
+])('%s is told %s, in JSON and in words, in both languages', async (path, verdict, words) => {
+  const json = await (await fetch(program.url + path, { headers: { accept: 'application/json' } })).json();
+  expect(json.verdict).toBe(verdict);
+  if (verdict !== 'normal') expect(json.because[0]).toMatchObject({ verdict, notice: expect.any(String) });
+  const { page, complaints } = await open(path, PHONE);
+  expect(await page.innerText('h1')).toBe(words);
+  expect(complaints).toEqual([]);
+  const english = await open(`${path}?lang=en`, PHONE);
+  expect(await english.page.innerText('h1')).not.toMatch(/\p{Script=Han}/u);
+  expect(await english.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
 test('English is one click away, and stays', async () => {
@@ -161,7 +192,7 @@ test('what somebody wrote into an event is text on the page, never markup', asyn
 
 test('of a code with more records than a page looks at, it says so, and claims nothing of the rest', async () => {
   const key = (await run(dataDir, 'key', 'create')).stdout.trim();
-  const eventList = Array.from({ length: 2_100 }, (_, i) => ({
+  const eventList = Array.from({ length: 5_100 }, (_, i) => ({
     type: 'ObjectEvent',
     eventTime: new Date(Date.UTC(2026, 0, 1) + i * 1000).toISOString(),
     eventTimeZoneOffset: '+08:00',

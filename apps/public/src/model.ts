@@ -34,14 +34,42 @@ export interface HomePage extends PageBase {
   readonly examples?: readonly { readonly code: string; readonly label: Text }[];
 }
 
+/** What a person is told of a code, the worst first. `incomplete`: nothing was found, but not everything was looked at. */
+export type CodeVerdict =
+  | 'recalled'
+  | 'failed'
+  | 'expired'
+  | 'gone'
+  | 'part-affected'
+  | 'ingredient-affected'
+  | 'suspicious'
+  | 'incomplete'
+  | 'normal';
+
+/** One reason of a verdict, for a program. */
+export interface Because {
+  readonly verdict: CodeVerdict;
+  /** The unit it is about: what was asked, what is inside it, what it was made from. */
+  readonly unit: string;
+  /** The event that is the notice; absent where a flaw of the history is the reason. */
+  readonly notice?: string;
+  /** By which of its names the notice reached the unit. */
+  readonly through: 'self' | 'lot' | 'class' | 'container';
+  /** The code that the notice names. */
+  readonly names: string;
+  /** The CBV's word for what the notice says, or the kind of flaw. */
+  readonly says: string;
+}
+
 /** A code of which records are held. */
 export interface CodePage extends PageBase {
   readonly kind: 'code';
   readonly code: Code;
-  /** `incomplete`: nothing was found, but not everything was looked at. */
-  readonly verdict: 'normal' | 'recalled' | 'suspicious' | 'incomplete';
-  /** With verdict `recalled`: what the notice says. */
-  readonly recall?: Recall;
+  readonly verdict: CodeVerdict;
+  /** Why, the worst first. */
+  readonly because: readonly Because[];
+  /** With a verdict that a notice brought: what it says, the worst first. */
+  readonly notices: readonly Notice[];
   readonly product?: Product;
   readonly maker?: Party;
   /** Lot, serial, dates, net content, test result: what a person checks against the package. */
@@ -65,9 +93,9 @@ export interface CodePage extends PageBase {
 /** A code of which no record is held here, or that cannot be read. */
 export interface UnknownPage extends PageBase {
   readonly kind: 'unknown';
-  readonly verdict: 'unknown-code' | 'malformed';
+  readonly verdict: 'unknown-code' | 'not-a-code';
   readonly code: Code;
-  /** With verdict `malformed`: which part is wrong, and how. */
+  /** With verdict `not-a-code`: which part is wrong, and how. */
   readonly fault?: Fault;
   /** Systems that may hold the record, for example the system a scheme belongs to. */
   readonly elsewhere?: readonly { readonly name: Text; readonly url?: string }[];
@@ -160,27 +188,47 @@ export interface Party {
   readonly code: string;
   readonly name?: Name;
   readonly address?: Name;
+  /** As its owner recorded it. */
+  readonly telephone?: string;
 }
 
 export interface Fact {
   readonly label: Text;
   readonly value: string;
-  /** `good`: a test passed. `warning`: soon to expire. `bad`: expired, failed. Absent: nothing to judge. */
-  readonly status?: 'good' | 'warning' | 'bad';
+  /** What was found, in a word: a test passed or failed. */
+  readonly found?: Text;
+  /** Whether that is well; absent where it is nothing to judge by, as on a page that warns. */
+  readonly status?: 'good' | 'bad';
 }
 
-export interface Recall {
-  /** What is wrong with the goods, in the language of the page. */
+/** A record that something is wrong. */
+export interface Notice {
+  /** What it says of the goods, for example that they are recalled. */
+  readonly says: Text;
+  /** What is wrong with them, in the words of whoever gave the notice. */
   readonly reason?: string;
-  /** What to do, in the language of the page; the page has a sentence of its own. */
-  readonly advice?: string;
+  /** How grave it is, in the same words. */
+  readonly level?: string;
   /** UTC, milliseconds. */
-  readonly since?: number;
+  readonly since: number;
   /** `+08:00`; UTC where absent. */
   readonly timeZoneOffset?: string;
   readonly issuer?: Name;
-  /** The notice itself; `https:` or a path of this site. */
-  readonly noticeUrl?: string;
+  /** What it names, where that is not the code asked about, and how that concerns the code. */
+  readonly names?: UnitLink & { readonly as: 'lot' | 'class' | 'container' };
+  /** What it concerns of the code asked about: things of it, in it, or used for it. */
+  readonly units: readonly UnitLink[];
+  readonly unitsAs?: 'instance' | 'inside' | 'ingredient';
+  /** Units that are not listed. */
+  readonly more: number;
+}
+
+/** Another unit, with its own page. */
+export interface UnitLink {
+  readonly label: string;
+  readonly detail?: string;
+  /** A path of this site. */
+  readonly href: string;
 }
 
 /** What an event was about, seen from the code asked about (`trace-semantics`, roles of units). */

@@ -11,6 +11,7 @@ import { ErrorView, toldStatus } from './pages/error-view.tsx';
 import { HomeView } from './pages/home-view.tsx';
 import { UnknownView } from './pages/unknown-view.tsx';
 import { Shell } from './parts/shell.tsx';
+import { isAlarm } from './parts/what-to-do.tsx';
 
 export type { PageModel } from './model.ts';
 
@@ -34,7 +35,12 @@ export function renderPage(model: PageModel): string {
   const words = wordsOf(model.lang);
   const html = renderToStaticMarkup(
     <WordsProvider value={words}>
-      <Shell page={model} title={titleOf(model, words)} isListed={model.kind === 'home'}>
+      <Shell
+        page={model}
+        title={titleOf(model, words)}
+        isListed={model.kind === 'home'}
+        isAlarm={model.kind === 'code' && isAlarm(model.verdict)}
+      >
         <View model={model} />
       </Shell>
     </WordsProvider>,

@@ -13,6 +13,7 @@ import {
   EVENT_TYPES,
   type EventFacts,
   type EventType,
+  type PersistentDisposition,
   type TransferKind,
   type TransferParty,
   type UnitMention,
@@ -104,6 +105,8 @@ function addOptionalFacts(facts: Draft, raw: Fields, context: Context): void {
   if (bizStep !== undefined) facts.bizStep = bizStepUri(bizStep, context);
   const disposition = text(raw.disposition);
   if (disposition !== undefined) facts.disposition = dispositionUri(disposition, context);
+  const persistent = persistentOf(raw.persistentDisposition, context);
+  if (persistent !== undefined) facts.persistentDisposition = persistent;
   const readPoint = idOf(raw.readPoint);
   if (readPoint !== undefined) facts.readPoint = canonical(readPoint);
   const bizLocation = idOf(raw.bizLocation);
@@ -172,6 +175,16 @@ function bizTransactionsOf(list: unknown, context: Context): readonly BizTransac
     transactions.push(type === undefined ? { id } : { type: bizTransactionTypeUri(type, context), id });
   }
   return transactions;
+}
+
+function persistentOf(value: unknown, context: Context): PersistentDisposition | undefined {
+  if (!isFields(value)) return undefined;
+  const uris = (list: unknown): string[] =>
+    (Array.isArray(list) ? list : [list])
+      .map(text)
+      .filter((term) => term !== undefined)
+      .map((term) => dispositionUri(term, context));
+  return { set: uris(value.set), unset: uris(value.unset) };
 }
 
 function lotNumberOf(ilmd: unknown, context: Context): string | undefined {

@@ -20,12 +20,14 @@ export {
   type EventFacts,
   type EventType,
   type Finding,
+  type PersistentDisposition,
   type Text,
   type TransferKind,
   type TransferParty,
   type UnitMention,
   type UnitRole,
 } from './model.ts';
+export { type NoticeKind, type NoticeWords, noticeKind, noticeWords, unitsSaidOf } from './notices.ts';
 export { epochMs, epochMsRounded } from './time.ts';
 export { type Binding, validateBareEvent, validateEnvelope, validateEvent } from './validate.ts';
 export {

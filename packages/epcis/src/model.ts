@@ -61,6 +61,11 @@ export interface ErrorDeclaration {
   readonly correctiveEventIDs: readonly string[];
 }
 
+export interface PersistentDisposition {
+  readonly set: readonly string[];
+  readonly unset: readonly string[];
+}
+
 /** The facts of one event. Arrays are in document order. */
 export interface EventFacts {
   readonly type: EventType;
@@ -74,6 +79,8 @@ export interface EventFacts {
   /** Full URIs, for example `https://ref.gs1.org/cbv/BizStep-shipping`. */
   readonly bizStep?: string;
   readonly disposition?: string;
+  /** EPCIS 2.0 §7.3.6: dispositions that hold beside others until they are unset. Full URIs. */
+  readonly persistentDisposition?: PersistentDisposition;
   /** Canonical codes. */
   readonly readPoint?: string;
   readonly bizLocation?: string;

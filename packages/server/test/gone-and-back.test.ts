@@ -29,13 +29,18 @@ test('one that was made and moved is normal', async () => {
   expect(await verdictAfter(made, { bizStep: 'storing', disposition: 'in_progress' })).toBe('normal');
 });
 
-test.each(['destroyed', 'disposed', 'stolen'])('one that was %s is suspicious', async (disposition) => {
-  expect(await verdictAfter(made, { disposition })).toBe('suspicious');
-  expect(await verdictAfter(made, { disposition }, { bizStep: 'storing', disposition: undefined })).toBe('suspicious');
-});
+test.each(['destroyed', 'disposed', 'stolen'])(
+  'one that was %s is gone, also when it is seen again',
+  async (disposition) => {
+    expect(await verdictAfter(made, { disposition })).toBe('gone');
+    expect(await verdictAfter(made, { disposition }, { bizStep: 'storing', disposition: undefined })).toBe('gone');
+  },
+);
 
-test('one that was stolen and found again is normal: what was said last counts', async () => {
-  expect(await verdictAfter(made, { disposition: 'stolen' }, { disposition: 'active' })).toBe('normal');
+test('one that was stolen and found again is normal once that is unset, and not before', async () => {
+  expect(await verdictAfter(made, { disposition: 'stolen' }, { disposition: 'active' })).toBe('gone');
+  const found = { disposition: 'active', persistentDisposition: { unset: ['stolen'] } };
+  expect(await verdictAfter(made, { disposition: 'stolen' }, found)).toBe('normal');
 });
 
 test('one whose destruction was declared an error is normal', async () => {

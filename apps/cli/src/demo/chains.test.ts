@@ -51,11 +51,20 @@ const highlight = (name: string): string =>
 
 describe('infant formula', () => {
   const recalled = EVENTS.filter(({ event }) => event.persistentDisposition?.set.includes('recalled') === true);
-  const noticed = new Set(recalled.flatMap(({ event }) => keys(event.epcList)));
+  const noticed = new Set(
+    EVENTS.flatMap(({ event }) =>
+      keys(event.outputEPCList).filter((can) =>
+        recalled.some(({ event: notice }) =>
+          lots(notice.quantityList).includes(can.replace(/\/21\/.*$/, `/10/${event.ilmd?.['cbvmda:lotNumber']}`)),
+        ),
+      ),
+    ),
+  );
 
   test('the bad powder reaches the recalled cans and no others', () => {
     const reached = [...downstream(highlight('bad-powder'))].filter((unit) => unit.includes('/21/'));
-    expect(recalled).toHaveLength(3);
+    expect(recalled.flatMap(({ event }) => lots(event.quantityList))).toHaveLength(3);
+    expect(recalled.flatMap(({ event }) => keys(event.epcList))).toEqual([]);
     expect(new Set(reached)).toEqual(noticed);
     expect(reached.length).toBe(3 * 96);
     const cans = EVENTS.filter(({ event }) => event.type === 'TransformationEvent').flatMap(({ event }) =>
@@ -94,7 +103,8 @@ describe('infant formula', () => {
       keys(event.epcList),
     );
     expect(new Set(destroyed)).toEqual(new Set(returned));
-    expect(destroyed.length).toBe(96);
+    // A pallet of eight cases was never sent to a store.
+    expect(destroyed.length).toBe(96 - 8 * 2);
   });
 
   test('a tanker is filled and emptied many times, never twice at once', () => {
@@ -152,6 +162,9 @@ describe('no finding but the planted ones', () => {
         expect(known.has(unit), unit).toBe(false);
         known.add(unit);
       }
+      // A lot of cans is made with its cans, whose ILMD names it.
+      for (const can of keys(event.outputEPCList))
+        known.add(can.replace(/\/21\/.*$/, `/10/${event.ilmd?.['cbvmda:lotNumber']}`));
       const parent = event.parentID === undefined ? [] : [key(event.parentID)];
       for (const unit of [...objects(event), ...children(event), ...inputs(event), ...parent])
         expect(known.has(unit), unit).toBe(true);
@@ -196,7 +209,7 @@ describe('no finding but the planted ones', () => {
   test('nobody hands on or uses more of a lot than there is', () => {
     const stock = new Map<string, number>();
     const change = (holder: string, list: readonly QuantityElement[] = [], sign = 1): void => {
-      for (const { epcClass, quantity } of list) {
+      for (const { epcClass, quantity = 0 } of list) {
         const left = (stock.get(`${holder} ${key(epcClass)}`) ?? 0) + sign * quantity;
         expect(left, `${holder} ${epcClass}`).toBeGreaterThanOrEqual(0);
         stock.set(`${holder} ${key(epcClass)}`, left);
@@ -220,7 +233,7 @@ describe('no finding but the planted ones', () => {
 
   test('a transformation gives no more kilograms than it takes', () => {
     const kilograms = (list: readonly QuantityElement[] = []): number =>
-      list.filter(({ uom }) => uom === 'KGM').reduce((sum, { quantity }) => sum + quantity, 0);
+      list.filter(({ uom }) => uom === 'KGM').reduce((sum, { quantity = 0 }) => sum + quantity, 0);
     for (const { event } of EVENTS) {
       if (event.type === 'TransformationEvent')
         expect(kilograms(event.outputQuantityList)).toBeLessThanOrEqual(kilograms(event.inputQuantityList));

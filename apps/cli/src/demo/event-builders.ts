@@ -16,8 +16,9 @@ export type Uom = 'KGM' | 'LTR' | 'H87';
 
 export interface QuantityElement {
   readonly epcClass: string;
-  readonly quantity: number;
-  readonly uom: Uom;
+  /** Absent where a whole lot is meant, as notices name it. */
+  readonly quantity?: number;
+  readonly uom?: Uom;
 }
 
 export interface TypedReference {
@@ -73,6 +74,8 @@ export interface Amount {
 export interface Goods {
   readonly things?: readonly Code[];
   readonly amounts?: readonly Amount[];
+  /** Whole lots, without saying how much that is. */
+  readonly lots?: readonly Code[];
 }
 
 /** A document that an event refers to. `type` is a CBV 2.0 §7.3 name or a URI. */
@@ -111,7 +114,8 @@ export function localTime(timeMs: number, zone: string): string {
 
 export function objectEvent(at: Occasion, action: Action, goods: Goods): EpcisEvent {
   const epcList = spellAll(goods.things, at.by);
-  const quantityList = spellAmounts(goods.amounts, at.by);
+  const lots = (goods.lots ?? []).map((lot) => ({ epcClass: spell(lot, at.by) }));
+  const quantityList = [...spellAmounts(goods.amounts, at.by), ...lots];
   return {
     ...opening('ObjectEvent', at),
     action,

@@ -20,14 +20,21 @@ import {
 } from './event-builders.ts';
 import { blendByMistake } from './formula-correction.ts';
 import { buyIngredients, type Ingredient } from './formula-ingredients.ts';
-import { CANS_PER_CASE, CASES_PER_STORE, type FormulaLot, SOLD_PER_VISIT, storeCases } from './formula-lot.ts';
+import {
+  CANS_PER_CASE,
+  CASES_PER_PALLET,
+  CASES_PER_STORE,
+  type FormulaLot,
+  isHeld,
+  SOLD_PER_VISIT,
+  sentCases,
+} from './formula-lot.ts';
 import { BAD_POWDER, DAYS_PER_POWDER_LOT, milkToPowder } from './formula-milk.ts';
 import { recallFormula } from './formula-recall.ts';
 import { lotMaster, lotNumberOf, paper, testReport } from './papers.ts';
 import { DISTRIBUTOR, FORMULA_FACTORY, type Party, partiesOf } from './parties.ts';
 import { caseOf, productOf } from './products.ts';
 
-const CASES_PER_PALLET = 8;
 const BULK_KG = 80; // of 82 kg put in
 const POWDER_KG = 40;
 const REST_KG = 10; // of the powder lot before, used up first
@@ -187,7 +194,8 @@ function onPallet(cases: readonly Code[], pallet: number): readonly Code[] {
 }
 
 /** The pallets go to the distribution centre, are stored there and taken apart. */
-function distribute(campaign: Campaign, { lot, cases, pallets, blendMs }: FormulaLot): void {
+function distribute(campaign: Campaign, formulaLot: FormulaLot): void {
+  const { lot, cases, pallets, blendMs } = formulaLot;
   const route = { from: FORMULA_FACTORY, to: DISTRIBUTOR };
   const papers = [paper('deliveryNote', route.from, lotNumberOf(lot))];
   const departMs = blendMs + 2 * DAY_MS;
@@ -199,6 +207,7 @@ function distribute(campaign: Campaign, { lot, cases, pallets, blendMs }: Formul
   const stored = { by, timeMs: arriveMs + HOUR_MS, step: 'storing', disposition: 'sellable_not_accessible' };
   record(campaign, by, objectEvent(stored, 'OBSERVE', goods));
   for (const [p, parent] of pallets.entries()) {
+    if (isHeld(campaign.number, formulaLot, p)) continue;
     const timeMs = arriveMs + 20 * HOUR_MS + p * 10 * MINUTE_MS;
     const unpacked = { by, timeMs, step: 'unpacking', disposition: 'in_progress' };
     record(campaign, by, aggregationEvent(unpacked, 'DELETE', { parent, goods: { things: onPallet(cases, p) } }));
@@ -208,7 +217,8 @@ function distribute(campaign: Campaign, { lot, cases, pallets, blendMs }: Formul
 /** One store's cases: delivered, opened, and two thirds of the cans sold in two lots of customers. */
 function sell(campaign: Campaign, lot: FormulaLot, { store, index }: { store: Party; index: number }): void {
   const route = { from: DISTRIBUTOR, to: store };
-  const numbers = storeCases(index);
+  const numbers = sentCases(campaign.number, lot, index);
+  if (numbers.length === 0) return;
   const arrived = numbers.filter((c) => campaign.number > 0 || lot.number !== LOST.lot || c !== LOST.case);
   const departMs = lot.blendMs + 4 * DAY_MS + campaign.random.integer(0, 6 * 24) * HOUR_MS;
   const arriveMs = departMs + 4 * HOUR_MS;
@@ -249,6 +259,15 @@ function pointOut(campaign: Campaign, lots: readonly FormulaLot[]): void {
   add('can', good?.cans[0]?.[0], { zh: '一罐合格的婴儿配方乳粉', en: 'A good can of infant formula' });
   add('bad-can', bad?.cans[0]?.[0], { zh: '一罐已售出、后被召回的乳粉', en: 'A can that was sold and then recalled' });
   add('bad-lot', bad?.lot, { zh: '被召回的一批乳粉', en: 'A recalled lot of formula' });
+  const held = bad?.pallets.findIndex((_, p) => isHeld(campaign.number, bad, p)) ?? -1;
+  add('bad-case', bad?.cases[held * CASES_PER_PALLET], {
+    zh: '那一批没有拆开的一箱',
+    en: 'A case of that lot, unopened',
+  });
+  add('bad-pallet', bad?.pallets[held], {
+    zh: '那一批没有拆开的一个托盘',
+    en: 'A pallet of that lot, unopened',
+  });
   add('pallet', good?.pallets[0], { zh: '一个托盘：里面的箱和罐', en: 'A pallet: the cases and cans in it' });
   add('corrected-lot', lots[MISTAKEN_LOT]?.lot, {
     zh: '投料记录更正过的一批乳粉',

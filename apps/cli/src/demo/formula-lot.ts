@@ -17,12 +17,26 @@ export interface FormulaLot {
   readonly blendMs: number;
 }
 
+/** The pallet of one of the bad lots that still stood in the distribution centre, unopened, when the recall came. */
+const HELD = { campaign: 0, lot: 6, pallet: 1 };
+export const CASES_PER_PALLET = 8;
+
+/** Whether a pallet, by its index in the lot, was never taken apart. */
+export function isHeld(campaign: number, lot: FormulaLot, pallet: number): boolean {
+  return campaign === HELD.campaign && lot.number === HELD.lot && pallet === HELD.pallet;
+}
+
+/** The cases of one store that left the distribution centre, by their index in the lot. */
+export function sentCases(campaign: number, lot: FormulaLot, store: number): number[] {
+  return storeCases(store).filter((c) => !isHeld(campaign, lot, Math.floor(c / CASES_PER_PALLET)));
+}
+
 /** The cans of each case that stay on the shelf. */
 export function unsoldCans(cans: readonly Code[]): readonly Code[] {
   return cans.slice(2 * SOLD_PER_VISIT);
 }
 
 /** The cases of one store, by their index in the lot. */
-export function storeCases(store: number): number[] {
+function storeCases(store: number): number[] {
   return Array.from({ length: CASES_PER_STORE }, (_, i) => store * CASES_PER_STORE + i);
 }

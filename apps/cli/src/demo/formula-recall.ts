@@ -4,7 +4,7 @@ import { chinaTime, DAY_MS, HOUR_MS } from './calendar.ts';
 import { type Campaign, record } from './campaign.ts';
 import type { Code } from './codes.ts';
 import { objectEvent, receiving, shipping } from './event-builders.ts';
-import { type FormulaLot, storeCases, unsoldCans } from './formula-lot.ts';
+import { type FormulaLot, sentCases, unsoldCans } from './formula-lot.ts';
 import { BAD_POWDER } from './formula-milk.ts';
 import { lotNumberOf, paper, testReport } from './papers.ts';
 import { FORMULA_FACTORY, type Party, POWDER_PLANT } from './parties.ts';
@@ -36,21 +36,23 @@ export function recallFormula(campaign: Campaign, lots: readonly FormulaLot[], {
   for (const lot of lots) {
     recallLot(campaign, lot, foundMs + DAY_MS);
     for (const [s, store] of stores.entries()) {
-      const cans = storeCases(s).flatMap((c) => unsoldCans(lot.cans[c] ?? []));
-      returnCans(campaign, { store, cans, lot }, foundMs + 2 * DAY_MS);
+      const cans = sentCases(campaign.number, lot, s).flatMap((c) => unsoldCans(lot.cans[c] ?? []));
+      if (cans.length > 0) returnCans(campaign, { store, cans, lot }, foundMs + 2 * DAY_MS);
     }
-    const cans = lot.cans.flatMap(unsoldCans);
+    const cans = stores.flatMap((_, s) =>
+      sentCases(campaign.number, lot, s).flatMap((c) => unsoldCans(lot.cans[c] ?? [])),
+    );
     const at = { by: FORMULA_FACTORY, timeMs: foundMs + 14 * DAY_MS, step: 'destroying', disposition: 'destroyed' };
     record(campaign, FORMULA_FACTORY, objectEvent(at, 'DELETE', { things: cans }));
   }
 }
 
-/** The notice names every can, also those that are sold: the factory states it of goods that are elsewhere. */
-function recallLot(campaign: Campaign, { lot, cans }: FormulaLot, timeMs: number): void {
+/** The notice names the lot, as real ones do: every can of it is recalled, wherever it is, and the cases that hold them. */
+function recallLot(campaign: Campaign, { lot }: FormulaLot, timeMs: number): void {
   const by = FORMULA_FACTORY;
   const more = { 'suyuan:recall': { 'suyuan:class': '一级召回', 'suyuan:reason': '基粉检出克罗诺杆菌属（虚构）' } };
   const at = { by, timeMs, step: 'holding', disposition: 'recalled', where: 'office' as const, more };
-  const event = objectEvent(at, 'OBSERVE', { things: cans.flat() });
+  const event = objectEvent(at, 'OBSERVE', { lots: [lot] });
   record(campaign, by, { ...event, persistentDisposition: { set: ['recalled'] } });
   const what = { zh: '被召回的一批乳粉', en: 'A recalled lot of formula' };
   campaign.planted.push({ kind: 'recalled', code: lot, what });

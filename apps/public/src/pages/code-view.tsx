@@ -5,31 +5,31 @@ import type { CodePage } from '../model.ts';
 import { CodeCard } from '../parts/code-card.tsx';
 import { HelpCard } from '../parts/help-card.tsx';
 import { Named } from '../parts/named.tsx';
+import { Notices } from '../parts/notices.tsx';
 import { ProductCard } from '../parts/product-card.tsx';
 import { ProofCard } from '../parts/proof.tsx';
 import { SearchForm } from '../parts/search-form.tsx';
 import { Timeline } from '../parts/timeline.tsx';
-import { Doubts, RecallNotice, VerdictBanner } from '../parts/verdict.tsx';
+import { Doubts, VerdictBanner } from '../parts/verdict.tsx';
+import { WhatToDo } from '../parts/what-to-do.tsx';
 
 /** In the order a person asks: is it all right, what is it, where has it been, what is it made of, who says so. */
 export function CodeView({ page }: { page: CodePage }): ReactNode {
   const { say } = useWords();
-  const text =
-    page.verdict === 'recalled' && page.recall?.advice
-      ? page.recall.advice
-      : say(verdictText(page), { total: page.total });
+  const text = say(verdictText(page), { total: page.total });
   const messages = page.anomalies.map(({ message }) => message);
   return (
     <div className="columns">
       <div className="column-first">
         <VerdictBanner
           verdict={page.verdict}
-          about={<Named name={page.product?.name} otherwise={<code>{page.code.given}</code>} />}
+          about={<Named name={page.product?.name} otherwise={<code>{shortOf(page)}</code>} />}
           text={text}
         >
-          <RecallNotice page={page} />
+          <Notices notices={page.notices} />
           {page.verdict === 'suspicious' ? <Doubts messages={messages} /> : null}
         </VerdictBanner>
+        <WhatToDo page={page} />
         <ProductCard page={page} />
         {page.verdict !== 'suspicious' && messages.length > 0 ? (
           <section className="card" aria-labelledby="remarks">
@@ -50,6 +50,14 @@ export function CodeView({ page }: { page: CodePage }): ReactNode {
       </div>
     </div>
   );
+}
+
+/** A code that is an address is said by its parts, as they stand under a barcode. */
+function shortOf({ code: { given, parts } }: CodePage): string {
+  const keyed = parts.filter(({ key }) => key !== undefined);
+  return /^https?:/.test(given) && keyed.length > 0
+    ? keyed.map(({ key, value }) => `(${key}) ${value}`).join(' ')
+    : given;
 }
 
 /** "No contradictions" is not said above a remark about one. */

@@ -24,7 +24,7 @@ export function UnknownView({ page }: { page: UnknownPage }): ReactNode {
           text={say(isStrange ? 'verdict.unknown-scheme.text' : `verdict.${page.verdict}.text`)}
         />
         {page.fault === undefined ? null : <FaultCard fault={page.fault} />}
-        <SearchForm value={page.verdict === 'malformed' ? given : ''} />
+        <SearchForm value={page.verdict === 'not-a-code' ? given : ''} />
       </div>
       <div className="column-wide">
         <section className="card" aria-labelledby="todo">

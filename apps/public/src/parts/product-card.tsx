@@ -70,14 +70,14 @@ function Address({ name }: { name: Name | undefined }): ReactNode {
 }
 
 function FactRow({ fact }: { fact: Fact }): ReactNode {
-  const { lang, say } = useWords();
+  const { lang } = useWords();
   return (
     <div>
       <dt>{fact.label[lang]}</dt>
       <dd>
-        <bdi>{fact.value}</bdi>
-        {fact.status === undefined ? null : (
-          <span className={`tag tag-${fact.status}`}>{say(`status.${fact.status}`)}</span>
+        {fact.found?.zh === fact.value ? null : <bdi>{fact.value}</bdi>}
+        {fact.found === undefined ? null : (
+          <span className={`tag${fact.status === undefined ? '' : ` tag-${fact.status}`}`}>{fact.found[lang]}</span>
         )}
       </dd>
     </div>

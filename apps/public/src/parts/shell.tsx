@@ -8,14 +8,16 @@ interface ShellProps {
   readonly title: string;
   /** Pages about one code stay out of search engines: a code may be someone's own purchase. */
   readonly isListed: boolean;
+  /** The page warns of goods: nothing on it is in the colour of what is well. */
+  readonly isAlarm: boolean;
   readonly children: ReactNode;
 }
 
 /** The whole document around a page. */
-export function Shell({ page, title, isListed, children }: ShellProps): ReactNode {
+export function Shell({ page, title, isListed, isAlarm, children }: ShellProps): ReactNode {
   const { say } = useWords();
   return (
-    <html lang={tagOf(page.lang)} data-glyphs={ASSETS.fonts}>
+    <html lang={tagOf(page.lang)} data-glyphs={ASSETS.fonts} data-alarm={isAlarm ? '' : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

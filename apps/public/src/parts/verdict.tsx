@@ -1,20 +1,22 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
 import type { CodePage, UnknownPage } from '../model.ts';
-import { safeUrl } from '../safe-url.ts';
 import { Icon, type IconName } from './icon.tsx';
-import { Moment } from './moment.tsx';
-import { Named } from './named.tsx';
 
 type VerdictName = CodePage['verdict'] | UnknownPage['verdict'];
 
 const ICONS: Readonly<Record<VerdictName, IconName>> = {
   normal: 'check',
   recalled: 'stop',
+  failed: 'stop',
+  expired: 'stop',
+  gone: 'stop',
+  'part-affected': 'doubt',
+  'ingredient-affected': 'doubt',
   suspicious: 'doubt',
   incomplete: 'question',
   'unknown-code': 'question',
-  malformed: 'pencil',
+  'not-a-code': 'pencil',
 };
 
 interface BannerProps {
@@ -38,46 +40,6 @@ export function VerdictBanner({ verdict, text, about, children }: BannerProps): 
       <p>{text}</p>
       {children}
     </section>
-  );
-}
-
-export function RecallNotice({ page }: { page: CodePage }): ReactNode {
-  const { say } = useWords();
-  const { recall } = page;
-  if (page.verdict !== 'recalled' || recall === undefined) return null;
-  const url = safeUrl(recall.noticeUrl);
-  return (
-    <>
-      <dl className="facts">
-        {recall.reason ? (
-          <div>
-            <dt>{say('recall.reason')}</dt>
-            <dd>{recall.reason}</dd>
-          </div>
-        ) : null}
-        {recall.since === undefined ? null : (
-          <div>
-            <dt>{say('recall.since')}</dt>
-            <dd>
-              <Moment time={recall.since} offset={recall.timeZoneOffset} dayOnly />
-            </dd>
-          </div>
-        )}
-        {recall.issuer ? (
-          <div>
-            <dt>{say('recall.issuer')}</dt>
-            <dd>
-              <Named name={recall.issuer} />
-            </dd>
-          </div>
-        ) : null}
-      </dl>
-      {url ? (
-        <p>
-          <a href={url}>{say('recall.notice')}</a>
-        </p>
-      ) : null}
-    </>
   );
 }
 

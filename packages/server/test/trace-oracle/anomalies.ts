@@ -32,7 +32,11 @@ export function anomaliesOf(history: History, code: string): AnomalyRow[] {
     const fed = history.flows.some((flow) => flow.output.code === code && outputs.includes(flow.outputAt));
     if (hasRole(event, code, 'output') && !fed) tell('made-from-nothing', outputs);
   }
-  const intervals = history.intervals.filter((interval) => interval.child === code && !interval.instant);
+  // A lot or a class may well lie in several containers at once.
+  const isLotOrClass = /^https:\/\/id\.gs1\.org\/01\/\d{14}(\/10\/[^/]+)?$/.test(code);
+  const intervals = history.intervals.filter(
+    (interval) => interval.child === code && !interval.instant && !isLotOrClass && interval.as.isClass !== true,
+  );
   for (const a of intervals) {
     for (const b of intervals) {
       const overlaps = Math.max(a.from, b.from) < Math.min(a.to, b.to);

@@ -5,7 +5,7 @@
 import { canonical } from '@suyuan/codes';
 import { epochMs, eventFacts, readContext } from '@suyuan/epcis';
 import type { TraceEvent } from '../../src/modules/trace/reader.ts';
-import { traceUnits } from '../../src/modules/trace/trace-units.ts';
+import { openTies, traceUnits } from '../../src/modules/trace/trace-units.ts';
 import { World } from '../../src/modules/trace/world.fixture.ts';
 import type { Engine } from './oracle-agreement.ts';
 import type { RawEvent } from './raw-event.ts';
@@ -21,7 +21,7 @@ export const askEngine: Engine = (events, { start, direction, at }) => {
     world = captured(events);
     worlds.set(events, world);
   }
-  return traceUnits(world, {
+  return traceUnits(openTies(world), {
     start: start.map(canonical),
     direction,
     language: 'en',

@@ -8,6 +8,8 @@ import type { RawEvent, RawQuantity, Spellings } from './raw-event.ts';
 export interface Mention {
   readonly code: string;
   readonly role: 'object' | 'parent' | 'child' | 'input' | 'output';
+  /** Listed with its class, by quantity. */
+  readonly isClass?: true;
   readonly quantity?: number;
   readonly uom?: string;
 }
@@ -116,7 +118,7 @@ function readMentions(raw: RawEvent, code: (spelling: string) => string): Mentio
   const single = (role: Mention['role'], list: readonly string[] = []): Mention[] =>
     list.map((spelling) => ({ code: code(spelling), role }));
   const classes = (role: Mention['role'], list: readonly RawQuantity[] = []): Mention[] =>
-    list.map(({ epcClass, ...amount }) => ({ code: code(epcClass), role, ...amount }));
+    list.map(({ epcClass, ...amount }) => ({ code: code(epcClass), role, isClass: true, ...amount }));
   return [
     ...single('object', raw.epcList),
     ...classes('object', raw.quantityList),

@@ -11,6 +11,8 @@ export type TouchRole =
   | 'bizTransaction'
   | 'transformation'
   | 'ilmdLot'
+  | 'notice'
+  | 'noticeWithin'
   | 'identity'
   | 'declares';
 
@@ -28,6 +30,10 @@ export const TOUCH_ROLES: Readonly<Record<TouchRole, number>> = {
   transformation: 15,
   /** The lot that the event's ILMD names: the event made instances of it. */
   ilmdLot: 16,
+  /** A unit of which the event begins or ends a notice. */
+  notice: 17,
+  /** The lot and the product class of such a unit, after its code. */
+  noticeWithin: 18,
   /** The row's own identity; the key is `textKey` of it. */
   identity: 20,
   /** The identity of the event that this row declares to be in error; the key is `textKey` of it. */

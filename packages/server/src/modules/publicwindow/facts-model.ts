@@ -15,7 +15,11 @@ const DATES: Readonly<Record<string, Text>> = {
   lotNumber: { zh: '批号', en: 'Lot' },
 };
 
-export function factsOf({ reading, own, bodies }: LookUp, lang: Language): Fact[] {
+/** `praises`: what is well may be shown as that; on a page that warns of the goods nothing is. */
+export function factsOf(
+  { reading, own, bodies }: LookUp,
+  { lang, praises }: { readonly lang: Language; readonly praises: boolean },
+): Fact[] {
   const facts = new Map<string, Fact>();
   const { lot, serial } = reading.parts;
   if (lot !== undefined) facts.set('lotNumber', { label: { zh: '批号', en: 'Lot' }, value: lot });
@@ -29,7 +33,7 @@ export function factsOf({ reading, own, bodies }: LookUp, lang: Language): Fact[
         facts.set(name, { label, value: valueText(name, String(value), lang) });
     }
     for (const [name, value] of members(body)) {
-      const test = name === 'testReport' ? testFact(value) : undefined;
+      const test = name === 'testReport' ? testFact(value, praises) : undefined;
       if (test !== undefined) facts.set(`test ${test.label.zh}`, test);
     }
   }
@@ -41,12 +45,17 @@ function valueText(name: string, value: string, lang: Language): string {
   return new Intl.DisplayNames(lang, { type: 'region' }).of(value) ?? value;
 }
 
+const PASSED: Text = { zh: '合格', en: 'Passed' };
+const FAILED: Text = { zh: '不合格', en: 'Failed' };
+
 /** A test report of an event's extension: `item`, `result`, `passed`, under whatever prefix. */
-function testFact(report: unknown): Fact | undefined {
+function testFact(report: unknown, praises: boolean): Fact | undefined {
   const { item, result, passed } = Object.fromEntries(members(report));
   if (typeof item !== 'string' || typeof result !== 'string') return undefined;
   const label = { zh: `检验：${item}`, en: `Test: ${item}` };
-  return { label, value: result, ...(typeof passed === 'boolean' ? { status: passed ? 'good' : 'bad' } : {}) };
+  if (typeof passed !== 'boolean') return { label, value: result };
+  if (!passed) return { label, value: result, found: FAILED, status: 'bad' };
+  return { label, value: result, found: PASSED, ...(praises ? { status: 'good' } : {}) };
 }
 
 /** Members by their name without prefix. */

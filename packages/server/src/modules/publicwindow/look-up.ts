@@ -1,10 +1,10 @@
 import type { Language, TraceAnswer } from '@suyuan/api';
 import { alternates, type CodeReading, type Detection, detect, productCode, readCode } from '@suyuan/codes';
 import type { Db, Tx } from '../../platform/db/index.ts';
-import { type ReadEvent, type ReadEvents, readBodies, readEndsOfUnits } from '../events/index.ts';
+import { type ReadEvent, readBodies, readEndsOfUnits } from '../events/index.ts';
 import { findLeaf, type Leaf } from '../integrity/index.ts';
 import { findMasterData, type RegistryEntry } from '../registry/index.ts';
-import { eventReader, traceUnits } from '../trace/index.ts';
+import { eventReader, judgeUnits, openTies, traceUnits, type Verdict } from '../trace/index.ts';
 import { readingsToLookUp } from './code-model.ts';
 
 /** What is held of a code, from one state of the database. */
@@ -20,8 +20,8 @@ export interface LookUp {
   readonly trace?: TraceAnswer;
   /** The events that name the code itself, oldest first, and what each of them was received as. */
   readonly own: readonly ReadEvent[];
-  /** More was recorded than was looked at: nothing may be said of the rest. */
-  readonly isCut: boolean;
+  /** What a person who scans is told of it. */
+  readonly verdict: Verdict;
   readonly bodies: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly known: ReadonlyMap<string, RegistryEntry>;
   /** Where the newest record of the code stands in the log. */
@@ -34,31 +34,43 @@ export interface LookUp {
  */
 const PUBLIC_LIMITS = { UNITS_MAX: 2_000, EVENTS_MAX: 5_000, LEVELS_MAX: 200, LINKS_MAX: 20_000, ANOMALIES_MAX: 1_000 };
 
+/** Reasons that a page tells. */
+const REASONS_MAX = 20;
+
 /** Gathers what is known of a code, for anybody. */
-export async function lookUp(db: Db, given: string, language: Language): Promise<LookUp> {
+export async function lookUp(
+  db: Db,
+  given: string,
+  { language, nowMs }: { readonly language: Language; readonly nowMs: number },
+): Promise<LookUp> {
   const detection = detect(given);
   return db.snapshot(async (tx) => {
-    const { reading, start, own, more } = await firstHeld(tx, given, detection);
-    const found = { given, reading, detection, start, own };
-    if (own.length === 0)
-      return { ...found, isCut: false, bodies: new Map(), known: await namesOf(tx, reading, undefined) };
+    const { reading, start, own } = await firstHeld(tx, given, detection);
     const named = start.filter((code) => own.some((event) => event.facts.units.some((unit) => unit.code === code)));
-    const trace = await traceUnits(eventReader(tx), {
-      start: named.length === 0 ? [reading.canonical] : named,
-      direction: 'both',
-      language,
-      limits: PUBLIC_LIMITS,
-    });
-    const newest = own.reduce((latest, event) => (event.position > latest.position ? event : latest));
-    const leaf = await findLeaf(tx, newest.id);
-    return {
-      ...found,
-      isCut: more || !trace.completeness.complete,
-      trace,
-      bodies: await readBodies(tx, quoted(own)),
-      known: await namesOf(tx, reading, trace),
-      ...(leaf === undefined ? {} : { leaf }),
+    const asked = { start: named.length === 0 ? [reading.canonical] : named, direction: 'both' as const, language };
+    const ties = openTies(eventReader(tx), PUBLIC_LIMITS);
+    // First, so that what the picture of the chain leaves out does not count for the verdict.
+    const verdict = await judgeUnits(ties, { start: asked.start, nowMs });
+    const told = verdict.because.slice(0, REASONS_MAX).flatMap(({ notice }) => notice?.event.id ?? []);
+    const found = {
+      given,
+      reading,
+      detection,
+      start,
+      own,
+      verdict,
+      bodies: await readBodies(tx, [...new Set([...quoted(own), ...told])]),
     };
+    // A lot may be recalled of which no can was ever recorded by itself.
+    if (own.length === 0 && told.length === 0) return { ...found, known: await namesOf(tx, found) };
+    const trace = await traceUnits(ties, asked);
+    const newest = own.reduce<ReadEvent | undefined>(
+      (latest, event) => (latest === undefined || event.position > latest.position ? event : latest),
+      undefined,
+    );
+    const leaf = newest === undefined ? undefined : await findLeaf(tx, newest.id);
+    const known = await namesOf(tx, { ...found, trace });
+    return { ...found, trace, known, ...(leaf === undefined ? {} : { leaf }) };
   });
 }
 
@@ -66,7 +78,6 @@ interface Held {
   readonly reading: CodeReading;
   readonly start: readonly string[];
   readonly own: readonly ReadEvent[];
-  readonly more: boolean;
 }
 
 /** The first reading of the text that events name, else that master data names, else the likeliest. */
@@ -77,8 +88,8 @@ async function firstHeld(tx: Tx, given: string, detection: Detection): Promise<H
     start: [reading.canonical, ...alternates(reading.canonical)],
   }));
   for (const candidate of candidates) {
-    const { events: own, more } = await ownEvents(tx, candidate.start);
-    if (own.length > 0) return { ...candidate, own, more };
+    const own = await ownEvents(tx, candidate.start);
+    if (own.length > 0) return { ...candidate, own };
   }
   const known = await findMasterData(
     tx,
@@ -86,7 +97,7 @@ async function firstHeld(tx: Tx, given: string, detection: Detection): Promise<H
   );
   const named = candidates.find(({ reading }) => known.has(reading.canonical))?.reading;
   const reading = named ?? (asItStands.scheme === 'unknown' ? (detection.readings[0] ?? asItStands) : asItStands);
-  return { reading, start: [reading.canonical], own: [], more: false };
+  return { reading, start: [reading.canonical], own: [] };
 }
 
 /** Events whose own words (dates, tests, recall notices) a page may quote. */
@@ -96,14 +107,11 @@ const OWN_BODIES_MAX = 500;
 const OWN_NEWEST_MAX = 2_000;
 const OWN_OLDEST_MAX = 200;
 
-async function ownEvents(tx: Tx, codes: readonly string[]): Promise<ReadEvents> {
+async function ownEvents(tx: Tx, codes: readonly string[]): Promise<ReadEvent[]> {
   const newest = await readEndsOfUnits(tx, codes, { max: OWN_NEWEST_MAX, end: 'newest' });
   const oldest = newest.more ? await readEndsOfUnits(tx, codes, { max: OWN_OLDEST_MAX, end: 'oldest' }) : undefined;
   const events = [...new Map([...newest.events, ...(oldest?.events ?? [])].map((event) => [event.id, event])).values()];
-  return {
-    events: events.sort((a, b) => a.facts.eventTimeMs - b.facts.eventTimeMs || a.position - b.position),
-    more: newest.more,
-  };
+  return events.sort((a, b) => a.facts.eventTimeMs - b.facts.eventTimeMs || a.position - b.position);
 }
 
 /** The oldest, which say what it is, and the newest, among which a notice is. */
@@ -118,16 +126,18 @@ function quoted(own: readonly ReadEvent[]): string[] {
 /** Master data of everything a page names: product classes, lots' products, parties, places. */
 async function namesOf(
   tx: Tx,
-  reading: CodeReading,
-  trace: TraceAnswer | undefined,
+  { reading, trace, verdict }: Pick<LookUp, 'reading' | 'verdict'> & { readonly trace?: TraceAnswer },
 ): Promise<Map<string, RegistryEntry>> {
   const codes = new Set([reading.canonical, reading.classOf, ...productOf(reading)]);
-  for (const unit of trace?.units ?? [])
-    for (const code of [unit.product, unit.holder]) if (code !== undefined) codes.add(code);
-  for (const event of trace?.events ?? []) {
-    for (const code of [event.readPoint, event.bizLocation, event.party]) if (code !== undefined) codes.add(code);
+  const add = (...named: readonly (string | undefined)[]): void => {
+    for (const code of named) if (code !== undefined) codes.add(code);
+  };
+  for (const unit of trace?.units ?? []) add(unit.product, unit.holder);
+  for (const event of trace?.events ?? []) add(event.readPoint, event.bizLocation, event.party);
+  for (const { party } of trace?.custody ?? []) add(party);
+  for (const { unit, notice } of verdict.because.slice(0, REASONS_MAX)) {
+    add(...productOf(readCode(unit)), notice?.event.facts.bizLocation, notice?.event.facts.readPoint);
   }
-  for (const { party } of trace?.custody ?? []) codes.add(party);
   return findMasterData(tx, [...codes]);
 }
 

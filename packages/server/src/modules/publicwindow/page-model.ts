@@ -1,22 +1,13 @@
 /** Shapes what is held of a code for the drawn page. Pure. */
-import type { Language, TraceEventRow, TraceUnit } from '@suyuan/api';
+import type { Language, TraceAnomaly, TraceEventRow, TraceUnit } from '@suyuan/api';
 import { epochMs, termLabel } from '@suyuan/epcis';
-import type {
-  CodePage,
-  Name,
-  Party,
-  Product,
-  Recall,
-  TimelineEvent,
-  UnitRole,
-  UnknownPage,
-} from '@suyuan/public/model';
+import type { CodePage, Party, Product, TimelineEvent, UnitRole, UnknownPage } from '@suyuan/public/model';
 import { displayName, type RegistryEntry } from '../registry/index.ts';
 import { chainOf } from './chain-model.ts';
 import { codeModel, elsewhereOf, faultOf } from './code-model.ts';
 import { factsOf } from './facts-model.ts';
 import { type LookUp, productOf } from './look-up.ts';
-import { judge } from './verdict.ts';
+import { becauseOf, noticesOf } from './notice-model.ts';
 
 /** Events on one page: more than a person reads; the rest are counted. */
 const TIMELINE_MAX = 200;
@@ -31,13 +22,13 @@ export function unknownPage(found: LookUp, request: PageRequest): UnknownPage {
   const code = codeModel(found.given, found.reading, found.detection);
   const { refusal } = found.reading;
   if (refusal !== undefined)
-    return { kind: 'unknown', verdict: 'malformed', code, fault: faultOf(refusal), ...request };
+    return { kind: 'unknown', verdict: 'not-a-code', code, fault: faultOf(refusal), ...request };
   return { kind: 'unknown', verdict: 'unknown-code', code, elsewhere: elsewhereOf(found.reading), ...request };
 }
 
 /** The page of a code of which records are held, or at least its product's name. */
 export function codePage(found: LookUp, request: PageRequest): CodePage {
-  const verdict = judge(found);
+  const { verdict } = found.verdict;
   const { events, cut } = timelineOf(found);
   const product = productModel(found);
   const maker = makerOf(found);
@@ -45,14 +36,15 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
     kind: 'code',
     ...request,
     code: codeModel(found.given, found.reading, found.detection),
-    verdict: verdict.kind,
-    ...(verdict.recall === undefined ? {} : { recall: recallModel(found, verdict.recall) }),
+    verdict,
+    because: becauseOf(found),
+    notices: noticesOf(found, request.lang),
     ...(product === undefined ? {} : { product }),
     ...(maker === undefined ? {} : { maker }),
-    facts: factsOf(found, request.lang),
+    facts: factsOf(found, { lang: request.lang, praises: verdict === 'normal' }),
     timeline: events,
     chain: chainOf(found, request.lang),
-    anomalies: verdict.anomalies.map(({ message }) => ({ message: withLocalTimes(message, request.lang) })),
+    anomalies: anomaliesOf(found).map(({ message }) => ({ message: withLocalTimes(message, request.lang) })),
     proof: {
       ...(found.leaf === undefined
         ? {}
@@ -62,6 +54,12 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
     total: events.length + cut,
     ...(cut === 0 ? {} : { cut }),
   };
+}
+
+/** What the trace finds odd about the code itself. */
+function anomaliesOf({ trace, start }: LookUp): readonly TraceAnomaly[] {
+  const own = new Set(start);
+  return (trace?.anomalies ?? []).filter(({ code }) => own.has(code));
 }
 
 /** A message of the trace gives times in UTC, for programs; a person reads the clock of the place. */
@@ -104,11 +102,12 @@ function makerOf(found: LookUp): Party | undefined {
 export function partyModel(code: string, known: ReadonlyMap<string, RegistryEntry>): Party {
   const entry = known.get(code);
   const name = displayName(entry);
-  const city = entry?.attributes.city;
+  const { city, telephone } = entry?.attributes ?? {};
   return {
     code,
     ...(name === undefined ? {} : { name }),
     ...(typeof city === 'string' && city !== '' ? { address: { zh: city, en: city } } : {}),
+    ...(typeof telephone === 'string' && telephone !== '' ? { telephone } : {}),
   };
 }
 
@@ -159,25 +158,3 @@ function timelineEvent(row: TraceEventRow, unitRole: UnitRole, known: LookUp['kn
 
 /** Trace rows are in UTC; the public window is read in China. */
 const CHINA = '+08:00';
-
-function recallModel(found: LookUp, recall: LookUp['own'][number]): Recall {
-  const reason = recallReason(found.bodies.get(recall.id));
-  const at = recall.facts.bizLocation ?? recall.facts.readPoint;
-  const issuer: Name | undefined = at === undefined ? undefined : displayName(found.known.get(at));
-  return {
-    since: recall.facts.eventTimeMs,
-    timeZoneOffset: recall.facts.eventTimeZoneOffset,
-    ...(reason === undefined ? {} : { reason }),
-    ...(issuer === undefined ? {} : { issuer }),
-  };
-}
-
-/** What a notice gives as its reason, in an extension whose name ends so. */
-function recallReason(body: Readonly<Record<string, unknown>> | undefined): string | undefined {
-  for (const [name, value] of Object.entries(body ?? {})) {
-    if (!/recall$/i.test(name) || typeof value !== 'object' || value === null) continue;
-    for (const [part, text] of Object.entries(value))
-      if (/reason$/i.test(part) && typeof text === 'string') return text;
-  }
-  return undefined;
-}

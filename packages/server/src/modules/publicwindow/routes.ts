@@ -99,7 +99,7 @@ async function answer(deps: Answering, exchange: Exchange, given: string): Promi
   const found = await deps.gate.pass(() => {
     // Whoever waited too long and left is not looked up for.
     if (request.raw.socket.destroyed) throw new Problem('request.timeout');
-    return lookUp(deps.db, code, page.lang);
+    return lookUp(deps.db, code, { language: page.lang, nowMs: deps.clock.now().getTime() });
   });
   const status = statusOf(found);
   reply.code(status).header('vary', 'accept, accept-language').header('cache-control', 'no-cache');

@@ -1,6 +1,6 @@
 /** Anomalies: what the records of a unit contradict or leave open, over its whole history. One rule a function. */
 import type { AnomalyKind } from '@suyuan/api';
-import { inOrder, isWhole, makingRole, type Row, rowsOf, touchesOf } from './chain.ts';
+import { type Chain, codeSays, inOrder, isWhole, makingRole, type Row, rowsOf, touchesOf } from './chain.ts';
 import { type ReadonlyCoverage, rangeIn } from './climb.ts';
 import { QUANTITY_TOLERANCE_PERCENT } from './limits.ts';
 import { measureOf } from './quantities.ts';
@@ -164,12 +164,14 @@ function madeFromNothing({ ties, code }: AnomaliesOf, tell: Tell): void {
 }
 
 /** Stays in two parents that overlap by more than a point. */
+/** Of an instance: a lot or a class may well lie in several containers at once (trace semantics). */
 function containedTwice({ ties, code }: AnomaliesOf, max: number): Anomaly[] {
+  if (isClassCode(ties.chain, code)) return [];
   const found: Anomaly[] = [];
   const seen = new Map<Row, Set<Row>>();
   let current: Interval[] = [];
   for (const stay of staysOf(ties, code).intervals) {
-    if (stay.instant || stay.fromMs === stay.toMs) continue;
+    if (stay.mention.isClass || stay.instant || stay.fromMs === stay.toMs) continue;
     current = current.filter(({ toMs }) => toMs > stay.fromMs);
     for (const other of current) {
       const known = seen.get(stay.openedBy) ?? new Set();
@@ -188,6 +190,11 @@ function containedTwice({ ties, code }: AnomaliesOf, max: number): Anomaly[] {
     current.push(stay);
   }
   return found;
+}
+
+function isClassCode(chain: Chain, code: string): boolean {
+  const { gtin, isInstance } = codeSays(chain, code);
+  return gtin !== undefined && !isInstance;
 }
 
 function oddities({ ties, code }: AnomaliesOf, tell: Tell): void {

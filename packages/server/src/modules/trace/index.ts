@@ -1,3 +1,5 @@
 export { eventReader } from './event-reader.ts';
+export { judgeUnits } from './judge-units.ts';
 export { traceRoutes } from './routes.ts';
-export { traceUnits } from './trace-units.ts';
+export { openTies, traceUnits } from './trace-units.ts';
+export type { Reason, Verdict } from './verdict.ts';

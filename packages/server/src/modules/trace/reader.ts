@@ -30,4 +30,8 @@ export interface EventReader {
   eventsOfTransformations(ids: readonly string[], max: number): Promise<TraceEvents>;
   /** Every event that mentions an instance whose own code carries one of these lots. */
   eventsOfLotInstances(lots: readonly string[], max: number): Promise<TraceEvents>;
+  /** Every event that begins or ends a notice of one of these units. */
+  noticesOf(codes: readonly string[], max: number): Promise<TraceEvents>;
+  /** Every event that begins or ends a notice of something whose code says that it is of one of these lots or products. */
+  noticesWithin(codes: readonly string[], max: number): Promise<TraceEvents>;
 }

@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { START_MAX } from './limits.ts';
 import type { EventReader } from './reader.ts';
-import { traceUnits } from './trace-units.ts';
+import { openTies, traceUnits } from './trace-units.ts';
 
 export interface TraceDeps {
   /** Lends a reader of what this caller may see, all its calls answered from one state of the store. */
@@ -41,7 +41,7 @@ export async function traceRoutes(app: FastifyInstance, deps: TraceDeps): Promis
       const atMs = at === undefined ? undefined : readTime(at);
       const language = languageOf(request.headers['accept-language']);
       const asked = { start, direction, ...(atMs === undefined ? {} : { atMs }), language };
-      const answer = await deps.read(request, (reader) => traceUnits(reader, asked));
+      const answer = await deps.read(request, (reader) => traceUnits(openTies(reader), asked));
       reply.header('vary', 'accept, accept-language');
       return wantsLines(request) ? sendLines(reply, answer) : answer;
     },

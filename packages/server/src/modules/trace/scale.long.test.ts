@@ -18,6 +18,8 @@ function indexed(world: World): EventReader & { calls: number } {
   ];
   return {
     calls: 0,
+    noticesOf: (codes) => world.noticesOf(codes),
+    noticesWithin: (codes) => world.noticesWithin(codes),
     async eventsOfUnits(codes) {
       this.calls += 1;
       return { events: of(codes), more: false };

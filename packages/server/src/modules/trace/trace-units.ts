@@ -10,8 +10,13 @@ import { LIMITS, type TraceLimits } from './limits.ts';
 import { linksOf } from './links.ts';
 import { listingsOf } from './listing.ts';
 import type { EventReader } from './reader.ts';
-import { tiesOf } from './ties.ts';
+import { type Ties, tiesOf } from './ties.ts';
 import { type Walk, type Way, walk } from './walk.ts';
+
+/** What a verdict and a trace of the same units load, once for both. */
+export function openTies(reader: EventReader, limits: Partial<TraceLimits> = {}): Ties {
+  return tiesOf(openChain(reader, { ...LIMITS, ...limits }));
+}
 
 export interface TraceUnits {
   /** Canonical codes; a code twice is one unit. */
@@ -22,15 +27,12 @@ export interface TraceUnits {
   readonly language: Language;
   /** Canonical code of the product class of a unit; by default what its GTIN names. */
   readonly productOf?: (code: string) => string | undefined;
-  /** Those that are not given are the module's own. */
-  readonly limits?: Partial<TraceLimits>;
 }
 
 /** Where units came from and where they went; what the words mean stands in the trace semantics. */
-export async function traceUnits(reader: EventReader, input: TraceUnits): Promise<TraceAnswer> {
-  const { direction, atMs, language, limits = LIMITS } = input;
+export async function traceUnits(ties: Ties, input: TraceUnits): Promise<TraceAnswer> {
+  const { direction, atMs, language } = input;
   const start = [...new Set(input.start)];
-  const ties = tiesOf(openChain(reader, { ...LIMITS, ...limits }));
   const ways: Way[] = direction === 'both' ? ['downstream', 'upstream'] : [direction];
   const walks: Walk[] = [];
   for (const way of ways) walks.push(await walk(ties, start, atMs === undefined ? { way } : { way, atMs }));

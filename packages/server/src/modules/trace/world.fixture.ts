@@ -1,11 +1,19 @@
 /** Small worlds for tests: events by builders, read from memory, answers as short lines with hours for times. */
 
 import type { TraceAnswer, TraceDirection } from '@suyuan/api';
-import { lotCode, readCode } from '@suyuan/codes';
-import type { Action, EventFacts, EventType, UnitMention, UnitRole } from '@suyuan/epcis';
+import { lotCode, productCode, readCode } from '@suyuan/codes';
+import {
+  type Action,
+  type EventFacts,
+  type EventType,
+  noticeWords,
+  type UnitMention,
+  type UnitRole,
+  unitsSaidOf,
+} from '@suyuan/epcis';
 import type { TraceLimits } from './limits.ts';
 import type { EventReader, TraceEvent, TraceEvents } from './reader.ts';
-import { traceUnits } from './trace-units.ts';
+import { openTies, traceUnits } from './trace-units.ts';
 
 const START_MS = Date.UTC(2026, 0, 1);
 const HOUR_MS = 3_600_000;
@@ -96,11 +104,31 @@ export class World implements EventReader {
     );
   }
 
+  async noticesOf(codes: readonly string[]): Promise<TraceEvents> {
+    const wanted = new Set(codes);
+    return this.read(({ facts }) => isNotice(facts) && unitsSaidOf(facts).some(({ code }) => wanted.has(code)));
+  }
+
+  async noticesWithin(codes: readonly string[]): Promise<TraceEvents> {
+    const wanted = new Set(codes);
+    return this.read(
+      ({ facts }) => isNotice(facts) && unitsSaidOf(facts).some(({ code }) => widerOf(code).some((c) => wanted.has(c))),
+    );
+  }
+
   private read(wanted: (event: TraceEvent) => boolean): TraceEvents {
     this.calls += 1;
     // A store answers in any order.
     return { events: this.events.filter(wanted).reverse(), more: false };
   }
+}
+
+const isNotice = (facts: EventFacts): boolean => noticeWords(facts) !== undefined;
+
+function widerOf(code: string): string[] {
+  const { gtin, lot: number, serial: own } = readCode(code).parts;
+  if (gtin === undefined || (number === undefined && own === undefined)) return [];
+  return number !== undefined && own !== undefined ? [lotCode(gtin, number), productCode(gtin)] : [productCode(gtin)];
 }
 
 function contained(role: UnitRole, [parent, ...children]: Contents): UnitMention[] {
@@ -129,12 +157,11 @@ export function trace(
   start: string | readonly string[],
   more: { direction?: TraceDirection; atHour?: number; limits?: Partial<TraceLimits>; language?: 'en' | 'zh' } = {},
 ): Promise<TraceAnswer> {
-  return traceUnits(world, {
+  return traceUnits(openTies(world, more.limits), {
     start: typeof start === 'string' ? [start] : start,
     direction: more.direction ?? 'downstream',
     language: more.language ?? 'en',
     ...(more.atHour === undefined ? {} : { atMs: hourMs(more.atHour) }),
-    ...(more.limits === undefined ? {} : { limits: more.limits }),
   });
 }
 

@@ -1,6 +1,14 @@
 import { hash } from 'node:crypto';
-import { lotCode, readCode } from '@suyuan/codes';
-import { type Context, type EventFacts, eventContent, eventFacts, eventHashId } from '@suyuan/epcis';
+import { lotCode, productCode, readCode } from '@suyuan/codes';
+import {
+  type Context,
+  type EventFacts,
+  eventContent,
+  eventFacts,
+  eventHashId,
+  noticeWords,
+  unitsSaidOf,
+} from '@suyuan/epcis';
 import { leafHash } from '../../integrity/index.ts';
 import { contentKey, eventRowId, textKey, unitKey } from '../keys.ts';
 import { TOUCH_ROLES, type TouchRole } from '../roles.ts';
@@ -98,7 +106,23 @@ function touchesOf(facts: EventFacts): { unit: string; role: number }[] {
   for (const { party } of facts.destinations) add(party, 'destination');
   for (const { id } of facts.bizTransactions) add(id, 'bizTransaction');
   for (const lot of lotsMade(facts)) add(lot, 'ilmdLot');
+  for (const code of noticed(facts)) {
+    add(code, 'notice');
+    for (const wider of widerOf(code)) add(wider, 'noticeWithin');
+  }
   return touches;
+}
+
+/** The units of which the event begins or ends a notice. */
+function noticed(facts: EventFacts): string[] {
+  return noticeWords(facts) === undefined ? [] : unitsSaidOf(facts).map(({ code }) => code);
+}
+
+/** The lot of an instance and the product of either, as far as the code says them. */
+function widerOf(code: string): string[] {
+  const { gtin, lot, serial } = readCode(code).parts;
+  if (gtin === undefined || (lot === undefined && serial === undefined)) return [];
+  return lot !== undefined && serial !== undefined ? [lotCode(gtin, lot), productCode(gtin)] : [productCode(gtin)];
 }
 
 /** The lots whose instances this event makes, by its ILMD lot number (trace semantics, Units). */

@@ -50,6 +50,16 @@ export async function readEndsOfUnits(
   return interpretBounded(db, await selectEndsTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max, end }));
 }
 
+/** Events that begin or end a notice of one of these units; `within`, of something that is of one of these lots or products. */
+export async function readNotices(
+  db: Queryable,
+  codes: readonly string[],
+  { max, within = false }: { readonly max: number; readonly within?: boolean },
+): Promise<ReadEvents> {
+  const roles = [within ? TOUCH_ROLES.noticeWithin : TOUCH_ROLES.notice];
+  return interpretBounded(db, await selectTouching(db, codes.map(unitKey), { roles, max }));
+}
+
 /** Events of these transformation ids. */
 export async function readEventsOfTransformations(
   db: Queryable,

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/words.ts';
+import type { CodePage, CodeVerdict } from '../model.ts';
+import { Named } from './named.tsx';
+
+/** Verdicts that a notice brings: the page warns of the goods. */
+const ALARMS: ReadonlySet<CodeVerdict> = new Set([
+  'recalled',
+  'failed',
+  'expired',
+  'gone',
+  'part-affected',
+  'ingredient-affected',
+]);
+
+export function isAlarm(verdict: CodeVerdict): boolean {
+  return ALARMS.has(verdict);
+}
+
+/** What a person who holds such goods does: stop, keep, return, ask the maker, call. */
+export function WhatToDo({ page }: { page: CodePage }): ReactNode {
+  const { say } = useWords();
+  const { maker } = page;
+  if (!isAlarm(page.verdict)) return null;
+  return (
+    <section className="card" aria-labelledby="do">
+      <h2 id="do">{say('do.title')}</h2>
+      <ol className="steps">
+        <li>{say('do.stop')}</li>
+        <li>{say('do.keep')}</li>
+        <li>{say('do.return')}</li>
+        {maker?.name === undefined ? null : (
+          <li>
+            {say('do.maker')}
+            <Named name={maker.name} />
+            {maker.telephone === undefined ? null : (
+              <>
+                {' '}
+                <a href={`tel:${maker.telephone.replace(/[^\d+]/g, '')}`}>{maker.telephone}</a>
+              </>
+            )}
+          </li>
+        )}
+        <li>
+          {say('do.call')} <a href="tel:12315">12315</a>
+        </li>
+      </ol>
+    </section>
+  );
+}

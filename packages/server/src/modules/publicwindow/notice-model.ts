@@ -1,0 +1,93 @@
+/** What notices say, for the page and for a program: the reasons of a verdict. */
+import type { Language } from '@suyuan/api';
+import { digitalLinkPath, productCode, readCode } from '@suyuan/codes';
+import { termLabel } from '@suyuan/epcis';
+import type { Because, Name, Notice, UnitLink } from '@suyuan/public/model';
+import { displayName } from '../registry/index.ts';
+import type { Reason } from '../trace/index.ts';
+import type { LookUp } from './look-up.ts';
+
+/** Reasons given to a program; a pallet has one for each can in it. */
+const BECAUSE_MAX = 100;
+/** Notices and units that a person is shown. */
+const NOTICES_MAX = 3;
+const UNITS_MAX = 5;
+
+export function becauseOf({ verdict }: LookUp): Because[] {
+  return verdict.because.slice(0, BECAUSE_MAX).map(({ verdict: brings, unit, notice, flaw, through, names }) => ({
+    verdict: brings,
+    unit,
+    ...(notice === undefined ? {} : { notice: notice.event.eventID }),
+    through,
+    names,
+    says: notice?.word ?? flaw?.kind ?? '',
+  }));
+}
+
+/** The notices that brought the verdict, each once, with what they concern. */
+export function noticesOf(found: LookUp, lang: Language): Notice[] {
+  const worst = found.verdict.because.filter(({ verdict, notice }) => verdict === found.verdict.verdict && notice);
+  const byNotice = Map.groupBy(
+    worst,
+    ({ notice, as, through }) => `${notice?.event.id} ${notice?.word} ${as} ${through}`,
+  );
+  // What names a whole lot says more than what names some of its items.
+  const widest = [...byNotice.values()].sort((a, b) => Number(isItem(a)) - Number(isItem(b)));
+  return widest.slice(0, NOTICES_MAX).flatMap((reasons) => noticeModel(found, reasons, lang) ?? []);
+}
+
+function isItem([reason]: readonly Reason[]): boolean {
+  return reason !== undefined && readCode(reason.names).parts.serial !== undefined;
+}
+
+function noticeModel(found: LookUp, reasons: readonly Reason[], lang: Language): Notice | undefined {
+  const [first] = reasons;
+  if (first?.notice === undefined) return undefined;
+  const { facts, id } = first.notice.event;
+  const place = facts.bizLocation ?? facts.readPoint;
+  const issuer: Name | undefined = place === undefined ? undefined : displayName(found.known.get(place));
+  const units = first.as === 'asked' ? [] : [...new Set(reasons.map(({ unit }) => unit))];
+  return {
+    says: termLabel(`https://ref.gs1.org/cbv/Disp-${first.notice.word}`),
+    since: first.notice.fromMs,
+    timeZoneOffset: facts.eventTimeZoneOffset,
+    ...wordsOf(found.bodies.get(id)),
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(first.through === 'self' ? {} : { names: { ...linkTo(found, first.names, lang), as: first.through } }),
+    units: units.slice(0, UNITS_MAX).map((unit) => linkTo(found, unit, lang)),
+    ...(first.as === 'asked' ? {} : { unitsAs: first.as }),
+    more: Math.max(0, units.length - UNITS_MAX),
+  };
+}
+
+/** What a notice gives as its reason and its class, in an extension whose name ends so. */
+function wordsOf(body: Readonly<Record<string, unknown>> | undefined): { reason?: string; level?: string } {
+  const words: { reason?: string; level?: string } = {};
+  for (const [name, value] of Object.entries(body ?? {})) {
+    if (!/(recall|notice)$/i.test(name) || typeof value !== 'object' || value === null) continue;
+    for (const [part, text] of Object.entries(value)) {
+      if (typeof text !== 'string') continue;
+      if (/reason$/i.test(part)) words.reason = text;
+      if (/class$/i.test(part)) words.level = text;
+    }
+  }
+  return words;
+}
+
+function linkTo(found: LookUp, code: string, lang: Language): UnitLink {
+  const { gtin, lot, serial, sscc } = readCode(code).parts;
+  const name = displayName(gtin === undefined ? undefined : found.known.get(productCode(gtin)));
+  const detail = serial ?? lot;
+  // Of the product that the page is about, the number says which.
+  const isSame = gtin !== undefined && gtin === found.reading.parts.gtin;
+  if (isSame && detail !== undefined) return { label: detail, href: pathOf(code) };
+  return {
+    label: name?.[lang] ?? sscc ?? gtin ?? code,
+    ...(detail === undefined ? {} : { detail }),
+    href: pathOf(code),
+  };
+}
+
+function pathOf(code: string): string {
+  return digitalLinkPath(code) ?? `/q/${encodeURIComponent(code)}`;
+}
