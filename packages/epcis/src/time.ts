@@ -49,12 +49,11 @@ export function epochMsRounded(text: string): number {
 
 /** The same instant in the same words, with every digit that was given; a text that is no RFC 3339 time as it is. */
 export function timeToTheDigit(text: string): string {
-  const match = TIME.exec(text);
   const ms = epochMs(text);
-  if (match === null || Number.isNaN(ms)) return text;
-  const [, , , , , , second, fraction = ''] = match;
+  if (Number.isNaN(ms)) return text;
+  const fraction = REST.exec(text.slice(19))?.[1] ?? '';
   // The leap second and the one after it have one number of milliseconds.
-  const leap = second === '60' ? 'L' : '';
+  const leap = text.slice(17, 19) === '60' ? 'L' : '';
   return `${Math.floor(ms / 1000)}${leap}.${fraction.replace(/0+$/, '')}`;
 }
 
