@@ -1,6 +1,6 @@
 export { type Config, ConfigError, readConfig } from './config.ts';
 export { localServerUrl, type RunningServer, serve } from './main.ts';
-export { leavesOf } from './modules/events/index.ts';
+export { storedRows } from './modules/events/index.ts';
 export {
   type ApiKey,
   createKey,

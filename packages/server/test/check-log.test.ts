@@ -1,6 +1,6 @@
 /** Whoever changes what is stored is found out: each way to do it behind the program's back, and what the check says. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { checkLog, leavesOf } from '../src/index.ts';
+import { checkLog, storedRows } from '../src/index.ts';
 import { documentOf, objectEvent } from './documents.ts';
 import { type TestServer, testServer } from './test-server.ts';
 
@@ -21,20 +21,51 @@ beforeEach(async () => {
 
 async function faults(): Promise<unknown[]> {
   const found: unknown[] = [];
-  for await (const step of checkLog(server.database.db, (some) => leavesOf(server.database.db, some))) {
+  for await (const step of checkLog(server.database.db, storedRows(server.database.db))) {
     if (!('checked' in step)) found.push(step);
   }
   return found;
 }
+
+const notLogged = (eventId: string | undefined) => ({ kind: 'event-not-logged', eventId });
 
 test('nothing is said of a log that was left alone', async () => {
   expect(ids).toHaveLength(5);
   expect(await faults()).toEqual([]);
 });
 
-test('a position that is missing, each by its number, also the first', async () => {
+test('a position that is missing, each by its number, also the first, and the event that had it', async () => {
   await sql('delete from integrity.log where position in (0, 2, 3)');
-  expect(await faults()).toEqual([0, 2, 3].map((position) => ({ kind: 'gap', position })));
+  const found = await faults();
+  expect(found.slice(0, 3)).toEqual([0, 2, 3].map((position) => ({ kind: 'gap', position })));
+  expect(found.slice(3)).toEqual([ids[0], ids[2], ids[3]].toSorted().map(notLogged));
+});
+
+test('an event without a leaf where the log ends, by its id', async () => {
+  await sql('delete from integrity.log where position = 4');
+  expect(await faults()).toEqual([notLogged(ids[4])]);
+  await sql('delete from integrity.log');
+  expect(await faults()).toEqual(ids.toSorted().map(notLogged));
+});
+
+test('an event that waits for the sequencer is no fault', async () => {
+  await sql(
+    `insert into integrity.pending (event_ids, leaf_hashes)
+     select array_agg(event_id), array_agg(leaf_hash) from integrity.log where position in (2, 4)`,
+  );
+  await sql('delete from integrity.log where position in (2, 3, 4)');
+  expect(await faults()).toEqual([notLogged(ids[3])]);
+});
+
+test('more events than are looked at in one go, each of those without a leaf once', async () => {
+  await sql(
+    `insert into events.event (id, event_time, record_time, type, action, identity, hash, declares, context_id, body)
+     select md5(n::text)::uuid, now(), now(), 0, 0, n, sha256('x'), false, (select id from events.context limit 1), ''
+     from generate_series(1, 4500) n`,
+  );
+  const found = await faults();
+  expect(found).toHaveLength(4_500);
+  expect(new Set(found.map((fault) => JSON.stringify(fault))).size).toBe(4_500);
 });
 
 test('an event that is gone', async () => {

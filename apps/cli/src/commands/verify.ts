@@ -1,10 +1,13 @@
-import { checkLog, createLog, joinDatabase, leavesOf, logHead, migrate, readConfig } from '@suyuan/server';
+import { checkLog, createLog, joinDatabase, logHead, migrate, readConfig, storedRows } from '@suyuan/server';
 import type { Command } from 'commander';
 import { jsonOption, newCommand, Refused } from '../command.ts';
 import { createOutput } from '../output.ts';
 
 export function verifyCommand(): Command {
-  return newCommand('verify', '核对存证日志与数据库 · hold the log against the database: no gap, every leaf as stored')
+  return newCommand(
+    'verify',
+    '核对存证日志与数据库 · hold the log against the database: no gap, every leaf as stored, every event logged',
+  )
     .addOption(jsonOption())
     .action(verify);
 }
@@ -16,7 +19,7 @@ async function verify({ json }: { readonly json?: boolean }): Promise<void> {
   try {
     await migrate(database.db.pool);
     let faults = 0;
-    for await (const step of checkLog(database.db, (ids) => leavesOf(database.db, ids))) {
+    for await (const step of checkLog(database.db, storedRows(database.db))) {
       if ('checked' in step) {
         output.progress(`${step.checked}`);
         continue;

@@ -1,5 +1,4 @@
 export { openSpoolFolder, type SpoolFolder } from './capture/spool-folder.ts';
-export { leavesOf } from './query/leaves-of.ts';
 export {
   type ReadEvent,
   readBodies,
@@ -9,4 +8,5 @@ export {
   readEventsOfUnits,
   readNotices,
 } from './query/read-events.ts';
+export { storedRows } from './query/stored-rows.ts';
 export { eventsRoutes } from './routes.ts';

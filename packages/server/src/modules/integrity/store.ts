@@ -72,3 +72,18 @@ export async function selectLeaves(db: Queryable, from: number, count: number): 
   );
   return rows;
 }
+
+/**
+ * Which of these rows have neither a leaf in the log nor one that waits for the sequencer. One statement, so that a
+ * leaf which moves from one to the other meanwhile is seen in one of them.
+ */
+export async function selectUnlogged(db: Queryable, eventIds: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select id from unnest($1::uuid[]) as given (id)
+     where not exists (select 1 from integrity.log where event_id = id)
+     except select unnest(event_ids) from integrity.pending
+     order by id`,
+    [eventIds],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -182,3 +182,14 @@ export async function selectByIds(db: Queryable, ids: readonly string[]): Promis
   );
   return rows;
 }
+
+const FIRST_ID = '00000000-0000-0000-0000-000000000000'; // of no row: the ids are UUIDs of version 8
+
+/** Ids of rows, ascending, from behind an id on. */
+export async function selectIdsAfter(db: Queryable, id: string | undefined, count: number): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>('select id from events.event where id > $1 order by id limit $2', [
+    id ?? FIRST_ID,
+    count,
+  ]);
+  return rows.map((row) => row.id);
+}
