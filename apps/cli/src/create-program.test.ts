@@ -1,4 +1,5 @@
 /** The command line as it is declared: what is refused, and what help says. */
+import { readConfig } from '@suyuan/server';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { UsageError } from './command.ts';
@@ -54,5 +55,26 @@ test('every command, argument and option is described in both languages, Chinese
       expect(entry).toMatch(/\p{Script=Han}.*·\s.*[a-z]/su);
       expect(entry.indexOf('·')).toBeGreaterThan(entry.search(/\p{Script=Han}/u));
     }
+  }
+});
+
+test('the help of serve names every variable that the server reads, that of the program too', () => {
+  const shown = (command: Command | undefined): string => {
+    let text = '';
+    command?.configureOutput({
+      writeOut: (part) => {
+        text += part;
+      },
+    });
+    command?.outputHelp();
+    return text;
+  };
+  const asked = new Set<string>();
+  readConfig(new Proxy({}, { get: (_, name) => void asked.add(String(name)) }));
+  expect(asked.size).toBeGreaterThan(5);
+  const program = createProgram();
+  for (const command of [program, program.commands.find((one) => one.name() === 'serve')]) {
+    const help = shown(command);
+    for (const name of asked) expect(help).toContain(name);
   }
 });

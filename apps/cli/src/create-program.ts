@@ -35,7 +35,8 @@ export function createProgram(): Command {
   program.addHelpText(
     'after',
     '\n每个命令的选项 · the options of each command: suyuan help COMMAND\n' +
-      '环境变量 · environment: SUYUAN_URL, SUYUAN_API_KEY, SUYUAN_DATA, DATABASE_URL, PORT, HOST, SUYUAN_LOG',
+      '环境变量 · environment: SUYUAN_URL, SUYUAN_API_KEY, SUYUAN_DATA, DATABASE_URL, PORT, HOST, SUYUAN_LOG, ' +
+      'SUYUAN_PUBLIC_URL, SUYUAN_POSTGRES_BIN',
   );
   return program;
 }
