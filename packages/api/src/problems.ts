@@ -133,6 +133,14 @@ export const PROBLEMS = {
     epcis: 'MethodNotAllowed',
     title: { en: 'This address does not take {method}', zh: '此地址不支持 {method} 方法' },
   },
+  'request.expectation': {
+    status: 417,
+    epcis: 'ValidationException',
+    title: {
+      en: 'Of the Expect header 100-continue alone is known here, not {expect}',
+      zh: 'Expect 头仅支持 100-continue，不支持 {expect}',
+    },
+  },
   'request.timeout': {
     status: 408,
     epcis: 'RequestTimeout',

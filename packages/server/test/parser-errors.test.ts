@@ -80,7 +80,7 @@ test('a request that does not come to its end in time', async () => {
   const app = createHttpServer(createLog('silent'), () => undefined);
   // As Node has it, only sooner than a test can wait.
   Object.assign(app.server, { headersTimeout: 100, requestTimeout: 100, connectionsCheckingInterval: 20 });
-  app.post('/body', async (request) => request.body);
+  app.post('/body', async ({ raw }) => ({ bytes: (await raw.toArray()).length }));
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   for (const sent of [
     'GET / HTTP/1.1\r\nhost: x\r\na: ',
@@ -125,6 +125,78 @@ test('nonsense behind a request gets no answer that falls into the one on its wa
   expect(text).toMatch(/^HTTP\/1\.1 200 OK/);
   expect(text).not.toContain('HTTP/1.1 400');
   await app.close();
+});
+
+/** What a server answers to bytes that are written as it talks: the first at once, the next with `then`. */
+function talk(url: string, first: string, then: (send: (next: string) => void) => void): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((done) => {
+    const socket = connect(Number(port), hostname);
+    let got = '';
+    socket.on('data', (chunk) => {
+      got += chunk.toString();
+    });
+    socket.on('error', () => undefined);
+    socket.on('close', () => done(got));
+    socket.write(first, () => then((next) => socket.write(next)));
+  });
+}
+
+test('who comes on an open connection while the server closes is told to come again; what was under way ends', async () => {
+  const app = createHttpServer(createLog('silent'), () => undefined);
+  const isAsked = Promise.withResolvers<void>();
+  const isClosing = Promise.withResolvers<void>();
+  const isRefused = Promise.withResolvers<void>();
+  app.get('/slow', async () => {
+    isAsked.resolve();
+    await isRefused.promise;
+    return { done: true };
+  });
+  app.get('/next', async () => ({ done: 'never' }));
+  app.addHook('preClose', async () => isClosing.resolve());
+  // The answers leave in the order of the requests, so that the second is ready before the first goes out.
+  app.addHook('onSend', async (request) => void (request.url === '/next' && isRefused.resolve()));
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  let closed: Promise<void> | undefined;
+  const text = await talk(url, 'GET /slow HTTP/1.1\r\nhost: x\r\n\r\n', async (send) => {
+    await isAsked.promise;
+    closed = app.close();
+    await isClosing.promise;
+    send('GET /next HTTP/1.1\r\nhost: x\r\naccept-language: en\r\n\r\n');
+  });
+  await closed;
+  const [slow = '', next = ''] = text.split(/(?=HTTP\/1\.1 )/);
+  expect(slow).toMatch(/^HTTP\/1\.1 200 OK\r\n.*\{"done":true\}$/s);
+  const [head = '', body = ''] = next.split('\r\n\r\n');
+  expect(head).toMatch(/^HTTP\/1\.1 503 /);
+  for (const line of [
+    'content-type: application/problem+json; charset=utf-8',
+    'retry-after: 2',
+    'connection: close',
+    'x-content-type-options: nosniff',
+  ])
+    expect(head.toLowerCase().split('\r\n')).toContain(line);
+  expect(JSON.parse(body)).toMatchObject({ code: 'server.busy', status: 503, title: PROBLEMS['server.busy'].title.en });
+});
+
+test.each([
+  ['/epcis/capture', 'epcisException:ValidationException'],
+  ['/v1/trace?code=a', 'urn:suyuan:problem:request.expectation'],
+  ['/healthz', 'urn:suyuan:problem:request.expectation'],
+])('an Expect header that is not known is refused as a problem: %s', async (path, type) => {
+  const lines = 'expect: wonders\r\naccept: application/json\r\naccept-language: en\r\nconnection: close';
+  const answer = await rawRequest(server.url, `GET ${path} HTTP/1.1\r\nhost: x\r\n${lines}\r\n\r\n`);
+  expect([answer.status, answer.headers['content-type']]).toEqual([417, 'application/problem+json; charset=utf-8']);
+  const title = 'Of the Expect header 100-continue alone is known here, not wonders';
+  expect(JSON.parse(answer.body)).toMatchObject({ status: 417, code: 'request.expectation', type, title });
+  expect(answer.headers['x-content-type-options']).toBe('nosniff');
+});
+
+test('who expects to be told to go on is told so, in any case of letters, and by that alone', async () => {
+  const ask = (expected: string) =>
+    rawRequest(server.url, `GET /healthz HTTP/1.1\r\nhost: x\r\nexpect: ${expected}\r\nconnection: close\r\n\r\n`);
+  expect(await ask('100-Continue')).toMatchObject({ status: 100, body: expect.stringMatching(/^HTTP\/1\.1 200 /) });
+  expect(await ask('100-continue, wonders')).toMatchObject({ body: expect.stringMatching(/^HTTP\/1\.1 417 /) });
 });
 
 test.each([

@@ -16,6 +16,18 @@ export function refuseAmbiguousHeaders(app: FastifyInstance): void {
   });
 }
 
+/**
+ * Refuses what a client expects of the server and it does not know (RFC 9110 §10.1.1). Node would answer such a request
+ * itself, with no word why; it is handed to the routes, so that the refusal has the form of every other.
+ */
+export function refuseExpectations(app: FastifyInstance): void {
+  app.server.on('checkExpectation', app.routing);
+  app.addHook('onRequest', async ({ headers: { expect } }) => {
+    if (expect === undefined || /^100-continue$/i.test(expect)) return;
+    throw new Problem('request.expectation', { expect: expect.slice(0, 100) });
+  });
+}
+
 /** Every value of a header as it was sent; Node's own list keeps the first of those that are to be one. */
 function valuesOf({ raw: { rawHeaders } }: FastifyRequest, name: string): string[] {
   return rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name);

@@ -8,7 +8,8 @@ import Fastify, {
 } from 'fastify';
 import type { Logger } from '../log/index.ts';
 import { answerClientError, HEADERS_BYTES_MAX } from './client-errors.ts';
-import { refuseAmbiguousHeaders } from './headers.ts';
+import { refuseWhileClosing } from './closing.ts';
+import { refuseAmbiguousHeaders, refuseExpectations } from './headers.ts';
 import { PARAM_LENGTH_MAX } from './limits.ts';
 import { answerErrors, problemOf, type Scope, sendProblem } from './problems.ts';
 import { refuseRepeated } from './query-string.ts';
@@ -42,6 +43,8 @@ export function createHttpServer(log: Logger, toPeople: AnswerPeople): FastifyIn
     connectionTimeout: SOCKET_TIMEOUT_MS,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
+    // Who comes while the server closes is answered by us too.
+    return503OnClosing: false,
     exposeHeadRoutes: true,
     genReqId: () => crypto.randomUUID(),
     // A request without a Host header is answered by us, in the words of a problem.
@@ -56,7 +59,9 @@ export function createHttpServer(log: Logger, toPeople: AnswerPeople): FastifyIn
       else toPeople(request, reply, problem);
     },
   });
+  refuseWhileClosing(app);
   refuseAmbiguousHeaders(app);
+  refuseExpectations(app);
   refuseRepeated(app);
   answerErrors(app, 'v1');
   app.addHook('onSend', async (_request, reply) => {
