@@ -160,12 +160,49 @@ describe('POST /epcis/capture', () => {
     expect(en.title).toMatch(/document/);
   });
 
+  test('a document that is refused for its events has a job whose address the refusal gives, with the same faults', async () => {
+    const broken = Array.from({ length: 103 }, () => objectEvent({ action: 'SOMETIMES' }));
+    const response = await post('/epcis/capture', documentOf([objectEvent(), ...broken]));
+    expect(response.status).toBe(400);
+    const { errors, errorCount } = await response.json();
+    const location = response.headers.get('location') ?? '';
+    expect(location).toMatch(/^\/epcis\/capture\/[0-9a-f-]{36}$/);
+    const job = await server.client.job(location.split('/').at(-1) ?? '');
+    expect(job).toMatchObject({
+      running: false,
+      success: false,
+      captureErrorBehaviour: 'rollback',
+      eventCount: 104,
+      capturedCount: 0,
+      duplicateCount: 0,
+      errorCount: 103,
+      errors: errors.map((error: object) => ({ ...error, status: 400 })),
+    });
+    expect([errorCount, errors.length]).toEqual([103, 100]);
+    expect((await jobs('?perPage=1'))[0]).toEqual(job);
+  });
+
+  test('what is no EPCIS document has no job', async () => {
+    const [before] = await jobs('?perPage=1');
+    for (const body of [
+      '{',
+      '[]',
+      '{"type":"EPCISDocument"}',
+      documentOf([objectEvent()]).replace('EPCISDocument', 'Note'),
+    ]) {
+      const response = await post('/epcis/capture', body);
+      expect([response.status, response.headers.get('location')]).toEqual([400, null]);
+    }
+    expect((await jobs('?perPage=1'))[0]).toEqual(before);
+  });
+
   test('the refusal of a document is kept as a job that can be asked for and listed, and says why', async () => {
     const eventID = 'urn:uuid:00000000-0000-4000-8000-000000000004';
     await server.client.capture(documentOf([objectEvent({ eventID })]));
     const [before] = await jobs('?perPage=1');
     const refused = documentOf([objectEvent(), objectEvent({ eventID, bizStep: 'receiving' }), objectEvent()]);
-    expect((await post('/epcis/capture', refused)).status).toBe(409);
+    const response = await post('/epcis/capture', refused);
+    expect(response.status).toBe(409);
     const [job, earlier] = await jobs('?perPage=2');
     expect(earlier).toEqual(before);
     expect(job).toMatchObject({
@@ -178,6 +215,7 @@ describe('POST /epcis/capture', () => {
       errorCount: 1,
       errors: [{ eventIndex: 1, rule: 'event.identity-conflict', status: 409 }],
     });
+    expect(response.headers.get('location')).toBe(`/epcis/capture/${job?.captureID}`);
     expect(await server.client.job(String(job?.captureID))).toEqual(job);
   });
 

@@ -1,4 +1,5 @@
 /** `/epcis`: the EPCIS 2.0 REST binding (capture, jobs, events). */
+import { randomUUID } from 'node:crypto';
 import type { Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { languageOf, Problem } from '@suyuan/api';
@@ -80,8 +81,9 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, spoolFolde
       // A large document is stored in minutes, in which nothing passes the line.
       request.raw.socket.setTimeout(0);
       try {
-        const job = await captureDocument(ctx, sequencer, { document, errorBehaviour });
-        return await reply.code(202).header('location', `/epcis/capture/${job.id}`).send();
+        const jobId = randomUUID();
+        await withJob(reply, jobId, () => captureDocument(ctx, sequencer, { jobId, document, errorBehaviour }));
+        return await reply.code(202).send();
       } finally {
         request.raw.socket.setTimeout(SOCKET_TIMEOUT_MS);
         await document.spool.close();
@@ -167,6 +169,18 @@ function queryRoutes(app: FastifyInstance, { ctx: ctxOf }: EventsDeps): void {
       return sendDocument(reply, page.document);
     },
   );
+}
+
+/** Names the job where there is one: of what was captured, and of a document that was refused for what is in it. */
+async function withJob(reply: FastifyReply, jobId: string, capture: () => Promise<void>): Promise<void> {
+  const name = (): FastifyReply => reply.header('location', `/epcis/capture/${jobId}`);
+  try {
+    await capture();
+    name();
+  } catch (error) {
+    if (error instanceof Problem) name();
+    throw error;
+  }
 }
 
 /** In which format the body is, by its content type. */

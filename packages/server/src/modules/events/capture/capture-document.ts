@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { FINDINGS_TOLD_MAX, Problem } from '@suyuan/api';
 import { type Binding, type Finding, forXmlValues, readContext } from '@suyuan/epcis';
 import type { Ctx } from '../../../platform/ctx.ts';
@@ -8,34 +7,40 @@ import { readMasterData, upsertMasterData } from '../../registry/index.ts';
 import { textKey } from '../keys.ts';
 import type { CaptureJob } from './jobs.ts';
 import { type PrepareContext, prepareEvent } from './prepare-event.ts';
-import type { ErrorBehaviour, ReceivedDocument } from './receive-document.ts';
+import { type ErrorBehaviour, invalid, type ReceivedDocument } from './receive-document.ts';
 import { insertContext } from './store.ts';
 import { storeBatch } from './store-batch.ts';
 import { insertJob } from './store-jobs.ts';
 
+export interface Capture {
+  /** Under which what becomes of the document can be asked for. */
+  readonly jobId: string;
+  readonly document: ReceivedDocument;
+  readonly errorBehaviour: ErrorBehaviour;
+}
+
 /**
- * Stores a received document in one transaction and puts it in the log; returns the finished job.
- * With `rollback` a conflict stores nothing and throws `event.conflict`; the refused job is kept to be asked for.
+ * Stores a received document in one transaction and puts it in the log; keeps the finished job.
+ * With `rollback` a fault stores nothing and throws `document.invalid`, a conflict `event.conflict`; the job of a
+ * document that is refused with a problem is kept too.
  */
 export async function captureDocument(
   ctx: Ctx,
   sequencer: Sequencer,
-  input: { readonly document: ReceivedDocument; readonly errorBehaviour: ErrorBehaviour },
-): Promise<CaptureJob> {
-  const { document, errorBehaviour } = input;
-  const draft = openJob(ctx, errorBehaviour, document.eventCount);
+  { jobId, document, errorBehaviour }: Capture,
+): Promise<void> {
+  const { faults, eventCount } = document;
+  const draft: JobDraft = { id: jobId, ...keyOf(ctx), createdAt: ctx.clock.now(), errorBehaviour, eventCount };
   try {
-    const job = await ctx.db.transaction(async (tx) => {
+    if (errorBehaviour === 'rollback' && faults.count > 0) throw invalid(faults.told, faults.count);
+    await ctx.db.transaction(async (tx) => {
       const stored = await storeDocument(tx, document, draft);
       if (errorBehaviour === 'rollback' && stored.conflictCount > 0) {
         throw new Problem('event.conflict', {}, { findings: stored.conflicts, findingCount: stored.conflictCount });
       }
-      const finished = closeJob(ctx, draft, { document, stored });
-      await insertJob(tx, finished);
-      return finished;
+      await insertJob(tx, closeJob(ctx, draft, { document, stored }));
     });
     await sequencer.sequence();
-    return job;
   } catch (error) {
     if (error instanceof Problem) await insertJob(ctx.db, refusedJob(ctx, draft, error));
     throw error;
@@ -44,15 +49,8 @@ export async function captureDocument(
 
 type JobDraft = Pick<CaptureJob, 'id' | 'keyId' | 'createdAt' | 'errorBehaviour' | 'eventCount'>;
 
-function openJob(ctx: Ctx, errorBehaviour: ErrorBehaviour, eventCount: number): JobDraft {
-  const { keyId } = ctx.actor;
-  return {
-    id: randomUUID(),
-    ...(keyId === undefined ? {} : { keyId }),
-    createdAt: ctx.clock.now(),
-    errorBehaviour,
-    eventCount,
-  };
+function keyOf({ actor: { keyId } }: Ctx): Pick<CaptureJob, 'keyId'> {
+  return keyId === undefined ? {} : { keyId };
 }
 
 interface Stored {

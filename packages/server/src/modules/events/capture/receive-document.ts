@@ -26,7 +26,7 @@ export interface ReceivedDocument {
   readonly spool: EventSpool;
   /** Every event of the document. */
   readonly eventCount: number;
-  /** Faults of events left out, with `proceed`. */
+  /** Faults of its events. Those that have one are left out; with `rollback` the document is to be refused. */
   readonly faults: Faults;
 }
 
@@ -50,7 +50,10 @@ interface Reception {
   readonly spoolFolder: SpoolFolder;
 }
 
-/** Reads a document as it comes in; throws `document.invalid` with the findings, or `request.too-large`. */
+/**
+ * Reads a document as it comes in. Throws `document.invalid` with the findings where it is no EPCIS document, or
+ * `request.too-large`; faults of the events alone come with the document.
+ */
 export async function receiveDocument(
   body: AsyncIterable<Uint8Array>,
   { binding, errorBehaviour, spoolFolder }: Reception,
@@ -83,9 +86,7 @@ export async function receiveDocument(
     }
     const end = scanner.end();
     const around = [...end.faults, ...validateEnvelope(end.envelope)];
-    if (around.length > 0 || (errorBehaviour === 'rollback' && faults.count > 0)) {
-      throw invalid([...around, ...faults.told], around.length + faults.count);
-    }
+    if (around.length > 0) throw invalid([...around, ...faults.told], around.length + faults.count);
     const { '@context': context, epcisHeader: header } = membersOf(end.envelope);
     return { binding, context, header, spool, eventCount, faults };
   } catch (error) {
@@ -98,7 +99,7 @@ export function tooLarge(bytesMax: number): Problem {
   return new Problem('request.too-large', { limit: `${Math.floor(bytesMax / 1024 / 1024)} MiB` });
 }
 
-function invalid(findings: readonly Finding[], count: number): Problem {
+export function invalid(findings: readonly Finding[], count: number): Problem {
   return new Problem('document.invalid', { count }, { findings, findingCount: count });
 }
 
