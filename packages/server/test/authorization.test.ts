@@ -39,6 +39,20 @@ test('a key that was lent is taken back also when its use failed', async () => {
   expect(await statuses(`Bearer ${lent}`)).toEqual([401, 401, 401]);
 });
 
+test('who has no key is told with 401 that one is needed, whose key may not do it with 403 which role that has', async () => {
+  const ask = async (headers: Record<string, string>) => {
+    const url = `${server.url}/epcis/capture`;
+    const sent = { 'content-type': 'application/json', 'accept-language': 'en', ...headers };
+    const response = await fetch(url, { method: 'POST', headers: sent, body: documentOf([objectEvent()]) });
+    return { challenge: response.headers.get('www-authenticate'), ...(await response.json()) };
+  };
+  const none = await ask({});
+  expect(none).toMatchObject({ status: 401, code: 'key.missing', challenge: 'Bearer realm="suyuan"' });
+  const lesser = await ask({ authorization: `Bearer ${await createKey(server.database.db, { role: 'query' })}` });
+  expect(lesser).toMatchObject({ status: 403, code: 'key.role', challenge: null });
+  expect(lesser.title).toContain('the role query');
+});
+
 test('a key reads and writes what its role may', async () => {
   const { db } = server.database;
   const keys = await Promise.all([

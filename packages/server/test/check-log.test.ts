@@ -32,6 +32,8 @@ const notLogged = (eventId: string | undefined) => ({ kind: 'event-not-logged', 
 test('nothing is said of a log that was left alone', async () => {
   expect(ids).toHaveLength(5);
   expect(await faults()).toEqual([]);
+  const steps = await Array.fromAsync(checkLog(server.database.db, storedRows(server.database.db)));
+  expect(steps).toEqual([{ checked: 5 }]);
 });
 
 test('a position that is missing, each by its number, also the first, and the event that had it', async () => {

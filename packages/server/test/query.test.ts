@@ -123,6 +123,23 @@ test.each([
   });
 });
 
+test('a thousand values of one parameter are read, one more is refused', async () => {
+  const headers = { authorization: `Bearer ${server.key}` };
+  for (const name of ['MATCH_epc', 'EQ_bizStep']) {
+    for (const [count, status] of [
+      [1_000, 200],
+      [1_001, 400],
+    ] as const) {
+      const values = Array.from({ length: count }, () => 'a');
+      const asked = [values.join('|'), `${values.slice(0, 500).join('|')}&${name}=${values.slice(500).join('|')}`];
+      for (const value of asked) {
+        const response = await fetch(`${server.url}/epcis/events?${name}=${value}`, { headers });
+        expect([name, count, response.status]).toEqual([name, count, status]);
+      }
+    }
+  }
+});
+
 test('prefixes of two documents that mean different things stay apart in one answer', async () => {
   const epc = `${UNIT}CTX`;
   for (const [iri, time] of [
