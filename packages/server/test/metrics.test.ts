@@ -1,5 +1,6 @@
 /** What `/metrics` tells of requests, held against the requests made. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { documentOf, objectEvent } from './documents.ts';
 import { type TestServer, testServer } from './test-server.ts';
 
 let server: TestServer;
@@ -48,6 +49,13 @@ test('the process and the log are told of', async () => {
       ...['suyuan_database_up', 'suyuan_log_leaves', 'suyuan_sequencer_pending_batches'],
       ...['process_resident_memory_bytes', 'nodejs_eventloop_lag_seconds'],
     ]),
+  );
+});
+
+test('the log is counted as it is: its leaves, and the batches that wait', async () => {
+  await server.client.capture(documentOf([objectEvent(), objectEvent(), objectEvent()]));
+  expect(await metrics()).toEqual(
+    expect.arrayContaining(['suyuan_database_up 1', 'suyuan_log_leaves 3', 'suyuan_sequencer_pending_batches 0']),
   );
 });
 
