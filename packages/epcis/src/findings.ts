@@ -83,6 +83,10 @@ const CATALOGUE = {
     en: 'The document declares more than {max} namespaces (line {line}, column {column}).',
     zh: '文档声明的命名空间超过 {max} 个（第 {line} 行第 {column} 列）。',
   },
+  'xml.elements': {
+    en: 'An event, or the document without its events, has more than {max} elements (line {line}, column {column}).',
+    zh: '单个事件或文档中事件以外的部分超过 {max} 个元素（第 {line} 行第 {column} 列）。',
+  },
   'xml.encoding': {
     clause: 'XML 1.0 §4.3.3',
     en: 'The text is neither UTF-8 nor UTF-16 with a byte order mark (line {line}, column {column}).',

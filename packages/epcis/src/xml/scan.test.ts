@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { growth, LINEAR_MAX } from '../../../../tools/growth.fixture.ts';
 import { ScanFault } from '../json-strict.ts';
 import { readXmlDocument } from './read-document.fixture.ts';
-import { ATTRIBUTES_MAX, createXmlScanner, looksLikeXml, NAMESPACES_MAX } from './scan.ts';
+import { ATTRIBUTES_MAX, createXmlScanner, ELEMENTS_MAX, looksLikeXml, NAMESPACES_MAX } from './scan.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -267,6 +267,18 @@ describe('refused whole', () => {
       expect(() => createXmlScanner().push(bytes(tag(count)))).toThrow('attributes');
     };
     expect(growth(read, 20_000)).toBeLessThan(LINEAR_MAX);
+  });
+
+  test.each([
+    ['an event', '<EPCISBody><EventList><ObjectEvent>'],
+    ['a header', '<EPCISHeader>'],
+  ])('%s of too many elements, where the count is passed', (_, opened) => {
+    const scanner = createXmlScanner();
+    const before = document('').indexOf('</');
+    scanner.push(bytes(document('').slice(0, before) + opened));
+    const list = bytes('<a/>'.repeat(1_000));
+    for (let count = 0; count + 2_000 < ELEMENTS_MAX; count += 1_000) scanner.push(list);
+    expect(() => [list, list, list].map((chunk) => scanner.push(chunk))).toThrow(`${ELEMENTS_MAX} elements`);
   });
 
   test('too many namespaces, each declared by an element of its own', () => {

@@ -22,6 +22,13 @@ import { isStandard, Prefixes, type XmlElement } from './tree.ts';
 export const ATTRIBUTES_MAX = 256;
 /** Namespaces of one document, which all stay in memory to its end and stand in its `@context`. */
 export const NAMESPACES_MAX = 1_000;
+/**
+ * Elements of one event, and of the document around its events. 100,000 quantities with class, number and unit are
+ * 400,000; a million empty ones passed as 16 MiB and took a program with a heap of 128 MB with them.
+ */
+export const ELEMENTS_MAX = 500_000;
+/** What most elements have of attributes or of children; two lists each of their own were half of their memory. */
+const NONE: never[] = [];
 /** What an element weighs beside its characters: `<a/>` takes a hundred bytes of memory, not four. */
 const ELEMENT_CHARS = 16;
 /** Characters handed to the parser at a time: by so much may a text be longer than its bound when it is found to be. */
@@ -60,6 +67,8 @@ class XmlScan {
   /** Characters of the event that is open, and of the document without its events. */
   #eventChars = 0;
   #envelopeChars = 0;
+  #eventElements = 0;
+  #envelopeElements = 0;
   #attributes = 0;
   /** Where the parser last handed something over; what comes after that, it holds itself. */
   #handedAt = 0;
@@ -83,12 +92,13 @@ class XmlScan {
     });
     parser.on('opentag', (tag) => {
       this.#attributes = 0;
-      const attributes = Object.values(tag.attributes).filter(({ uri }) => uri !== 'http://www.w3.org/2000/xmlns/');
+      const given = Object.values(tag.attributes).filter(({ uri }) => uri !== 'http://www.w3.org/2000/xmlns/');
+      const attributes = given.length === 0 ? NONE : given;
       const { prefix, local, uri } = tag;
       // Also those that only values use, as in type="example:Speed".
       for (const [declared, namespace] of Object.entries(tag.ns)) this.#prefixes.declare(declared, namespace);
       if (this.#prefixes.size > NAMESPACES_MAX) throw this.#fault('xml.namespaces', NAMESPACES_MAX);
-      this.#open({ prefix, local, uri, attributes, children: [], text: '' });
+      this.#open({ prefix, local, uri, attributes, children: NONE, text: '' });
     });
     parser.on('closetag', () => this.#close());
     parser.on('text', (text) => this.#text(text));
@@ -142,7 +152,7 @@ class XmlScan {
     } else if (held > headerBytesMax) throw this.#envelopeTooLarge();
   }
 
-  #fault(rule: 'xml.attributes' | 'xml.namespaces' | 'xml.depth', max: number): ScanFault {
+  #fault(rule: 'xml.attributes' | 'xml.namespaces' | 'xml.depth' | 'xml.elements', max: number): ScanFault {
     return new ScanFault(finding({ rule, pointer: '', params: { max, ...this.#at() } }));
   }
 
@@ -157,7 +167,7 @@ class XmlScan {
     this.#stack.push(element);
     if (parent === undefined) this.#root = element;
     if (this.#eventDepth > 0) {
-      parent?.children.push(element);
+      putInto(parent, element);
       this.#weighTag(element);
       return;
     }
@@ -165,11 +175,12 @@ class XmlScan {
       if (isWrapper(element)) return;
       this.#eventDepth = this.#stack.length;
       this.#eventChars = 0;
+      this.#eventElements = 0;
       this.#weighTag(element);
       return;
     }
     if (isEventList(element)) this.#listDepth = this.#stack.length;
-    parent?.children.push(element);
+    putInto(parent, element);
     this.#weighTag(element);
   }
 
@@ -208,6 +219,10 @@ class XmlScan {
 
   #weighTag(element: XmlElement): void {
     const attributes = element.attributes.reduce((sum, { local, value }) => sum + local.length + value.length, 0);
+    if (this.#eventDepth > 0) this.#eventElements += 1;
+    else this.#envelopeElements += 1;
+    if (Math.max(this.#eventElements, this.#envelopeElements) > ELEMENTS_MAX)
+      throw this.#fault('xml.elements', ELEMENTS_MAX);
     this.#weigh(ELEMENT_CHARS + element.local.length + attributes);
   }
 
@@ -232,6 +247,12 @@ class XmlScan {
     const params = { what, max: this.#limits.headerBytesMax };
     return new ScanFault(finding({ rule: 'json.too-large', pointer: '', params }));
   }
+}
+
+function putInto(parent: XmlElement | undefined, child: XmlElement): void {
+  if (parent === undefined) return;
+  if (parent.children === NONE) parent.children = [child];
+  else parent.children.push(child);
 }
 
 /** UTF-8, or UTF-16 by its byte order mark (XML 1.0 §4.3.3); the declaration's word for other encodings is not taken. */

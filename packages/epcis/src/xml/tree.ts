@@ -13,7 +13,7 @@ export interface XmlElement {
   /** Namespace; empty for none. */
   readonly uri: string;
   readonly attributes: readonly XmlAttribute[];
-  readonly children: XmlElement[];
+  children: XmlElement[];
   /** The character data directly inside, run together. */
   text: string;
 }
