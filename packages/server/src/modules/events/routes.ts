@@ -6,7 +6,7 @@ import { languageOf, Problem } from '@suyuan/api';
 import { type Binding, EVENT_BYTES_MAX } from '@suyuan/epcis';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../platform/ctx.ts';
-import { SOCKET_TIMEOUT_MS } from '../../platform/http/server.ts';
+import { keepWhileWorking } from '../../platform/http/idle-socket.ts';
 import { welcomeBody } from '../../platform/http/unread-body.ts';
 import { mustBe } from '../identity/index.ts';
 import type { Sequencer } from '../integrity/index.ts';
@@ -60,17 +60,18 @@ export async function eventsRoutes(app: FastifyInstance, deps: EventsDeps): Prom
 }
 
 /** The context of a caller who may capture, whose body is wanted from here on. */
-async function openCapture(request: FastifyRequest, ctxOf: EventsDeps['ctx']): Promise<Ctx> {
+async function openCapture(request: FastifyRequest, reply: FastifyReply, ctxOf: EventsDeps['ctx']): Promise<Ctx> {
   const ctx = await ctxOf(request);
   mustBe(ctx.actor, 'capture');
   welcomeBody(request);
+  keepWhileWorking(request, reply);
   return ctx;
 }
 
 function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, spoolFolder }: EventsDeps): void {
   const turns = createTurns();
   app.post('/capture', async (request, reply) => {
-    const ctx = await openCapture(request, ctxOf);
+    const ctx = await openCapture(request, reply, ctxOf);
     const errorBehaviour = readErrorBehaviour(request.headers['gs1-capture-error-behaviour']);
     announcedWithin(request, CAPTURE_BYTES_MAX);
     const binding = bindingOf(request);
@@ -78,14 +79,11 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, spoolFolde
     try {
       const body = turn.read(bodyOf(request));
       const document = await receiveDocument(body, { binding, errorBehaviour, spoolFolder }, LIMITS);
-      // A large document is stored in minutes, in which nothing passes the line.
-      request.raw.socket.setTimeout(0);
       try {
         const jobId = randomUUID();
         await withJob(reply, jobId, () => captureDocument(ctx, sequencer, { jobId, document, errorBehaviour }));
         return await reply.code(202).send();
       } finally {
-        request.raw.socket.setTimeout(SOCKET_TIMEOUT_MS);
         await document.spool.close();
       }
     } finally {
@@ -125,7 +123,7 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, spoolFolde
   });
 
   app.post('/events', async (request, reply) => {
-    const ctx = await openCapture(request, ctxOf);
+    const ctx = await openCapture(request, reply, ctxOf);
     // The standard's XML has no document of one event alone.
     if (bindingOf(request) === 'xml') throw new Problem('request.content-type');
     announcedWithin(request, EVENT_BYTES_MAX);

@@ -10,6 +10,7 @@ import type { Logger } from '../log/index.ts';
 import { answerClientError, HEADERS_BYTES_MAX } from './client-errors.ts';
 import { refuseWhileClosing } from './closing.ts';
 import { refuseAmbiguousHeaders, refuseExpectations } from './headers.ts';
+import { SOCKET_TIMEOUT_MS } from './idle-socket.ts';
 import { PARAM_LENGTH_MAX } from './limits.ts';
 import { answerErrors, problemOf, type Scope, sendProblem } from './problems.ts';
 import { refuseRepeated } from './query-string.ts';
@@ -25,8 +26,6 @@ const HEADERS: Readonly<Record<string, string>> = {
 const HEADERS_TIMEOUT_MS = 20_000;
 /** A body of half a gigabyte over a slow line; what comes slower than this is not a client that works. */
 const REQUEST_TIMEOUT_MS = 60 * 60 * 1000;
-/** An idle socket inside a request. */
-export const SOCKET_TIMEOUT_MS = 120_000;
 
 /** Answers a person who looks for a page. */
 export type AnswerPeople = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => void;

@@ -1,0 +1,19 @@
+/** Whose silence an idle connection is: a client that says nothing more is left, one that waits for us is not. */
+import type { Socket } from 'node:net';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** An idle socket inside a request. */
+export const SOCKET_TIMEOUT_MS = 120_000;
+
+/**
+ * Keeps the connection while the work is ours. A document of minutes, one packed small above all, waits and is read and
+ * stored while nothing passes the line: its sender would be cut off and never told that it was stored.
+ */
+export function keepWhileWorking({ raw }: FastifyRequest, reply: FastifyReply): void {
+  // Node closes a socket that is idle only where nobody listens.
+  reply.raw.on('timeout', (socket: Socket) => {
+    const isOurTurn = raw.complete || raw.readableLength > 0;
+    if (isOurTurn && !reply.raw.writableEnded) socket.setTimeout(socket.timeout ?? SOCKET_TIMEOUT_MS);
+    else socket.destroy();
+  });
+}
