@@ -84,3 +84,21 @@ test('of many faults the first hundred are told and all are counted, with a brok
   expect([faults.told.length, faults.count, faults.events]).toEqual([100, 105, 105]);
   await expect(receive(text.slice(0, -1))).rejects.toMatchObject({ code: 'document.invalid', findingCount: 106 });
 });
+
+test('one chunk of many faulty events leaves turns to everybody else', async () => {
+  async function* body(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from(`{"epcisBody":{"eventList":[${'{},'.repeat(100_000)}{}]}}`);
+  }
+  let turns = 0;
+  const turn = (): void => {
+    turns += 1;
+    next = setImmediate(turn);
+  };
+  let next = setImmediate(turn);
+  const limits = { bytesMax: 1_000_000, eventsMax: 1_000_000 };
+  await expect(
+    receiveDocument(body(), { binding: 'json', errorBehaviour: 'rollback', spoolFolder }, limits),
+  ).rejects.toMatchObject({ code: 'document.invalid' });
+  clearImmediate(next);
+  expect(turns).toBeGreaterThan(2);
+});

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FINDINGS_TOLD_MAX, Problem } from '@suyuan/api';
 import {
   type Binding,
@@ -51,6 +52,12 @@ interface Reception {
 }
 
 /**
+ * How long events are validated at a stretch before everybody else gets a turn. A chunk of 16 KiB can hold 8,000 events
+ * with a fault each: eight such documents at once let a request for `/healthz` wait 3 s.
+ */
+const STRETCH_MS = 10;
+
+/**
  * Reads a document as it comes in. Throws `document.invalid` with the findings where it is no EPCIS document, or
  * `request.too-large`; faults of the events alone come with the document.
  */
@@ -66,7 +73,12 @@ export async function receiveDocument(
   let eventCount = 0;
 
   async function take(events: readonly ScannedEvent[]): Promise<void> {
+    let since = performance.now();
     for (const { index, pointer, text, value, faults: scanned } of events) {
+      if (performance.now() - since > STRETCH_MS) {
+        await nextTurn();
+        since = performance.now();
+      }
       eventCount += 1;
       if (eventCount > limits.eventsMax)
         throw new Problem('request.too-large', { limit: `${limits.eventsMax} events` });
