@@ -35,6 +35,16 @@ test('gives back what was added, in order and to the byte, from memory and from 
   );
 });
 
+test('holds the text alone of what is many values, and gives it back parsed', async () => {
+  const spool = createEventSpool(folder);
+  const value = { list: Array.from({ length: 100_000 }, () => ({})) };
+  await spool.add({ index: 0, text: JSON.stringify(value), value });
+  for await (const [event] of spool.batches()) {
+    expect(event?.value).not.toBe(value);
+    expect(event?.value).toEqual(value);
+  }
+});
+
 test('events larger than a block and a batch come back whole', async () => {
   const spool = createEventSpool(folder, 1_000);
   const texts = [3_000_000, 5, 1_048_576, 9_000_000, 1].map((length) =>
