@@ -241,7 +241,7 @@ class DocumentScan {
       const place = { pointer: this.#elementPointer(), eventIndex: this.#index };
       throw tooLarge({ en: 'An event', zh: '单个事件' }, this.#limits.eventBytesMax, place);
     }
-    if (this.#slice.commas > EVENT_VALUES_MAX) {
+    if (this.#slice.commas + this.#slice.colons > EVENT_VALUES_MAX) {
       const place = { pointer: this.#elementPointer(), eventIndex: this.#index };
       throw new ScanFault(finding({ rule: 'json.too-many-values', ...place, params: { max: EVENT_VALUES_MAX } }));
     }

@@ -152,6 +152,12 @@ test('nesting a million deep is refused, whatever it is made of', () => {
   expect(fatalFault(`${'['.repeat(64)}${']'.repeat(64)}`)).toBeUndefined();
 });
 
+test('an object of half a million names is refused before it is parsed', () => {
+  const names = Array.from({ length: 600_000 }, (_, i) => `"n${i}":1`);
+  expect(fatalFault(`{${names.join(',')}}`)?.rule).toBe('json.too-many-values');
+  expect(fatalFault(`{${names.slice(0, 400_000).join(',')}}`)).toBeUndefined();
+});
+
 test('a long number is read', () => {
   const digits = '1'.repeat(20_000);
   expect(parseStrict(`{"a":${digits},"a":${digits}}`).faults).toMatchObject([{ rule: 'json.duplicate-key' }]);
