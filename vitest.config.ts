@@ -11,6 +11,7 @@ export default defineConfig(({ mode }) => ({
     // Real databases and browsers on two busy cores; a test that needs more says so itself.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     // PostgreSQL, the program under test and a browser share the cores with the test files.
     maxWorkers: 2,
   },

@@ -198,9 +198,11 @@ describe('a start that cannot be', () => {
     dir = makeDirectory();
     await (await startEmbeddedPostgres(dir, log)).close();
     renameSync(join(dir, 'postgres/global/pg_control'), join(dir, 'pg_control'));
-    const begun = Date.now();
     expect(await refusal()).toMatch(/数据库无法启动.*pg_control/);
-    expect(Date.now() - begun).toBeLessThan(10_000);
+    // At once: it was tried once, since no other port would help.
+    expect(
+      readFileSync(join(dir, 'postgres.log'), 'utf8').match(/FATAL|PANIC|could not find the database/gi),
+    ).toHaveLength(1);
     renameSync(join(dir, 'pg_control'), join(dir, 'postgres/global/pg_control'));
     await (await startEmbeddedPostgres(dir, log)).close();
   });
