@@ -14,11 +14,14 @@ export interface ClientOptions {
 /** A refusal of the server: its problem document (RFC 9457). */
 export class RequestRefused extends Error {
   readonly problem: ProblemBody;
+  /** Seconds after which a busy server wants to be asked again. */
+  readonly retryAfterS: number | undefined;
 
-  constructor(problem: ProblemBody) {
+  constructor(problem: ProblemBody, retryAfterS?: number) {
     super(problem.detail === undefined ? problem.title : `${problem.title}\n${problem.detail}`);
     this.name = 'RequestRefused';
     this.problem = problem;
+    this.retryAfterS = retryAfterS;
   }
 }
 
@@ -82,7 +85,8 @@ export function createClient({ url, key, language = 'zh' }: ClientOptions): Clie
   async function send(path: string, init: RequestInit = {}): Promise<Response> {
     const response = await fetch(base + path, { ...init, headers: { ...headers, ...init.headers } });
     if (response.ok) return response;
-    throw new RequestRefused(await readProblem(response));
+    const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+    throw new RequestRefused(await readProblem(response), Number.isNaN(retryAfter) ? undefined : retryAfter);
   }
   const job = async (captureID: string): Promise<CaptureJobBody> =>
     (await send(`/epcis/capture/${encodeURIComponent(captureID)}`)).json();

@@ -31,7 +31,7 @@ async function capture(paths: readonly string[], { proceed, json }: CaptureOptio
     for (const [index, file] of files.entries()) {
       output.progress(`${index + 1}/${files.length} ${file}`);
       try {
-        const job = await client.capture(fileBody(file), errorBehaviour, bindingOfFile(file));
+        const job = await untilTaken(() => client.capture(fileBody(file), errorBehaviour, bindingOfFile(file)));
         const text = `${file}: 新增 ${job.capturedCount}，已有 ${job.duplicateCount}，错误 ${job.errorCount} · new ${job.capturedCount}, known ${job.duplicateCount}, errors ${job.errorCount}`;
         output.line([text, ...job.errors.map(({ title }) => `    ${title}`)].join('\n'), { file, ...job });
         if (!job.success) refused += 1;
@@ -43,6 +43,23 @@ async function capture(paths: readonly string[], { proceed, json }: CaptureOptio
     }
   });
   if (refused > 0) throw new Refused(`${refused} / ${files.length} 份文档被拒绝 · documents refused`);
+}
+
+/** A busy server says when to come again; five times is some minutes of its being busy. */
+const ATTEMPTS_MAX = 5;
+const WAIT_S_MAX = 60;
+
+async function untilTaken<Result>(send: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await send();
+    } catch (error) {
+      const isBusy = error instanceof RequestRefused && error.problem.status === 503 && error.retryAfterS !== undefined;
+      if (!isBusy || attempt === ATTEMPTS_MAX) throw error;
+      const seconds = Math.min((error.retryAfterS ?? 0) * 2 ** (attempt - 1), WAIT_S_MAX);
+      await new Promise((done) => setTimeout(done, seconds * 1000));
+    }
+  }
 }
 
 /** A file as a body that is read as it is sent. */

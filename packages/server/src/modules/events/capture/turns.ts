@@ -13,13 +13,13 @@ export interface TurnLimits {
 const WAIT_MS = 60_000;
 
 export const TURN_LIMITS: TurnLimits = {
-  // A shop's slow line holds a place for minutes, in which it costs little: at most `largeBytes`. Who waits costs a
-  // connection and what the system buffers of its body.
-  all: { inside: 64, waiting: 256, waitMs: WAIT_MS },
+  // A shop's slow line holds a place for minutes, in which it costs little: at most `largeBytes`, some 15 MB once parsed
+  // (24 bodies of 2.7 MB took 790 MB). Who waits costs a connection and what the system buffers of its body.
+  all: { inside: 32, waiting: 256, waitMs: WAIT_MS },
   // Two keep both the reading and the database busy. One of events of 16 MiB holds some 130 MB, a small one 20 MB.
   large: { inside: 2, waiting: 64, waitMs: WAIT_MS },
-  // What the spool holds in memory; most documents are smaller, and none of those waits for large ones.
-  largeBytes: 4 * 1024 * 1024,
+  // Some 1,500 events; most documents are smaller, and none of those waits for large ones.
+  largeBytes: 1024 * 1024,
 };
 
 export interface Turns {
