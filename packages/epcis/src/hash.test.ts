@@ -238,3 +238,10 @@ test('writes a serialised code without its lot, and no query string of a Digital
   const unit = 'https://id.gs1.org/01/06901234567892/10/L1/21/A1?17=261231';
   expect(hash({ epcList: [unit] })).toBe('epcListepc=https://id.gs1.org/01/06901234567892/21/A1');
 });
+
+test('a lot that is numbered like a qualifier hides no serial', () => {
+  const event = (epc: string) => ({ type: 'ObjectEvent', eventTime: '2026-01-01T00:00:00Z', epcList: [epc] });
+  const link = 'https://id.gs1.org/01/06901234567892';
+  for (const lot of ['21', '10', '235', 'L'])
+    expect(hash(event(`${link}/10/${lot}/21/S`))).toBe(hash(event(`${link}/21/S`)));
+});

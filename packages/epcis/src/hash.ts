@@ -344,8 +344,9 @@ function finestDigitalLink(text: string): string {
   const [key = '', value = '', ...qualifiers] = link.slice(GS1_HOST.length).split('/');
   if (qualifiers.length === 0) return link;
   for (const finer of FINER.get(key) ?? []) {
-    const at = qualifiers.indexOf(finer);
-    if (at >= 0 && at % 2 === 0) return `${GS1_HOST}${key}/${value}/${finer}/${qualifiers[at + 1] ?? ''}`;
+    // Names stand at even places; a lot may itself be numbered 21.
+    const at = qualifiers.findIndex((part, i) => i % 2 === 0 && part === finer);
+    if (at >= 0) return `${GS1_HOST}${key}/${value}/${finer}/${qualifiers[at + 1] ?? ''}`;
   }
   return `${GS1_HOST}${key}/${value}`;
 }
