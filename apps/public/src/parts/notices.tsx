@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { useWords, type WordKey } from '../i18n/words.ts';
+import { useWords } from '../i18n/words.ts';
 import type { Notice, UnitLink } from '../model.ts';
 import { Moment } from './moment.tsx';
 import { Named } from './named.tsx';
+import { Row } from './row.tsx';
 
 /** What the notices say, inside the banner: a person who is warned asks why, by whom, since when. */
 export function Notices({ notices }: { notices: readonly Notice[] }): ReactNode {
@@ -43,16 +44,6 @@ function NoticeFacts({ notice }: { notice: Notice }): ReactNode {
         </Row>
       ) : null}
     </dl>
-  );
-}
-
-function Row({ label, children }: { label: WordKey; children: ReactNode }): ReactNode {
-  const { say } = useWords();
-  return (
-    <div>
-      <dt>{say(label)}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { nameIn, useWords, type WordKey } from '../i18n/words.ts';
 import type { CodePage, Fact, Name, Scans } from '../model.ts';
 import { Moment } from './moment.tsx';
 import { Named } from './named.tsx';
+import { Row } from './row.tsx';
 
 /** What it is and who made it, with everything a person can check against the package in hand. */
 export function ProductCard({ page }: { page: CodePage }): ReactNode {
@@ -35,16 +36,6 @@ export function ProductCard({ page }: { page: CodePage }): ReactNode {
         {page.scans === undefined ? null : <ScanRows scans={page.scans} />}
       </dl>
     </section>
-  );
-}
-
-function Row({ label, children }: { label: WordKey; children: ReactNode }): ReactNode {
-  const { say } = useWords();
-  return (
-    <div>
-      <dt>{say(label)}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 
