@@ -14,36 +14,38 @@ function NoticeFacts({ notice }: { notice: Notice }): ReactNode {
   const { lang, say } = useWords();
   const { names, unitsAs, units, more } = notice;
   return (
-    <dl className="facts notice" aria-label={say('notice.title')}>
-      <Row label="notice.says">{notice.says[lang]}</Row>
-      {notice.reason ? <Row label="notice.reason">{notice.reason}</Row> : null}
-      {notice.level ? <Row label="notice.level">{notice.level}</Row> : null}
-      {names === undefined ? null : (
-        <Row label={`notice.names.${names.as}`}>
-          <UnitName unit={names} />
+    <section className="notice" aria-label={say('notice.title')}>
+      <dl className="facts">
+        <Row label="notice.says">{notice.says[lang]}</Row>
+        {notice.reason ? <Row label="notice.reason">{notice.reason}</Row> : null}
+        {notice.level ? <Row label="notice.level">{notice.level}</Row> : null}
+        {names === undefined ? null : (
+          <Row label={`notice.names.${names.as}`}>
+            <UnitName unit={names} />
+          </Row>
+        )}
+        {unitsAs === undefined ? null : (
+          <Row label={`notice.units.${unitsAs}`}>
+            <ul className="units">
+              {units.map((unit) => (
+                <li key={unit.href}>
+                  <UnitName unit={unit} />
+                </li>
+              ))}
+              {more === 0 ? null : <li>{say('notice.more', { n: more })}</li>}
+            </ul>
+          </Row>
+        )}
+        <Row label="notice.since">
+          <Moment time={notice.since} offset={notice.timeZoneOffset} dayOnly />
         </Row>
-      )}
-      {unitsAs === undefined ? null : (
-        <Row label={`notice.units.${unitsAs}`}>
-          <ul className="units">
-            {units.map((unit) => (
-              <li key={unit.href}>
-                <UnitName unit={unit} />
-              </li>
-            ))}
-            {more === 0 ? null : <li>{say('notice.more', { n: more })}</li>}
-          </ul>
-        </Row>
-      )}
-      <Row label="notice.since">
-        <Moment time={notice.since} offset={notice.timeZoneOffset} dayOnly />
-      </Row>
-      {notice.issuer ? (
-        <Row label="notice.issuer">
-          <Named name={notice.issuer} />
-        </Row>
-      ) : null}
-    </dl>
+        {notice.issuer ? (
+          <Row label="notice.issuer">
+            <Named name={notice.issuer} />
+          </Row>
+        ) : null}
+      </dl>
+    </section>
   );
 }
 
