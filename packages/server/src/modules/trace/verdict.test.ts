@@ -168,6 +168,14 @@ const ENDS: readonly Row[] = [
     {},
   ],
   [
+    'unset at the very moment of asking',
+    (world) => {
+      world.object([9, 'OBSERVE'], [LOT], says('recalled'));
+      world.object([NOW, 'OBSERVE'], [LOT], unsets('recalled'));
+    },
+    {},
+  ],
+  [
     'a disposition that is unset',
     (world) => {
       world.object([9, 'OBSERVE'], [LOT], says('recalled'));
@@ -348,6 +356,19 @@ describe('what was not looked at', () => {
     expect((await verdictOn(world, serialOfLot('L', '99'))).verdict).toBe('recalled');
     expect((await verdictOn(world, serialOfLot('M', '99'))).verdict).toBe('normal');
   });
+});
+
+test('of several reasons for one verdict the gravest notice comes first, then the newest', async () => {
+  const world = aChain();
+  world.object([9, 'OBSERVE'], [OTHER], says('recalled'));
+  world.object([10, 'OBSERVE'], [LOT], says('recalled'));
+  world.object([11, 'DELETE'], [CAN], says('destroyed'));
+  const { because } = await verdictOn(world, PRODUCT);
+  expect(because.map(({ unit, notice }) => [unit, notice?.word])).toEqual([
+    [LOT, 'recalled'],
+    [OTHER, 'recalled'],
+    [CAN, 'destroyed'],
+  ]);
 });
 
 test('each reason names the unit, the notice, and by which of its names it was reached', async () => {
