@@ -36,6 +36,8 @@ export interface CodeReading {
   readonly confidence?: Confidence;
   readonly standard?: string;
   readonly note?: Text;
+  /** What a person should look at in a well-formed code, such as an unpublished check that does not come out. */
+  readonly findings?: readonly Text[];
 }
 
 /**
@@ -82,8 +84,15 @@ export function describe(reading: Ranked, text: string, readings: readonly Ranke
       return { ...plain, scheme: 'epc', kind, name, names, parts };
     }
     case 'scheme':
-      return { ...plain, ...factsOf(found.scheme), parts: refusal === undefined ? found.parts : {} };
+      return refusal === undefined
+        ? { ...plain, ...factsOf(found.scheme), parts: found.parts, ...findingsOf(found.scheme, found.parts) }
+        : { ...plain, ...factsOf(found.scheme), parts: {} };
   }
+}
+
+function findingsOf({ rules }: Scheme, parts: CodeParts): Pick<CodeReading, 'findings'> {
+  const findings = rules.findings?.(parts) ?? [];
+  return findings.length === 0 ? {} : { findings };
 }
 
 const KIND_OF_AI: Readonly<Record<string, string>> = {

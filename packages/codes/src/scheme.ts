@@ -77,6 +77,8 @@ export interface SchemeRules {
   readonly prior: number;
   /** What speaks for it in these parts beyond what the fields tell. */
   readonly evidence?: (parts: CodeParts) => readonly Evidence[];
+  /** What a person should look at in a well-formed code; refuses nothing. */
+  readonly findings?: (parts: CodeParts) => readonly Text[];
   /** Whether a text that has the form and not the check is still meant for one; by default one with fixed text. */
   readonly isMeant?: (code: string) => boolean;
   /** Without marks of its own: never read from a bare text, only behind `id:`. */

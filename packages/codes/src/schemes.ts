@@ -5,6 +5,7 @@ import { division } from './cn/division.ts';
 import { drug, drugOther } from './cn/drug.ts';
 import { drugStandardCode } from './cn/drug-standard-code.ts';
 import { elevator } from './cn/elevator.ts';
+import { equipmentRegistration } from './cn/equipment-registration.ts';
 import { farmSubject } from './cn/farm-subject.ts';
 import { gasCylinder } from './cn/gas-cylinder.ts';
 import { hazardousChemical } from './cn/hazardous-chemical.ts';
@@ -28,6 +29,7 @@ import { fireworks } from './licences/fireworks.ts';
 import { foodProduction } from './licences/food-production.ts';
 import { foodTrade } from './licences/food-trade.ts';
 import { pesticideRegistration } from './licences/pesticide-registration.ts';
+import { pesticideRegistrationOld } from './licences/pesticide-registration-old.ts';
 import { seed } from './licences/seed.ts';
 import { specialEquipmentLicence } from './licences/special-equipment-licence.ts';
 import { specialEquipmentRegistration } from './licences/special-equipment-registration.ts';
@@ -44,6 +46,7 @@ export const SCHEMES: readonly Scheme[] = [
   pesticide,
   seedLabel,
   organic,
+  equipmentRegistration,
   marketLot,
   marketSubject,
   farmSubject,
@@ -59,6 +62,7 @@ export const SCHEMES: readonly Scheme[] = [
   foodTrade,
   drugApproval,
   pesticideRegistration,
+  pesticideRegistrationOld,
   veterinaryApproval,
   feed,
   fertiliser,

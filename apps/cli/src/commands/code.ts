@@ -107,13 +107,25 @@ function unknown(): string {
 /** One reading in a few lines: what it is, its one spelling, its parts, why. */
 function report(reading: DetectedCode, index: number): string {
   const lang = language();
-  const { name, kind, scheme, wellFormed, refusal, parts, reasons, canonical: one, confidence } = reading;
+  const {
+    name,
+    kind,
+    scheme,
+    wellFormed,
+    refusal,
+    parts,
+    reasons,
+    canonical: one,
+    confidence,
+    findings = [],
+  } = reading;
   const mark = wellFormed ? (index === 0 ? '✓' : '·') : '✗';
   const unsure = confidence === 'unverified' ? (lang === 'zh' ? '（格式未核实）' : ' (form unverified)') : '';
   const lines = [
     `${mark} ${name[lang]} [${kind ?? scheme}]${unsure}`,
     ...(refusal === undefined ? [`  ${one}`] : [`  ${refusal.message[lang]} (${refusal.reason})`]),
     ...Object.entries(parts).map(([part, value]) => `  ${part}: ${value}`),
+    ...findings.map((finding) => `  ! ${finding[lang]}`),
     ...(reasons.length === 0 ? [] : [`  ${reasons.map((reason) => reason[lang]).join(lang === 'zh' ? '；' : '; ')}`]),
   ];
   return `${lines.map((line) => `  ${line}`).join('\n')}\n`;

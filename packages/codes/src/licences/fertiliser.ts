@@ -2,10 +2,17 @@
  * 肥料登记证号 (肥料登记管理办法):
  *
  *   农肥 ministry, 微生物肥 microbial, or a province and 农肥 · (year 4) · 准字 · number · 号
+ *
+ * Microbial ones are printed with the number, or number and 号, in brackets: 准字(1896)号, 准字(1896号). The brackets are no
+ * part of the number.
  */
 import { defineScheme } from '../scheme.ts';
 import { plainBrackets } from './brackets.ts';
 import { PROVINCES } from './provinces.ts';
+
+function withoutInnerBrackets(text: string): string {
+  return plainBrackets(text).replace(/准字\((\d{1,6})(?:\)号|号\))$/, '准字$1号');
+}
 
 export const fertiliser = defineScheme(
   {
@@ -33,7 +40,7 @@ export const fertiliser = defineScheme(
       { part: 'number', name: { zh: '编号', en: 'Number' }, length: [1, 6] },
       { literal: '号' },
     ],
-    fold: plainBrackets,
+    fold: withoutInnerBrackets,
     prior: 0,
   },
 );

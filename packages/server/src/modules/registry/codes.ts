@@ -33,6 +33,9 @@ const ReadingSchema = Type.Object(
     confidence: Type.Optional(Type.String({ description: 'verified, sourced or unverified: how sure the form is' })),
     standard: Type.Optional(Type.String()),
     note: Type.Optional(TextSchema),
+    findings: Type.Optional(
+      Type.Array(TextSchema, { description: 'What a person should look at in a well-formed code; refuses nothing' }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -85,15 +88,20 @@ export function readAnyCode(code: string): CodeAnswer {
           elementFaults: elements.faults.map((each) => ({ ...each })),
         }),
     ambiguous: detection.ambiguous,
-    readings: detection.readings.map((each) => ({ ...each, parts: textParts(each), reasons: [...each.reasons] })),
+    readings: detection.readings.map((each) => ({
+      ...withoutDetection(each),
+      code: each.code,
+      reasons: [...each.reasons],
+      score: each.score,
+    })),
   };
 }
 
 function withoutDetection(reading: CodeReading): Static<typeof ReadingSchema> {
   const { scheme, name, canonical, names, classOf, wellFormed } = reading;
-  const { kind, lotOf, refusal, confidence, standard, note } = reading;
+  const { kind, lotOf, refusal, confidence, standard, note, findings } = reading;
   const base = { scheme, name, canonical, names, parts: textParts(reading), classOf, wellFormed };
-  const optional = { kind, lotOf, refusal, confidence, standard, note };
+  const optional = { kind, lotOf, refusal, confidence, standard, note, findings };
   return Object.assign(base, Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)));
 }
 
