@@ -157,13 +157,15 @@ function partsOf(fields: readonly Field[], groups: Readonly<Record<string, strin
   return parts;
 }
 
+const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
 function patternOf(fields: readonly Field[]): RegExp {
   const source = fields.map((field) => {
-    if (field.literal !== undefined) return field.literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+    if (field.literal !== undefined) return literally(field.literal);
     const [min, max] = lengthOf(field);
     // Values of several lengths with no length said are told apart by themselves.
     const values = field.length === undefined ? field.oneOf : undefined;
-    const body = values?.join('|') ?? `[${ALPHABETS[field.alphabet ?? 'digits']}]{${min},${max}}`;
+    const body = values?.map(literally).join('|') ?? `[${ALPHABETS[field.alphabet ?? 'digits']}]{${min},${max}}`;
     const group = `(?<${field.part}>${body})`;
     return field.optional === true ? `${group}?` : group;
   });

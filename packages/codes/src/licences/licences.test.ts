@@ -66,3 +66,59 @@ describe('spellings of one number', () => {
     }
   });
 });
+
+describe('numbers as they are printed and typed', () => {
+  test.each([
+    ['注册证编号：国械注准20203140123', 'cn-licence-device', '国械注准20203140123'],
+    ['粤械注准２０２１２１４０００１', 'cn-licence-device', '粤械注准20212140001'],
+    ['沪浦械备20150012号', 'cn-licence-device-filing', '沪浦械备20150012号'],
+    ['国食健注G20200012', 'cn-licence-health-food', '国食健注G20200012'],
+    ['食健备 G202011001234', 'cn-licence-health-food-filing', '食健备G202011001234'],
+    ['国妆特字20210012', 'cn-licence-cosmetics', '国妆特字20210012'],
+    ['粤Ｇ妆网备字2021012345', 'cn-licence-cosmetics-filing', '粤G妆网备字2021012345'],
+    ['国妆网备进字（沪）2021000123', 'cn-licence-cosmetics-filing', '国妆网备进字(沪)2021000123'],
+    ['注册证号：HC20160012', 'cn-licence-drug-imported', 'HC20160012'],
+    ['（2019）外兽药证字12号', 'cn-licence-veterinary-drug-imported', '(2019)外兽药证字12号'],
+    ['（苏）WH安许证字〔2019〕0123号', 'cn-licence-safety', '(苏)WH安许证字(2019)0123号'],
+    ['苏（宁）危化经字00123', 'cn-licence-hazardous-chemical', '苏(宁)危化经字00123'],
+    ['京20150034', 'cn-licence-drug-production', '京20150034'],
+    ['粤DA7550012', 'cn-licence-drug-trade', '粤DA7550012'],
+    ['京海食药监械经营许20150012号', 'cn-licence-device-business', '京海食药监械经营许20150012号'],
+    ['MA.156.M0.100123.1ABC0001', 'cn-udi-ma', 'MA.156.M0.100123.1ABC0001'],
+    ['MA.156.M0.100123.1ABC0001.S0001.L2020', 'cn-udi-ma-unit', 'MA.156.M0.100123.1ABC0001.S0001.L2020'],
+    ['111010500000001', 'cn-ear-tag', '111010500000001'],
+    ['1 110105 00000001', 'cn-ear-tag', '111010500000001'],
+    ['220220201123456788', 'cn-customs-declaration', '220220201123456788'],
+    ['0123456789012345\nGZYC123456789012', 'cn-tobacco', '0123456789012345GZYC123456789012'],
+  ])('%j is a %s', (text, scheme, canonical) => {
+    expect(detect(text).readings[0]).toMatchObject({ scheme, canonical, wellFormed: true });
+  });
+
+  test('older owners of a length keep it: drugs, pesticides, shipping units', () => {
+    expect(readCode('81103506002016053337').scheme).toBe('cn-drug');
+    expect(readCode('12007061110011234567890123456789').scheme).toBe('cn-pesticide');
+    expect(readCode('220220201880490019').kind).toBe('sscc');
+  });
+
+  test('words of ordinary text are no broken numbers', () => {
+    const texts = [
+      '国械注准是什么意思',
+      '国械注册证',
+      '国食健注',
+      '食健备案怎么办',
+      '国妆特字号查询',
+      '妆网备字',
+      '外兽药证字',
+      'WH安许证字',
+      '危化经字',
+      '械备20200012',
+      '食药监械经营许',
+      'MA.156',
+      'MA.156.M0',
+      'H2016',
+      'PD86148',
+      'PD-100',
+    ];
+    for (const text of texts) expect(readCode(text), text).toMatchObject({ scheme: 'unknown', wellFormed: true });
+  });
+});
