@@ -17,7 +17,7 @@ const between = (from: number, to: number, reason: Reason): Check =>
   unless((value) => Number(value) >= from && Number(value) <= to, reason);
 
 // General Specifications §1.4.4: a company prefix has 4 digits at least.
-const PREFIX_MIN = 4;
+export const PREFIX_MIN = 4;
 const LATITUDE_MAX = 1_800_000_000; // seven decimals of a degree, 90° south being 0
 const LONGITUDE_MAX = 3_600_000_000; // likewise, 180° west being 0
 
@@ -41,7 +41,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'yes-no': matching(/^[01]$/),
   minus: matching(/^-$/),
   winding: matching(/^[019]$/),
-  zero: matching(/^0+$/),
+  // A filler of zeros is no value: other digits there are characters that do not belong.
+  zero: unless((value) => /^0+$/.test(value), 'alphabet'),
   'not-zero': matching(/[1-9]/),
   'no-leading-zero': matching(/^(?!0)/),
   'not-digits-only': unless((value) => !isDigits(value), 'alphabet'),

@@ -11,7 +11,7 @@
  * - `key=22,10,21|235`: it begins a Digital Link, qualified by 22, 10, 21 in this order, or by 235.
  */
 import type { Reason, Text } from '../parsed.ts';
-import { type Check, checkNamed } from './ai-checks.ts';
+import { type Check, checkNamed, PREFIX_MIN } from './ai-checks.ts';
 import { IDENTIFIER_NAMES } from './application-identifier-names.ts';
 import { TABLE } from './application-identifiers-table.ts';
 import { type AlphabetName, isIn } from './value.ts';
@@ -22,6 +22,8 @@ export interface Component {
   readonly max: number;
   readonly optional: boolean;
   readonly checks: readonly Check[];
+  /** Whether its last digit is a check digit. */
+  readonly hasCheckDigit?: boolean;
 }
 
 export interface ApplicationIdentifier {
@@ -41,6 +43,8 @@ export interface ApplicationIdentifier {
   /** Each group of alternatives; an alternative is identifiers, or patterns with `n` for a digit, that stand together. */
   readonly needs: readonly (readonly (readonly string[])[])[];
   readonly excludes: readonly string[];
+  /** Of a key: the sequences of qualifiers of which one may follow it in a Digital Link. Undefined for what is no key. */
+  readonly sequences?: readonly (readonly string[])[];
 }
 
 const ALPHABETS: Readonly<Record<string, AlphabetName>> = { 9: 'digits', 82: 'set82', 39: 'set39', 64: 'set64' };
@@ -67,20 +71,42 @@ export function identifierAt(text: string, at: number): string | undefined {
 export function refuseElement(ai: string, value: string): Reason | undefined {
   const entry = APPLICATION_IDENTIFIERS.get(ai);
   if (entry === undefined) return 'registry';
-  if (value.length > entry.lengthMax || value === '') return 'length';
-  let rest = value;
-  for (const component of entry.components) {
-    if (rest === '' && component.optional) return undefined;
-    const part = rest.slice(0, component.max);
-    if (part.length < component.min) return 'length';
-    if (!isIn(component.alphabet, part)) return 'alphabet';
-    for (const check of component.checks) {
-      const reason = check(part);
-      if (reason !== undefined) return reason;
-    }
-    rest = rest.slice(component.max);
+  const { components } = entry;
+  const [first] = components;
+  if (first !== undefined && components.length === 1) {
+    if (value.length < first.min || value.length > first.max) return 'length';
+    return isIn(first.alphabet, value) ? failedCheck(first, value) : 'alphabet';
   }
-  return rest === '' ? undefined : 'length';
+  return refuseParts(components, value);
+}
+
+/** The lengths of all components first, then their characters, then their checks: from the plainest to the subtlest. */
+function refuseParts(components: readonly Component[], value: string): Reason | undefined {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { min, max, optional } of components) {
+    if (at === value.length && optional) break;
+    const part = value.slice(at, at + max);
+    if (part.length < min) return 'length';
+    parts.push(part);
+    at += part.length;
+  }
+  if (at < value.length) return 'length';
+  const read = components.slice(0, parts.length);
+  if (!read.every(({ alphabet }, i) => isIn(alphabet, parts[i] ?? ''))) return 'alphabet';
+  for (const [i, component] of read.entries()) {
+    const reason = failedCheck(component, parts[i] ?? '');
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
+function failedCheck({ checks }: Component, part: string): Reason | undefined {
+  for (const check of checks) {
+    const reason = check(part);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
 }
 
 function readRow(row: string): ApplicationIdentifier[] {
@@ -89,6 +115,7 @@ function readRow(row: string): ApplicationIdentifier[] {
   const valuesOf = (name: string): string[] =>
     words.filter((word) => word.startsWith(`${name}=`)).map((word) => word.slice(name.length + 1));
   const parts = components.split(' ').map(readComponent);
+  const sequences = valuesOf('key').map((value) => value.split('|').map(qualifiersOf))[0];
   return identifiersOf(range).map((ai) => ({
     ai,
     title,
@@ -100,7 +127,12 @@ function readRow(row: string): ApplicationIdentifier[] {
     format: components,
     needs: valuesOf('needs').map((value) => value.split(',').map((each) => each.split('+'))),
     excludes: valuesOf('excludes').flatMap((value) => value.split(',')),
+    ...(sequences === undefined ? {} : { sequences }),
   }));
+}
+
+function qualifiersOf(sequence: string): string[] {
+  return sequence.split(',').filter((ai) => ai !== '');
 }
 
 /** `3100-3105` is six identifiers, whose last digit says where the decimal point is. */
@@ -113,16 +145,23 @@ function identifiersOf(range: string): string[] {
 function readComponent(word: string): Component {
   const match = /^(\d+)x(\d+)(?:-(\d+))?(\?)?((?::[\w-]+)*)$/.exec(word);
   const [, alphabet = '', min = '0', max = min, optional, checks = ''] = match ?? [];
+  const names = checks.split(':').filter((name) => name !== '');
+  // That it begins with a company prefix is the plainest thing to tell of a value, so it is looked at first.
+  const ordered = [...names.filter(isOfPrefix), ...names.filter((name) => !isOfPrefix(name))];
   return {
     alphabet: ALPHABETS[alphabet] ?? 'digits',
-    min: Number(min),
+    // A key is more than the company prefix that it begins with.
+    min: names.includes('prefix') ? Math.max(Number(min), PREFIX_MIN + 1) : Number(min),
     max: Number(max),
     optional: optional !== undefined,
-    checks: checks
-      .split(':')
-      .filter((name) => name !== '')
-      .map(checkNamed),
+    // Of digits there is nothing to tell: each begins with digits.
+    checks: ordered.filter((name) => alphabet !== '9' || !isOfPrefix(name)).map(checkNamed),
+    ...(names.includes('check-digit') ? { hasCheckDigit: true } : {}),
   };
+}
+
+function isOfPrefix(name: string): boolean {
+  return name.startsWith('prefix');
 }
 
 function nameOf(ai: string, title: string): Text {

@@ -37,7 +37,7 @@ export function readBareDigits(text: string): readonly BareReading[] {
   return FORMS.filter(({ length }) => length === text.length).flatMap(({ ai, prior }) => {
     const key = KEY_BY_SEGMENT.get(ai);
     if (key === undefined) return [];
-    const value = { key, value: padValue(key, text), qualifiers: NO_QUALIFIERS };
+    const value = { key, value: padValue(ai, text), qualifiers: NO_QUALIFIERS };
     const code = hasValidCheckDigit(text) ? parsed(value) : refused('check-digit');
     return [{ code, ai, prior }];
   });

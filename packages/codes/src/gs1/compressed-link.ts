@@ -18,8 +18,9 @@ import { APPLICATION_IDENTIFIERS, identifierAt, refuseElement } from './applicat
 import type { Element } from './element.ts';
 
 const SEGMENT_MAX = 1_000; // characters; a QR code that held more would be the size of a page
-const SEGMENT_MIN = 8; // a header and the shortest key
-const SEGMENT_MIN_BEHIND_KEY = 4; // where the key stands before it: a header and a value of a character or two
+const SEGMENT_MIN = 3; // a header of 8 bits and the shortest value, of 7
+/** A segment that holds a key is no shorter: 8004 or 401, a company prefix of four digits and one digit more. */
+export const SEGMENT_WITH_KEY_MIN = 7;
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const CODE_OF: ReadonlyMap<string, number> = new Map([...BASE64].map((character, code) => [character, code]));
 
@@ -132,8 +133,8 @@ const ORDERS: readonly Order[] = [(identifiers) => identifiers, (identifiers) =>
  * The elements of a compressed segment in their order, and parameters of others under their names; undefined when the
  * text is no compressed link, of which each value is well-formed.
  */
-export function decompress(segment: string, isBehindKey = false): readonly Element[] | undefined {
-  if (!mayBeCompressed(segment, isBehindKey ? SEGMENT_MIN_BEHIND_KEY : SEGMENT_MIN)) return undefined;
+export function decompress(segment: string): readonly Element[] | undefined {
+  if (!mayBeCompressed(segment)) return undefined;
   const bits = bitsOf(segment);
   for (const order of ORDERS) {
     const elements = readAll(new BitReader(bits), order);
@@ -165,8 +166,8 @@ function readAll(reader: BitReader, order: Order): readonly Element[] | undefine
 }
 
 /** Told by the characters and the first header alone, so that web addresses cost next to nothing. */
-function mayBeCompressed(segment: string, min: number): boolean {
-  if (segment.length < min || segment.length > SEGMENT_MAX || !/^[\w-]+$/.test(segment)) return false;
+function mayBeCompressed(segment: string): boolean {
+  if (segment.length < SEGMENT_MIN || segment.length > SEGMENT_MAX || !/^[\w-]+$/.test(segment)) return false;
   const first = ((CODE_OF.get(segment.charAt(0)) ?? 0) << 2) | ((CODE_OF.get(segment.charAt(1)) ?? 0) >> 4);
   const header = first.toString(16).toUpperCase().padStart(2, '0');
   return TOGETHER.has(header) || identifierAt(header, 0) !== undefined;

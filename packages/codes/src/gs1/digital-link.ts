@@ -9,9 +9,12 @@
  * Links, and most web pages are none, so on a foreign host only what holds a key of the right form is taken for one.
  */
 import type { Parsed, Reason } from '../parsed.ts';
-import { decompress } from './compressed-link.ts';
-import { KEY_BY_SEGMENT, type KeyForm, namingKey, QUALIFIER_BY_SEGMENT, QUALIFIERS } from './keys.ts';
-import { CANONICAL_HOST, decodeSegment, encodeSegment, padValue, refuseValue } from './value.ts';
+import { refuseElement } from './application-identifiers.ts';
+import { decompress, SEGMENT_WITH_KEY_MIN } from './compressed-link.ts';
+import type { Element } from './element.ts';
+import { clash, type KeyForm, namingKey, namingQualifiers } from './keys.ts';
+import { type KeyPath, type Location, locate, NO_PAIRS, type Pair, readKeyPath, readQuery } from './link-path.ts';
+import { CANONICAL_HOST, decodeSegment, encodeSegment, padValue } from './value.ts';
 
 /** A GS1 code in parts. Qualifiers by application identifier. */
 export interface Gs1Code {
@@ -22,154 +25,142 @@ export interface Gs1Code {
 
 export const NO_QUALIFIERS: ReadonlyMap<string, string> = new Map();
 
-/** Where the parts of an http URI lie that a Digital Link is read from. */
-interface Location {
-  /** Whether the host is one of GS1's own resolvers, under which there is nothing but Digital Links. */
+/** A Digital Link in what it is written of. */
+interface Link {
+  readonly path: KeyPath;
+  /** What was compressed, the key left out. */
+  readonly packed: readonly Pair[];
   readonly isGs1: boolean;
-  /** The slash that the path begins with. */
-  readonly pathStart: number;
-  /** Behind the path, a closing slash left out. */
-  readonly pathEnd: number;
   readonly query: string;
 }
-
-interface Pair {
-  readonly ai: string;
-  readonly escaped: string;
-}
-const NO_PAIRS: readonly Pair[] = [];
 
 /** Parses a Digital Link; undefined when the URI is not one at all, a refusal when it is a broken one. */
 export function parseDigitalLink(uri: string): Parsed<Gs1Code> | undefined {
   const location = locate(uri);
   if (location === undefined) return undefined;
-  return parsePlain(uri, location) ?? parseCompressed(uri, location);
+  const plain = plainLink(uri, location);
+  const parsed = plain === undefined ? undefined : readLink(plain);
+  if (parsed !== undefined) return parsed;
+  const compressed = compressedLink(uri, location);
+  return compressed === undefined ? undefined : readLink(compressed);
 }
 
-function parsePlain(uri: string, location: Location): Parsed<Gs1Code> | undefined {
-  let pairs = NO_PAIRS;
-  let end = location.pathEnd;
-  // From the end, qualifiers lead back to their key. What stands before the key is the host's own path.
-  while (end > location.pathStart) {
-    const valueSlash = uri.lastIndexOf('/', end - 1);
-    const nameSlash = uri.lastIndexOf('/', valueSlash - 1);
-    if (nameSlash < location.pathStart) return undefined;
-    const name = uri.slice(nameSlash + 1, valueSlash);
-    const escaped = uri.slice(valueSlash + 1, end);
-    const key = KEY_BY_SEGMENT.get(name);
-    if (key !== undefined) return readKey(key, escaped, { pairs, location, isAlias: name !== key.ai });
-    const ai = QUALIFIER_BY_SEGMENT.get(name);
-    if (ai === undefined) return undefined;
-    pairs = pairs.length === 0 ? [{ ai, escaped }] : [{ ai, escaped }, ...pairs];
-    if (pairs.length > QUALIFIERS_MAX) return undefined;
-    end = nameSlash;
-  }
-  return undefined;
-}
-
-const QUALIFIERS_MAX = 8; // no key has more than 4
-
-/** All compressed in the last segment of the path, or all but the key before it. */
-function parseCompressed(uri: string, { pathStart, pathEnd, query, isGs1 }: Location): Parsed<Gs1Code> | undefined {
-  const slash = uri.lastIndexOf('/', pathEnd - 1);
-  if (slash < pathStart) return undefined;
-  const open = parsePlain(uri, { isGs1, pathStart, pathEnd: slash, query: '' });
-  const elements = decompress(uri.slice(slash + 1, pathEnd), open?.ok);
-  if (elements === undefined) return undefined;
-  const values = new Map(elements.map(({ ai, value }) => [ai, value]));
-  const key = namingKey((ai) => values.has(ai)) ?? (open?.ok ? open.value.key : undefined);
-  // Two keys name no one thing, and none names nothing.
-  if (key === undefined || values.has(key.ai) === open?.ok) return undefined;
-  const naming = [key.ai, ...key.qualifiers].flatMap((ai) => {
-    const value = values.get(ai);
-    return value === undefined ? [] : [`/${ai}/${encodeSegment(value)}`];
-  });
-  const path = uri.slice(pathStart, open?.ok ? slash : pathStart) + naming.join('');
-  return parsePlain(path, { isGs1, pathStart: 0, pathEnd: path.length, query });
-}
-
-function locate(uri: string): Location | undefined {
-  const from = schemeEnd(uri);
-  if (from < 0) return undefined;
-  const fragment = uri.indexOf('#', from);
-  const end = fragment < 0 ? uri.length : fragment;
-  const question = uri.indexOf('?', from);
-  const hasQuery = question >= 0 && question < end;
-  const pathEnd = hasQuery ? question : end;
-  const pathStart = uri.indexOf('/', from);
-  // No host, or no path.
-  if (pathStart <= from || pathStart >= pathEnd) return undefined;
+/** Everything that a Digital Link says, key and qualifiers first, as it stands there; undefined for what is none. */
+export function elementsOfLink(uri: string): LinkElements | undefined {
+  const location = locate(uri);
+  if (location === undefined) return undefined;
+  const plain = plainLink(uri, location);
+  const link = plain !== undefined && readLink(plain) !== undefined ? plain : compressedLink(uri, location);
+  if (link === undefined || readLink(link) === undefined) return undefined;
+  const { key, escaped, pairs } = link.path;
+  const all = [{ ai: key.ai, escaped }, ...pairs, ...link.packed, ...readQuery(link.query)];
+  const inPath = clash(
+    key,
+    pairs.map(({ ai }) => ai),
+  );
   return {
-    isGs1: uri.startsWith('id.gs1.', from) || uri.slice(from, from + 7).toLowerCase() === 'id.gs1.',
-    pathStart,
-    pathEnd: uri.charCodeAt(pathEnd - 1) === 47 ? pathEnd - 1 : pathEnd,
-    query: hasQuery ? uri.slice(question + 1, end) : '',
+    elements: all.map((pair) => ({ ai: pair.ai, value: padValue(pair.ai, plainText(pair.escaped)) })),
+    ...(inPath === undefined ? {} : { clash: inPath }),
   };
 }
 
-/** Behind `http://` or `https://` in whatever case; -1 where the text begins with neither. */
-function schemeEnd(uri: string): number {
-  if (uri.startsWith('https://')) return 8;
-  const start = uri.slice(0, 8).toLowerCase();
-  return start === 'https://' ? 8 : start.startsWith('http://') ? 7 : -1;
+export interface LinkElements {
+  readonly elements: readonly Element[];
+  /** Two qualifiers of the path that the standard has not together. */
+  readonly clash?: readonly [string, string];
 }
 
-interface Found {
-  readonly pairs: readonly Pair[];
-  readonly location: Location;
-  /** Whether the key is written as its short name. */
-  readonly isAlias: boolean;
+/** With a character that is in no alphabet where an escape is broken. */
+function plainText(escaped: string): string {
+  return decodeSegment(escaped) ?? escaped.replaceAll('%', '\u{fffd}');
 }
 
-/** The code of a key and what was found with it; undefined when that shows that this is no Digital Link. */
-function readKey(key: KeyForm, escaped: string, { pairs, location, isAlias }: Found): Parsed<Gs1Code> | undefined {
-  for (const { ai } of pairs) {
-    if (!key.qualifiers.includes(ai)) return undefined;
-  }
+function plainLink(uri: string, { pathStart, pathEnd, isGs1, query }: Location): Link | undefined {
+  const path = readKeyPath(uri, pathStart, pathEnd);
+  return path === undefined ? undefined : { path, packed: NO_PAIRS, isGs1, query };
+}
+
+/** All compressed in the last segment of the path, or all but the key before it. */
+function compressedLink(uri: string, { pathStart, pathEnd, query, isGs1 }: Location): Link | undefined {
+  const slash = uri.lastIndexOf('/', pathEnd - 1);
+  if (slash < pathStart) return undefined;
+  const path = readKeyPath(uri, pathStart, slash);
+  const open = path !== undefined && readLink({ path, packed: NO_PAIRS, isGs1, query: '' })?.ok === true;
+  if (!open && pathEnd - slash <= SEGMENT_WITH_KEY_MIN) return undefined;
+  const elements = decompress(uri.slice(slash + 1, pathEnd));
+  if (elements === undefined) return undefined;
+  const has = (ai: string): boolean => elements.some((element) => element.ai === ai);
+  const key = namingKey(has) ?? (open ? path.key : undefined);
+  // Two keys name no one thing, and none names nothing.
+  if (key === undefined || has(key.ai) === open) return undefined;
+  const pairs = elements.map(({ ai, value }) => ({ ai, escaped: encodeSegment(value) }));
+  const packed = pairs.filter(({ ai }) => ai !== key.ai);
+  if (open) return path.key === key ? { path, packed, isGs1, query } : undefined;
+  const escaped = pairs.find(({ ai }) => ai === key.ai)?.escaped ?? '';
+  return { path: { key, escaped, pairs: NO_PAIRS, isAlias: false }, packed, isGs1, query };
+}
+
+/** The code of a key and what stands with it; undefined when that shows that this is no Digital Link. */
+function readLink({ path, packed, isGs1, query }: Link): Parsed<Gs1Code> | undefined {
+  const { key, escaped, pairs, isAlias } = path;
+  const beside = packed.length === 0 && query === '' ? NO_PAIRS : [...packed, ...readQuery(query)];
+  const has = (ai: string): boolean => [...pairs, ...beside].some((pair) => pair.ai === ai);
+  if (key.required.length > 0 && !key.required.every(has)) return undefined;
   const raw = decodeSegment(escaped);
-  const value = raw === undefined ? '' : padValue(key, raw);
-  const reason = raw === undefined ? 'alphabet' : refuseValue(key.value, value);
+  const value = raw === undefined ? '' : padValue(key.ai, raw);
+  const reason = raw === undefined ? 'alphabet' : refuseElement(key.ai, value);
   if (reason !== undefined) {
     // `https://example.com/01/abc` is a page; 14 digits there with a wrong last one are a mistyped GTIN.
-    return location.isGs1 || (reason === 'check-digit' && !isAlias) ? { ok: false, reason } : undefined;
+    return isGs1 || (reason === 'check-digit' && !isAlias) ? { ok: false, reason } : undefined;
   }
-  if (pairs.length === 0 && location.query === '')
-    return { ok: true, value: { key, value, qualifiers: NO_QUALIFIERS } };
   const qualifiers = new Map<string, string>();
   for (const pair of pairs) {
     const wrong = readQualifier(pair, qualifiers);
     if (wrong !== undefined) return { ok: false, reason: wrong };
   }
-  const wrong = readQuery(key, location.query, qualifiers);
+  if (pairs.length > 1 && clash(key, [...qualifiers.keys()]) !== undefined) return { ok: false, reason: 'registry' };
+  const wrong = readBeside({ key, value, qualifiers }, beside);
   if (wrong !== undefined) return { ok: false, reason: wrong };
   return { ok: true, value: { key, value, qualifiers: withoutNoExtension(qualifiers) } };
 }
 
 /**
- * Qualifiers that stand among the attributes. The standard puts them into the path; dropping those that a careless
- * writer put behind the question mark would make one unit of a whole class.
+ * What stands beside the path. The standard puts qualifiers into the path; dropping those that a careless writer put
+ * behind the question mark would make one unit of a whole class.
  */
-function readQuery(key: KeyForm, query: string, into: Map<string, string>): Reason | undefined {
-  if (query === '' || key.qualifiers.length === 0) return undefined;
-  for (const parameter of query.split(/[&;]/)) {
-    const equals = parameter.indexOf('=');
-    const ai = parameter.slice(0, equals);
-    if (equals <= 0 || !key.qualifiers.includes(ai)) continue;
-    const reason = readQualifier({ ai, escaped: parameter.slice(equals + 1) }, into);
-    if (reason !== undefined) return reason;
+function readBeside(
+  { key, value, qualifiers }: { key: KeyForm; value: string; qualifiers: Map<string, string> },
+  pairs: readonly Pair[],
+): Reason | undefined {
+  if (pairs.length === 0) return undefined;
+  const count = qualifiers.size;
+  const attributes = pairs.length === 1 ? undefined : new Map<string, string>();
+  for (const pair of pairs) {
+    if (key.qualifiers.includes(pair.ai)) {
+      const wrong = readQualifier(pair, qualifiers);
+      if (wrong !== undefined) return wrong;
+      continue;
+    }
+    const text = plainText(pair.escaped);
+    if (pair.ai === key.ai && padValue(key.ai, text) !== value) return 'registry';
+    if ((attributes?.get(pair.ai) ?? text) !== text) return 'registry';
+    attributes?.set(pair.ai, text);
   }
+  if (qualifiers.size === count) return undefined;
+  const given = namingQualifiers(key, [...qualifiers.keys()]);
+  if (given.clash !== undefined) return 'registry';
+  for (const ai of qualifiers.keys()) if (!given.naming.includes(ai)) qualifiers.delete(ai);
   return undefined;
 }
 
 function readQualifier({ ai, escaped }: Pair, into: Map<string, string>): Reason | undefined {
   const text = decodeSegment(escaped);
-  const form = QUALIFIERS.get(ai)?.form;
-  if (text === undefined || form === undefined) return 'alphabet';
+  if (text === undefined) return 'alphabet';
   const known = into.get(ai);
   // Two lots or two serials name no one thing.
   if (known !== undefined && known !== text) return 'registry';
   into.set(ai, text);
-  return refuseValue(form, text);
+  return refuseElement(ai, text);
 }
 
 /** EPC Tag Data Standard §6.3.3: the extension 0 of a location says that there is none. */

@@ -11,8 +11,8 @@ import { type Parsed, parsed, type Reason, refused } from '../parsed.ts';
 import { APPLICATION_IDENTIFIERS, identifierAt, refuseElement } from './application-identifiers.ts';
 import { type Gs1Code, withoutNoExtension } from './digital-link.ts';
 import type { Element } from './element.ts';
-import { KEYS, namingKey } from './keys.ts';
-import { padValue, refuseValue } from './value.ts';
+import { KEY_BY_SEGMENT, namingKey, namingQualifiers } from './keys.ts';
+import { padValue } from './value.ts';
 
 export const FNC1 = '\u001d';
 const LENGTH_MAX = 500; // no symbol holds so much in element strings; longer text is something else
@@ -24,6 +24,8 @@ export interface ElementFault {
   /** For elements that do not go together: what is missing or in the way, as the table writes it. */
   readonly needs?: string;
   readonly excludes?: string;
+  /** For an identifier that stands there with several values: these. */
+  readonly values?: readonly string[];
 }
 
 /** What an element string names; undefined when the text is none or names nothing, a refusal when it is broken. */
@@ -33,30 +35,35 @@ export function parseElementString(text: string): Parsed<Gs1Code> | undefined {
   const values = new Map(elements.map(({ ai, value }) => [ai, value]));
   const key = namingKey((ai) => values.has(ai));
   if (key === undefined) return undefined;
-  const value = padValue(key, values.get(key.ai) ?? '');
-  const fault = refuseValue(key.value, value) ?? faultOf(elements.filter(({ ai }) => ai !== key.ai));
+  const value = padValue(key.ai, values.get(key.ai) ?? '');
+  const fault = refuseElement(key.ai, value) ?? faultOf(elements, key.ai);
   if (fault !== undefined) return refused(fault);
-  if (values.size < elements.length && hasContradiction(elements, values)) return refused('registry');
+  if (values.size < elements.length && doubled(elements).length > 0) return refused('registry');
   if (excludedPairs(elements).length > 0) return refused('registry');
-  const qualifiers = new Map<string, string>();
-  for (const ai of key.qualifiers) {
-    const given = values.get(ai);
-    if (given !== undefined) qualifiers.set(ai, given);
-  }
+  const { naming, clash } = namingQualifiers(
+    key,
+    key.qualifiers.filter((ai) => values.has(ai)),
+  );
+  if (clash !== undefined) return refused('registry');
+  const qualifiers = new Map(naming.map((ai) => [ai, values.get(ai) ?? '']));
   return parsed({ key, value, qualifiers: withoutNoExtension(qualifiers) });
 }
 
-function faultOf(elements: readonly Element[]): Reason | undefined {
+function faultOf(elements: readonly Element[], keyAi: string): Reason | undefined {
   for (const { ai, value } of elements) {
-    const reason = refuseElement(ai, value);
+    const reason = ai === keyAi ? undefined : refuseElement(ai, value);
     if (reason !== undefined) return reason;
   }
   return undefined;
 }
 
-/** Whether one identifier stands there with two values. */
-function hasContradiction(elements: readonly Element[], values: ReadonlyMap<string, string>): boolean {
-  return elements.some(({ ai, value }) => values.get(ai) !== value);
+/** Identifiers that stand there with several values, of which none can be told to be meant. */
+function doubled(elements: readonly Element[]): readonly ElementFault[] {
+  const values = new Map<string, Set<string>>();
+  for (const { ai, value } of elements) values.set(ai, (values.get(ai) ?? new Set()).add(padValue(ai, value)));
+  return [...values].flatMap(([ai, all]): ElementFault[] =>
+    all.size === 1 ? [] : [{ ai, reason: 'registry', values: [...all] }],
+  );
 }
 
 /** Whether the text begins as only an element string does: a bracket, a symbology identifier or FNC1. */
@@ -89,7 +96,7 @@ function splitScanned(text: string): readonly Element[] | undefined {
   if (hasLead) rest = rest.slice(1);
   const elements = splitRunTogether(rest);
   if (elements === undefined || hasSymbology || hasLead) return elements;
-  return KEYS.some(({ ai }) => ai === elements[0]?.ai) ? elements : undefined;
+  return KEY_BY_SEGMENT.has(elements[0]?.ai ?? '') ? elements : undefined;
 }
 
 function splitRunTogether(text: string): readonly Element[] | undefined {
@@ -115,7 +122,24 @@ export function checkElements(elements: readonly Element[]): readonly ElementFau
     const reason = refuseElement(ai, value);
     return reason === undefined ? [] : [{ ai, reason }];
   });
-  return [...single, ...excludedPairs(elements), ...missingCompanions(elements)];
+  const together = [...excludedPairs(elements), ...clashing(elements)];
+  return [...single, ...doubled(elements), ...together, ...missingCompanions(elements)];
+}
+
+/** Qualifiers of the key that the table has in no sequence together. */
+function clashing(elements: readonly Element[]): readonly ElementFault[] {
+  const has = (ai: string): boolean => elements.some((element) => element.ai === ai);
+  const key = namingKey(has);
+  const { clash } = key === undefined ? {} : namingQualifiers(key, key.qualifiers.filter(has));
+  if (clash === undefined || refusesEachOther(clash)) return [];
+  return [{ ai: clash[0], reason: 'registry', excludes: clash[1] }];
+}
+
+/** Whether the table says already that the two exclude each other. */
+function refusesEachOther([one, other]: readonly [string, string]): boolean {
+  const excludes = (ai: string, second: string): boolean =>
+    APPLICATION_IDENTIFIERS.get(ai)?.excludes.some((pattern) => suits(second, pattern)) === true;
+  return excludes(one, other) || excludes(other, one);
 }
 
 function excludedPairs(elements: readonly Element[]): readonly ElementFault[] {
@@ -140,7 +164,11 @@ function missingCompanions(elements: readonly Element[]): readonly ElementFault[
 
 /** Whether an identifier is meant by a pattern of the table, in which `n` stands for any digit. */
 function suits(ai: string, pattern: string): boolean {
-  return ai.length === pattern.length && [...pattern].every((each, i) => each === 'n' || each === ai.charAt(i));
+  if (ai.length !== pattern.length) return false;
+  for (let i = 0; i < ai.length; i += 1) {
+    if (pattern[i] !== 'n' && pattern[i] !== ai[i]) return false;
+  }
+  return true;
 }
 
 /** The elements for people, identifiers in brackets. */

@@ -10,10 +10,11 @@
  * Schemes that are no GS1 key, and patterns that leave more open than the serial, are in epc-other.ts.
  */
 import type { Parsed, Reason } from '../parsed.ts';
+import { refuseElement } from './application-identifiers.ts';
 import { gs1CheckDigit, isDigits } from './check-digit.ts';
 import { type Gs1Code, NO_QUALIFIERS, withoutNoExtension } from './digital-link.ts';
-import { KEY_BY_SEGMENT, QUALIFIERS } from './keys.ts';
-import { decodeSegment, refuseValue } from './value.ts';
+import { KEY_BY_SEGMENT } from './keys.ts';
+import { decodeSegment } from './value.ts';
 
 /** How the dotted fields of a scheme make a key's value. */
 export interface Scheme {
@@ -112,14 +113,13 @@ function assemble(scheme: Scheme, fields: readonly string[], isPattern: boolean)
   const last = lastField(scheme, fields[headCount], isPattern);
   if (!last.ok) return last;
   const value = scheme.last === 'tail' ? head.value + last.value : head.value;
-  const reason = refuseValue(key.value, value);
+  const reason = refuseElement(key.ai, value);
   if (reason !== undefined) return refuse(reason);
   if (scheme.last === undefined || scheme.last === 'tail' || last.value === '') {
     return { ok: true, value: { key, value, qualifiers: NO_QUALIFIERS } };
   }
   const { qualifier } = scheme.last;
-  const form = QUALIFIERS.get(qualifier)?.form;
-  const wrong = form === undefined ? 'registry' : refuseValue(form, last.value);
+  const wrong = refuseElement(qualifier, last.value);
   if (wrong !== undefined) return refuse(wrong);
   return { ok: true, value: { key, value, qualifiers: withoutNoExtension(new Map([[qualifier, last.value]])) } };
 }

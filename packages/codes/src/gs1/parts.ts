@@ -4,26 +4,9 @@ import type { CodeParts } from '../scheme.ts';
 import { type Gs1Code, NO_QUALIFIERS } from './digital-link.ts';
 import { type KeyForm, QUALIFIERS } from './keys.ts';
 
-const KINDS: Readonly<Record<string, string>> = {
-  '00': 'sscc',
-  '253': 'gdti',
-  '255': 'gcn',
-  '401': 'ginc',
-  '402': 'gsin',
-  '414': 'gln',
-  '417': 'pgln',
-  '8003': 'grai',
-  '8004': 'giai',
-  '8006': 'itip',
-  '8010': 'cpid',
-  '8013': 'gmn',
-  '8017': 'gsrnp',
-  '8018': 'gsrn',
-};
-
 /** Which identifier the code is: `gtin`, with a lot `lgtin`, with a serial `sgtin`, `sscc`, … */
 export function kindOf({ key, qualifiers }: Gs1Code): string {
-  if (key.ai !== '01') return KINDS[key.ai] ?? key.alias;
+  if (key.ai !== '01') return key.kind;
   if (qualifiers.has('235')) return 'upui';
   if (qualifiers.has('21')) return 'sgtin';
   return qualifiers.has('10') ? 'lgtin' : 'gtin';
@@ -41,7 +24,7 @@ export function namesOf({ key, value, qualifiers }: Gs1Code): Names {
 
 /** The part that holds the key's own value, or its digits where a serial follows them. */
 function keyPart(key: KeyForm): string {
-  return key.ai === '414' || key.ai === '417' ? 'gln' : key.alias;
+  return key.ai.startsWith('41') ? 'gln' : key.alias;
 }
 
 export function partsOf({ key, value, qualifiers }: Gs1Code): CodeParts {

@@ -2,10 +2,11 @@
 import { parseGs1 } from '../canonical.ts';
 import { type Names, type Parsed, parsed, refused, type Text } from '../parsed.ts';
 import type { CodeParts } from '../scheme.ts';
+import { refuseElement } from './application-identifiers.ts';
 import { formatDigitalLink, type Gs1Code, NO_QUALIFIERS } from './digital-link.ts';
-import { KEY_BY_SEGMENT, type KeyForm, QUALIFIERS } from './keys.ts';
+import { clash, KEY_BY_SEGMENT, type KeyForm } from './keys.ts';
 import { codeOfParts, kindOf, partsOf } from './parts.ts';
-import { padValue, refuseValue } from './value.ts';
+import { padValue } from './value.ts';
 
 export interface Gs1SchemeFacts {
   /** GS1's abbreviation in small letters; `kind` of a reading. */
@@ -36,10 +37,10 @@ export function gs1Scheme(facts: Gs1SchemeFacts): Gs1Scheme {
     if (spelled?.ok && spelled.value.key === key) {
       return kindOf(spelled.value) === facts.id ? parsed(partsOf(spelled.value)) : refused('registry');
     }
-    const bare = { key, value: padValue(key, text), qualifiers: NO_QUALIFIERS };
+    const bare = { key, value: padValue(key.ai, text), qualifiers: NO_QUALIFIERS };
     // A text spelled out as another key is none of this one; a bare value may suit several.
     if (kindOf(bare) !== facts.id || (spelled?.ok && !/^\d+$/.test(text))) return refused('registry');
-    const reason = refuseValue(key.value, bare.value);
+    const reason = refuseElement(key.ai, bare.value);
     return reason === undefined ? parsed(partsOf(bare)) : refused(reason);
   }
 
@@ -53,9 +54,6 @@ export function gs1Scheme(facts: Gs1SchemeFacts): Gs1Scheme {
 }
 
 function isWellFormed(key: KeyForm, { value, qualifiers }: Gs1Code): boolean {
-  if (refuseValue(key.value, value) !== undefined) return false;
-  return [...qualifiers].every(([ai, text]) => {
-    const form = QUALIFIERS.get(ai)?.form;
-    return form !== undefined && refuseValue(form, text) === undefined;
-  });
+  if (refuseElement(key.ai, value) !== undefined || clash(key, [...qualifiers.keys()]) !== undefined) return false;
+  return [...qualifiers].every(([ai, text]) => refuseElement(ai, text) === undefined);
 }

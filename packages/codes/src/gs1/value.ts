@@ -1,8 +1,4 @@
 /** Values of GS1 keys: their alphabets, and their one spelling inside a Digital Link. */
-import type { Reason } from '../parsed.ts';
-import { checkNamed } from './ai-checks.ts';
-import { hasValidCheckDigit, isDigits } from './check-digit.ts';
-import type { KeyForm, ValueForm } from './keys.ts';
 
 export const CANONICAL_HOST = 'https://id.gs1.org';
 
@@ -28,38 +24,16 @@ function table(characters: string): Uint8Array {
   return marks;
 }
 
-function allIn(marks: Uint8Array, text: string, from = 0): boolean {
-  for (let i = from; i < text.length; i += 1) {
+function allIn(marks: Uint8Array, text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
     if (marks[text.charCodeAt(i)] !== 1) return false;
   }
   return true;
 }
 
-/** Why the value breaks the form; undefined when it does not. */
-export function refuseValue(form: ValueForm, value: string): Reason | undefined {
-  const tail = value.length - form.digits;
-  if (tail < form.tailMin || tail > form.tailMax) return 'length';
-  for (let i = 0; i < form.digits; i += 1) {
-    if (DIGITS[value.charCodeAt(i)] !== 1) return 'alphabet';
-  }
-  if (tail > 0 && !allIn(ALPHABETS[form.alphabet], value, form.digits)) return 'alphabet';
-  if (form.lead !== undefined) {
-    const lead = value.slice(0, form.lead.count);
-    if (form.lead.digit === 'any' ? !isDigits(lead) : lead !== form.lead.digit.repeat(form.lead.count))
-      return 'alphabet';
-  }
-  if (form.checkAt !== undefined) {
-    const checked = form.checkAt + 1 === value.length ? value : value.slice(0, form.checkAt + 1);
-    if (!hasValidCheckDigit(checked)) return 'check-digit';
-  }
-  if (form.check === undefined) return undefined;
-  // Of an ITIP, the digits behind the GTIN are the piece and the total.
-  return checkNamed(form.check)(form.check === 'piece-of-total' ? value.slice(-4) : value);
-}
-
 /** A key's value in its one form: GTINs padded to 14 digits. */
-export function padValue(key: KeyForm, value: string): string {
-  if (key.ai !== '01') return value;
+export function padValue(ai: string, value: string): string {
+  if (ai !== '01') return value;
   const { length } = value;
   return length === 8 || length === 12 || length === 13 ? value.padStart(14, '0') : value;
 }
