@@ -41,15 +41,18 @@ export function codesReference(): string {
 }
 
 function gs1Schemes(): string {
-  const rows = GS1_SCHEMES.map(({ id, name, ai, names, standard }) => [
+  const rows = GS1_SCHEMES.map(({ id, name, ai, names, standard, grammar, examples }) => [
     id.toUpperCase(),
     name.zh,
     name.en,
     `(${ai})`,
     names,
     standard,
+    grammar,
+    examples.map((example) => `\`${example}\``).join('<br>'),
   ]);
-  return table(['编码', '名称', 'Name', 'AI', 'Names', 'Standard'], rows);
+  const heads = ['编码', '名称', 'Name', 'AI', 'Names', 'Standard', 'Grammar', '示例 · One code in its spellings'];
+  return table(heads, rows);
 }
 
 function otherSchemes(): string {

@@ -1,23 +1,13 @@
 /** A GS1 identifier as a scheme: which key it is, which qualifiers make it one, and its parts to and fro. */
 import { parseGs1 } from '../canonical.ts';
-import { type Names, type Parsed, parsed, refused, type Text } from '../parsed.ts';
+import { type Parsed, parsed, refused } from '../parsed.ts';
 import type { CodeParts } from '../scheme.ts';
 import { refuseElement } from './application-identifiers.ts';
 import { formatDigitalLink, type Gs1Code, NO_QUALIFIERS } from './digital-link.ts';
 import { clash, KEY_BY_SEGMENT, type KeyForm } from './keys.ts';
 import { codeOfParts, kindOf, partsOf } from './parts.ts';
+import type { Gs1SchemeFacts } from './schemes-table.ts';
 import { padValue } from './value.ts';
-
-export interface Gs1SchemeFacts {
-  /** GS1's abbreviation in small letters; `kind` of a reading. */
-  readonly id: string;
-  readonly name: Text;
-  /** Application identifier of its key. */
-  readonly ai: string;
-  readonly names: Names;
-  /** Where it is defined, in the General Specifications and the EPC Tag Data Standard. */
-  readonly standard: string;
-}
 
 export interface Gs1Scheme extends Gs1SchemeFacts {
   /** The parts of a code in any GS1 spelling, or of the key's bare value. */

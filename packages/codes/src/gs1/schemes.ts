@@ -1,44 +1,8 @@
-/** Every GS1 identifier: the table of contents of `schemes/`. */
-import type { Gs1Scheme } from './scheme.ts';
-import { cpid } from './schemes/cpid.ts';
-import { gcn } from './schemes/gcn.ts';
-import { gdti } from './schemes/gdti.ts';
-import { giai } from './schemes/giai.ts';
-import { ginc } from './schemes/ginc.ts';
-import { gln } from './schemes/gln.ts';
-import { gmn } from './schemes/gmn.ts';
-import { grai } from './schemes/grai.ts';
-import { gsin } from './schemes/gsin.ts';
-import { gsrn } from './schemes/gsrn.ts';
-import { gsrnp } from './schemes/gsrnp.ts';
-import { gtin } from './schemes/gtin.ts';
-import { itip } from './schemes/itip.ts';
-import { lgtin } from './schemes/lgtin.ts';
-import { pgln } from './schemes/pgln.ts';
-import { sgtin } from './schemes/sgtin.ts';
-import { sscc } from './schemes/sscc.ts';
-import { upui } from './schemes/upui.ts';
+/** Every GS1 identifier, made of the rows of its table. */
+import { type Gs1Scheme, gs1Scheme } from './scheme.ts';
+import { GS1_SCHEME_TABLE } from './schemes-table.ts';
 
-export const GS1_SCHEMES: readonly Gs1Scheme[] = [
-  gtin,
-  lgtin,
-  sgtin,
-  upui,
-  itip,
-  sscc,
-  gln,
-  pgln,
-  grai,
-  giai,
-  gsrn,
-  gsrnp,
-  gdti,
-  gcn,
-  ginc,
-  gsin,
-  cpid,
-  gmn,
-];
+export const GS1_SCHEMES: readonly Gs1Scheme[] = GS1_SCHEME_TABLE.map(gs1Scheme);
 
 const BY_ID: ReadonlyMap<string, Gs1Scheme> = new Map(GS1_SCHEMES.map((scheme) => [scheme.id, scheme]));
 
