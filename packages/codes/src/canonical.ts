@@ -1,7 +1,7 @@
 import { formatDigitalLink, type Gs1Code, parseDigitalLink } from './gs1/digital-link.ts';
 import { isMarkedElements, parseElementString } from './gs1/element-string.ts';
 import { parseEpcUrn } from './gs1/epc-urn.ts';
-import { plainClassEnd } from './gs1/plain-link.ts';
+import { plainClassEnd, plainForeignLink } from './gs1/plain-link.ts';
 import type { Parsed } from './parsed.ts';
 import { EVIDENCE_MIN, isAmbiguous, primary, type Ranked, rank } from './rank.ts';
 
@@ -13,6 +13,8 @@ import { EVIDENCE_MIN, isAmbiguous, primary, type Ranked, rank } from './rank.ts
  */
 export function canonical(code: string): string {
   if (plainClassEnd(code) >= 0) return code;
+  const plain = plainForeignLink(code);
+  if (plain !== undefined) return plain;
   const parsed = parseSpelled(code);
   if (parsed !== undefined) return parsed.ok ? formatDigitalLink(parsed.value) : code;
   if (isOtherUri(code)) return code;

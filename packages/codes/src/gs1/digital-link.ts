@@ -103,9 +103,8 @@ function compressedLink(uri: string, { pathStart, pathEnd, query, isGs1 }: Locat
 /** The code of a key and what stands with it; undefined when that shows that this is no Digital Link. */
 function readLink({ path, packed, isGs1, query }: Link): Parsed<Gs1Code> | undefined {
   const { key, escaped, pairs, isAlias } = path;
-  const beside = packed.length === 0 && query === '' ? NO_PAIRS : [...packed, ...readQuery(query)];
-  const has = (ai: string): boolean => [...pairs, ...beside].some((pair) => pair.ai === ai);
-  if (key.required.length > 0 && !key.required.every(has)) return undefined;
+  const beside = packed.length === 0 ? readQuery(query) : [...packed, ...readQuery(query)];
+  if (key.required.length > 0 && !hasAll(key.required, [...pairs, ...beside])) return undefined;
   const raw = decodeSegment(escaped);
   const value = raw === undefined ? '' : padValue(key.ai, raw);
   const reason = raw === undefined ? 'alphabet' : refuseElement(key.ai, value);
@@ -113,6 +112,7 @@ function readLink({ path, packed, isGs1, query }: Link): Parsed<Gs1Code> | undef
     // `https://example.com/01/abc` is a page; 14 digits there with a wrong last one are a mistyped GTIN.
     return isGs1 || (reason === 'check-digit' && !isAlias) ? { ok: false, reason } : undefined;
   }
+  if (pairs.length === 0 && beside.length === 0) return { ok: true, value: { key, value, qualifiers: NO_QUALIFIERS } };
   const qualifiers = new Map<string, string>();
   for (const pair of pairs) {
     const wrong = readQualifier(pair, qualifiers);
@@ -122,6 +122,10 @@ function readLink({ path, packed, isGs1, query }: Link): Parsed<Gs1Code> | undef
   const wrong = readBeside({ key, value, qualifiers }, beside);
   if (wrong !== undefined) return { ok: false, reason: wrong };
   return { ok: true, value: { key, value, qualifiers: withoutNoExtension(qualifiers) } };
+}
+
+function hasAll(required: readonly string[], pairs: readonly Pair[]): boolean {
+  return required.every((ai) => pairs.some((pair) => pair.ai === ai));
 }
 
 /**
@@ -174,6 +178,11 @@ export function formatPath(code: Gs1Code): string {
   const path = `/${code.key.ai}/${encodeSegment(code.value)}`;
   if (code.qualifiers.size === 0) return path;
   let qualified = path;
+  // One alone, as nearly always, needs no order.
+  if (code.qualifiers.size === 1) {
+    for (const [ai, value] of code.qualifiers) qualified += `/${ai}/${encodeSegment(value)}`;
+    return qualified;
+  }
   for (const ai of code.key.qualifiers) {
     const value = code.qualifiers.get(ai);
     if (value !== undefined) qualified += `/${ai}/${encodeSegment(value)}`;

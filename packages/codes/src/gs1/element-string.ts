@@ -15,6 +15,7 @@ import { KEY_BY_SEGMENT, namingKey, namingQualifiers } from './keys.ts';
 import { padValue } from './value.ts';
 
 export const FNC1 = '\u001d';
+const SYMBOLOGY = /^\](?:C1|d2|Q3|e0|J1)/;
 const LENGTH_MAX = 500; // no symbol holds so much in element strings; longer text is something else
 
 /** Why elements do not go together, or why one of them is broken. */
@@ -32,7 +33,8 @@ export interface ElementFault {
 export function parseElementString(text: string): Parsed<Gs1Code> | undefined {
   const elements = splitElements(text);
   if (elements === undefined) return undefined;
-  const values = new Map(elements.map(({ ai, value }) => [ai, value]));
+  const values = new Map<string, string>();
+  for (const { ai, value } of elements) values.set(ai, value);
   const key = namingKey((ai) => values.has(ai));
   if (key === undefined) return undefined;
   const value = padValue(key.ai, values.get(key.ai) ?? '');
@@ -45,7 +47,8 @@ export function parseElementString(text: string): Parsed<Gs1Code> | undefined {
     key.qualifiers.filter((ai) => values.has(ai)),
   );
   if (clash !== undefined) return refused('registry');
-  const qualifiers = new Map(naming.map((ai) => [ai, values.get(ai) ?? '']));
+  const qualifiers = new Map<string, string>();
+  for (const ai of naming) qualifiers.set(ai, values.get(ai) ?? '');
   return parsed({ key, value, qualifiers: withoutNoExtension(qualifiers) });
 }
 
@@ -68,7 +71,16 @@ function doubled(elements: readonly Element[]): readonly ElementFault[] {
 
 /** Whether the text begins as only an element string does: a bracket, a symbology identifier or FNC1. */
 export function isMarkedElements(text: string): boolean {
-  return text.startsWith(FNC1) || /^\((?=\d)|^\](C1|d2|Q3|e0|J1)/.test(text);
+  switch (text.charCodeAt(0)) {
+    case 29: // FNC1
+      return true;
+    case 40: // (
+      return isDigit(text, 1);
+    case 93: // ]
+      return SYMBOLOGY.test(text);
+    default:
+      return false;
+  }
 }
 
 /** The elements of a text in their order; undefined when it is no element string. */
@@ -79,18 +91,40 @@ export function splitElements(text: string): readonly Element[] | undefined {
 
 /** `(01)…(10)…`: a value may hold brackets itself, so an identifier is two to four digits in brackets. */
 function splitBracketed(text: string): readonly Element[] | undefined {
-  const marks = [...text.matchAll(/\((\d{2,4})\)/g)];
-  if (marks[0]?.index !== 0) return undefined;
-  return marks.map((mark, i) => ({
-    ai: mark[1] ?? '',
+  let close = markEnd(text, 0);
+  if (close < 0) return undefined;
+  const elements: Element[] = [];
+  for (let open = 0; open < text.length; ) {
+    const ai = text.slice(open + 1, close);
+    const from = close + 1;
+    open = from - 1;
+    do {
+      open = text.indexOf('(', open + 1);
+      if (open < 0) open = text.length;
+      close = markEnd(text, open);
+    } while (close < 0 && open < text.length);
+    const value = text.slice(from, open);
     // Some scanners' software writes the brackets and leaves the separators in.
-    value: text.slice(mark.index + mark[0].length, marks[i + 1]?.index ?? text.length).replaceAll(FNC1, ''),
-  }));
+    elements.push({ ai, value: value.includes(FNC1) ? value.replaceAll(FNC1, '') : value });
+  }
+  return elements;
+}
+
+/** The bracket that closes an identifier whose opening bracket is here; -1 where there is none. */
+function markEnd(text: string, open: number): number {
+  let at = open + 1;
+  while (at <= open + 4 && isDigit(text, at)) at += 1;
+  return at >= open + 3 && text.startsWith(')', at) ? at : -1;
+}
+
+function isDigit(text: string, at: number): boolean {
+  const character = text.charCodeAt(at);
+  return character >= 48 && character <= 57;
 }
 
 /** What a scanner gives. Without a mark of GS1 in it, bare digits are taken for it only if a key comes first. */
 function splitScanned(text: string): readonly Element[] | undefined {
-  const hasSymbology = /^\](C1|d2|Q3|e0|J1)/.test(text);
+  const hasSymbology = SYMBOLOGY.test(text);
   let rest = hasSymbology ? text.slice(3) : text;
   const hasLead = rest.startsWith(FNC1);
   if (hasLead) rest = rest.slice(1);
@@ -143,11 +177,15 @@ function refusesEachOther([one, other]: readonly [string, string]): boolean {
 }
 
 function excludedPairs(elements: readonly Element[]): readonly ElementFault[] {
-  return elements.flatMap(({ ai }): ElementFault[] => {
-    const patterns = APPLICATION_IDENTIFIERS.get(ai)?.excludes ?? [];
-    const excludes = patterns.find((pattern) => elements.some((other) => other.ai !== ai && suits(other.ai, pattern)));
-    return excludes === undefined ? [] : [{ ai, reason: 'registry', excludes }];
-  });
+  const faults: ElementFault[] = [];
+  for (const { ai } of elements) {
+    for (const pattern of APPLICATION_IDENTIFIERS.get(ai)?.excludes ?? []) {
+      if (!elements.some((other) => other.ai !== ai && suits(other.ai, pattern))) continue;
+      faults.push({ ai, reason: 'registry', excludes: pattern });
+      break;
+    }
+  }
+  return faults;
 }
 
 function missingCompanions(elements: readonly Element[]): readonly ElementFault[] {

@@ -12,8 +12,8 @@
 import type { Parsed, Reason } from '../parsed.ts';
 import { refuseElement } from './application-identifiers.ts';
 import { gs1CheckDigit, isDigits } from './check-digit.ts';
-import { type Gs1Code, NO_QUALIFIERS, withoutNoExtension } from './digital-link.ts';
-import { KEY_BY_SEGMENT } from './keys.ts';
+import { type Gs1Code, NO_QUALIFIERS } from './digital-link.ts';
+import { KEY_BY_SEGMENT, type KeyForm } from './keys.ts';
 import { decodeSegment } from './value.ts';
 
 /** How the dotted fields of a scheme make a key's value. */
@@ -51,20 +51,23 @@ export const SCHEMES: readonly Scheme[] = [
   { name: 'cpi', ai: '8010', layout: 'free', digits: 0, last: { qualifier: '8011' }, hasClass: true },
 ];
 const SCHEME_BY_NAME: ReadonlyMap<string, Scheme> = new Map(SCHEMES.map((scheme) => [scheme.name, scheme]));
+const KEY_OF: ReadonlyMap<Scheme, KeyForm | undefined> = new Map(
+  SCHEMES.map((scheme) => [scheme, KEY_BY_SEGMENT.get(scheme.ai)]),
+);
 
 const COMPANY_PREFIX_MIN = 6;
 const COMPANY_PREFIX_MAX = 12;
 
 /** Parses an EPC URN of a GS1 key; undefined when the text is none, a refusal when it is a broken one. */
 export function parseEpcUrn(urn: string): Parsed<Gs1Code> | undefined {
-  if (urn.slice(0, 8).toLowerCase() !== 'urn:epc:') return undefined;
+  if (!urn.startsWith('urn:epc:') && urn.slice(0, 8).toLowerCase() !== 'urn:epc:') return undefined;
   const kindEnd = urn.indexOf(':', 8);
   const schemeEnd = urn.indexOf(':', kindEnd + 1);
   if (kindEnd < 0 || schemeEnd < 0) return undefined;
-  const kind = urn.slice(8, kindEnd).toLowerCase();
-  const name = urn.slice(kindEnd + 1, schemeEnd).toLowerCase();
-  if (kind === 'tag') return parseTag(name, urn.slice(schemeEnd + 1));
-  const scheme = SCHEME_BY_NAME.get(name);
+  const kind = urn.startsWith('id:', 8) ? 'id' : urn.slice(8, kindEnd).toLowerCase();
+  const name = urn.slice(kindEnd + 1, schemeEnd);
+  if (kind === 'tag') return parseTag(name.toLowerCase(), urn.slice(schemeEnd + 1));
+  const scheme = SCHEME_BY_NAME.get(name) ?? SCHEME_BY_NAME.get(name.toLowerCase());
   if (scheme === undefined) return undefined;
   const isPattern = kind === 'idpat';
   if (isPattern ? !scheme.hasClass : kind !== (scheme.name === 'lgtin' ? 'class' : 'id')) return undefined;
@@ -105,7 +108,7 @@ function fieldsOf(body: string, scheme: Scheme): string[] {
 const refuse = (reason: Reason): Parsed<Gs1Code> => ({ ok: false, reason });
 
 function assemble(scheme: Scheme, fields: readonly string[], isPattern: boolean): Parsed<Gs1Code> {
-  const key = KEY_BY_SEGMENT.get(scheme.ai);
+  const key = KEY_OF.get(scheme);
   const headCount = headLength(scheme);
   if (key === undefined || fields.length !== headCount + (scheme.last === undefined ? 0 : 1)) return refuse('length');
   const head = headValue(scheme, fields);
@@ -113,7 +116,7 @@ function assemble(scheme: Scheme, fields: readonly string[], isPattern: boolean)
   const last = lastField(scheme, fields[headCount], isPattern);
   if (!last.ok) return last;
   const value = scheme.last === 'tail' ? head.value + last.value : head.value;
-  const reason = refuseElement(key.ai, value);
+  const reason = isWholeByForm(scheme) ? undefined : refuseElement(key.ai, value);
   if (reason !== undefined) return refuse(reason);
   if (scheme.last === undefined || scheme.last === 'tail' || last.value === '') {
     return { ok: true, value: { key, value, qualifiers: NO_QUALIFIERS } };
@@ -121,7 +124,14 @@ function assemble(scheme: Scheme, fields: readonly string[], isPattern: boolean)
   const { qualifier } = scheme.last;
   const wrong = refuseElement(qualifier, last.value);
   if (wrong !== undefined) return refuse(wrong);
-  return { ok: true, value: { key, value, qualifiers: withoutNoExtension(new Map([[qualifier, last.value]])) } };
+  // The extension 0 of a location says that there is none (§6.3.3).
+  if (qualifier === '254' && last.value === '0') return { ok: true, value: { key, value, qualifiers: NO_QUALIFIERS } };
+  return { ok: true, value: { key, value, qualifiers: new Map<string, string>().set(qualifier, last.value) } };
+}
+
+/** Whether so many digits behind which the check digit was put cannot but be a well-formed key. */
+function isWholeByForm({ layout, last }: Scheme): boolean {
+  return layout !== 'free' && layout !== 'pieces' && last !== 'tail';
 }
 
 /** The last field as plain text: empty for a scheme that has none, and for the `*` of a pattern. */

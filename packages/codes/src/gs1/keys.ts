@@ -104,7 +104,10 @@ const BY_RANK = KEYS.toSorted((a, b) => rankOf(a) - rankOf(b));
 
 /** Of the identifiers that stand together, the key that names the thing. */
 export function namingKey(has: (ai: string) => boolean): KeyForm | undefined {
-  return BY_RANK.find(({ ai, required }) => has(ai) && required.every(has));
+  for (const key of BY_RANK) {
+    if (has(key.ai) && (key.required.length === 0 || key.required.every(has))) return key;
+  }
+  return undefined;
 }
 
 /** Two qualifiers of the key that no sequence of the table has together; undefined where one sequence has them all. */

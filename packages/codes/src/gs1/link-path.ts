@@ -77,8 +77,7 @@ export function readKeyPath(uri: string, start: number, pathEnd: number): KeyPat
     const escaped = uri.slice(valueSlash + 1, end);
     const key = KEY_BY_SEGMENT.get(name);
     if (key !== undefined) {
-      const isOwn = pairs.every(({ ai }) => key.qualifiers.includes(ai));
-      return isOwn ? { key, escaped, pairs, isAlias: name !== key.ai } : undefined;
+      return areOf(key, pairs) ? { key, escaped, pairs, isAlias: name !== key.ai } : undefined;
     }
     const ai = QUALIFIER_BY_SEGMENT.get(name);
     if (ai === undefined || pairs.length === QUALIFIERS_MAX) return undefined;
@@ -88,8 +87,14 @@ export function readKeyPath(uri: string, start: number, pathEnd: number): KeyPat
   return undefined;
 }
 
+function areOf(key: KeyForm, pairs: readonly Pair[]): boolean {
+  for (const { ai } of pairs) {
+    if (!key.qualifiers.includes(ai)) return false;
+  }
+  return true;
+}
+
 const QUALIFIERS_MAX = 8; // no key has more than 4
-const AMPERSAND = 38;
 const EQUALS = 61;
 const PAIRS_MAX = 100; // no symbol holds more
 
@@ -100,19 +105,26 @@ const PAIRS_MAX = 100; // no symbol holds more
 export function readQuery(query: string): readonly Pair[] {
   if (query === '') return NO_PAIRS;
   const pairs: Pair[] = [];
-  let from = 0;
-  let equals = -1;
-  for (let i = 0; i <= query.length && pairs.length < PAIRS_MAX; i += 1) {
-    const character = i === query.length ? AMPERSAND : query.charCodeAt(i);
-    if (character === EQUALS && equals < 0) equals = i;
-    if (character !== AMPERSAND) continue;
-    const length = equals - from;
-    if (length >= 2 && length <= 4) {
+  for (let from = 0; from < query.length && pairs.length < PAIRS_MAX; ) {
+    const ampersand = query.indexOf('&', from);
+    const end = ampersand < 0 ? query.length : ampersand;
+    const equals = identifierEnd(query, from);
+    if (equals > from) {
       const ai = query.slice(from, equals);
-      if (APPLICATION_IDENTIFIERS.has(ai)) pairs.push({ ai, escaped: query.slice(equals + 1, i) });
+      if (APPLICATION_IDENTIFIERS.has(ai)) pairs.push({ ai, escaped: query.slice(equals + 1, end) });
     }
-    from = i + 1;
-    equals = -1;
+    from = end + 1;
   }
   return pairs;
+}
+
+/** The equals sign behind two to four digits that begin here; -1 where there is none. */
+function identifierEnd(query: string, from: number): number {
+  let at = from;
+  while (at < from + 4 && isDigit(query.charCodeAt(at))) at += 1;
+  return at >= from + 2 && query.charCodeAt(at) === EQUALS ? at : -1;
+}
+
+function isDigit(character: number): boolean {
+  return character >= 48 && character <= 57;
 }

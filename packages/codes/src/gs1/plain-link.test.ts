@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { digitText, gtin } from '../codes.fixture.ts';
 import { formatDigitalLink, parseDigitalLink } from './digital-link.ts';
-import { plainClassEnd } from './plain-link.ts';
+import { plainClassEnd, plainForeignLink } from './plain-link.ts';
 
 const value = fc.string({ unit: fc.constantFrom(...'AZaz09-._/%!'), maxLength: 22 });
 const link = fc.tuple(fc.oneof(gtin, digitText(14)), fc.option(value), fc.option(value)).map(([key, lot, serial]) => {
@@ -27,4 +27,52 @@ test('finds the end of the class in each of its forms', () => {
   expect(plainClassEnd(`${key}/21/S-1`)).toBe(key.length);
   expect(plainClassEnd(`${key}/10/L.1`)).toBe(key.length + 7);
   expect(plainClassEnd(`${key}/10/L.1/21/S-1`)).toBe(key.length + 7);
+});
+
+test('reads no link of another host otherwise than the parser, whatever stands around its key', () => {
+  const part = fc.constantFrom(
+    '',
+    '/t',
+    '/01',
+    '/01/1',
+    '/10',
+    '/21/a',
+    '/gtin/p',
+    '/414/x',
+    '?',
+    '#',
+    '//',
+    '/01/06951181105326',
+  );
+  const end = fc.constantFrom(
+    '',
+    '/',
+    '?17=271231',
+    '?21=S2',
+    '?10=L',
+    '?x=1',
+    '?17=271231&21=S',
+    '#x',
+    '?17=271231#x',
+    '?12=1',
+  );
+  let read = 0;
+  fc.assert(
+    fc.property(
+      fc.constantFrom('https://a.cn', 'https://01', 'http://a.cn', 'https://', 'https:/'),
+      part,
+      link,
+      end,
+      (host, before, text, behind) => {
+        const foreign = `${host}${before}${text.slice('https://id.gs1.org'.length)}${behind}`;
+        const plain = plainForeignLink(foreign);
+        fc.pre(plain !== undefined);
+        read += 1;
+        const parsed = parseDigitalLink(foreign);
+        expect(parsed?.ok && formatDigitalLink(parsed.value)).toBe(plain);
+      },
+    ),
+    { numRuns: 2000, maxSkipsPerRun: 1000 },
+  );
+  expect(read).toBeGreaterThan(100);
 });
