@@ -164,7 +164,14 @@ export interface CodePart {
   readonly check?: 'right' | 'wrong';
 }
 
-export type FaultReason = 'length' | 'alphabet' | 'check-digit' | 'date' | 'registry' | 'unreadable';
+export type FaultReason =
+  | 'length'
+  | 'alphabet'
+  | 'check-digit'
+  | 'date'
+  | 'registry'
+  | 'personal-number'
+  | 'unreadable';
 
 export interface Fault {
   readonly reason: FaultReason;

@@ -2,9 +2,10 @@
 
 /**
  * Why a code is not well-formed: a part too short or too long, a character its kind does not allow, a check that does
- * not come out, a date that does not exist, or a value that no list or other part of the code bears out.
+ * not come out, a date that does not exist, or a value that no list or other part of the code bears out. The number of a
+ * person is no code at all, however well-formed.
  */
-export type Reason = 'length' | 'alphabet' | 'check-digit' | 'date' | 'registry';
+export type Reason = 'length' | 'alphabet' | 'check-digit' | 'date' | 'registry' | 'personal-number';
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Reason };
 

@@ -4,15 +4,17 @@
  * stays in the list, and readings of nearly equal evidence are ambiguous.
  */
 
+import { type PersonalNumber, personalNumberOf } from './cn/personal-number.ts';
 import { CHECK_BITS, CHECK_RIGHT, readBareDigits } from './gs1/bare.ts';
-import { isDigits } from './gs1/check-digit.ts';
+import { hasValidCheckDigit, isDigits } from './gs1/check-digit.ts';
 import { type Gs1Code, parseDigitalLink } from './gs1/digital-link.ts';
 import { isMarkedElements, parseElementString } from './gs1/element-string.ts';
 import { type OtherEpc, readOtherEpc } from './gs1/epc-other.ts';
 import { parseEpcUrn } from './gs1/epc-urn.ts';
 import { decodeSegment } from './gs1/value.ts';
+import { isMeant } from './meant.ts';
 import type { Parsed, Reason, Text } from './parsed.ts';
-import { type CodeParts, evidenceOf, isMeant, mayBeDigits, type Scheme, totalLength } from './scheme.ts';
+import { type CodeParts, evidenceOf, mayBeDigits, overstated, type Scheme, totalLength } from './scheme.ts';
 import { SCHEMES, schemeOf } from './schemes.ts';
 
 /** One thing that a text may be. */
@@ -21,10 +23,13 @@ export interface Ranked {
     | { readonly is: 'gs1'; readonly code: Gs1Code }
     | { readonly is: 'gs1-broken'; readonly ai?: string }
     | { readonly is: 'epc'; readonly epc: OtherEpc }
+    | { readonly is: 'person' }
     | { readonly is: 'scheme'; readonly scheme: Scheme; readonly parts: CodeParts; readonly code: string };
   readonly refusal?: Reason;
   /** Evidence in bits. */
   readonly score: number;
+  /** Whether that is enough to take the text for it; what is not sure is offered, not chosen. */
+  readonly isSure: boolean;
   readonly reasons: readonly Text[];
   /** Whether the text says itself what it is: by its prefix, its brackets, its fixed words. */
   readonly isMeant: boolean;
@@ -50,7 +55,50 @@ const FORM_ONLY: Text = { zh: '只有长度和字符相符', en: 'only its lengt
 /** All readings of exactly this text, the likeliest first. */
 export function rank(text: string): readonly Ranked[] {
   if (text === '' || text.length > LENGTH_MAX) return [];
-  return namedReadings(text) ?? [...gs1Readings(text), ...otherReadings(text)].sort((a, b) => b.score - a.score);
+  const person = personalNumberOf(text);
+  // Whoever means a GS1 key or another scheme by such digits can name it; no guess may turn a person into a thing.
+  if (person === 'checked') return [personReading(text, person)];
+  const named = namedReadings(text);
+  if (named !== undefined) return named;
+  const readings = [...gs1Readings(text), ...otherReadings(text)];
+  if (person !== undefined) readings.push(personReading(text, person));
+  return readings.sort((a, b) => b.score - a.score);
+}
+
+/** Far above any other bare number, and far below a spelled-out GS1 key that holds the same digits. */
+const PERSON_CHECKED = 14;
+/** Fifteen digits have no check: what another scheme claims with a check of its own goes before. */
+const PERSON_OF_OLD = 6;
+
+const PERSON_REASONS = {
+  checked: {
+    zh: '含有行政区划和出生日期，校验码（GB 11643）正确',
+    en: 'it holds a division and a birth date, and its check character (GB 11643) comes out right',
+  },
+  listed: {
+    zh: '含有现行的行政区划代码和出生日期（15 位旧号没有校验码）',
+    en: 'it holds a division code of today and a birth date (numbers of 15 digits have no check)',
+  },
+  likely: {
+    zh: '含有行政区划和出生日期（15 位旧号没有校验码）',
+    en: 'it holds a division and a birth date (numbers of 15 digits have no check)',
+  },
+} satisfies Record<PersonalNumber, Text>;
+const SSCC_TOO: Text = {
+  zh: 'GS1 校验码也正确：若是物流单元代码，请在前面加 (00)',
+  en: 'its GS1 check digit comes out right too: if it is a logistic unit, write (00) in front',
+};
+
+function personReading(text: string, person: PersonalNumber): Ranked {
+  const isChecked = person === 'checked';
+  return {
+    found: { is: 'person' },
+    refusal: 'personal-number',
+    score: isChecked ? PERSON_CHECKED : PERSON_OF_OLD,
+    isSure: person !== 'likely',
+    reasons: [PERSON_REASONS[person], ...(isChecked && hasValidCheckDigit(text) ? [SSCC_TOO] : [])],
+    isMeant: person !== 'likely',
+  };
 }
 
 /**
@@ -77,13 +125,13 @@ function gs1Readings(text: string): Ranked[] {
   if (epc === undefined) return readings;
   const { refusal } = epc;
   const found = { is: 'epc' as const, epc };
-  const base = { found, score: SPELLED_OUT, reasons: [WRITTEN_AS.urn], isMeant: true };
+  const base = { found, score: SPELLED_OUT, reasons: [WRITTEN_AS.urn], isSure: true, isMeant: true };
   return [...readings, refusal === undefined ? base : { ...base, refusal }];
 }
 
 function spelled(parsed: Parsed<Gs1Code> | undefined, reason: Text): Ranked[] {
   if (parsed === undefined) return [];
-  const base = { score: SPELLED_OUT, reasons: [reason], isMeant: true };
+  const base = { score: SPELLED_OUT, reasons: [reason], isSure: true, isMeant: true };
   if (parsed.ok) return [{ ...base, found: { is: 'gs1', code: parsed.value } }];
   return [{ ...base, score: SPELLED_OUT - BROKEN, found: { is: 'gs1-broken' }, refusal: parsed.reason }];
 }
@@ -107,10 +155,11 @@ function bareReadings(text: string): Ranked[] {
   return readBareDigits(text).map(({ code, ai, prior }): Ranked => {
     if (!code.ok) {
       const found = { is: 'gs1-broken' as const, ai };
-      return { found, refusal: code.reason, score: prior - BROKEN, reasons: [], isMeant: false };
+      return { found, refusal: code.reason, score: prior - BROKEN, isSure: false, reasons: [], isMeant: false };
     }
     const found = { is: 'gs1' as const, code: code.value };
-    return { found, score: prior + CHECK_BITS, reasons: [CHECK_RIGHT], isMeant: false };
+    const score = prior + CHECK_BITS;
+    return { found, score, isSure: score >= EVIDENCE_MIN, reasons: [CHECK_RIGHT], isMeant: false };
   });
 }
 
@@ -125,10 +174,13 @@ function namedReadings(text: string): readonly Ranked[] | undefined {
   const code = text.slice(label.length);
   // Events hold URIs, in which other than ASCII is escaped.
   const plain = decodeSegment(code) ?? code;
+  // A scheme without a form would take any text, also the number of a person.
+  if (named.rules.isOpaque === true && personalNumberOf(plain) === 'checked') return [personReading(plain, 'checked')];
   return readingOf(named, named.parse(plain).ok ? plain : code).map((reading) => ({
     ...reading,
     score: SPELLED_OUT - (reading.refusal === undefined ? 0 : BROKEN),
     reasons: [WRITTEN_AS.named, ...reading.reasons],
+    isSure: true,
     isMeant: true,
   }));
 }
@@ -154,14 +206,16 @@ function readingOf(scheme: Scheme, text: string): Ranked[] {
     const found = { is: 'scheme' as const, scheme, parts: {}, code: text };
     const meant = isMeant(scheme, text);
     const score = prior + (meant ? MEANT : 0) - BROKEN;
-    return [{ found, refusal: read.reason, score, reasons: [], isMeant: meant }];
+    return [{ found, refusal: read.reason, score, isSure: meant, reasons: [], isMeant: meant }];
   }
   const evidence = evidenceOf(scheme, read.value);
   const score = evidence.reduce((sum, { bits }) => sum + bits, prior);
   const code = scheme.format(read.value) ?? fold?.(text) ?? text;
   const found = evidence.filter(({ bits }) => bits > 0).map((each) => each.text);
   const reasons = found.length === 0 ? [FORM_ONLY] : found;
-  return [{ found: { is: 'scheme', scheme, parts: read.value, code }, score, reasons, isMeant: isMeant(scheme, text) }];
+  const isSure = score - overstated(scheme, read.value) >= EVIDENCE_MIN;
+  const ranked = { is: 'scheme', scheme, parts: read.value, code } as const;
+  return [{ found: ranked, score, isSure, reasons, isMeant: isMeant(scheme, text) }];
 }
 
 /** A broken reading is worth showing where the text is meant for the scheme, or has its form and fails its check only. */

@@ -15,7 +15,10 @@ export interface CodeRefusal {
 }
 
 export interface CodeReading {
-  /** `gs1`, `epc` for an EPC URI that is no GS1 key, the id of another scheme, or `unknown`. */
+  /**
+   * `gs1`, `epc` for an EPC URI that is no GS1 key, the id of another scheme, `cn-personal-number` for the number of a
+   * person, which is always refused, or `unknown`.
+   */
   readonly scheme: string;
   /** For GS1, which of its identifiers: `sgtin`, `sscc`, … */
   readonly kind?: string;
@@ -59,6 +62,8 @@ function isEpcUri(code: string): boolean {
 }
 
 const UNKNOWN: Text = { zh: '未识别的编码', en: 'Unrecognised code' };
+const PERSON_SCHEME = 'cn-personal-number';
+const PERSON: Text = { zh: '居民身份证号码', en: 'Personal identity number' };
 const GS1: Text = { zh: 'GS1 商品条码体系', en: 'GS1' };
 
 function readUnknown(code: string): CodeReading {
@@ -83,6 +88,8 @@ export function describe(reading: Ranked, text: string, readings: readonly Ranke
       const { kind, name, names, parts } = found.epc;
       return { ...plain, scheme: 'epc', kind, name, names, parts };
     }
+    case 'person':
+      return { ...plain, scheme: PERSON_SCHEME, name: PERSON, standard: 'GB 11643-1999', names: 'unknown', parts: {} };
     case 'scheme':
       return refusal === undefined
         ? { ...plain, ...factsOf(found.scheme), parts: found.parts, ...findingsOf(found.scheme, found.parts) }
@@ -207,6 +214,10 @@ const REFUSALS: Readonly<Record<Reason, Text>> = {
   registry: {
     en: 'A part of this code is not one of those there are, or contradicts another part',
     zh: '编码的某一部分不在规定的取值之内，或与其他部分矛盾',
+  },
+  'personal-number': {
+    en: 'This is the identity number of a person, which is not taken as a code: refer to persons by a key of your own',
+    zh: '这是居民身份证号码，不作为编码使用：涉及个人时请用自编的人员代号，不要用身份证号',
   },
 };
 

@@ -108,16 +108,6 @@ export function mayBeDigits({ rules }: Scheme): boolean {
   );
 }
 
-/** Whether the text carries the fixed text of a scheme, so that it is meant for one even where it is broken. */
-export function isMeant({ rules }: Scheme, text: string): boolean {
-  const code = rules.fold?.(text) ?? text;
-  if (rules.isMeant !== undefined) return rules.isMeant(code);
-  const [first] = rules.fields;
-  if (first?.literal !== undefined) return /\p{L}/u.test(first.literal) && code.startsWith(first.literal);
-  // Of licences, the fixed text is one of a list.
-  return first?.oneOf?.some((value) => /[^\dA-Za-z]/.test(value) && code.startsWith(value)) ?? false;
-}
-
 const LENGTH_MAX = 256; // no scheme here has longer codes
 
 export function defineScheme(facts: SchemeFacts, rules: SchemeRules): Scheme {
@@ -192,7 +182,7 @@ export function totalLength(fields: readonly Field[]): readonly [min: number, ma
   );
 }
 
-function refuseField(field: Field, value: string): Reason | undefined {
+export function refuseField(field: Field, value: string): Reason | undefined {
   if (value === '') return undefined;
   if (field.oneOf !== undefined && !field.oneOf.includes(value)) return 'registry';
   switch (field.kind) {
@@ -231,7 +221,7 @@ const UNLISTED_DIVISION: Evidence = {
   text: { zh: '含有行政区划代码，但不在现行名单中', en: 'holds a division code that is not in the list of today' },
 };
 
-function kindEvidence(kind: FieldKind, value: string): Evidence {
+export function kindEvidence(kind: FieldKind, value: string): Evidence {
   return kind === 'division' && !isListedDivision(value) ? UNLISTED_DIVISION : KIND_EVIDENCE[kind];
 }
 
@@ -255,7 +245,7 @@ const BITS_A_DIGIT = 3.3; // one of 10
 const BITS_A_LETTER = 4.7; // one of 26
 const BITS_A_WORD = 10; // one of the thousand common Chinese characters
 
-function literalEvidence(literal: string): Evidence {
+export function literalEvidence(literal: string): Evidence {
   const bits = [...literal].reduce(
     (sum, each) => sum + (/\d/.test(each) ? BITS_A_DIGIT : each > '\u007f' ? BITS_A_WORD : BITS_A_LETTER),
     0,
@@ -278,13 +268,29 @@ const SIZES: Readonly<Record<FieldAlphabet, number>> = {
   visible: 1_000,
 };
 
-function listEvidence(field: Field): Evidence {
-  const count = field.oneOf?.length ?? 1;
+export function listEvidence(field: Field): Evidence {
   const [, max] = lengthOf(field);
-  const space = SIZES[field.alphabet ?? 'digits'] ** max;
   const name = field.name ?? { zh: field.part ?? '', en: field.part ?? '' };
   return {
-    bits: Math.max(0, Math.log2(space / count)),
+    bits: listBits(field, field.oneOf?.length ?? 1, max),
     text: { zh: `${name.zh}是规定的取值之一`, en: `${name.en.toLowerCase()} is one of those there are` },
   };
+}
+
+/** How rarely a random text of so many characters is one of so many values. */
+function listBits({ alphabet = 'digits' }: Field, count: number, length: number): number {
+  return Math.max(0, Math.log2(SIZES[alphabet] ** length / count));
+}
+
+/**
+ * By how many bits `evidenceOf` makes too much of short values: it weighs every value of a list as its longest, so that
+ * one letter counts as three. Keys depend on that weight, so it stays; whether a text is chosen does not.
+ */
+export function overstated({ rules }: Scheme, parts: CodeParts): number {
+  return rules.fields.reduce((sum, field) => {
+    const value = parts[field.part ?? ''] ?? '';
+    if (field.oneOf === undefined || field.kind !== undefined || value === '') return sum;
+    const alike = field.oneOf.filter(({ length }) => length === value.length).length;
+    return sum + Math.max(0, listEvidence(field).bits - listBits(field, alike, value.length));
+  }, 0);
 }

@@ -190,6 +190,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
     'The check digit does not match. It is worked out from all the others, so at least one of them was copied wrong.',
   'fault.date': 'It names a date that does not exist.',
   'fault.registry': 'Its first digits have not been assigned to anyone.',
+  'fault.personal-number':
+    'This is the identity number of a person, not the code of a thing or a company. It is neither looked up nor shown here.',
   'fault.unreadable': 'It is not clear what kind of code this is; perhaps it was not fully scanned.',
 
   'todo.title': 'What you can do',

@@ -178,6 +178,7 @@ export const zh = {
   'fault.check-digit': '校验码对不上。最后一位是由前面各位算出来的，对不上说明至少有一位抄错了。',
   'fault.date': '里面的日期不存在。',
   'fault.registry': '开头的号段没有分配给任何机构。',
+  'fault.personal-number': '这是居民身份证号码，不是商品或单位的码，这里不查询，也不显示它。',
   'fault.unreadable': '看不出是哪一种码，可能没有扫全。',
 
   'todo.title': '您可以这样做',
