@@ -2,7 +2,7 @@
 import { candidatesOf } from './clean-text.ts';
 import type { Text } from './parsed.ts';
 import { MARGIN, rank } from './rank.ts';
-import { type CodeReading, describe } from './read-code.ts';
+import { asUnknown, type CodeReading, describe, readCode } from './read-code.ts';
 
 export interface DetectedCode extends CodeReading {
   /** The text that was read: the given one, or what was found in it. */
@@ -11,6 +11,8 @@ export interface DetectedCode extends CodeReading {
   readonly reasons: readonly Text[];
   /** Evidence in bits; only its order means anything to a reader. */
   readonly score: number;
+  /** Whether the evidence is enough to take the text for it; what is not sure is offered, not chosen. */
+  readonly sure: boolean;
 }
 
 export interface Detection {
@@ -26,6 +28,8 @@ const READINGS_MAX = 12;
 const LENGTH_MAX = 4_000; // a QR code holds 2,953 bytes
 /** A broken reading with less evidence says more about the number than about the scheme: any number has some length. */
 const BROKEN_MIN = 5;
+/** One character from whole says better what is wrong than the spaces that were typed between. */
+const NEARLY_WHOLE = 2;
 /** Readings this far behind the first, in bits, are not worth a look. */
 const FAR_BEHIND = 25;
 
@@ -38,12 +42,14 @@ export function detect(text: string): Detection {
   for (const candidate of candidatesOf(text.slice(0, LENGTH_MAX))) {
     const all = rank(candidate.text);
     for (const reading of all) {
-      const score = reading.score - candidate.cost;
       const code = describe(reading, candidate.text, all);
+      const nearly = code.refusal?.expected === undefined ? 0 : NEARLY_WHOLE;
+      const score = reading.score - candidate.cost + nearly;
       // Of broken readings, one a scheme is enough, whatever was cut from the text to get there.
       const key = `${code.scheme} ${code.name.en} ${code.wellFormed ? code.canonical : ''}`;
       if ((best.get(key)?.score ?? Number.NEGATIVE_INFINITY) >= score) continue;
-      best.set(key, { ...code, code: candidate.text, reasons: [...candidate.steps, ...reading.reasons], score });
+      const reasons = [...candidate.steps, ...reading.reasons];
+      best.set(key, { ...code, code: candidate.text, reasons, score, sure: reading.isSure });
     }
   }
   const sorted = [...best.values()].sort((a, b) => b.score - a.score || a.code.length - b.code.length);
@@ -56,10 +62,47 @@ export function detect(text: string): Detection {
 
 function isAmbiguous(readings: readonly DetectedCode[]): boolean {
   const [first, second] = readings.filter(({ wellFormed }) => wellFormed);
-  return (
-    first !== undefined &&
-    second !== undefined &&
-    first.canonical !== second.canonical &&
-    first.score - second.score < MARGIN
-  );
+  if (first === undefined || second === undefined || first.canonical === second.canonical) return false;
+  return first.score - second.score < MARGIN || areTwins(first, second);
+}
+
+/**
+ * The fourteen digits of a national drug code begin with 869, and so do those of a case (indicator 8) of a Chinese
+ * company (690 to 699). Each may be the other: no weight tells them apart, while the key stays the GTIN.
+ */
+function areTwins(first: DetectedCode, second: DetectedCode): boolean {
+  const schemes = [first.kind ?? first.scheme, second.kind ?? second.scheme];
+  return schemes.includes('gtin') && schemes.includes('cn-drug-standard-code');
+}
+
+/** What a text is taken for, by whoever answers: the server, a page, the command line. */
+export interface Interpretation {
+  readonly reading: CodeReading;
+  /** The text that was read so: the given one, or what was found in it. */
+  readonly code: string;
+  /** All that the text may be. */
+  readonly detection: Detection;
+}
+
+/**
+ * The one answer to a typed or scanned text. A code that is whole as it stands is what it says; of anything else the
+ * likeliest reading leads, whole or broken, if its evidence is enough. Else the text is a code of its own, and what it may
+ * be is offered beside.
+ */
+export function interpret(text: string): Interpretation {
+  const detection = detect(text);
+  const asItStands = readCode(text);
+  const self = { reading: asItStands, code: text, detection };
+  const isKnown = asItStands.scheme !== 'unknown';
+  if (asItStands.wellFormed && isKnown && isChosen(detection, asItStands)) return self;
+  const first = detection.readings.find(({ sure }) => sure);
+  if (first !== undefined) return { reading: first, code: first.code, detection };
+  // Whole, and not sure: unknown, so that it stands for itself under the very key it has.
+  if (asItStands.wellFormed && isKnown) return { ...self, reading: asUnknown(asItStands) };
+  return self;
+}
+
+function isChosen({ readings }: Detection, own: CodeReading): boolean {
+  const found = readings.find(({ canonical, scheme }) => canonical === own.canonical && scheme === own.scheme);
+  return found?.sure ?? true;
 }

@@ -3,7 +3,7 @@ export { divisionName, isDivision } from './cn/divisions.ts';
 export { withoutPersonalNumbers } from './cn/personal-number.ts';
 export { refusePesticideOf } from './cn/pesticide.ts';
 export { EQUIPMENT_TYPES } from './cn/special-equipment-types.ts';
-export { type DetectedCode, type Detection, detect } from './detect.ts';
+export { type DetectedCode, type Detection, detect, type Interpretation, interpret } from './detect.ts';
 export { equivalents } from './equivalents.ts';
 export {
   APPLICATION_IDENTIFIERS,
@@ -32,6 +32,7 @@ export {
   type CodeReading,
   type CodeRefusal,
   classOf,
+  concealed,
   digitalLinkPath,
   lotCode,
   productCode,

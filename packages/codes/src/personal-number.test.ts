@@ -66,6 +66,21 @@ describe('the number of a person', () => {
     }
   });
 
+  test('is made unreadable in an address, however it is written there', () => {
+    fc.assert(
+      fc.property(personalNumber, (number) => {
+        const spaced = [number.slice(0, 6), number.slice(6, 14), number.slice(14)];
+        for (const text of [number, spaced.join('%20'), spaced.join('-')]) {
+          for (const before of ['', '/q/', '%E5%8F%B7', '%EF%BC%9A', 'code=', '%20'])
+            expect(withoutPersonalNumbers(`${before}${text}?x`)).toBe(`${before}${'*'.repeat(18)}?x`);
+        }
+        const [unlike, link] = [`a${number}`, `/q/${number}0`];
+        expect(withoutPersonalNumbers(unlike)).toBe(unlike);
+        expect(withoutPersonalNumbers(link)).toBe(link);
+      }),
+    );
+  });
+
   test('any wrong character makes it no number of a person', () => {
     fc.assert(
       fc.property(personalNumber, fc.nat(16), fc.integer({ min: 1, max: 9 }), (number, at, shift) => {

@@ -45,9 +45,12 @@ export const MARGIN = 4;
 const LENGTH_MAX = 2_000; // longer than any code, symbol or address that carries one
 
 const WRITTEN_AS = {
-  link: { zh: '写作 GS1 Digital Link', en: 'written as a GS1 Digital Link' },
-  urn: { zh: '写作 EPC URN', en: 'written as an EPC URN' },
-  elements: { zh: '写作 GS1 应用标识符串', en: 'written as a GS1 element string' },
+  link: { zh: '是商品二维码的网址', en: 'is the web address of a GS1 QR code' },
+  urn: { zh: '是射频标签（EPC）的写法', en: 'is written as on a radio tag (EPC)' },
+  elements: {
+    zh: '带有商品条码的数据标识，如 (01)、(10)',
+    en: 'has the identifiers of a GS1 bar code, such as (01) and (10)',
+  },
   named: { zh: '标明了编码体系', en: 'says itself which scheme it is of' },
 } satisfies Record<string, Text>;
 const FORM_ONLY: Text = { zh: '只有长度和字符相符', en: 'only its length and characters suit' };
@@ -155,7 +158,7 @@ function bareReadings(text: string): Ranked[] {
   return readBareDigits(text).map(({ code, ai, prior }): Ranked => {
     if (!code.ok) {
       const found = { is: 'gs1-broken' as const, ai };
-      return { found, refusal: code.reason, score: prior - BROKEN, isSure: false, reasons: [], isMeant: false };
+      return { found, refusal: code.reason, score: prior - BROKEN, isSure: true, reasons: [], isMeant: false };
     }
     const found = { is: 'gs1' as const, code: code.value };
     const score = prior + CHECK_BITS;

@@ -1,5 +1,6 @@
 /** What a code is, in parts, for a person and for the modules that need more than its one spelling. */
 import { canonical, canonicalOf, isOtherUri, parseGs1, parseSpelled } from './canonical.ts';
+import { expectedCheck } from './expected-check.ts';
 import { formatDigitalLink, formatPath, type Gs1Code, NO_QUALIFIERS } from './gs1/digital-link.ts';
 import { kindOf, namesOf, partsOf } from './gs1/parts.ts';
 import { plainClassEnd } from './gs1/plain-link.ts';
@@ -12,6 +13,8 @@ import type { CodeParts, Confidence, Scheme } from './scheme.ts';
 export interface CodeRefusal {
   readonly reason: Reason;
   readonly message: Text;
+  /** The check character that would come out right, where that can be told. */
+  readonly expected?: string;
 }
 
 export interface CodeReading {
@@ -71,19 +74,32 @@ function readUnknown(code: string): CodeReading {
   return { ...base, canonical: code, classOf: code, parts: {} };
 }
 
+/** The text as it may be shown and logged: of the number of a person, none of its digits. */
+export function concealed(text: string, { refusal }: CodeReading): string {
+  return refusal?.reason === 'personal-number' ? text.replace(/[\dXx０-９Ｘｘ]/g, '*') : text;
+}
+
+/** The same code as a unit that no scheme knows, under the same key. */
+export function asUnknown({ canonical: key }: CodeReading): CodeReading {
+  return readUnknown(key);
+}
+
 /** A reading in full. */
 export function describe(reading: Ranked, text: string, readings: readonly Ranked[]): CodeReading {
   const { found, refusal } = reading;
   const own = {
     canonical: canonicalOf(reading, text, readings),
-    ...(refusal === undefined ? {} : { refusal: refusalOf(refusal) }),
+    ...(refusal === undefined ? {} : { refusal: refusalOf(refusal, expectedCheck(reading, text)) }),
   };
   const plain = { ...own, classOf: own.canonical, wellFormed: refusal === undefined };
   switch (found.is) {
     case 'gs1':
       return readGs1(found.code);
-    case 'gs1-broken':
-      return { ...plain, scheme: 'gs1', name: nameOfKey(found.ai), names: 'unknown', parts: {} };
+    case 'gs1-broken': {
+      const kind = KIND_OF_AI[found.ai ?? ''];
+      const name = gs1SchemeOf(kind ?? '')?.name ?? GS1;
+      return { ...plain, scheme: 'gs1', ...(kind === undefined ? {} : { kind }), name, names: 'unknown', parts: {} };
+    }
     case 'epc': {
       const { kind, name, names, parts } = found.epc;
       return { ...plain, scheme: 'epc', kind, name, names, parts };
@@ -110,10 +126,6 @@ const KIND_OF_AI: Readonly<Record<string, string>> = {
   '417': 'pgln',
   '8018': 'gsrn',
 };
-
-function nameOfKey(ai: string | undefined): Text {
-  return gs1SchemeOf(KIND_OF_AI[ai ?? ''] ?? '')?.name ?? GS1;
-}
 
 function factsOf({ id, name, names, confidence, standard, note }: Scheme) {
   return { scheme: id, name, names, confidence, standard, ...(note === undefined ? {} : { note }) };
@@ -221,6 +233,10 @@ const REFUSALS: Readonly<Record<Reason, Text>> = {
   },
 };
 
-function refusalOf(reason: Reason): CodeRefusal {
-  return { reason, message: REFUSALS[reason] };
+function refusalOf(reason: Reason, expected: string | undefined): CodeRefusal {
+  const message = REFUSALS[reason];
+  if (expected === undefined) return { reason, message };
+  const [zh, en] = [`校验位不正确，应为 ${expected}`, `The check digit is wrong, it should be ${expected}`];
+  const told = { zh: message.zh.replace('校验位不正确', zh), en: message.en.replace('The check digit is wrong', en) };
+  return { reason, message: told, expected };
 }

@@ -63,6 +63,55 @@ test('/v1/codes/parse says what a code is, its canonical form and its other spel
   expect((await fetch(`${server.url}/v1/codes/parse`)).status).toBe(400);
 });
 
+test('/v1/codes/parse leads with the good reading that detection has, and takes words and persons for no code', async () => {
+  const ask = async (code: string) =>
+    (await fetch(`${server.url}/v1/codes/parse?code=${encodeURIComponent(code)}`)).json();
+  expect(await ask('(01) 06951181105326 (10) L1')).toMatchObject({
+    canonical: 'https://id.gs1.org/01/06951181105326/10/L1',
+    wellFormed: true,
+  });
+  expect(await ask('sc 113 510901 00010')).toMatchObject({ scheme: 'cn-licence-sc', canonical: 'SC11351090100010' });
+  expect(await ask('蒙牛纯牛奶')).toMatchObject({ scheme: 'unknown', wellFormed: true });
+  expect(await ask('ABCDEFGHIJKLMNOPQRST')).toMatchObject({
+    scheme: 'unknown',
+    readings: [{ scheme: 'cn-drug-other', sure: false }],
+  });
+  expect(await ask('6951181105327')).toMatchObject({ refusal: { reason: 'check-digit', expected: '6' } });
+  // The example of GB 11643, which has the length of an SSCC.
+  expect(await ask('440524188001010014')).toMatchObject({
+    scheme: 'cn-personal-number',
+    wellFormed: false,
+    refusal: { reason: 'personal-number' },
+    equivalents: [],
+  });
+});
+
+test('a page takes a code for the same, and shows nothing of the number of a person, nor does a problem', async () => {
+  const page = async (path: string, accept = 'text/html') => {
+    const answer = await fetch(`${server.url}${path}`, { headers: { accept } });
+    return { status: answer.status, text: await answer.text() };
+  };
+  for (const word of ['蒙牛纯牛奶', '京东', '车厘子']) {
+    expect((await page(`/q/${encodeURIComponent(word)}`)).status).toBe(404);
+  }
+  const typed = await page(`/q/${encodeURIComponent('(01) 06951181105326 (10) L1')}`, 'application/json');
+  expect(JSON.parse(typed.text)).toMatchObject({ code: { canonical: 'https://id.gs1.org/01/06951181105326/10/L1' } });
+  const wrong = await page('/q/6951181105327?lang=zh');
+  expect(wrong.status).toBe(400);
+  expect(JSON.parse(wrong.text)).toMatchObject({
+    fault: { reason: 'check-digit', expected: '6' },
+    code: { schemeName: { zh: '商品条码（GS1）' }, others: [] },
+  });
+  for (const accept of ['text/html', 'application/json']) {
+    const person = await page('/q/440524188001010014', accept);
+    expect(person.status).toBe(400);
+    expect(person.text).not.toContain('440524188001010014');
+  }
+  const problem = await page('/v1/440524188001010014', 'application/json');
+  expect(problem.status).toBe(404);
+  expect(problem.text).not.toContain('440524188001010014');
+});
+
 test('/v1/codes/parse takes what people type, and shows all that it may be, with reasons', async () => {
   const ask = async (code: string) =>
     (await fetch(`${server.url}/v1/codes/parse?code=${encodeURIComponent(code)}`)).json();

@@ -1,18 +1,20 @@
 import { readFileSync } from 'node:fs';
 import {
+  type CodeReading,
   type CompanyPrefixes,
   canonical,
+  concealed,
   type DetectedCode,
-  detect,
+  type Detection,
   equivalents,
   GS1_SCHEMES,
+  interpret,
   readCompanyPrefixes,
   SCHEMES,
 } from '@suyuan/codes';
 import type { Command } from 'commander';
 import { jsonOption, newCommand, oneOf, Refused } from '../command.ts';
 import { language } from '../language.ts';
-import { readTyped } from '../read-typed.ts';
 
 interface CodeOptions {
   readonly json?: boolean;
@@ -84,16 +86,12 @@ function readPrefixes(path: string): CompanyPrefixes {
 function parse(codes: readonly string[], isJson: boolean): void {
   let refused = 0;
   for (const code of codes) {
-    const { reading, detection } = readTyped(code);
-    const [likeliest] = detection.readings;
+    const { reading, detection, code: text } = interpret(code);
     if (!reading.wellFormed) refused += 1;
-    const spellings = reading.wellFormed ? equivalents(likeliest?.code ?? code) : [];
     if (isJson) {
+      const spellings = reading.wellFormed ? equivalents(text) : [];
       process.stdout.write(`${JSON.stringify({ ...reading, ...detection, code, equivalents: spellings })}\n`);
-    } else
-      process.stdout.write(
-        `${code}\n${detection.readings.map(report).join('')}${detection.readings.length === 0 ? unknown() : ''}`,
-      );
+    } else process.stdout.write(`${concealed(code, reading)}\n${reportAll(reading, detection)}`);
   }
   if (refused > 0) throw new Refused(`${refused} 个编码有误 · ${refused} codes are broken`);
 }
@@ -104,8 +102,15 @@ function unknown(): string {
     : '  no scheme knows it; it is a unit as it stands\n';
 }
 
+/** What the code is taken for first, marked as that; then what it may be as well. */
+function reportAll(reading: CodeReading, { readings }: Detection): string {
+  const leading = readings.find(({ canonical: key, scheme }) => key === reading.canonical && scheme === reading.scheme);
+  const others = readings.filter((each) => each !== leading).map((each) => report(each, false));
+  return [leading === undefined ? unknown() : report(leading, true), ...others].join('');
+}
+
 /** One reading in a few lines: what it is, its one spelling, its parts, why. */
-function report(reading: DetectedCode, index: number): string {
+function report(reading: DetectedCode, isLeading: boolean): string {
   const lang = language();
   const {
     name,
@@ -119,7 +124,7 @@ function report(reading: DetectedCode, index: number): string {
     confidence,
     findings = [],
   } = reading;
-  const mark = wellFormed ? (index === 0 ? '✓' : '·') : '✗';
+  const mark = wellFormed ? (isLeading ? '✓' : '·') : '✗';
   const unsure = confidence === 'unverified' ? (lang === 'zh' ? '（格式未核实）' : ' (form unverified)') : '';
   const lines = [
     `${mark} ${name[lang]} [${kind ?? scheme}]${unsure}`,
@@ -150,11 +155,11 @@ function convert(codes: readonly string[], { to, prefixes, isJson }: Conversion)
   const form = FORMS[to ?? ''];
   let missing = 0;
   for (const code of codes) {
-    const text = detect(code).readings.find(({ wellFormed }) => wellFormed)?.code ?? code;
-    const all = [canonical(text), ...equivalents(text, prefixes)];
+    const { code: text, reading } = interpret(code);
+    const all = reading.wellFormed ? [canonical(text), ...equivalents(text, prefixes)] : [];
     const wanted = [...new Set(form === undefined ? all : all.filter((spelling) => form.test(spelling)))];
     if (wanted.length === 0) {
-      process.stderr.write(`${code}: 没有这种写法 · has no such spelling\n`);
+      process.stderr.write(`${concealed(code, reading)}: 没有这种写法 · has no such spelling\n`);
       missing += 1;
     } else if (isJson) process.stdout.write(`${JSON.stringify({ code, spellings: wanted })}\n`);
     else process.stdout.write(`${(form === undefined ? wanted : wanted.slice(0, 1)).join('\n')}\n`);

@@ -1,9 +1,8 @@
 import type { Client, TraceAnswer, TraceDirection, TraceUnit } from '@suyuan/api';
-import { digitalLinkPath } from '@suyuan/codes';
+import { concealed, digitalLinkPath, interpret } from '@suyuan/codes';
 import type { Command } from 'commander';
 import { jsonOption, newCommand, Refused } from '../command.ts';
 import { language } from '../language.ts';
-import { readTyped } from '../read-typed.ts';
 import { withServer } from '../server-access.ts';
 
 interface TraceOptions {
@@ -37,11 +36,15 @@ async function trace(codes: readonly string[], { upstream, downstream, at, json 
   refuseBroken(codes);
   const direction: TraceDirection = upstream === downstream ? 'both' : upstream ? 'upstream' : 'downstream';
   await withServer(async ({ client }) => {
-    const answer = await client.trace({ codes, direction, ...(at === undefined ? {} : { at }) });
+    const answer = await client.trace({
+      codes: codes.map((code) => interpret(code).code),
+      direction,
+      ...(at === undefined ? {} : { at }),
+    });
     if (json === true) process.stdout.write(`${JSON.stringify(answer)}\n`);
     else if (answer.events.length > 0) process.stdout.write(report(answer, await namesIn(answer, client)));
     if (answer.events.length > 0) return;
-    const unknown = codes.filter((code) => readTyped(code).reading.scheme === 'unknown');
+    const unknown = codes.filter((code) => interpret(code).reading.scheme === 'unknown');
     if (unknown.length > 0) throw new Refused(noSuchCode(unknown.join(' ')));
     if (json !== true) process.stdout.write(`${WORDS[language()].none}\n`);
   });
@@ -51,9 +54,12 @@ async function trace(codes: readonly string[], { upstream, downstream, at, json 
 function refuseBroken(codes: readonly string[]): void {
   const lang = language();
   const broken = codes.flatMap((code) => {
-    const { refusal, name } = readTyped(code).reading;
+    const { reading } = interpret(code);
+    const { refusal, name } = reading;
     if (refusal === undefined) return [];
-    return [`✗ ${code}${lang === 'zh' ? '：' : ': '}${name[lang]} · ${refusal.message[lang]} (${refusal.reason})`];
+    return [
+      `✗ ${concealed(code, reading)}${lang === 'zh' ? '：' : ': '}${name[lang]} · ${refusal.message[lang]} (${refusal.reason})`,
+    ];
   });
   if (broken.length > 0) throw new Refused(broken.join('\n'));
 }

@@ -52,11 +52,17 @@ function isDevice(text: string): boolean {
   return sum % 10 === 0;
 }
 
-const ANY_RUN = /(?<![0-9A-Za-z])(?:\d{17}[\dXx]|\d{15})(?![0-9A-Za-z])/g;
+/** In an address a space is %20, and what stands before may be any escape. */
+const GAP = '(?:%20|-)?';
+const BEGIN = '(?<=^|[^0-9A-Za-z]|%[0-9A-Fa-f]{2})';
+const ANY_RUN = new RegExp(`${BEGIN}(?:\\d(?:${GAP}\\d){16}${GAP}[\\dXx]|\\d(?:${GAP}\\d){14})(?![0-9A-Za-z])`, 'g');
 
-/** The text with every number of a person in it made unreadable, for logs and pages. */
+/** The text with every number of a person in it made unreadable, for logs and problems. */
 export function withoutPersonalNumbers(text: string): string {
-  return text.replace(ANY_RUN, (run) => (isPrivate(run) ? '*'.repeat(run.length) : run));
+  return text.replace(ANY_RUN, (run) => {
+    const number = run.replace(/%20|-/g, '');
+    return isPrivate(number) ? '*'.repeat(number.length) : run;
+  });
 }
 
 function isPrivate(run: string): boolean {

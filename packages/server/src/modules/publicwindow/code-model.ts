@@ -2,6 +2,7 @@
 import {
   type CodeReading,
   type CodeRefusal,
+  concealed,
   type DetectedCode,
   type Detection,
   divisionName,
@@ -48,7 +49,7 @@ const CHECKED = new Set(['gtin', 'sscc', 'gln']);
 export function codeModel(given: string, reading: CodeReading, detection: Detection): Code {
   const shown = detection.readings.find(({ canonical }) => canonical === reading.canonical);
   return {
-    given,
+    given: concealed(given, reading),
     ...(reading.wellFormed ? { canonical: reading.canonical } : {}),
     scheme: reading.scheme,
     schemeName: schemeName(reading),
@@ -60,11 +61,32 @@ export function codeModel(given: string, reading: CodeReading, detection: Detect
   };
 }
 
-/** A GS1 identifier is called by its own name, with its abbreviation. */
+/** What a person calls the thing that a GS1 identifier names; the abbreviation stands behind, for those who know it. */
+const GS1_NAMES: Readonly<Record<string, Text>> = {
+  gtin: { zh: '商品条码', en: 'Product number' },
+  lgtin: { zh: '一个批次的编号', en: 'Number of one lot' },
+  sgtin: { zh: '一件物品的编号', en: 'Number of one item' },
+  upui: { zh: '一包烟草制品的编号', en: 'Number of one tobacco pack' },
+  itip: { zh: '一件物品中一个部分的编号', en: 'Number of one piece of an item' },
+  sscc: { zh: '一个物流单元（箱、托盘）的编号', en: 'Number of one logistic unit' },
+  gln: { zh: '地点的编号', en: 'Number of a place' },
+  pgln: { zh: '企业或组织的编号', en: 'Number of a company or organisation' },
+  grai: { zh: '可回收资产的编号', en: 'Number of a returnable asset' },
+  giai: { zh: '一件资产的编号', en: 'Number of one asset' },
+  gdti: { zh: '单证的编号', en: 'Number of a document' },
+  gcn: { zh: '优惠券的编号', en: 'Number of a coupon' },
+  ginc: { zh: '一次托运的编号', en: 'Number of a consignment' },
+  gsin: { zh: '一次装运的编号', en: 'Number of a shipment' },
+  gsrn: { zh: '服务对象的编号', en: 'Number of who is served' },
+  gsrnp: { zh: '服务提供者的编号', en: 'Number of who serves' },
+  cpid: { zh: '零部件的编号', en: 'Number of a component' },
+  gmn: { zh: '产品型号的编号', en: 'Number of a model' },
+};
+
 function schemeName({ scheme, kind, name }: CodeReading): Text {
-  if (scheme !== 'gs1') return name;
-  const short = kind === undefined ? '' : ` (${kind.toUpperCase()})`;
-  return { zh: `GS1 ${name.zh}${short}`, en: `GS1: ${name.en}${short}` };
+  if (scheme !== 'gs1' || kind === undefined) return name;
+  const { zh, en } = GS1_NAMES[kind] ?? name;
+  return { zh: `${zh}（GS1）`, en: `${en} (GS1)` };
 }
 
 function partsOf({ scheme, parts }: CodeReading): readonly CodePart[] {
@@ -93,18 +115,30 @@ function isDivisionPart(part: string): boolean {
 
 const OTHERS_MAX = 4; // further readings are guesses that help nobody
 
+/** What else the text may be: each scheme once, never the one that it is taken for, nor anything beside a person. */
 function othersOf(reading: CodeReading, { readings }: Detection): readonly OtherReading[] {
-  const others = readings.filter((other) => other.canonical !== reading.canonical || other.scheme !== reading.scheme);
-  return others.slice(0, OTHERS_MAX).map((other) => ({
-    name: schemeName(other),
-    canonical: other.canonical,
-    ...(other.wellFormed ? {} : { isBroken: true }),
-    reasons: other.refusal === undefined ? other.reasons : [other.refusal.message],
-  }));
+  if (reading.refusal?.reason === 'personal-number') return [];
+  const others = new Map<string, OtherReading>();
+  for (const other of readings) {
+    const name = schemeName(other);
+    if (name.en === schemeName(reading).en || others.has(name.en) || isSameBroken(reading, other)) continue;
+    others.set(name.en, {
+      name,
+      canonical: other.canonical,
+      ...(other.wellFormed ? {} : { isBroken: true }),
+      reasons: other.refusal === undefined ? other.reasons : [other.refusal.message],
+    });
+  }
+  return [...others.values()].slice(0, OTHERS_MAX);
 }
 
-export function faultOf(refusal: CodeRefusal): Fault {
-  return { reason: refusal.reason };
+/** A broken reading of the scheme that the text is taken for says nothing new, whatever of GS1's keys it would be. */
+function isSameBroken({ scheme }: CodeReading, other: DetectedCode): boolean {
+  return !other.wellFormed && other.scheme === scheme;
+}
+
+export function faultOf({ reason, expected }: CodeRefusal): Fault {
+  return { reason, ...(expected === undefined ? {} : { expected }) };
 }
 
 /** The readings worth looking up, the text as it stands first. */

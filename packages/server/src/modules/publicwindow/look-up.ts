@@ -1,5 +1,5 @@
 import type { Language, TraceAnswer } from '@suyuan/api';
-import { alternates, type CodeReading, type Detection, detect, productCode, readCode } from '@suyuan/codes';
+import { alternates, type CodeReading, type Detection, interpret, productCode, readCode } from '@suyuan/codes';
 import type { Db, Tx } from '../../platform/db/index.ts';
 import { type ReadEvent, readBodies, readEndsOfUnits } from '../events/index.ts';
 import { findLeaf, type Leaf } from '../integrity/index.ts';
@@ -43,9 +43,9 @@ export async function lookUp(
   given: string,
   { language, nowMs }: { readonly language: Language; readonly nowMs: number },
 ): Promise<LookUp> {
-  const detection = detect(given);
+  const { detection, reading: likeliest } = interpret(given);
   return db.snapshot(async (tx) => {
-    const { reading, start, own } = await firstHeld(tx, given, detection);
+    const { reading, start, own } = await firstHeld(tx, { given, likeliest, detection });
     const named = start.filter((code) => own.some((event) => event.facts.units.some((unit) => unit.code === code)));
     const asked = { start: named.length === 0 ? [reading.canonical] : named, direction: 'both' as const, language };
     const ties = openTies(eventReader(tx), PUBLIC_LIMITS);
@@ -81,7 +81,10 @@ interface Held {
 }
 
 /** The first reading of the text that events name, else that master data names, else the likeliest. */
-async function firstHeld(tx: Tx, given: string, detection: Detection): Promise<Held> {
+async function firstHeld(
+  tx: Tx,
+  { given, likeliest, detection }: { given: string; likeliest: CodeReading; detection: Detection },
+): Promise<Held> {
   const asItStands = readCode(given);
   const candidates = readingsToLookUp(asItStands, detection).map((reading) => ({
     reading,
@@ -96,7 +99,7 @@ async function firstHeld(tx: Tx, given: string, detection: Detection): Promise<H
     candidates.map(({ reading }) => reading.canonical),
   );
   const named = candidates.find(({ reading }) => known.has(reading.canonical))?.reading;
-  const reading = named ?? (asItStands.scheme === 'unknown' ? (detection.readings[0] ?? asItStands) : asItStands);
+  const reading = named ?? likeliest;
   return { reading, start: [reading.canonical], own: [] };
 }
 

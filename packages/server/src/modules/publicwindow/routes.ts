@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { createGate, type Gate } from '../../platform/http/gate.ts';
-import { logProblem, problemOf, RETRY_AFTER_S } from '../../platform/http/problems.ts';
+import { logProblem, pathOf, problemOf, RETRY_AFTER_S } from '../../platform/http/problems.ts';
 import { linksetOf, resolverDescription } from './linkset.ts';
 import { type LookUp, lookUp, productOf } from './look-up.ts';
 import { codePage, type PageRequest, unknownPage } from './page-model.ts';
@@ -49,7 +49,7 @@ export async function publicRoutes(app: FastifyInstance, given: PublicDeps): Pro
     return sendPublicProblem(pages, { request, reply }, problem);
   });
   app.setNotFoundHandler((request, reply) => {
-    const problem = new Problem('route.not-found', { path: (request.url.split('?')[0] ?? '').slice(0, 200) });
+    const problem = new Problem('route.not-found', { path: pathOf(request) });
     return sendPublicProblem(pages, { request, reply }, problem);
   });
 
@@ -76,7 +76,7 @@ export async function publicRoutes(app: FastifyInstance, given: PublicDeps): Pro
   // A compressed Digital Link is one segment; anything else in its place is no page of ours.
   app.get<{ Params: { segment: string } }>('/:segment', CODE_QUERY, async (request, reply) => {
     const { segment } = request.params;
-    if (decompress(segment) === undefined) throw new Problem('route.not-found', { path: `/${segment.slice(0, 200)}` });
+    if (decompress(segment) === undefined) throw new Problem('route.not-found', { path: pathOf(request) });
     return answer(deps, { request, reply }, `https://id.gs1.org/${segment}`);
   });
   app.get('/.well-known/gs1resolver', async () => resolverDescription(deps.origin()));

@@ -1,14 +1,5 @@
 /** What a code is: the answer of `/v1/codes/parse`, and the list of schemes. */
-import {
-  type CodeReading,
-  detect,
-  elementsIn,
-  equivalents,
-  type Field,
-  GS1_SCHEMES,
-  readCode,
-  SCHEMES,
-} from '@suyuan/codes';
+import { type CodeReading, elementsIn, equivalents, type Field, GS1_SCHEMES, interpret, SCHEMES } from '@suyuan/codes';
 import Type, { type Static } from 'typebox';
 
 const TextSchema = Type.Object({ en: Type.String(), zh: Type.String() });
@@ -26,8 +17,9 @@ const ReadingSchema = Type.Object(
     wellFormed: Type.Boolean(),
     refusal: Type.Optional(
       Type.Object({
-        reason: Type.String({ description: 'length, alphabet, check-digit, date or registry' }),
+        reason: Type.String({ description: 'length, alphabet, check-digit, date, registry or personal-number' }),
         message: TextSchema,
+        expected: Type.Optional(Type.String({ description: 'The check character that would come out right' })),
       }),
     ),
     confidence: Type.Optional(Type.String({ description: 'verified, sourced or unverified: how sure the form is' })),
@@ -45,6 +37,7 @@ const DetectedSchema = Type.Object({
   code: Type.String({ description: 'The text that was read: the given one, or what was found in it' }),
   reasons: Type.Array(TextSchema),
   score: Type.Number({ description: 'Evidence in bits; only its order means anything' }),
+  sure: Type.Boolean({ description: 'Whether that is enough to take the text for it; else it is offered only' }),
 });
 
 export const CodeAnswer = Type.Object({
@@ -69,13 +62,9 @@ export const CodeAnswer = Type.Object({
 });
 export type CodeAnswer = Static<typeof CodeAnswer>;
 
-/** The code as it stands where a scheme knows it so, else the likeliest of what it may be; then all readings. */
+/** What the code is taken for, as pages and the command line take it (`interpret`); then all readings. */
 export function readAnyCode(code: string): CodeAnswer {
-  const detection = detect(code);
-  const asItStands = readCode(code);
-  const [likeliest] = detection.readings;
-  const reading: CodeReading = asItStands.scheme === 'unknown' && likeliest !== undefined ? likeliest : asItStands;
-  const text = asItStands === reading || likeliest === undefined ? code : likeliest.code;
+  const { reading, code: text, detection } = interpret(code);
   const elements = elementsIn(text);
   return {
     ...withoutDetection(reading),

@@ -1,5 +1,6 @@
 /** One error handler and one not-found handler a scope: every refusal leaves as a problem of the catalogue. */
 import { languageOf, Problem, problemBody } from '@suyuan/api';
+import { withoutPersonalNumbers } from '@suyuan/codes';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isUnavailable } from '../db/index.ts';
 import { PARAM_LENGTH_MAX } from './limits.ts';
@@ -117,6 +118,7 @@ function invalidPart(error: Error): Problem {
     : new Problem('query.parameter', { name });
 }
 
-function pathOf(request: FastifyRequest): string {
-  return (request.url.split('?')[0] ?? '').slice(0, 200);
+/** The path as a problem tells it: cut, and without the number of a person. */
+export function pathOf(request: FastifyRequest): string {
+  return withoutPersonalNumbers((request.url.split('?')[0] ?? '').slice(0, 200));
 }

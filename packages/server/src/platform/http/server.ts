@@ -1,4 +1,5 @@
 import type { Problem } from '@suyuan/api';
+import { withoutPersonalNumbers } from '@suyuan/codes';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -76,7 +77,13 @@ export function createHttpServer(log: Logger, toPeople: AnswerPeople): FastifyIn
   boundUnreadBodies(app);
   app.addHook('onResponse', async (request, reply) => {
     request.log.debug(
-      { method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms: reply.elapsedTime },
+      {
+        method: request.method,
+        // Anybody may type the number of a person into the address of a code.
+        url: withoutPersonalNumbers(request.url.split('?')[0] ?? ''),
+        status: reply.statusCode,
+        ms: reply.elapsedTime,
+      },
       'answered',
     );
   });
