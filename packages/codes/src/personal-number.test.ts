@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { personalNumber } from '../../../tools/personal-number.fixture.ts';
 import { canonical, classOf, detect, equivalents, readCode, sameUnit, withoutPersonalNumbers } from './index.ts';
-import { personalNumber } from './personal.fixture.ts';
 import { vectors } from './vectors.fixture.ts';
 
 const REFUSED = { scheme: 'cn-personal-number', wellFormed: false, refusal: { reason: 'personal-number' }, parts: {} };

@@ -242,6 +242,10 @@ const CATALOGUE = {
     en: 'This entry stands already in the list, at {first}.',
     zh: '该项在列表中已出现过，见 {first}。',
   },
+  'event.personal-number': {
+    en: 'This is the identity number of a person, which is not stored: refer to persons by a key of your own, never by their number.',
+    zh: '这是居民身份证号码，不予存储：涉及个人时请用自编的人员代号，不要用身份证号。',
+  },
   'event.too-many-epcs': {
     en: 'The event names {count} units; at most {max} are accepted. Spread them over several events.',
     zh: '事件包含 {count} 个追溯单元，上限为 {max}。请拆分为多个事件。',

@@ -11,6 +11,7 @@ import { EVENT_TYPES, type EventType, type Finding } from './model.ts';
 import { EpcisDocument, EpcisQueryDocument } from './schema/document.ts';
 import { eventRuleFindings, type RuledEvent, tooManyUnits } from './schema/event-rules.ts';
 import { EVENT_SCHEMAS } from './schema/events.ts';
+import { personalNumberFindings, withoutNumbers } from './schema/personal-numbers.ts';
 import { didYouMean } from './schema/suggest.ts';
 import { isObject, type Walk, walkSchema } from './schema/walk.ts';
 
@@ -52,7 +53,9 @@ export function validateEvent(raw: unknown, at: EventPlace): Finding[] {
   if (refusal !== undefined) return [refusal];
   const walk: Walk = { scope: 'event', eventIndex, findings: [], elsewhere: TYPES_BY_MEMBER };
   if (!compiled(EVENT_SCHEMAS[type]).Check(raw)) walkSchema(walk, EVENT_SCHEMAS[type], { value: raw, pointer });
-  return [...walk.findings, ...eventRuleFindings(event)].filter((found) => holdsFor(at.binding, found));
+  const persons = personalNumberFindings(event);
+  const others = [...walk.findings, ...eventRuleFindings(event)].filter((found) => holdsFor(at.binding, found));
+  return persons.length === 0 ? others : [...withoutNumbers(others, persons), ...persons];
 }
 
 /**
