@@ -65,6 +65,17 @@ test('code says what a code is without a server, converts it, and refuses a brok
   expect(told.stdout).toContain('[cn-drug]');
   const broken = await run(dataDir, 'code', '6951181105327');
   expect(broken).toMatchObject({ code: 1, stdout: expect.stringContaining('check-digit') });
+  const typed = await run(dataDir, 'code', '(01) 06951181105326 (10) L1', 'sc 113 510901 00010', '蒙牛纯牛奶');
+  expect(typed).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('https://id.gs1.org/01/06951181105326/10/L1'),
+  });
+  // The example of GB 11643: refused, and never written to a terminal or its log.
+  for (const command of [['code'], ['code', 'convert'], ['trace']]) {
+    const person = await run(dataDir, ...command, '440524188001010014');
+    expect(person.code).toBe(1);
+    expect(person.stdout + person.stderr).not.toContain('440524188001010014');
+  }
   const urn = await run(dataDir, 'code', 'convert', '(01)06951181105326(21)S1', '--to', 'urn');
   expect(urn).toMatchObject({ code: 0, stdout: 'urn:epc:id:sgtin:69511811.00532.S1\n' });
   expect((await run(dataDir, 'code', 'convert', '(01)04012345111118', '--to', 'urn')).code).toBe(1);
