@@ -61,7 +61,7 @@ export function codeModel(given: string, reading: CodeReading, detection: Detect
   };
 }
 
-/** What a person calls the thing that a GS1 identifier names; the abbreviation stands behind, for those who know it. */
+/** What a person calls the thing that a GS1 identifier names. */
 const GS1_NAMES: Readonly<Record<string, Text>> = {
   gtin: { zh: '商品条码', en: 'Product number' },
   lgtin: { zh: '一个批次的编号', en: 'Number of one lot' },
@@ -83,10 +83,14 @@ const GS1_NAMES: Readonly<Record<string, Text>> = {
   gmn: { zh: '产品型号的编号', en: 'Number of a model' },
 };
 
+const ON_GOODS: ReadonlySet<string> = new Set(['gtin', 'lgtin', 'sgtin', 'upui', 'itip']);
+
 function schemeName({ scheme, kind, name }: CodeReading): Text {
   if (scheme !== 'gs1' || kind === undefined) return name;
   const { zh, en } = GS1_NAMES[kind] ?? name;
-  return { zh: `${zh}（GS1）`, en: `${en} (GS1)` };
+  // What shippers and offices deal in is known by its abbreviation; whoever holds an item wants none.
+  const by = ON_GOODS.has(kind) ? 'GS1' : `GS1 ${kind.toUpperCase()}`;
+  return { zh: `${zh}（${by}）`, en: `${en} (${by})` };
 }
 
 function partsOf({ scheme, parts }: CodeReading): readonly CodePart[] {
