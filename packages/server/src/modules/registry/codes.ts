@@ -54,6 +54,7 @@ export const CodeAnswer = Type.Object({
         reason: Type.String(),
         needs: Type.Optional(Type.String()),
         excludes: Type.Optional(Type.String()),
+        values: Type.Optional(Type.Array(Type.String())),
       }),
     ),
   ),
@@ -74,7 +75,10 @@ export function readAnyCode(code: string): CodeAnswer {
       ? {}
       : {
           elements: elements.elements.map((each) => ({ ...each })),
-          elementFaults: elements.faults.map((each) => ({ ...each })),
+          elementFaults: elements.faults.map(({ values, ...each }) => ({
+            ...each,
+            ...(values === undefined ? {} : { values: [...values] }),
+          })),
         }),
     ambiguous: detection.ambiguous,
     readings: detection.readings.map((each) => ({
@@ -82,6 +86,7 @@ export function readAnyCode(code: string): CodeAnswer {
       code: each.code,
       reasons: [...each.reasons],
       score: each.score,
+      sure: each.sure,
     })),
   };
 }
