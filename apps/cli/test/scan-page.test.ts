@@ -141,7 +141,7 @@ test('what is typed like a person types is understood, and what else it may be i
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await page.click('.others a');
   expect(page.url()).toContain('402');
-  expect(await page.innerText('main')).toContain('全球货物装运标识代码');
+  expect(await page.innerText('main')).toContain('一次装运的编号');
 });
 
 test('what somebody wrote into an event is text on the page, never markup', async () => {
