@@ -32,6 +32,24 @@ export async function findBinaries(named?: string): Promise<Binaries> {
 export interface RunAs {
   readonly uid: number;
   readonly gid: number;
+  /** It may enter the data directory, and not a directory above: it is put into its files by us, and works from there. */
+  readonly isWalledOff?: boolean;
+}
+
+/** How a program of PostgreSQL is told where the files of the database are, and where it begins. */
+export interface Whereabouts {
+  readonly argument: readonly [option: '-D', dir: string];
+  readonly cwd: string;
+}
+
+/**
+ * Behind a wall no path from the top leads there. Linux names the directory that a process is in, whoever may enter what
+ * lies above; PostgreSQL never leaves it.
+ */
+export function whereabouts(dir: string, who: RunAs | undefined): Whereabouts {
+  return who?.isWalledOff === true
+    ? { argument: ['-D', '/proc/self/cwd'], cwd: dir }
+    : { argument: ['-D', dir], cwd: '/' };
 }
 
 export function giveTo(path: string, who: RunAs | undefined): void {
@@ -54,18 +72,18 @@ const ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC' };
 export function spawnAs(
   who: RunAs | undefined,
   command: readonly string[],
-  options: Omit<SpawnOptions, 'env'>,
+  { cwd = '/', ...options }: Omit<SpawnOptions, 'env'>,
 ): ChildProcess {
   const [program = '', ...rest] = command;
   const all = { ...options, env: ENVIRONMENT };
   if (who === undefined) return spawn(program, rest, all);
   // Another user keeps no capability of root's, nor its groups; our own directory may be closed to it.
-  return spawn(program, rest, { ...all, uid: who.uid, gid: who.gid, cwd: '/' });
+  return spawn(program, rest, { ...all, uid: who.uid, gid: who.gid, cwd });
 }
 
 /** Runs to the end and gives what the program said; throws with it when it fails. */
-export async function runAsToEnd(who: RunAs | undefined, command: readonly string[]): Promise<string> {
-  const child = spawnAs(who, command, { stdio: ['ignore', 'pipe', 'pipe'] });
+export async function runAsToEnd(who: RunAs | undefined, command: readonly string[], cwd = '/'): Promise<string> {
+  const child = spawnAs(who, command, { stdio: ['ignore', 'pipe', 'pipe'], cwd });
   let said = '';
   child.stdout?.on('data', (chunk) => (said += chunk));
   child.stderr?.on('data', (chunk) => (said += chunk));

@@ -14,9 +14,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { UnfitDatabase } from '../unfit.ts';
-import { type Binaries, giveTo, giveTree, type RunAs, runAsToEnd } from './binaries.ts';
+import { type Binaries, giveTo, giveTree, type RunAs, runAsToEnd, whereabouts } from './binaries.ts';
 import { SUPERUSER } from './program-role.ts';
 
 /** What a program needs to connect; kept in `database.json`, readable for its owner only. */
@@ -121,7 +121,9 @@ async function makeCluster(dataDir: string, binaries: Binaries, who: RunAs | und
   giveTo(passwordFile, who);
   try {
     const options = ['--encoding=UTF8', '--locale=C', '--auth=scram-sha-256', `--username=${SUPERUSER}`];
-    await runAsToEnd(who, [binaries.initdb, '-D', making, ...options, `--pwfile=${passwordFile}`]);
+    const { argument, cwd } = whereabouts(making, who);
+    const secret = who?.isWalledOff === true ? join('..', basename(passwordFile)) : passwordFile;
+    await runAsToEnd(who, [binaries.initdb, ...argument, ...options, `--pwfile=${secret}`], cwd);
   } catch (error) {
     rmSync(making, { recursive: true, force: true });
     throw new UnfitDatabase(`无法创建数据库 ${clusterDir(dataDir)} · the database cannot be made: ${oneLine(error)}`, {

@@ -65,8 +65,7 @@ async function startLocked(
   found: Binaries,
   log: Logger,
 ): Promise<Connection & { server: SupervisedServer; superuser: Connection }> {
-  const who = databaseUser(dataDir);
-  const binaries = openWay(dataDir, found, who);
+  const { binaries, who } = openWay(dataDir, found, databaseUser(dataDir));
   const { password, programPassword = newPassword() } = await ensureCluster(dataDir, binaries, who);
   await stopOrphan(dataDir, { password }, { binaries, who });
   // Until the new port is known, nobody shall take the old one for it.
@@ -132,9 +131,7 @@ export async function removeAbandoned(dataDir: string): Promise<void> {
   try {
     const access = readAccess(dataDir);
     if (access !== undefined && statSync(clusterDir(dataDir), { throwIfNoEntry: false }) !== undefined) {
-      const who = databaseUser(dataDir);
-      const binaries = openWay(dataDir, await findBinaries(), who);
-      await stopOrphan(dataDir, access, { binaries, who });
+      await stopOrphan(dataDir, access, openWay(dataDir, await findBinaries(), databaseUser(dataDir)));
     }
     rmSync(dataDir, { recursive: true, force: true });
   } finally {

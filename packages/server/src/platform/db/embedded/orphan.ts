@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSy
 import { join } from 'node:path';
 import pg from 'pg';
 import { UnfitDatabase } from '../unfit.ts';
-import { type Binaries, type RunAs, runAsToEnd } from './binaries.ts';
+import { type Binaries, type RunAs, runAsToEnd, whereabouts } from './binaries.ts';
 import { type Access, clusterDir } from './cluster.ts';
 import { SUPERUSER } from './program-role.ts';
 
@@ -42,10 +42,11 @@ async function stopServer(
   dir: string,
   { binaries, who }: { binaries: Binaries; who: RunAs | undefined },
 ): Promise<void> {
-  const stop = [binaries.pg_ctl, 'stop', '-D', dir, '-w', '-t', String(STOP_TIMEOUT_S), '-m'];
+  const { argument, cwd } = whereabouts(dir, who);
+  const stop = [binaries.pg_ctl, 'stop', ...argument, '-w', '-t', String(STOP_TIMEOUT_S), '-m'];
   for (const mode of ['fast', 'immediate']) {
     try {
-      await runAsToEnd(who, [...stop, mode]);
+      await runAsToEnd(who, [...stop, mode], cwd);
       return;
     } catch (error) {
       // It may have gone by itself in the meantime; that is what was wanted.

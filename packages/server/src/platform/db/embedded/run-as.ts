@@ -8,6 +8,9 @@ import {
   existsSync,
   fchmodSync,
   fsyncSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -34,22 +37,45 @@ export function databaseUser(dataDir: string): RunAs | undefined {
   return { uid, gid };
 }
 
+/** What runs the database, and as whom. */
+export interface Way {
+  readonly binaries: Binaries;
+  readonly who: RunAs | undefined;
+}
+
 /**
- * Programs that this user can run on a data directory that it can enter. What is ours alone is opened or copied for it;
- * a directory above, which is not ours to open, is refused. `dataDir` without symbolic links.
+ * Programs that this user can run on a data directory that it can enter. What is ours alone is opened or copied for it. A
+ * directory above, which is not ours to open, is gone round on Linux and refused elsewhere. `dataDir` without symbolic
+ * links.
  */
-export function openWay(dataDir: string, found: Binaries, who: RunAs | undefined): Binaries {
-  if (who === undefined) return found;
+export function openWay(dataDir: string, found: Binaries, who: RunAs | undefined): Way {
+  if (who === undefined) return { binaries: found, who };
   letPass(dataDir, who);
   const closed = firstClosed(dataDir, who);
-  if (closed !== undefined) {
+  if (closed !== undefined && process.platform !== 'linux') {
     throw new UnfitDatabase(
-      `数据库不以 root 身份运行，其用户（uid ${who.uid}）无法进入目录 ${closed}：请用 SUYUAN_DATA 把数据放到别处（如 /var/lib/suyuan），或执行 chmod o+x ${closed}，或以普通用户启动 · ` +
+      `数据库不以 root 身份运行，其用户（uid ${who.uid}）无法进入目录 ${closed}：请用 SUYUAN_DATA 把数据放到别处，或执行 chmod o+x ${closed}，或以普通用户启动 · ` +
         `the database does not run as root, and its user (uid ${who.uid}) cannot enter the directory ${closed}: ` +
-        `keep the data elsewhere with SUYUAN_DATA (such as /var/lib/suyuan), or run chmod o+x ${closed}, or start as an ordinary user`,
+        `keep the data elsewhere with SUYUAN_DATA, or run chmod o+x ${closed}, or start as an ordinary user`,
     );
   }
-  return canRun(found.postgres, who) ? found : copyFor(dataDir, found, who);
+  const reached = closed === undefined ? who : { ...who, isWalledOff: true };
+  const copies = closed === undefined ? dataDir : openCopies();
+  return { binaries: canRun(found.postgres, who) ? found : copyFor(copies, found, who), who: reached };
+}
+
+/** Where programs are copied to when the data directory cannot be reached from the top: only root writes there. */
+const COPIES = '/var/cache/suyuan';
+
+function openCopies(): string {
+  mkdirSync(COPIES, { recursive: true, mode: 0o755 });
+  const stat = lstatSync(COPIES);
+  if (!stat.isDirectory() || stat.uid !== 0 || (stat.mode & 0o022) !== 0) {
+    throw new UnfitDatabase(
+      `${COPIES} 应为只有 root 可写的目录 · ${COPIES} must be a directory that only root can write to`,
+    );
+  }
+  return COPIES;
 }
 
 /** A data directory that is private to root is opened to the one group of this user, to pass and not to list. */
@@ -83,7 +109,7 @@ const COPY = 'postgres-program-';
  * A checkout in the home of root is closed to the user, programs from npm (60 MB) and all: they are copied once into the
  * data directory, where they belong to root and can be read. Those that a person named are left where they are.
  */
-function copyFor(dataDir: string, found: Binaries, who: RunAs): Binaries {
+function copyFor(base: string, found: Binaries, who: RunAs): Binaries {
   const root = dirname(dirname(found.postgres));
   const version = versionOfPackage(dirname(root));
   if (version === undefined) {
@@ -91,19 +117,29 @@ function copyFor(dataDir: string, found: Binaries, who: RunAs): Binaries {
       `数据库的用户（uid ${who.uid}）无法运行 ${found.postgres} · the user of the database (uid ${who.uid}) cannot run ${found.postgres}`,
     );
   }
-  const copy = join(dataDir, `${COPY}${version}`);
+  const copy = join(base, `${COPY}${version}`);
   if (!existsSync(copy)) {
-    for (const name of readdirSync(dataDir).filter((entry) => entry.startsWith(COPY))) {
-      rmSync(join(dataDir, name), { recursive: true, force: true });
+    // In a data directory older ones are of no use any more; elsewhere another installation may use them.
+    for (const name of base === COPIES ? [] : readdirSync(base).filter((entry) => entry.startsWith(COPY))) {
+      rmSync(join(base, name), { recursive: true, force: true });
     }
-    const making = join(dataDir, `${MAKING}-program`);
-    rmSync(making, { recursive: true, force: true });
+    const making = mkdtempSync(join(base, `${MAKING}-program-`));
     cpSync(root, making, { recursive: true, verbatimSymlinks: true });
     makeReadable(making);
-    renameSync(making, copy);
+    takePlace(making, copy);
   }
   const at = (path: string): string => join(copy, 'bin', basename(path));
   return { initdb: at(found.initdb), postgres: at(found.postgres), pg_ctl: at(found.pg_ctl) };
+}
+
+/** Another start may have been faster. */
+function takePlace(making: string, copy: string): void {
+  try {
+    renameSync(making, copy);
+  } catch (error) {
+    rmSync(making, { recursive: true, force: true });
+    if (!existsSync(copy)) throw error;
+  }
 }
 
 function versionOfPackage(dir: string): string | undefined {

@@ -6,7 +6,7 @@ import pg from 'pg';
 import type { Logger } from '../../log/index.ts';
 import { SERVER_CONNECTIONS_MAX } from '../pool.ts';
 import { UnfitDatabase } from '../unfit.ts';
-import { type Binaries, type RunAs, runAsToEnd, spawnAs } from './binaries.ts';
+import { type Binaries, type RunAs, runAsToEnd, spawnAs, whereabouts } from './binaries.ts';
 import { clusterDir, giveToOwner } from './cluster.ts';
 import { endLeftovers } from './orphan.ts';
 import { SUPERUSER } from './program-role.ts';
@@ -167,14 +167,14 @@ function spawnServer({ dataDir, binaries, who, port }: ServerSetting): ChildProc
     timezone: 'UTC',
     log_timezone: 'UTC',
   };
+  const { argument, cwd } = whereabouts(clusterDir(dataDir), who);
   const command = [
     binaries.postgres,
-    '-D',
-    clusterDir(dataDir),
+    ...argument,
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ];
   // Its own group: Ctrl-C in a terminal is for the program, which then stops the server in order.
-  const child = spawnAs(who, command, { stdio: ['ignore', output, output], detached: true });
+  const child = spawnAs(who, command, { stdio: ['ignore', output, output], detached: true, cwd });
   closeSync(output);
   child.on('error', () => undefined); // shows as a server that never gets ready
   return child;
