@@ -97,7 +97,7 @@ function missing(path: string, other?: string): UnfitDatabase {
   return new UnfitDatabase(`缺少 ${path}，无法打开数据库，${zh} · ${path} is missing; ${en}`);
 }
 
-export const MAKING = 'postgres.making';
+const MAKING = 'postgres.making';
 
 /** What a killed first start left; its initdb may still write there for a moment, and then the next start removes it. */
 function removeInterrupted(dataDir: string): void {

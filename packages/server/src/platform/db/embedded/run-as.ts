@@ -21,7 +21,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { UnfitDatabase } from '../unfit.ts';
 import type { Binaries, RunAs } from './binaries.ts';
-import { clusterDir, MAKING } from './cluster.ts';
+import { clusterDir } from './cluster.ts';
 
 /** "nobody". It has to be a user with a name: initdb looks that up. */
 const NOBODY: RunAs = { uid: 65_534, gid: 65_534 };
@@ -60,11 +60,10 @@ export function openWay(dataDir: string, found: Binaries, who: RunAs | undefined
     );
   }
   const reached = closed === undefined ? who : { ...who, isWalledOff: true };
-  const copies = closed === undefined ? dataDir : openCopies();
-  return { binaries: canRun(found.postgres, who) ? found : copyFor(copies, found, who), who: reached };
+  return { binaries: canRun(found.postgres, who) ? found : copyFor(found, who), who: reached };
 }
 
-/** Where programs are copied to when the data directory cannot be reached from the top: only root writes there. */
+/** Where programs are copied to: every user can read there, and only root writes. */
 const COPIES = '/var/cache/suyuan';
 
 function openCopies(): string {
@@ -106,10 +105,10 @@ function canRun(program: string, who: RunAs): boolean {
 const COPY = 'postgres-program-';
 
 /**
- * A checkout in the home of root is closed to the user, programs from npm (60 MB) and all: they are copied once into the
- * data directory, where they belong to root and can be read. Those that a person named are left where they are.
+ * A checkout in the home of root is closed to the user, programs from npm (60 MB) and all: they are copied once, belong to
+ * root and can be read. Those that a person named are left where they are.
  */
-function copyFor(base: string, found: Binaries, who: RunAs): Binaries {
+function copyFor(found: Binaries, who: RunAs): Binaries {
   const root = dirname(dirname(found.postgres));
   const version = versionOfPackage(dirname(root));
   if (version === undefined) {
@@ -117,13 +116,10 @@ function copyFor(base: string, found: Binaries, who: RunAs): Binaries {
       `数据库的用户（uid ${who.uid}）无法运行 ${found.postgres} · the user of the database (uid ${who.uid}) cannot run ${found.postgres}`,
     );
   }
-  const copy = join(base, `${COPY}${version}`);
+  // One for all installations of this machine; those of other versions may be in use.
+  const copy = join(openCopies(), `${COPY}${version}`);
   if (!existsSync(copy)) {
-    // In a data directory older ones are of no use any more; elsewhere another installation may use them.
-    for (const name of base === COPIES ? [] : readdirSync(base).filter((entry) => entry.startsWith(COPY))) {
-      rmSync(join(base, name), { recursive: true, force: true });
-    }
-    const making = mkdtempSync(join(base, `${MAKING}-program-`));
+    const making = mkdtempSync(join(COPIES, 'making-'));
     cpSync(root, making, { recursive: true, verbatimSymlinks: true });
     makeReadable(making);
     takePlace(making, copy);
