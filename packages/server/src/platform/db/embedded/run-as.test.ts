@@ -1,3 +1,4 @@
+/** As root, in directories that are open and closed to the user of the database. Other users have no such choice. */
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
