@@ -2,6 +2,7 @@ import { formatDigitalLink, type Gs1Code, parseDigitalLink } from './gs1/digital
 import { isMarkedElements, parseElementString } from './gs1/element-string.ts';
 import { parseEpcUrn } from './gs1/epc-urn.ts';
 import { plainClassEnd, plainForeignLink } from './gs1/plain-link.ts';
+import { plainUrn } from './gs1/plain-urn.ts';
 import type { Parsed } from './parsed.ts';
 import { EVIDENCE_MIN, isAmbiguous, primary, type Ranked, rank } from './rank.ts';
 
@@ -13,7 +14,7 @@ import { EVIDENCE_MIN, isAmbiguous, primary, type Ranked, rank } from './rank.ts
  */
 export function canonical(code: string): string {
   if (plainClassEnd(code) >= 0) return code;
-  const plain = plainForeignLink(code);
+  const plain = plainForeignLink(code) ?? plainUrn(code);
   if (plain !== undefined) return plain;
   const parsed = parseSpelled(code);
   if (parsed !== undefined) return parsed.ok ? formatDigitalLink(parsed.value) : code;

@@ -9,7 +9,7 @@
  * behind `ecode:` or `Ecode=` only.
  */
 import { type Parsed, parsed, refused } from './parsed.ts';
-import type { CodeParts, Scheme } from './scheme.ts';
+import { type CodeParts, foldBy, type Scheme } from './scheme.ts';
 
 interface Version {
   readonly nsi: number;
@@ -54,6 +54,7 @@ export const ecode: Scheme = {
       { part: 'nsi', name: { zh: '编码体系标识', en: 'Number system' }, length: [4, 5] },
       { part: 'code', name: { zh: '主码', en: 'Master code' }, length: [1, 100], alphabet: 'visible' },
     ],
+    fold: foldBy({ parse, format }),
     prior: 0,
     isOpaque: true,
   },

@@ -10,7 +10,7 @@
  * byte for byte, since its owner says whether capitals count.
  */
 import { type Parsed, parsed, refused } from './parsed.ts';
-import type { CodeParts, Scheme } from './scheme.ts';
+import { type CodeParts, foldBy, type Scheme } from './scheme.ts';
 
 const LENGTH_MAX = 255;
 const SPELLED = /^(?:hdl:(?:\/\/)?|https?:\/\/hdl\.handle\.net\/)/i;
@@ -45,6 +45,8 @@ export const handle: Scheme = {
       { part: 'prefix', name: { zh: '前缀', en: 'Prefix' }, length: [1, 100], alphabet: 'visible' },
       { part: 'suffix', name: { zh: '后缀', en: 'Suffix' }, length: [1, LENGTH_MAX], alphabet: 'visible' },
     ],
+    hasMarks: true,
+    fold: foldBy({ parse, format }),
     prior: 0,
     evidence: () => [{ bits: 20, text: { zh: '写作 Handle 标识', en: 'written as a Handle' } }],
     isMeant: (text) => SPELLED.test(text) || (CHINESE.test(text) && text.includes('/')),

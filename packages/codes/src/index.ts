@@ -5,6 +5,7 @@ export { refusePesticideOf } from './cn/pesticide.ts';
 export { EQUIPMENT_TYPES } from './cn/special-equipment-types.ts';
 export { type DetectedCode, type Detection, detect, type Interpretation, interpret } from './detect.ts';
 export { equivalents } from './equivalents.ts';
+export type { Field } from './field.ts';
 export {
   APPLICATION_IDENTIFIERS,
   type ApplicationIdentifier,
@@ -39,5 +40,5 @@ export {
   readCode,
   sameUnit,
 } from './read-code.ts';
-export type { CodeParts, Confidence, Field, Scheme } from './scheme.ts';
+export type { CodeParts, Confidence, Scheme } from './scheme.ts';
 export { SCHEMES, schemeOf } from './schemes.ts';

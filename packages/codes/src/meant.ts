@@ -2,16 +2,9 @@
  * Whether a text that is no code of a scheme was meant for one, so that it is refused as mistyped instead of being a unit
  * of its own. One character of a province or two letters are no intent: 京东 is a shop and SC a size.
  */
-import {
-  type Field,
-  kindEvidence,
-  lengthOf,
-  listEvidence,
-  literalEvidence,
-  refuseField,
-  type Scheme,
-  totalLength,
-} from './scheme.ts';
+import { kindEvidence, listEvidence, literalEvidence } from './evidence.ts';
+import { type Field, lengthOf, refuseField, totalLength } from './field.ts';
+import type { Scheme } from './scheme.ts';
 
 /** Evidence of the beginning, in bits: two letters have 9, a province 5, 国药准字 40, `SC` with class and division 22. */
 const INTENT_MIN = 16;
@@ -22,10 +15,11 @@ const LENGTH_SLACK = 25;
 
 export function isMeant(scheme: Scheme, text: string): boolean {
   const { fields, fold, isMeant: own } = scheme.rules;
-  const code = fold?.(text) ?? text;
-  if (own !== undefined) return own(code);
+  if (own !== undefined) return own(fold?.(text) ?? text);
   const [first] = fields;
-  return first !== undefined && hasWords(first) && isNearInLength(fields, code) && isIntended(fields, code);
+  if (first === undefined || !hasWords(first)) return false;
+  const code = fold?.(text) ?? text;
+  return isNearInLength(fields, code) && isIntended(fields, code);
 }
 
 /** Whether the scheme begins with a fixed text that is no number; letters alone only where there is no choice of them. */
@@ -62,9 +56,9 @@ function bitsOfBeginning(fields: readonly Field[], code: string): number {
     const value = valueAt(field, code, at);
     if (value === undefined && field.optional === true) continue;
     if (value === undefined) break;
-    if (field.literal !== undefined) bits += /[\p{L}\p{N}]/u.test(field.literal) ? literalEvidence(value).bits : 0;
+    if (field.literal !== undefined) bits += literalEvidence(field)?.bits ?? 0;
     else if (field.kind !== undefined) bits += kindEvidence(field.kind, value).bits;
-    else if (field.oneOf !== undefined) bits += listEvidence(field).bits;
+    else if (field.oneOf !== undefined) bits += listEvidence(field)?.bits ?? 0;
     at += value.length;
   }
   return bits;

@@ -6,7 +6,7 @@
  *   1.2.156.3001.1                        read bare only under China's arcs: elsewhere it may be any version number
  */
 import { type Parsed, parsed, refused } from './parsed.ts';
-import type { CodeParts, Scheme } from './scheme.ts';
+import { type CodeParts, foldBy, type Scheme } from './scheme.ts';
 
 const PREFIX = 'urn:oid:';
 const LENGTH_MAX = 250;
@@ -39,6 +39,8 @@ export const oid: Scheme = {
   confidence: 'sourced',
   rules: {
     fields: [{ part: 'oid', name: { zh: '标识符', en: 'Identifier' }, length: [3, LENGTH_MAX], alphabet: 'visible' }],
+    hasMarks: true,
+    fold: foldBy({ parse, format }),
     prior: 0,
     evidence: () => [{ bits: 25, text: { zh: '写作 OID', en: 'written as an OID' } }],
     isMeant: (text) => /^(?:urn:oid:|(?:1\.2|2\.16)\.156\.)/i.test(text),

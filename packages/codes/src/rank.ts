@@ -5,6 +5,8 @@
  */
 
 import { type PersonalNumber, personalNumberOf } from './cn/personal-number.ts';
+import { evidenceOf, overstated } from './evidence.ts';
+import { mayBeDigits, totalLength } from './field.ts';
 import { CHECK_BITS, CHECK_RIGHT, readBareDigits } from './gs1/bare.ts';
 import { hasValidCheckDigit, isDigits } from './gs1/check-digit.ts';
 import { type Gs1Code, parseDigitalLink } from './gs1/digital-link.ts';
@@ -14,7 +16,7 @@ import { parseEpcUrn } from './gs1/epc-urn.ts';
 import { decodeSegment } from './gs1/value.ts';
 import { isMeant } from './meant.ts';
 import type { Parsed, Reason, Text } from './parsed.ts';
-import { type CodeParts, evidenceOf, mayBeDigits, overstated, type Scheme, totalLength } from './scheme.ts';
+import type { CodeParts, Scheme } from './scheme.ts';
 import { SCHEMES, schemeOf } from './schemes.ts';
 
 /** One thing that a text may be. */
@@ -61,9 +63,10 @@ export function rank(text: string): readonly Ranked[] {
   const person = personalNumberOf(text);
   // Whoever means a GS1 key or another scheme by such digits can name it; no guess may turn a person into a thing.
   if (person === 'checked') return [personReading(text, person)];
-  const named = namedReadings(text);
+  const isNumber = isDigits(text);
+  const named = isNumber ? undefined : namedReadings(text);
   if (named !== undefined) return named;
-  const readings = [...gs1Readings(text), ...otherReadings(text)];
+  const readings = isNumber ? digitReadings(text) : [...gs1Readings(text), ...otherReadings(READ_BARE, text)];
   if (person !== undefined) readings.push(personReading(text, person));
   return readings.sort((a, b) => b.score - a.score);
 }
@@ -120,10 +123,16 @@ export function isAmbiguous(readings: readonly Ranked[]): boolean {
   return first !== undefined && second !== undefined && first.score - second.score < MARGIN;
 }
 
+/** Most bare texts are numbers, and most schemes and spellings have other characters. */
+function digitReadings(text: string): Ranked[] {
+  const schemes = OF_DIGITS.get(text.length)?.[text.charCodeAt(0) - ZERO] ?? [];
+  return [...elementReadings(text), ...bareReadings(text), ...otherReadings(schemes, text)];
+}
+
 function gs1Readings(text: string): Ranked[] {
   const link = spelled(parseDigitalLink(text), WRITTEN_AS.link);
   const urn = spelled(parseEpcUrn(text), WRITTEN_AS.urn);
-  const readings = [...link, ...urn, ...elementReadings(text), ...bareReadings(text)];
+  const readings = [...link, ...urn, ...elementReadings(text)];
   const epc = urn.length === 0 ? readOtherEpc(text) : undefined;
   if (epc === undefined) return readings;
   const { refusal } = epc;
@@ -179,51 +188,72 @@ function namedReadings(text: string): readonly Ranked[] | undefined {
   const plain = decodeSegment(code) ?? code;
   // A scheme without a form would take any text, also the number of a person.
   if (named.rules.isOpaque === true && personalNumberOf(plain) === 'checked') return [personReading(plain, 'checked')];
-  return readingOf(named, named.parse(plain).ok ? plain : code).map((reading) => ({
-    ...reading,
-    score: SPELLED_OUT - (reading.refusal === undefined ? 0 : BROKEN),
-    reasons: [WRITTEN_AS.named, ...reading.reasons],
-    isSure: true,
-    isMeant: true,
-  }));
+  const whole = named.isValid(plain) ? plain : code;
+  const read = named.parse(whole);
+  const reading = read.ok ? wholeReading(named, whole, read.value) : brokenReading(named, whole, read.reason);
+  const score = SPELLED_OUT - (reading.refusal === undefined ? 0 : BROKEN);
+  return [{ ...reading, score, reasons: [WRITTEN_AS.named, ...reading.reasons], isSure: true, isMeant: true }];
 }
 
 const READ_BARE = SCHEMES.filter(({ rules }) => rules.isOpaque !== true);
-// Most bare texts are numbers, and most schemes are not.
-const OF_DIGITS = READ_BARE.filter(mayBeDigits).map((scheme) => ({ scheme, range: totalLength(scheme.rules.fields) }));
+const ZERO = 48;
+/** The schemes that a text of digits may be of, by its length, then by its first digit. */
+const OF_DIGITS: ReadonlyMap<number, readonly (readonly Scheme[])[]> = schemesOfDigits();
 
-function otherReadings(text: string): Ranked[] {
-  const { length } = text;
-  const schemes = isDigits(text)
-    ? OF_DIGITS.filter(({ range: [min, max] }) => length >= min && length <= max).map(({ scheme }) => scheme)
-    : READ_BARE;
-  return schemes.flatMap((scheme) =>
-    readingOf(scheme, text).filter((reading) => reading.refusal === undefined || isPlausible(reading, scheme, text)),
-  );
+function schemesOfDigits() {
+  const byLength = new Map<number, Scheme[][]>();
+  for (const scheme of READ_BARE) {
+    const { fields, hasMarks, firstDigits = '0123456789' } = scheme.rules;
+    if (hasMarks === true || !mayBeDigits(fields)) continue;
+    const [min, max] = totalLength(fields);
+    for (let length = min; length <= max; length += 1) {
+      const byFirst = byLength.get(length) ?? Array.from({ length: 10 }, (): Scheme[] => []);
+      byLength.set(length, byFirst);
+      for (const digit of firstDigits) byFirst[Number(digit)]?.push(scheme);
+    }
+  }
+  return byLength;
 }
 
-function readingOf(scheme: Scheme, text: string): Ranked[] {
-  const read = scheme.parse(text);
-  const { prior, fold } = scheme.rules;
-  if (!read.ok) {
-    const found = { is: 'scheme' as const, scheme, parts: {}, code: text };
-    const meant = isMeant(scheme, text);
-    const score = prior + (meant ? MEANT : 0) - BROKEN;
-    return [{ found, refusal: read.reason, score, isSure: meant, reasons: [], isMeant: meant }];
+function otherReadings(schemes: readonly Scheme[], text: string): Ranked[] {
+  const readings: Ranked[] = [];
+  for (const scheme of schemes) {
+    const read = scheme.parse(text);
+    if (read.ok) readings.push(wholeReading(scheme, text, read.value));
+    else if (isPlausible(scheme, text, read.reason)) readings.push(brokenReading(scheme, text, read.reason));
   }
-  const evidence = evidenceOf(scheme, read.value);
-  const score = evidence.reduce((sum, { bits }) => sum + bits, prior);
-  const code = scheme.format(read.value) ?? fold?.(text) ?? text;
-  const found = evidence.filter(({ bits }) => bits > 0).map((each) => each.text);
-  const reasons = found.length === 0 ? [FORM_ONLY] : found;
-  const isSure = score - overstated(scheme, read.value) >= EVIDENCE_MIN;
-  const ranked = { is: 'scheme', scheme, parts: read.value, code } as const;
-  return [{ found: ranked, score, isSure, reasons, isMeant: isMeant(scheme, text) }];
+  return readings;
+}
+
+function wholeReading(scheme: Scheme, text: string, parts: CodeParts): Ranked {
+  const { prior, fold } = scheme.rules;
+  const evidence = evidenceOf(scheme, parts);
+  let score = prior;
+  const reasons: Text[] = [];
+  for (const each of evidence) {
+    score += each.bits;
+    if (each.bits > 0) reasons.push(each.text);
+  }
+  return {
+    found: { is: 'scheme', scheme, parts, code: fold?.(text) ?? text },
+    score,
+    isSure: score - overstated(scheme, parts) >= EVIDENCE_MIN,
+    reasons: reasons.length === 0 ? [FORM_ONLY] : reasons,
+    isMeant: isMeant(scheme, text),
+  };
+}
+
+function brokenReading(scheme: Scheme, text: string, refusal: Reason): Ranked {
+  const meant = isMeant(scheme, text);
+  const score = scheme.rules.prior + (meant ? MEANT : 0) - BROKEN;
+  const found = { is: 'scheme', scheme, parts: {}, code: text } as const;
+  return { found, refusal, score, isSure: meant, reasons: [], isMeant: meant };
 }
 
 /** A broken reading is worth showing where the text is meant for the scheme, or has its form and fails its check only. */
-function isPlausible({ refusal, isMeant: meant }: Ranked, { rules }: Scheme, text: string): boolean {
-  if (meant) return true;
+function isPlausible(scheme: Scheme, text: string, refusal: Reason): boolean {
+  if (isMeant(scheme, text)) return true;
+  const { rules } = scheme;
   if (refusal === 'length' || refusal === 'alphabet' || rules.isMeant !== undefined) return false;
   // A year or division that does not exist speaks for another scheme, unless the length is one's own.
   return rules.prior > 0 && text.length >= LONG_ENOUGH;

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { growth, LINEAR_MAX } from '../../../tools/growth.fixture.ts';
+import { personalNumberOf } from './cn/personal-number.ts';
+import { lengthOf } from './field.ts';
+import { isDigits } from './gs1/check-digit.ts';
 import { GS1_SCHEMES, refusePesticideOf, SCHEMES, schemeOf } from './index.ts';
-import { lengthOf } from './scheme.ts';
+import { rank } from './rank.ts';
 import { vectors } from './vectors.fixture.ts';
 
 const anything = fc.oneof(
@@ -27,6 +30,8 @@ describe.each(SCHEMES.map((scheme) => [scheme.id, scheme] as const))('%s', (id, 
         const written = scheme.format(read.value) ?? '';
         expect(scheme.parse(written)).toEqual(read);
         expect(scheme.format(read.value)).toBe(written);
+        // Readings take this way to the same spelling.
+        expect(scheme.rules.fold?.(text) ?? text).toBe(written);
       }),
       { numRuns: 300 },
     );
@@ -54,6 +59,30 @@ describe.each(SCHEMES.map((scheme) => [scheme.id, scheme] as const))('%s', (id, 
       if (field.literal === undefined) expect(field.name?.zh).toMatch(/\p{Script=Han}|ISO/u);
     }
   });
+});
+
+test('a number is weighed against every scheme that takes it', () => {
+  const read = SCHEMES.filter(({ rules }) => rules.isOpaque !== true);
+  const taken = read.flatMap(({ id }) => vectors(`${id}-valid`).map(([, code = '']) => code)).filter(isDigits);
+  const like = fc.tuple(
+    fc.constantFrom(...taken),
+    fc.string({ unit: fc.constantFrom(...'0123456789'), maxLength: 36 }),
+  );
+  const numbers = fc.tuple(like, fc.nat(8)).map(([[code, more], kept]) => more.slice(0, kept) + code.slice(kept));
+  fc.assert(
+    fc.property(numbers.filter(isDigits), (number) => {
+      if (personalNumberOf(number) === 'checked') return;
+      const whole = rank(number).filter(({ found, refusal }) => found.is === 'scheme' && refusal === undefined);
+      const ids = whole.map(({ found }) => (found.is === 'scheme' ? found.scheme.id : ''));
+      expect(ids.sort()).toEqual(
+        read
+          .filter((scheme) => scheme.isValid(number))
+          .map(({ id }) => id)
+          .sort(),
+      );
+    }),
+    { numRuns: 5_000 },
+  );
 });
 
 test('no two schemes share an id', () => {

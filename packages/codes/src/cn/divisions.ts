@@ -6,6 +6,7 @@
  * Divisions come and go, and a code printed years ago keeps the digits of its day: form decides whether a code can be
  * one, the list of today only gives the name.
  */
+import { isDigits } from '../gs1/check-digit.ts';
 import { LIST } from './divisions-list.ts';
 
 let names: Map<string, string> | undefined;
@@ -20,14 +21,30 @@ function read(): ReadonlyMap<string, string> {
   return names;
 }
 
+let provinces: Uint8Array | undefined;
+
+/** By two digits, 1 for those of a province. */
+function readProvinces(): Uint8Array {
+  if (provinces !== undefined) return provinces;
+  const names = read();
+  provinces = Uint8Array.from({ length: 100 }, (_, i) => (names.has(`${String(i).padStart(2, '0')}0000`) ? 1 : 0));
+  return provinces;
+}
+
 /** Whether two, four or six digits have the form of a division and begin with a province that there is. */
 export function isDivision(code: string): boolean {
-  if (!/^\d{2}(?:\d{2}){0,2}$/.test(code) || !read().has(code.slice(0, 2).padEnd(6, '0'))) return false;
-  const prefecture = Number(code.slice(2, 4));
-  if (code.length === 2) return true;
-  const isWholeProvince =
-    prefecture === 0 && (code.length === 4 || code.endsWith('00') || Number(code.slice(0, 2)) > 70);
+  const { length } = code;
+  if ((length !== 2 && length !== 4 && length !== 6) || !isDigits(code)) return false;
+  const province = pairAt(code, 0);
+  if (readProvinces()[province] !== 1) return false;
+  if (length === 2) return true;
+  const prefecture = pairAt(code, 2);
+  const isWholeProvince = prefecture === 0 && (length === 4 || code.endsWith('00') || province > 70);
   return isWholeProvince || (prefecture >= 1 && prefecture <= 70) || prefecture === 90;
+}
+
+function pairAt(code: string, at: number): number {
+  return (code.charCodeAt(at) - 48) * 10 + code.charCodeAt(at + 1) - 48;
 }
 
 /** Whether the list of today has the code. */

@@ -33,6 +33,7 @@ export const drug = defineScheme(
     check: ({ product = '' }) => (product.startsWith('8') ? undefined : 'registry'),
     evidence: () => [{ bits: 3.3, text: { zh: '首位是 8', en: 'its first digit is 8' } }],
     isMeant: () => false,
+    firstDigits: '8',
     prior: 8,
   },
 );
@@ -52,6 +53,7 @@ export const drugOther = defineScheme(
       { part: 'serial', name: SERIAL, length: 13, alphabet: 'digits-letters' },
     ],
     check: ({ product = '', serial = '' }) => (/^8\d+$/.test(product + serial) ? 'registry' : undefined),
+    firstDigits: '012345679',
     prior: -4,
   },
 );

@@ -45,6 +45,7 @@ export const equipmentRegistration = defineScheme(
     // Equipment is of the classes 1 to 9; 8, pipelines, is registered by length, and 20 digits from 8 on are drugs.
     check: ({ kind = '' }) => (/^[1-79][0-9A-Z]{3}$/.test(kind) ? undefined : 'registry'),
     evidence: ({ kind = '' }) => (EQUIPMENT_TYPES.has(kind) ? [IN_CATALOGUE] : []),
+    firstDigits: '12345679',
     prior: 0,
   },
 );

@@ -24,6 +24,7 @@ export const marketLot = defineScheme(
     ],
     // Codes that begin with 8 are drugs: Hong Kong and Macao have no node.
     check: ({ division = '' }) => (Number(division.slice(0, 2)) < 70 ? undefined : 'registry'),
+    firstDigits: '123456',
     prior: 2,
   },
 );

@@ -7,7 +7,7 @@
  *      with GTIN and application identifiers:      read as GS1 Digital Link, `gs1/digital-link.ts`
  */
 import { type Parsed, parsed, refused } from '../parsed.ts';
-import type { CodeParts, Scheme } from '../scheme.ts';
+import { type CodeParts, foldBy, type Scheme } from '../scheme.ts';
 
 const HOST = '2dcode.org/';
 const CODE_MAX = 200;
@@ -37,6 +37,8 @@ export const productQr: Scheme = {
     fields: [
       { part: 'code', name: { zh: '分配码', en: 'Code given out' }, length: [1, CODE_MAX], alphabet: 'visible' },
     ],
+    hasMarks: true,
+    fold: foldBy({ parse, format }),
     prior: 0,
     evidence: () => [{ bits: 30, text: { zh: '网址属于 2dcode.org', en: 'its address is under 2dcode.org' } }],
     isMeant: (text) => /^https?:\/\/(?:www\.)?2dcode\.org\//i.test(text),

@@ -9,7 +9,7 @@
  * The unit code is unique only within its enterprise, so both are the key.
  */
 import { type Parsed, parsed, refused } from '../parsed.ts';
-import type { CodeParts, Scheme, SchemeFacts } from '../scheme.ts';
+import { type CodeParts, foldBy, type Scheme, type SchemeFacts } from '../scheme.ts';
 
 const FACTS: SchemeFacts = {
   id: 'cn-seed',
@@ -56,6 +56,8 @@ export const seedLabel: Scheme = {
       },
       { part: 'address', name: { zh: '追溯网址', en: 'Web address' }, length: [1, LINE_MAX], alphabet: 'visible' },
     ],
+    hasMarks: true,
+    fold: foldBy({ parse, format }),
     prior: 0,
     evidence: () => [
       {

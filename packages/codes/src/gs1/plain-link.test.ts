@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { digitText, gtin } from '../codes.fixture.ts';
+import { gs1CheckDigit } from './check-digit.ts';
 import { formatDigitalLink, parseDigitalLink } from './digital-link.ts';
 import { plainClassEnd, plainForeignLink } from './plain-link.ts';
 
 const value = fc.string({ unit: fc.constantFrom(...'AZaz09-._/%!'), maxLength: 22 });
+const sscc = fc.oneof(
+  digitText(17).map((body) => body + gs1CheckDigit(body)),
+  digitText(18),
+  digitText(17),
+);
 const link = fc.tuple(fc.oneof(gtin, digitText(14)), fc.option(value), fc.option(value)).map(([key, lot, serial]) => {
   const qualified = (lot === null ? '' : `/10/${lot}`) + (serial === null ? '' : `/21/${serial}`);
   return `https://id.gs1.org/01/${key}${qualified}`;
@@ -12,11 +18,17 @@ const link = fc.tuple(fc.oneof(gtin, digitText(14)), fc.option(value), fc.option
 
 test('takes nothing for a canonical link that the parser would write otherwise, or refuse', () => {
   fc.assert(
-    fc.property(link, (text) => {
-      fc.pre(plainClassEnd(text) >= 0);
-      const parsed = parseDigitalLink(text);
-      expect(parsed?.ok && formatDigitalLink(parsed.value)).toBe(text);
-    }),
+    fc.property(
+      fc.oneof(
+        link,
+        sscc.map((key) => `https://id.gs1.org/00/${key}`),
+      ),
+      (text) => {
+        fc.pre(plainClassEnd(text) >= 0);
+        const parsed = parseDigitalLink(text);
+        expect(parsed?.ok && formatDigitalLink(parsed.value)).toBe(text);
+      },
+    ),
     { numRuns: 2000 },
   );
 });
@@ -27,6 +39,8 @@ test('finds the end of the class in each of its forms', () => {
   expect(plainClassEnd(`${key}/21/S-1`)).toBe(key.length);
   expect(plainClassEnd(`${key}/10/L.1`)).toBe(key.length + 7);
   expect(plainClassEnd(`${key}/10/L.1/21/S-1`)).toBe(key.length + 7);
+  expect(plainClassEnd('https://id.gs1.org/00/069012340000000016')).toBe(40);
+  expect(plainClassEnd('https://id.gs1.org/00/069012340000000015')).toBe(-1);
 });
 
 test('reads no link of another host otherwise than the parser, whatever stands around its key', () => {
