@@ -38,8 +38,8 @@ export const handle: Scheme = {
   name: { zh: '工业互联网标识（Handle）', en: 'Handle, industrial internet identifier' },
   names: 'instance',
   standard: '工业互联网标识解析体系；RFC 3651',
-  source: '工业互联网标识编码规则介绍；RFC 3651',
-  confidence: 'unverified',
+  source: '工业互联网标识解析 电子 标识编码规范转载（前缀为国家、行业、企业代码，以“.”分隔）；RFC 3651',
+  confidence: 'sourced',
   rules: {
     fields: [
       { part: 'prefix', name: { zh: '前缀', en: 'Prefix' }, length: [1, 100], alphabet: 'visible' },

@@ -1,6 +1,7 @@
 /**
  * Whether a text that is no code of a scheme was meant for one, so that it is refused as mistyped instead of being a unit
- * of its own. One character of a province or two letters are no intent: 京东 is a shop and SC a size.
+ * of its own. One character of a province or two letters are no intent: 京东 is a shop and SC a size. Nor is anything
+ * intent for a scheme whose form is unverified: what we are not sure of refuses no text.
  */
 import { kindEvidence, listEvidence, literalEvidence } from './evidence.ts';
 import { type Field, lengthOf, refuseField, totalLength } from './field.ts';
@@ -14,6 +15,7 @@ const DIGITS_MIN = 60;
 const LENGTH_SLACK = 25;
 
 export function isMeant(scheme: Scheme, text: string): boolean {
+  if (scheme.confidence === 'unverified') return false;
   const { fields, fold, isMeant: own } = scheme.rules;
   if (own !== undefined) return own(fold?.(text) ?? text);
   const [first] = fields;

@@ -4,7 +4,7 @@ import { growth, LINEAR_MAX } from '../../../tools/growth.fixture.ts';
 import { personalNumberOf } from './cn/personal-number.ts';
 import { lengthOf } from './field.ts';
 import { isDigits } from './gs1/check-digit.ts';
-import { GS1_SCHEMES, refusePesticideOf, SCHEMES, schemeOf } from './index.ts';
+import { GS1_SCHEMES, interpret, readCode, refusePesticideOf, SCHEMES, schemeOf } from './index.ts';
 import { rank } from './rank.ts';
 import { vectors } from './vectors.fixture.ts';
 
@@ -84,6 +84,36 @@ test('a number is weighed against every scheme that takes it', () => {
     { numRuns: 5_000 },
   );
 });
+
+const UNVERIFIED = SCHEMES.filter(({ confidence }) => confidence === 'unverified');
+
+describe.each(UNVERIFIED.map(({ id }) => id))('%s, whose form is unverified', (id) => {
+  test('refuses no text that does not name it', () => {
+    const broken = vectors(`${id}-invalid`).map(([text = '']) => text);
+    const slips = vectors(`${id}-valid`)
+      .slice(-SLIPPED)
+      .flatMap(([, code = '']) => slipsOf(bare(id, code)));
+    for (const text of [...broken.map((code) => bare(id, code)), ...slips]) {
+      const reading = readCode(text);
+      if (reading.scheme === id) expect(reading.wellFormed, text).toBe(true);
+      const best = interpret(text).reading;
+      if (best.scheme === id) expect(best.wellFormed, text).toBe(true);
+    }
+  });
+});
+
+const SLIPPED = 6; // codes of each, the published ones among them
+
+const bare = (id: string, code: string): string => (code.startsWith(`${id}:`) ? code.slice(id.length + 1) : code);
+
+/** The text with each character left out, and with each made another of its kind. */
+function slipsOf(code: string): string[] {
+  return [...code].flatMap((character, at) => {
+    const [before, after] = [code.slice(0, at), code.slice(at + character.length)];
+    const other = /\d/.test(character) ? String(9 - Number(character)) : 'Ω';
+    return [before + after, before + other + after];
+  });
+}
 
 test('no two schemes share an id', () => {
   const ids = [...SCHEMES.map(({ id }) => id), ...GS1_SCHEMES.map(({ id }) => id)];

@@ -60,9 +60,6 @@ describe('a word', () => {
 
 describe('what was meant for a licence', () => {
   const slips: readonly (readonly [text: string, scheme: string])[] = [
-    ['京饲证(2018)0100', 'cn-licence-feed'],
-    ['京饲证2018)01001', 'cn-licence-feed'],
-    ['粤农肥(2018)准字1234567号', 'cn-licence-fertiliser'],
     ['国药准字H2020300', 'cn-licence-drug'],
     ['国药准字2020300', 'cn-licence-drug'],
     ['SC1013305220001', 'cn-licence-sc'],
@@ -72,4 +69,11 @@ describe('what was meant for a licence', () => {
   test.each(slips)('%s is refused as a broken %s', (text, scheme) => {
     expect(readCode(text)).toMatchObject({ scheme, wellFormed: false, canonical: text });
   });
+
+  test.each(['京饲证(2018)0100', '京饲证2018)01001', '粤农肥(2018)准字1234567号'])(
+    '%s stands for itself, as the form of the licence is unverified',
+    (text) => {
+      expect(readCode(text)).toMatchObject({ scheme: 'unknown', wellFormed: true, canonical: text });
+    },
+  );
 });

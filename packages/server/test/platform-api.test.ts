@@ -149,7 +149,8 @@ test('/v1/codes/schemes lists every scheme with its source and how sure it is', 
   expect(schemes).toContainEqual(
     expect.objectContaining({ id: 'cn-pesticide', standard: '农业部公告第2579号', confidence: 'sourced' }),
   );
-  expect(schemes).toContainEqual(expect.objectContaining({ id: 'cn-licence-jy', confidence: 'unverified' }));
+  expect(schemes).toContainEqual(expect.objectContaining({ id: 'cn-licence-jy', confidence: 'verified' }));
+  expect(schemes).toContainEqual(expect.objectContaining({ id: 'cn-licence-feed', confidence: 'unverified' }));
 });
 
 test('a national code is captured behind the name of its scheme, and found as it is printed', async () => {

@@ -11,8 +11,12 @@ export const customsDeclaration = defineScheme(
     name: { zh: '报关单海关编号', en: 'Customs declaration' },
     names: 'document',
     standard: '《中华人民共和国海关进出口货物报关单填制规范》',
-    source: '海关编号规则说明转载',
+    source: '海关编号规则说明转载，如 020220080525641690',
     confidence: 'sourced',
+    note: {
+      zh: '集中申报清单第 9 位为 I、E，未收',
+      en: 'Lists declared together have I or E in the ninth place, which is not read',
+    },
   },
   {
     fields: [

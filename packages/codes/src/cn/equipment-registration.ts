@@ -21,8 +21,8 @@ export const equipmentRegistration = defineScheme(
     name: { zh: '特种设备注册代码', en: 'Registration code of special equipment' },
     names: 'instance',
     standard: '《特种设备注册登记与使用管理规则》（质技监局锅发〔2001〕57号）',
-    source: '公布的电梯检验清单，如 31103506002016053337；编号规则未见原文',
-    confidence: 'unverified',
+    source: '特种设备注册代码编制规定转载，如 21603101012006010101；公布的电梯检验清单，如 31103506002016053337',
+    confidence: 'sourced',
     note: {
       zh: '同一代码可能因设备状态变化重复出现',
       en: 'A code may be met again where the status of the equipment changed',

@@ -22,9 +22,13 @@ export const cosmetics = defineScheme(
     name: { zh: '特殊化妆品注册证', en: 'Registration of special cosmetics' },
     names: 'licence',
     standard: '《化妆品注册备案管理办法》（总局令第35号）',
-    source: '编号规则未见原文',
+    source: '批准文号格式说明转载（国妆特字G、国妆特进字J，年份 4 位，顺序号 4 位）',
     effectiveFrom: '2021-05-01',
-    confidence: 'unverified',
+    confidence: 'sourced',
+    note: {
+      zh: '国妆特制字与不带 G、J 的新号未见原文',
+      en: 'The rules for goods from Hong Kong, Macao and Taiwan and for new numbers without G or J were not read',
+    },
   },
   {
     fields: [
@@ -57,9 +61,10 @@ export const cosmeticsFiling = defineScheme(
     name: { zh: '普通化妆品备案', en: 'Filing of ordinary cosmetics' },
     names: 'licence',
     standard: '《化妆品注册备案管理办法》（总局令第35号）',
-    source: '编号规则未见原文',
+    source: '备案编号格式说明转载（省份简称、年份 4 位、顺序号 6 位）',
     effectiveFrom: '2021-05-01',
-    confidence: 'unverified',
+    confidence: 'sourced',
+    note: { zh: '国妆网备制字未见原文', en: 'The rule for goods from Hong Kong, Macao and Taiwan was not read' },
   },
   {
     fields: [

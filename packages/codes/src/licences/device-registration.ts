@@ -15,8 +15,8 @@ export const deviceRegistration = defineScheme(
     id: 'cn-licence-device',
     name: { zh: '医疗器械注册证', en: 'Medical device registration' },
     names: 'licence',
-    standard: '《医疗器械注册与备案管理办法》（总局令第47号）',
-    source: '2014 年《医疗器械注册管理办法》编号规则转载',
+    standard: '《医疗器械注册与备案管理办法》（总局令第47号）第115条',
+    source: '令文第115条',
     effectiveFrom: '2021-10-01',
     confidence: 'sourced',
   },
@@ -50,10 +50,14 @@ export const deviceFiling = defineScheme(
     id: 'cn-licence-device-filing',
     name: { zh: '医疗器械备案', en: 'Medical device filing' },
     names: 'licence',
-    standard: '《医疗器械注册与备案管理办法》（总局令第47号）',
-    source: '编号规则未见原文',
+    standard: '《医疗器械注册与备案管理办法》（总局令第47号）第116条',
+    source: '令文第116条（国或省、市简称，年份，流水号）；“号”见 2014 年规定的示例，如 浙温械备20140027号',
     effectiveFrom: '2021-10-01',
-    confidence: 'unverified',
+    confidence: 'sourced',
+    note: {
+      zh: '流水号规定为 4 位，5、6 位仍予接受',
+      en: 'The sequence has 4 digits by rule; 5 and 6 are taken all the same',
+    },
   },
   {
     fields: [

@@ -2,7 +2,8 @@
  * Licences to make and to sell drugs and medical devices:
  *
  *   药品生产许可证        province · year 4 · sequence 4                                                    京20150034
- *   药品经营许可证        province · two letters A–D (kind of business, kind of enterprise) · 7 or 9 digits     粤DA7550012
+ *   药品经营许可证        province · two letters A–D (kind of business, kind of enterprise) · place 4 · sequence 5   琼CA898510001
+ *                       of old 7 digits                                                                         粤DA7550012
  *   医疗器械生产、经营    province and perhaps a place · 药监, of old 食药监 · 械生产许 械经营许 械生产备 械经营备 ·
  *                       year 4 · sequence 4 or 5 · 号
  */
@@ -40,10 +41,11 @@ export const drugTrade = defineScheme(
     id: 'cn-licence-drug-trade',
     name: { zh: '药品经营许可证', en: 'Drug trade licence' },
     names: 'licence',
-    standard: '《药品经营和使用质量监督管理办法》（总局令第84号）',
-    source: '编号规则未见原文',
+    standard: '《药品经营和使用质量监督管理办法》（总局令第84号）第76条',
+    source: '海南省药监局 2024-01-12 通知转载（两位分类代码、四位地区代码、五位顺序号，如 琼CA898510001）',
     effectiveFrom: '2024-01-01',
-    confidence: 'unverified',
+    confidence: 'sourced',
+    note: { zh: '7 位旧号未见原文', en: 'The rule for old numbers of 7 digits was not read' },
   },
   {
     fields: [
@@ -65,9 +67,11 @@ export const deviceBusiness = defineScheme(
     name: { zh: '医疗器械生产、经营许可或备案', en: 'Medical device production or trade licence or filing' },
     names: 'licence',
     standard: '《医疗器械生产监督管理办法》（总局令第53号）、《医疗器械经营监督管理办法》（总局令第54号）',
-    source: '编号规则未见原文',
+    source:
+      '备案号编号规则转载（省、市简称，4 位年份，4 位流水号）；许可证号见公布的证号，如 粤食药监械生产许20132464号',
     effectiveFrom: '2022-05-01',
-    confidence: 'unverified',
+    confidence: 'sourced',
+    note: { zh: '许可证的编号规则未见原文', en: 'Of licences the rule was not read, only numbers' },
   },
   {
     fields: [

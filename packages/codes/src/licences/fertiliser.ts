@@ -20,7 +20,7 @@ export const fertiliser = defineScheme(
     name: { zh: '肥料登记证', en: 'Fertiliser registration' },
     names: 'licence',
     standard: '《肥料登记管理办法》（农业部令第32号）',
-    source: '未见编号规则原文',
+    source: '微生物肥标注方法转载；其余未见编号规则原文',
     effectiveFrom: '2000-06-23',
     confidence: 'unverified',
   },

@@ -4,7 +4,7 @@
  *   JY|YB · kind of business 1 (1 sale, 2 catering, 3 canteen) · division of GB/T 2260 6 · sequence 6 · check 1
  *
  * The check digit comes out as MOD 11,10 of GB/T 17710 over the 13 digits before it in all seven published numbers at hand,
- * as for SC. The rule itself is not published where we could read it, so a digit that does not come out is told and
+ * as for SC. What its parts are is published; how the check is made is not where we could read it, so a digit that does not come out is told and
  * refuses nothing.
  */
 import { mod1110 } from '../cn/mod-11-10.ts';
@@ -29,9 +29,9 @@ export const foodTrade = defineScheme(
     name: { zh: '食品经营许可证', en: 'Food trade licence' },
     names: 'licence',
     standard: '《食品经营许可和备案管理办法》（总局令第78号）',
-    source: '以七个公示的许可证编号验算校验码；编号规则未见原文',
+    source: '编号规则转载（JY 与 14 位数字的各段）；以七个公示的许可证编号验算校验码',
     effectiveFrom: '2023-12-01',
-    confidence: 'unverified',
+    confidence: 'verified',
     note: { zh: '校验码不符只作提示', en: 'A check digit that does not come out is told only' },
   },
   {

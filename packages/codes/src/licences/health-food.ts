@@ -16,7 +16,7 @@ export const healthFood = defineScheme(
     name: { zh: '保健食品注册', en: 'Health food registration' },
     names: 'licence',
     standard: '《保健食品注册与备案管理办法》（总局令第22号）',
-    source: '注册号格式说明转载；旧文号国食健字未见原文',
+    source: '注册号格式说明转载；旧文号格式说明转载，如 国食健字G20030001、国食健字J20030001',
     effectiveFrom: '2016-07-01',
     confidence: 'sourced',
   },

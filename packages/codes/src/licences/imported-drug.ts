@@ -14,10 +14,13 @@ export const importedDrug = defineScheme(
     name: { zh: '进口药品注册证', en: 'Imported drug registration' },
     names: 'licence',
     standard: '《药品注册管理办法》（2007 局令第28号）',
-    source: '编号规则未见原文',
+    source: '办法附则证号格式转载',
     effectiveFrom: '2007-10-01',
-    confidence: 'unverified',
-    note: { zh: '批号也可能是这种形式', en: 'A lot may have this form too' },
+    confidence: 'sourced',
+    note: {
+      zh: '批号也可能是这种形式；境内分包装用大包装的证号前加 B，未收',
+      en: 'A lot may have this form too; bulk packs for packing here have a B in front, which is not read',
+    },
   },
   {
     fields: [
@@ -42,7 +45,7 @@ export const importedVeterinaryDrug = defineScheme(
     name: { zh: '进口兽药注册证', en: 'Imported veterinary drug registration' },
     names: 'licence',
     standard: '《兽药进口管理办法》',
-    source: '编号规则未见原文',
+    source: '疫苗标签上的证号，如 （2020）外兽药证字26号；编号规则未见原文',
     confidence: 'unverified',
   },
   {

@@ -17,7 +17,7 @@ export const pesticideRegistrationOld = defineScheme(
     name: { zh: '农药登记证（旧号）', en: 'Pesticide registration, old number' },
     names: 'licence',
     standard: '《农药登记规定》（1982）',
-    source: '标签上的号码，如 PD86148-17；编号规则未见原文',
+    source: '标签与转载中的号码，如 PD86148-17、PD1-85、PDN2-88；编号规则未见原文',
     effectiveFrom: '1982-10-01',
     confidence: 'unverified',
   },

@@ -13,9 +13,10 @@ export const pesticideRegistration = defineScheme(
     name: { zh: '农药登记证', en: 'Pesticide registration' },
     names: 'licence',
     standard: '《农药登记管理办法》（农业部令2017年第3号）',
-    source: '农业部公告第2579号转载（前缀）；年份与序号位数未见原文',
+    source: '农业部公告第2579号转载（前缀）；登记证标识说明转载（年份加编号，如 PD20080005、LS20071573）',
     effectiveFrom: '2017-08-01',
-    confidence: 'unverified',
+    confidence: 'sourced',
+    note: { zh: 'EX 与分装号未见原文', en: 'The rules for EX and for packing by another were not read' },
   },
   {
     fields: [

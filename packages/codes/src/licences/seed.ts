@@ -13,7 +13,7 @@ export const seed = defineScheme(
     name: { zh: '农作物种子生产经营许可证', en: 'Seed licence' },
     names: 'licence',
     standard: '《农作物种子生产经营许可管理办法》（农业部令2016年第5号）',
-    source: '未见编号规则原文',
+    source: '公布的许可证号，如 A（京）农种许字（2020）第0001号；编号规则未见原文',
     effectiveFrom: '2016-08-15',
     confidence: 'unverified',
   },

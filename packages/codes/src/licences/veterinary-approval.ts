@@ -12,9 +12,10 @@ export const veterinaryApproval = defineScheme(
     name: { zh: '兽药产品批准文号', en: 'Veterinary drug approval number' },
     names: 'licence',
     standard: '《兽药产品批准文号管理办法》（农业部令2015年第4号）',
-    source: '未见编号规则原文',
+    source: '编制格式转载（类别简称、省序号、企业序号、品种编号）；标签上的号码，如 兽药字150516205',
     effectiveFrom: '2016-05-01',
-    confidence: 'unverified',
+    confidence: 'sourced',
+    note: { zh: '兽药试字未见原文', en: 'The rule for 兽药试字 was not read' },
   },
   {
     fields: [
