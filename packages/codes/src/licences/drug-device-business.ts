@@ -2,8 +2,8 @@
  * Licences to make and to sell drugs and medical devices:
  *
  *   药品生产许可证        province · year 4 · sequence 4                                                    京20150034
- *   药品经营许可证        province · two letters A–D (kind of business, kind of enterprise) · place 4 · sequence 5   琼CA898510001
- *                       of old 7 digits                                                                         粤DA7550012
+ *   药品经营许可证        province · two letters A–D (kind of business, kind of enterprise) · place 4 ·
+ *                       sequence 5, of old seven digits in all                            琼CA898510001 粤DA7550012
  *   医疗器械生产、经营    province and perhaps a place · 药监, of old 食药监 · 械生产许 械经营许 械生产备 械经营备 ·
  *                       year 4 · sequence 4 or 5 · 号
  */

@@ -14,7 +14,7 @@ export const feed = defineScheme(
     name: { zh: '饲料生产许可证', en: 'Feed production licence' },
     names: 'licence',
     standard: '《饲料和饲料添加剂生产许可管理办法》（农业部令2012年第3号）',
-    source: '未见编号规则原文',
+    source: '公布的许可证号，如 苏饲预（2026）12006；编号规则未见原文',
     effectiveFrom: '2012-07-01',
     confidence: 'unverified',
   },
