@@ -3,7 +3,7 @@
  *
  *   country 86 · category 9 · enterprise 5 · product 5 · check 1
  *
- * The check is said to follow GB 18937, whose text is not at hand. In all thirty-one published codes at hand it is the check
+ * The check is said to follow GB 18937, whose text is not at hand. In all sixty-one published codes at hand it is the check
  * digit of GS1 over the thirteen before it; one that does not come out is told and refuses nothing.
  */
 import { hasValidCheckDigit } from '../gs1/check-digit.ts';
@@ -20,7 +20,7 @@ export const drugStandardCode = defineScheme(
     name: { zh: '国家药品编码本位码', en: 'National drug code' },
     names: 'class',
     standard: '国食药监办〔2009〕315号，GB 18937',
-    source: '《国家药品编码本位码编制规则》转载；以三十一个公布的本位码验算校验码',
+    source: '《国家药品编码本位码编制规则》转载；以六十一个公布的本位码验算校验码',
     effectiveFrom: '2009-06-11',
     confidence: 'verified',
     note: { zh: '校验码不符只作提示', en: 'A check digit that does not come out is told only' },
