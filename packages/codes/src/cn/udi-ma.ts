@@ -8,8 +8,10 @@
  * Registrants of 3 to 8 digits are taken. A check digit that does not come out is told and refuses nothing: how it is made
  * was found by computing (`ma-check.ts`).
  */
+
+import type { Field } from '../field.ts';
 import type { Text } from '../parsed.ts';
-import { type CodeParts, defineScheme, type Field } from '../scheme.ts';
+import { type CodeParts, defineScheme } from '../scheme.ts';
 import { maCheckDigit } from './ma-check.ts';
 
 const SOURCE = 'MA（IDcode）编码手册与数据单元说明转载；校验码以三个产品标识、三个生产标识验算';
