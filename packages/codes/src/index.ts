@@ -1,6 +1,6 @@
 export { canonical } from './canonical.ts';
 export { divisionName, isDivision } from './cn/divisions.ts';
-export { withoutPersonalNumbers } from './cn/personal-number.ts';
+export { mayHoldPersonalNumber, personalNumbersIn, withoutPersonalNumbers } from './cn/personal-number.ts';
 export { refusePesticideOf } from './cn/pesticide.ts';
 export { EQUIPMENT_TYPES } from './cn/special-equipment-types.ts';
 export { type DetectedCode, type Detection, detect, type Interpretation, interpret } from './detect.ts';

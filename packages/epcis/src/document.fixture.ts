@@ -45,15 +45,15 @@ export function documentFindings(bytes: Uint8Array): Finding[] {
   const findings: Finding[] = [];
   try {
     const scanner = looksLikeXml(bytes) ? createXmlScanner() : createDocumentScanner();
-    for (const { index, pointer, value, faults } of scanner.push(bytes)) {
+    for (const { index, pointer, text, value, faults } of scanner.push(bytes)) {
       findings.push(
         ...(faults.length > 0
           ? faults
-          : validateEvent(value, { eventIndex: index, pointer, binding: scanner.binding })),
+          : validateEvent(value, { eventIndex: index, pointer, text, binding: scanner.binding })),
       );
     }
-    const { envelope, faults } = scanner.end();
-    findings.push(...faults, ...validateEnvelope(envelope));
+    const { envelope, text, faults } = scanner.end();
+    findings.push(...faults, ...validateEnvelope(envelope, text));
   } catch (error) {
     if (!(error instanceof ScanFault)) throw error;
     findings.push(error.finding);

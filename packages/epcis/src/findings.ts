@@ -3,6 +3,7 @@
  * and the clause that the rule comes from. No other file holds words that a person reads.
  */
 
+import { withoutPersonalNumbers } from '@suyuan/codes';
 import type { Finding, Text } from './model.ts';
 
 interface Rule {
@@ -14,6 +15,11 @@ interface Rule {
 
 const EPCIS_TYPES = 'ObjectEvent, AggregationEvent, TransactionEvent, TransformationEvent, AssociationEvent';
 const EPCIS_TYPES_ZH = EPCIS_TYPES.replaceAll(', ', '、');
+
+const PERSONAL_NUMBER: Rule = {
+  en: 'This is the identity number of a person, which is not stored: refer to persons by a key of your own, never by their number.',
+  zh: '这是居民身份证号码，不予存储：涉及个人时请用自编的人员代号，不要用身份证号。',
+};
 
 const CATALOGUE = {
   'json.truncated': {
@@ -99,6 +105,7 @@ const CATALOGUE = {
   },
 
   'document.value-type': { en: '{expected} is expected here.', zh: '此处应为{expected}。' },
+  'document.personal-number': PERSONAL_NUMBER,
   'document.type-unknown': {
     clause: 'EPCIS 2.0 §9.1',
     en: 'The type of a document is EPCISDocument or EPCISQueryDocument.',
@@ -242,10 +249,7 @@ const CATALOGUE = {
     en: 'This entry stands already in the list, at {first}.',
     zh: '该项在列表中已出现过，见 {first}。',
   },
-  'event.personal-number': {
-    en: 'This is the identity number of a person, which is not stored: refer to persons by a key of your own, never by their number.',
-    zh: '这是居民身份证号码，不予存储：涉及个人时请用自编的人员代号，不要用身份证号。',
-  },
+  'event.personal-number': PERSONAL_NUMBER,
   'event.too-many-epcs': {
     en: 'The event names {count} units; at most {max} are accepted. Spread them over several events.',
     zh: '事件包含 {count} 个追溯单元，上限为 {max}。请拆分为多个事件。',
@@ -298,16 +302,22 @@ export interface FindingInput {
   readonly params?: Readonly<Record<string, Phrase>>;
 }
 
-/** Makes the finding of a rule, its sentences filled in. */
+/**
+ * Makes the finding of a rule, its sentences filled in. Findings are stored, logged and shown, so that none repeats the
+ * number of a person, whatever it is about.
+ */
 export function finding(input: FindingInput): Finding {
   const { clause, en, zh } = RULES[input.rule];
   return {
     ...(input.eventIndex === undefined ? {} : { eventIndex: input.eventIndex }),
-    pointer: input.pointer,
+    pointer: withoutPersonalNumbers(input.pointer),
     rule: input.rule,
     ...(clause === undefined ? {} : { clause }),
     ...(input.value === undefined ? {} : { value: excerpt(input.value) }),
-    message: { en: fill(en, 'en', input.params ?? {}), zh: fill(zh, 'zh', input.params ?? {}) },
+    message: {
+      en: withoutPersonalNumbers(fill(en, 'en', input.params ?? {})),
+      zh: withoutPersonalNumbers(fill(zh, 'zh', input.params ?? {})),
+    },
   };
 }
 
@@ -320,10 +330,12 @@ function fill(template: string, language: keyof Text, params: Readonly<Record<st
 
 /** A report shows a value, it does not carry it: enough to recognise it by. */
 const EXCERPT_CHARS_MAX = 200;
+/** Read beyond the cut, so that the number of a person is seen whole before it is cut in two. */
+const BEYOND_CUT_CHARS = 64;
 
-/** A value as JSON, cut to 200 characters, without a character that a database or a terminal would choke on. */
+/** A value as JSON, cut to 200 characters, without the numbers of persons, and without a character that a database or a terminal would choke on. */
 export function excerpt(value: unknown): string {
-  const json = written(value, EXCERPT_CHARS_MAX + 1);
+  const json = withoutPersonalNumbers(written(value, EXCERPT_CHARS_MAX + BEYOND_CUT_CHARS));
   if (json.length <= EXCERPT_CHARS_MAX) return json;
   // A cut may fall between the halves of a surrogate pair.
   return `${json.slice(0, EXCERPT_CHARS_MAX - 1).toWellFormed()}…`;
@@ -360,8 +372,17 @@ export function childPointer(parent: string, token: string | number): string {
 }
 
 /** A name inside a sentence: quoted, escaped and cut, since anything may stand in it. */
-export function quoted(name: string): string {
+export function quoted(given: string): string {
+  const name = withoutPersonalNumbers(given.slice(0, 60 + BEYOND_CUT_CHARS));
   return name.length <= 60 ? JSON.stringify(name) : `${JSON.stringify(name.slice(0, 60)).slice(0, -1)}…"`;
+}
+
+/**
+ * Twenty characters are enough to find a fault of syntax by. What is broken may begin with the number of a person and go
+ * on with anything, so that of long digits none is shown.
+ */
+export function syntaxExcerpt(beginning: string): string {
+  return beginning.replace(/\d{15,}[Xx]?/g, (digits) => '*'.repeat(digits.length)).slice(0, 20);
 }
 
 /** Findings as lines of text for a terminal or a log, one line a finding. */

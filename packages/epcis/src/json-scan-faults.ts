@@ -5,7 +5,7 @@
  * that no depth of nesting can break it.
  */
 
-import { childPointer, type FindingInput, finding, quoted, type RuleId } from './findings.ts';
+import { childPointer, type FindingInput, finding, quoted, type RuleId, syntaxExcerpt } from './findings.ts';
 import type { Finding, Text } from './model.ts';
 
 /** Where a text stands in its document. */
@@ -239,8 +239,7 @@ const EXPECTATIONS: Readonly<Record<Expected, Text>> = {
 };
 
 function syntax(reading: Reading, expected: Text = EXPECTATIONS[reading.expected]): undefined {
-  // Twenty characters are enough to find the place by.
-  const value = reading.text.slice(reading.position, reading.position + 20);
+  const value = syntaxExcerpt(reading.text.slice(reading.position, reading.position + 60));
   return end(reading, 'json.syntax', { expected, value });
 }
 

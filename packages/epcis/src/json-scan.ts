@@ -2,7 +2,7 @@
  * Reads an EPCIS document as it comes in, in chunks cut anywhere, and hands out its events one by one with the text
  * they had: a document of any size passes through the memory of one event and the document around them.
  */
-import { finding } from './findings.ts';
+import { finding, syntaxExcerpt } from './findings.ts';
 import { createByteBuffer } from './json-bytes.ts';
 import { type EventList, listAt } from './json-scan-lists.ts';
 import { advanceSlice, isSpace, openSlice, type Slice } from './json-slice.ts';
@@ -24,6 +24,8 @@ export interface ScannedEvent {
 export interface ScanEnd {
   /** The document with its events taken out of their list. */
   readonly envelope: unknown;
+  /** The same as JSON text: as received, save the events. Absent where it came as no JSON. */
+  readonly text?: string;
   /** Faults of the envelope. */
   readonly faults: readonly Finding[];
 }
@@ -110,8 +112,8 @@ class DocumentScan {
       depth: 0,
       depthMax: this.#limits.depthMax,
     };
-    const { value, faults } = checkText({ bytes }, place);
-    return { envelope: value, faults };
+    const { value, text, faults } = checkText({ bytes }, place);
+    return { envelope: value, text, faults };
   }
 
   /** RFC 8259 §8.1 lets a reader pass over a byte order mark. */
@@ -228,7 +230,7 @@ class DocumentScan {
     const expected =
       this.#gapState === 'after-element' ? { en: '"," or "]"', zh: '"," 或 "]"' } : { en: 'an event', zh: '事件' };
     const pointer = this.#elementPointer();
-    const value = new TextDecoder().decode(chunk.subarray(at, at + 20));
+    const value = syntaxExcerpt(new TextDecoder().decode(chunk.subarray(at, at + 60)));
     return new ScanFault(
       finding({ rule: 'json.syntax', pointer, value, params: { expected, offset: this.#before + at } }),
     );

@@ -21,6 +21,8 @@ export interface EventPlace {
   readonly pointer: string;
   /** In which of the standard's formats it was written; JSON where that is not said. */
   readonly binding?: Binding;
+  /** JSON that the event was read from, as far as it is there: a long number has its digits in it alone. */
+  readonly text?: string;
 }
 
 export type Binding = 'json' | 'xml';
@@ -41,6 +43,12 @@ function holdsFor(binding: Binding | undefined, { rule, pointer }: Finding): boo
  * are reported. Says nothing about codes inside URIs, which `@suyuan/codes` checks.
  */
 export function validateEvent(raw: unknown, at: EventPlace): Finding[] {
+  const { pointer, eventIndex, text } = at;
+  const persons = personalNumberFindings({ scope: 'event', raw, pointer, eventIndex, text });
+  return [...withoutNumbers(otherFindings(raw, at), persons), ...persons];
+}
+
+function otherFindings(raw: unknown, at: EventPlace): Finding[] {
   const { pointer, eventIndex } = at;
   if (!isObject(raw)) {
     const params = { expected: { en: 'An event, that is an object,', zh: '事件（对象）' } };
@@ -53,26 +61,29 @@ export function validateEvent(raw: unknown, at: EventPlace): Finding[] {
   if (refusal !== undefined) return [refusal];
   const walk: Walk = { scope: 'event', eventIndex, findings: [], elsewhere: TYPES_BY_MEMBER };
   if (!compiled(EVENT_SCHEMAS[type]).Check(raw)) walkSchema(walk, EVENT_SCHEMAS[type], { value: raw, pointer });
-  const persons = personalNumberFindings(event);
-  const others = [...walk.findings, ...eventRuleFindings(event)].filter((found) => holdsFor(at.binding, found));
-  return persons.length === 0 ? others : [...withoutNumbers(others, persons), ...persons];
+  return [...walk.findings, ...eventRuleFindings(event)].filter((found) => holdsFor(at.binding, found));
 }
 
 /**
  * The faults of an event that is sent by itself, `POST /events` of the REST binding: it carries its own
- * `@context`, since there is no document around it to give its names a meaning.
+ * `@context`, since there is no document around it to give its names a meaning. `text` is its JSON.
  */
-export function validateBareEvent(raw: unknown): Finding[] {
-  const findings = validateEvent(raw, { pointer: '' });
+export function validateBareEvent(raw: unknown, text?: string): Finding[] {
+  const findings = validateEvent(raw, { pointer: '', ...(text === undefined ? {} : { text }) });
   if (!isObject(raw) || Object.hasOwn(raw, '@context')) return findings;
   return [finding({ rule: 'document.context-required', pointer: '/@context' }), ...findings];
 }
 
 /**
  * The faults of a document around its events. `members` is the document as `createDocumentScanner` leaves it:
- * whole, but with the events taken out of their list.
+ * whole, but with the events taken out of their list; `text` is the JSON that they stood in, where it was JSON.
  */
-export function validateEnvelope(members: unknown): Finding[] {
+export function validateEnvelope(members: unknown, text?: string): Finding[] {
+  const persons = personalNumberFindings({ scope: 'document', raw: members, pointer: '', text });
+  return [...withoutNumbers(envelopeFindings(members), persons), ...persons];
+}
+
+function envelopeFindings(members: unknown): Finding[] {
   const walk: Walk = { scope: 'document', findings: [] };
   if (!isObject(members)) {
     const params = { expected: { en: 'A document, that is an object,', zh: '文档（对象）' } };

@@ -39,16 +39,16 @@ async function findingsOf(file: string): Promise<Finding[]> {
   const scanner = scannerFor(bindingOfFile(file));
   try {
     for await (const chunk of createReadStream(file)) {
-      for (const { index, pointer, value, faults } of scanner.push(chunk)) {
+      for (const { index, pointer, text, value, faults } of scanner.push(chunk)) {
         findings.push(
           ...(faults.length > 0
             ? faults
-            : validateEvent(value, { eventIndex: index, pointer, binding: scanner.binding })),
+            : validateEvent(value, { eventIndex: index, pointer, text, binding: scanner.binding })),
         );
       }
     }
-    const { envelope, faults } = scanner.end();
-    return [...faults, ...validateEnvelope(envelope), ...findings];
+    const { envelope, text, faults } = scanner.end();
+    return [...faults, ...validateEnvelope(envelope, text), ...findings];
   } catch (error) {
     if (error instanceof ScanFault) return [...findings, error.finding];
     throw error;

@@ -1,33 +1,61 @@
 /**
- * Numbers of persons (GB 11643) in an event: a unit, party, place or document, or any other value that is one whole.
- * Whatever is captured is kept for good and shown to everybody down the chain, so it never comes in.
+ * Numbers of persons (GB 11643) in what is captured: a unit, party, place or document, a part of an address, master data,
+ * a name, or a number of JSON. Whatever is captured is kept for good and shown to everybody down the chain, so it never
+ * comes in.
  */
-import { readCode } from '@suyuan/codes';
+import { mayHoldPersonalNumber, personalNumbersIn, readCode } from '@suyuan/codes';
 import { childPointer, finding } from '../findings.ts';
+import { valueWithLongNumbers } from '../long-numbers.ts';
 import type { Finding } from '../model.ts';
-import type { RuledEvent } from './event-rules.ts';
 import { FINDINGS_PER_EVENT_MAX } from './walk.ts';
 
-/** Fifteen digits and eighteen, with a few spaces around; nothing longer is looked at, since events have 100,000 codes. */
+/** Fifteen digits and eighteen, with a few spaces around, are read as a code; in any other text, eighteen are found. */
 const LENGTH_MIN = 15;
 const LENGTH_MAX = 24;
 const FORM = /^\s*(?:\d{15}|\d{17}[\dXx])\s*$/;
+const WIDE_DIGIT = /[０-９]/;
 
 /** What is shown in place of a number. */
 const MASKED = '******';
 
-/** A finding for each number, its digits left out. */
-export function personalNumberFindings({ raw, pointer, eventIndex }: RuledEvent): Finding[] {
-  const found: string[] = [];
-  search(raw, { root: pointer, path: [], found });
-  return found.map((at) => finding({ rule: 'event.personal-number', pointer: at, eventIndex, value: MASKED }));
+/** A value to be searched, and where it stands. */
+export interface Searched {
+  readonly scope: 'event' | 'document';
+  readonly raw: unknown;
+  readonly pointer: string;
+  readonly eventIndex?: number | undefined;
+  /** JSON that `raw` was read from; where it is given, numbers too long for a program are searched too. */
+  readonly text?: string | undefined;
 }
+
+/** A finding for each number, its digits left out. */
+export function personalNumberFindings({ scope, raw, pointer, eventIndex, text }: Searched): Finding[] {
+  if (text !== undefined && !mayHold(text)) return [];
+  const found: string[] = [];
+  const value = text === undefined ? undefined : valueWithLongNumbers(text);
+  search(value ?? raw, { root: pointer, path: [], found });
+  return found.map((at) => finding({ rule: `${scope}.personal-number`, pointer: at, eventIndex, value: MASKED }));
+}
+
+/** Most events hold no such digits, no wide ones and no escapes that may stand for some: a look spares the walk. */
+function mayHold(text: string): boolean {
+  return (
+    mayHoldPersonalNumber(text) ||
+    WIDE_DIGIT.test(text) ||
+    text.includes('\\u') ||
+    POWERS.some((power) => text.includes(power))
+  );
+}
+
+/** Of ten, with which fifteen digits may be written as a number of JSON. */
+const POWERS = ['e14', 'E14', '+14'];
 
 /**
  * The other findings without the numbers: one at the same place says nothing more, and one around it would quote the
  * number in its value.
  */
 export function withoutNumbers(findings: readonly Finding[], persons: readonly Finding[]): Finding[] {
+  if (persons.length === 0) return [...findings];
   const places = persons.map(({ pointer }) => pointer);
   return findings
     .filter(({ pointer }) => !places.includes(pointer))
@@ -46,24 +74,43 @@ interface Search {
 
 function search(value: unknown, at: Search): void {
   if (at.found.length >= FINDINGS_PER_EVENT_MAX) return;
-  if (typeof value === 'string' ? isPersonal(value) : isPersonalAsNumber(value)) {
-    at.found.push(at.path.reduce<string>(childPointer, at.root));
-  } else if (typeof value === 'object' && value !== null) {
+  if (typeof value === 'string' ? holdsNumber(value) : isPersonalAsNumber(value)) found(at);
+  else if (typeof value === 'object' && value !== null) {
     const isList = Array.isArray(value);
     for (const name of Object.keys(value)) {
       at.path.push(isList ? Number(name) : name);
-      search(Reflect.get(value, name), at);
+      // A name is stored too; the finding then leaves its digits out of the pointer.
+      if (!isList && holdsNumber(name)) found(at);
+      else search(Reflect.get(value, name), at);
       at.path.pop();
     }
   }
 }
 
-/** Fifteen digits are exact as a JSON number; eighteen are rounded, so that none can be recognised. */
-function isPersonalAsNumber(value: unknown): boolean {
-  return typeof value === 'number' && Number.isSafeInteger(value) && isPersonal(String(value));
+function found({ path, root, found: all }: Search): void {
+  all.push(path.reduce<string>(childPointer, root));
 }
 
-function isPersonal(text: string): boolean {
-  if (text.length < LENGTH_MIN || text.length > LENGTH_MAX || !FORM.test(text)) return false;
-  return readCode(text.trim()).refusal?.reason === 'personal-number';
+/** Fifteen digits are exact as a JSON number; longer ones are searched as texts (`valueWithLongNumbers`). */
+function isPersonalAsNumber(value: unknown): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && holdsNumber(String(value));
+}
+
+function holdsNumber(given: string): boolean {
+  if (given.length < LENGTH_MIN) return false;
+  const text = WIDE_DIGIT.test(given) ? given.normalize('NFKC') : given;
+  if (text.length <= LENGTH_MAX && FORM.test(text)) return readCode(text.trim()).refusal?.reason === 'personal-number';
+  const places = personalNumbersIn(text);
+  return places.length > 0 && !isWithinKey(text, places);
+}
+
+/**
+ * Whether all of them are parts of a GS1 key that is spelled out: its serial or lot of eighteen digits was given by who
+ * made the thing. What an address has beside the key is none of it.
+ */
+function isWithinKey(text: string, places: readonly number[]): boolean {
+  const reading = readCode(text);
+  if (reading.scheme !== 'gs1' || !reading.wellFormed) return false;
+  const extra = text.search(/[?#]/);
+  return extra < 0 || places.every((at) => at < extra || /[?&;]\d{2,4}=$/.test(text.slice(extra, at)));
 }

@@ -5,6 +5,7 @@
  * What the standard defines becomes what its JSON binding has for it. Elements of other namespaces keep their text, as
  * GS1's own examples do, unless `urn:suyuan:json` attributes say that they were something else in JSON.
  */
+import { personalNumbersIn } from '@suyuan/codes';
 import {
   ATTRIBUTE_NAMESPACE,
   ATTRIBUTE_PREFIX,
@@ -85,9 +86,14 @@ const objectOf =
   (element, prefixes) =>
     membersOf(element, { prefixes, readers });
 
-/** A decimal number of XML Schema as a number; any other text stays one, for the validator to point at. */
+/**
+ * A decimal number of XML Schema as a number; any other text stays one, for the validator to point at, as the number
+ * of a person does.
+ */
 function numberOf(value: string): unknown {
   const trimmed = value.trim();
+  // As a number it would be rounded, and no longer be seen to be one.
+  if (personalNumbersIn(trimmed).length > 0) return trimmed;
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
 }
 const number: Reader = (element) => numberOf(element.text);

@@ -37,7 +37,7 @@ interface BareEvent {
 function readBareEvent(text: string): BareEvent {
   try {
     const { value, faults } = parseStrict(text);
-    const findings = faults.length > 0 ? faults : validateBareEvent(value);
+    const findings = faults.length > 0 ? faults : validateBareEvent(value, text);
     if (findings.length === 0 && typeof value === 'object' && value !== null) {
       return { value, context: Reflect.get(value, '@context') };
     }

@@ -82,7 +82,8 @@ export async function receiveDocument(
       eventCount += 1;
       if (eventCount > limits.eventsMax)
         throw new Problem('request.too-large', { limit: `${limits.eventsMax} events` });
-      const findings = scanned.length > 0 ? scanned : validateEvent(value, { eventIndex: index, pointer, binding });
+      const at = { eventIndex: index, pointer, binding, text };
+      const findings = scanned.length > 0 ? scanned : validateEvent(value, at);
       if (findings.length > 0) faults.add(findings);
       // A document that will be refused is read on for its other faults, not kept.
       else if (isObject(value) && (errorBehaviour === 'proceed' || faults.count === 0))
@@ -97,7 +98,7 @@ export async function receiveDocument(
       await take(scanner.push(chunk));
     }
     const end = scanner.end();
-    const around = [...end.faults, ...validateEnvelope(end.envelope)];
+    const around = [...end.faults, ...validateEnvelope(end.envelope, end.text)];
     if (around.length > 0) throw invalid([...around, ...faults.told], around.length + faults.count);
     const { '@context': context, epcisHeader: header } = membersOf(end.envelope);
     return { binding, context, header, spool, eventCount, faults };
