@@ -71,7 +71,7 @@ test('code says what a code is without a server, converts it, and refuses a brok
     stdout: expect.stringContaining('https://id.gs1.org/01/06951181105326/10/L1'),
   });
   // The example of GB 11643: refused, and never written to a terminal or its log.
-  for (const command of [['code'], ['code', 'convert'], ['trace']]) {
+  for (const command of [['code'], ['code', '--json'], ['code', 'convert'], ['trace']]) {
     const person = await run(dataDir, ...command, '440524188001010014');
     expect(person.code).toBe(1);
     expect(person.stdout + person.stderr).not.toContain('440524188001010014');

@@ -2,6 +2,7 @@
  * The problem catalogue: every refusal the HTTP surfaces can give, with its status and its words in both
  * languages. RFC 9457 on the wire. `{name}` in a text is filled from the problem's parameters.
  */
+import { withoutPersonalNumbers } from '@suyuan/codes';
 import type { Finding, Text } from '@suyuan/epcis';
 import Type from 'typebox';
 import type { Language } from './language.ts';
@@ -18,6 +19,14 @@ export const PROBLEMS = {
     status: 400,
     epcis: 'ValidationException',
     title: { en: 'The request is not valid: {reason}', zh: '请求无效：{reason}' },
+  },
+  'request.personal-number': {
+    status: 400,
+    epcis: 'ValidationException',
+    title: {
+      en: 'The request names a person by identity number, which is neither looked up nor kept: refer to persons by a key of your own',
+      zh: '请求中含有居民身份证号码，不予查询，也不予记录：涉及个人时请用自编的人员代号',
+    },
   },
   'request.malformed': {
     status: 400,
@@ -166,7 +175,10 @@ export type ProblemCode = keyof typeof PROBLEMS;
 /** Findings told in one answer; the rest are counted. More than a person reads, little enough for any client. */
 export const FINDINGS_TOLD_MAX = 100;
 
-/** A refusal from the catalogue. Use cases throw it; one handler a scope renders it. */
+/**
+ * A refusal from the catalogue. Use cases throw it; one handler a scope renders it. Its parameters may be what somebody
+ * sent, and are kept without the numbers of persons.
+ */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly parameters: Readonly<Record<string, string | number>>;
@@ -179,10 +191,11 @@ export class Problem extends Error {
     parameters: Readonly<Record<string, string | number>> = {},
     more: { findings?: readonly Finding[]; findingCount?: number; cause?: unknown } = {},
   ) {
-    super(`${code} ${JSON.stringify(parameters)}`, { cause: more.cause });
+    const told = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, asTold(value)]));
+    super(`${code} ${JSON.stringify(told)}`, { cause: more.cause });
     this.name = 'Problem';
     this.code = code;
-    this.parameters = parameters;
+    this.parameters = told;
     this.findings = more.findings ?? [];
     this.findingCount = more.findingCount ?? this.findings.length;
   }
@@ -190,6 +203,10 @@ export class Problem extends Error {
   get status(): number {
     return PROBLEMS[this.code].status;
   }
+}
+
+function asTold(value: string | number): string | number {
+  return typeof value === 'string' ? withoutPersonalNumbers(value) : value;
 }
 
 /** RFC 9457 body; `errors` are findings, `code` is stable, `type` is the EPCIS exception under /epcis. */

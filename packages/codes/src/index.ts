@@ -1,6 +1,6 @@
 export { canonical } from './canonical.ts';
 export { divisionName, isDivision } from './cn/divisions.ts';
-export { mayHoldPersonalNumber, personalNumbersIn, withoutPersonalNumbers } from './cn/personal-number.ts';
+export { mayHoldPersonalNumber, withoutPersonalNumbers } from './cn/personal-number.ts';
 export { refusePesticideOf } from './cn/pesticide.ts';
 export { EQUIPMENT_TYPES } from './cn/special-equipment-types.ts';
 export { type DetectedCode, type Detection, detect, type Interpretation, interpret } from './detect.ts';
@@ -28,12 +28,12 @@ export { KEY_SEGMENTS } from './gs1/keys.ts';
 export type { Gs1Scheme } from './gs1/scheme.ts';
 export { GS1_SCHEMES, gs1SchemeOf } from './gs1/schemes.ts';
 export type { Names, Parsed, Reason, Text } from './parsed.ts';
+export { concealed, holdsPersonalNumber } from './persons.ts';
 export {
   alternates,
   type CodeReading,
   type CodeRefusal,
   classOf,
-  concealed,
   digitalLinkPath,
   lotCode,
   productCode,

@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { personalNumber } from '../../../tools/personal-number.fixture.ts';
-import { canonical, classOf, detect, equivalents, readCode, sameUnit, withoutPersonalNumbers } from './index.ts';
+import {
+  canonical,
+  classOf,
+  concealed,
+  detect,
+  equivalents,
+  holdsPersonalNumber,
+  interpret,
+  mayHoldPersonalNumber,
+  readCode,
+  sameUnit,
+  withoutPersonalNumbers,
+} from './index.ts';
 import { vectors } from './vectors.fixture.ts';
 
 const REFUSED = { scheme: 'cn-personal-number', wellFormed: false, refusal: { reason: 'personal-number' }, parts: {} };
@@ -79,6 +91,34 @@ describe('the number of a person', () => {
         expect(withoutPersonalNumbers(link)).toBe(link);
       }),
     );
+  });
+
+  test('is found in large texts wherever it stands, by a look at some of the characters', () => {
+    const filler = fc.stringMatching(/^(?:[a-z[\]",:]|0[0-9]{0,14}[a-z:]){0,60}$/);
+    fc.assert(
+      fc.property(personalNumber, filler, filler, (number, before, after) => {
+        expect(mayHoldPersonalNumber(`${before}"${number}"${after}`)).toBe(true);
+        expect(mayHoldPersonalNumber(`${before}"0${number}"${after}`)).toBe(false);
+        expect(mayHoldPersonalNumber(`${before}${after}`)).toBe(false);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('is known in an address, among words and in wide digits, and shown in none of them', () => {
+    const wide = '４４０５２４１８８００１０１００１４';
+    for (const text of [
+      'urn:x:p:440524188001010014',
+      'https://example.com/?id=440524188001010014',
+      '号 440524188001010014',
+      wide,
+    ]) {
+      expect(holdsPersonalNumber(text), text).toBe(true);
+      expect(concealed(text, interpret(text).reading)).not.toMatch(/[\d０-９]{4}/);
+    }
+    const sscc = 'https://id.gs1.org/00/310104196508150431';
+    expect(holdsPersonalNumber(sscc)).toBe(false);
+    expect(concealed(sscc, readCode(sscc))).toBe(sscc);
   });
 
   test('any wrong character makes it no number of a person', () => {

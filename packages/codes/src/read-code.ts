@@ -74,11 +74,6 @@ function readUnknown(code: string): CodeReading {
   return { ...base, canonical: code, classOf: code, parts: {} };
 }
 
-/** The text as it may be shown and logged: of the number of a person, none of its digits. */
-export function concealed(text: string, { refusal }: CodeReading): string {
-  return refusal?.reason === 'personal-number' ? text.replace(/[\dXx０-９Ｘｘ]/g, '*') : text;
-}
-
 /** The same code as a unit that no scheme knows, under the same key. */
 export function asUnknown({ canonical: key }: CodeReading): CodeReading {
   return readUnknown(key);

@@ -377,12 +377,14 @@ export function quoted(given: string): string {
   return name.length <= 60 ? JSON.stringify(name) : `${JSON.stringify(name.slice(0, 60)).slice(0, -1)}…"`;
 }
 
-/**
- * Twenty characters are enough to find a fault of syntax by. What is broken may begin with the number of a person and go
- * on with anything, so that of long digits none is shown.
- */
+/** Twenty characters are enough to find a fault of syntax by. */
 export function syntaxExcerpt(beginning: string): string {
-  return beginning.replace(/\d{15,}[Xx]?/g, (digits) => '*'.repeat(digits.length)).slice(0, 20);
+  return withoutLongDigits(beginning).slice(0, 20);
+}
+
+/** Of a text that is broken: the number of a person may stand in it anywhere, with anything around it. */
+export function withoutLongDigits(text: string): string {
+  return text.replace(/\d{15,}[Xx]?/g, (digits) => '*'.repeat(digits.length));
 }
 
 /** Findings as lines of text for a terminal or a log, one line a finding. */

@@ -12,6 +12,7 @@ import type { Db } from './platform/db/index.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import { observeRequests } from './platform/http/metrics.ts';
 import { describeApi } from './platform/http/openapi.ts';
+import { refusePersonalNumbers } from './platform/http/personal-numbers.ts';
 import { handleProblems } from './platform/http/problems.ts';
 import { createHttpServer, listeningOrigin } from './platform/http/server.ts';
 import type { Logger } from './platform/log/index.ts';
@@ -39,6 +40,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   app.register(
     async (epcis) => {
       handleProblems(epcis, 'epcis');
+      refusePersonalNumbers(epcis);
       await eventsRoutes(epcis, { ctx, sequencer, spoolFolder });
     },
     { prefix: '/epcis' },
@@ -46,6 +48,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   app.register(
     async (v1) => {
       handleProblems(v1, 'v1');
+      refusePersonalNumbers(v1);
       await describeApi(v1);
       await registryRoutes(v1, {
         async open(request) {

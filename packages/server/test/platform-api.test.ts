@@ -83,7 +83,12 @@ test('/v1/codes/parse leads with the good reading that detection has, and takes 
     wellFormed: false,
     refusal: { reason: 'personal-number' },
     equivalents: [],
+    code: '*'.repeat(18),
+    canonical: '*'.repeat(18),
   });
+  // A logistic unit that is spelled out is told, whatever its digits could be as well.
+  const sscc = 'https://id.gs1.org/00/310104196508150431';
+  expect(await ask(sscc)).toMatchObject({ code: sscc, canonical: sscc, wellFormed: true });
 });
 
 test('a page takes a code for the same, and shows nothing of the number of a person, nor does a problem', async () => {

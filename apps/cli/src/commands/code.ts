@@ -90,10 +90,19 @@ function parse(codes: readonly string[], isJson: boolean): void {
     if (!reading.wellFormed) refused += 1;
     if (isJson) {
       const spellings = reading.wellFormed ? equivalents(text) : [];
-      process.stdout.write(`${JSON.stringify({ ...reading, ...detection, code, equivalents: spellings })}\n`);
+      process.stdout.write(`${asTold({ ...reading, ...detection, code, equivalents: spellings }, reading)}\n`);
     } else process.stdout.write(`${concealed(code, reading)}\n${reportAll(reading, detection)}`);
   }
   if (refused > 0) throw new Refused(`${refused} 个编码有误 · ${refused} codes are broken`);
+}
+
+const TEXTS = new Set(['code', 'text', 'canonical', 'classOf']);
+
+/** JSON without the number of a person, which every reading of it has for its key. */
+function asTold(answer: object, reading: CodeReading): string {
+  return JSON.stringify(answer, (name, value: unknown) =>
+    TEXTS.has(name) && typeof value === 'string' ? concealed(value, reading) : value,
+  );
 }
 
 function unknown(): string {
@@ -128,7 +137,7 @@ function report(reading: DetectedCode, isLeading: boolean): string {
   const unsure = confidence === 'unverified' ? (lang === 'zh' ? '（格式未核实）' : ' (form unverified)') : '';
   const lines = [
     `${mark} ${name[lang]} [${kind ?? scheme}]${unsure}`,
-    ...(refusal === undefined ? [`  ${one}`] : [`  ${refusal.message[lang]} (${refusal.reason})`]),
+    ...(refusal === undefined ? [`  ${concealed(one, reading)}`] : [`  ${refusal.message[lang]} (${refusal.reason})`]),
     ...Object.entries(parts).map(([part, value]) => `  ${part}: ${value}`),
     ...findings.map((finding) => `  ! ${finding[lang]}`),
     ...(reasons.length === 0 ? [] : [`  ${reasons.map((reason) => reason[lang]).join(lang === 'zh' ? '；' : '; ')}`]),

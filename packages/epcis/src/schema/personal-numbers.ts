@@ -3,16 +3,12 @@
  * a name, or a number of JSON. Whatever is captured is kept for good and shown to everybody down the chain, so it never
  * comes in.
  */
-import { mayHoldPersonalNumber, personalNumbersIn, readCode } from '@suyuan/codes';
+import { holdsPersonalNumber, mayHoldPersonalNumber } from '@suyuan/codes';
 import { childPointer, finding } from '../findings.ts';
 import { valueWithLongNumbers } from '../long-numbers.ts';
 import type { Finding } from '../model.ts';
 import { FINDINGS_PER_EVENT_MAX } from './walk.ts';
 
-/** Fifteen digits and eighteen, with a few spaces around, are read as a code; in any other text, eighteen are found. */
-const LENGTH_MIN = 15;
-const LENGTH_MAX = 24;
-const FORM = /^\s*(?:\d{15}|\d{17}[\dXx])\s*$/;
 const WIDE_DIGIT = /[０-９]/;
 
 /** What is shown in place of a number. */
@@ -74,13 +70,13 @@ interface Search {
 
 function search(value: unknown, at: Search): void {
   if (at.found.length >= FINDINGS_PER_EVENT_MAX) return;
-  if (typeof value === 'string' ? holdsNumber(value) : isPersonalAsNumber(value)) found(at);
+  if (typeof value === 'string' ? holdsPersonalNumber(value) : isPersonalAsNumber(value)) found(at);
   else if (typeof value === 'object' && value !== null) {
     const isList = Array.isArray(value);
     for (const name of Object.keys(value)) {
       at.path.push(isList ? Number(name) : name);
       // A name is stored too; the finding then leaves its digits out of the pointer.
-      if (!isList && holdsNumber(name)) found(at);
+      if (!isList && holdsPersonalNumber(name)) found(at);
       else search(Reflect.get(value, name), at);
       at.path.pop();
     }
@@ -93,24 +89,5 @@ function found({ path, root, found: all }: Search): void {
 
 /** Fifteen digits are exact as a JSON number; longer ones are searched as texts (`valueWithLongNumbers`). */
 function isPersonalAsNumber(value: unknown): boolean {
-  return typeof value === 'number' && Number.isSafeInteger(value) && holdsNumber(String(value));
-}
-
-function holdsNumber(given: string): boolean {
-  if (given.length < LENGTH_MIN) return false;
-  const text = WIDE_DIGIT.test(given) ? given.normalize('NFKC') : given;
-  if (text.length <= LENGTH_MAX && FORM.test(text)) return readCode(text.trim()).refusal?.reason === 'personal-number';
-  const places = personalNumbersIn(text);
-  return places.length > 0 && !isWithinKey(text, places);
-}
-
-/**
- * Whether all of them are parts of a GS1 key that is spelled out: its serial or lot of eighteen digits was given by who
- * made the thing. What an address has beside the key is none of it.
- */
-function isWithinKey(text: string, places: readonly number[]): boolean {
-  const reading = readCode(text);
-  if (reading.scheme !== 'gs1' || !reading.wellFormed) return false;
-  const extra = text.search(/[?#]/);
-  return extra < 0 || places.every((at) => at < extra || /[?&;]\d{2,4}=$/.test(text.slice(extra, at)));
+  return typeof value === 'number' && Number.isSafeInteger(value) && holdsPersonalNumber(String(value));
 }

@@ -5,7 +5,7 @@
  * What the standard defines becomes what its JSON binding has for it. Elements of other namespaces keep their text, as
  * GS1's own examples do, unless `urn:suyuan:json` attributes say that they were something else in JSON.
  */
-import { personalNumbersIn } from '@suyuan/codes';
+import { holdsPersonalNumber } from '@suyuan/codes';
 import {
   ATTRIBUTE_NAMESPACE,
   ATTRIBUTE_PREFIX,
@@ -93,7 +93,7 @@ const objectOf =
 function numberOf(value: string): unknown {
   const trimmed = value.trim();
   // As a number it would be rounded, and no longer be seen to be one.
-  if (personalNumbersIn(trimmed).length > 0) return trimmed;
+  if (holdsPersonalNumber(trimmed)) return trimmed;
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
 }
 const number: Reader = (element) => numberOf(element.text);

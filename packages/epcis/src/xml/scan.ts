@@ -7,7 +7,7 @@
  * from elsewhere, is refused before anything is read of it.
  */
 import { SaxesParser } from 'saxes';
-import { finding } from '../findings.ts';
+import { finding, withoutLongDigits } from '../findings.ts';
 import type { DocumentScanner, ScanEnd, ScannedEvent } from '../json-scan.ts';
 import { SCAN_LIMITS, ScanFault, type ScanLimits } from '../json-strict.ts';
 import { envelopeFromXml } from './envelope.ts';
@@ -120,7 +120,8 @@ class XmlScan {
     this.#parser.close();
     const root = this.#root;
     const envelope = root === undefined ? undefined : envelopeFromXml(root, this.#prefixes);
-    if (envelope === undefined) throw new ScanFault(finding({ rule: 'xml.root', pointer: '', value: root?.local }));
+    if (envelope === undefined)
+      throw new ScanFault(finding({ rule: 'xml.root', pointer: '', value: root && withoutLongDigits(root.local) }));
     return { envelope, faults: [] };
   }
 
@@ -264,7 +265,7 @@ function decoderFor([first, second]: Uint8Array): TextDecoder {
 
 /** saxes begins its messages with the place, which the finding says itself. */
 function reasonOf(error: Error): string {
-  return error.message
+  return withoutLongDigits(error.message)
     .replace(/^\d+:\d+: /, '')
     .replace('undefined entity', 'unknown entity')
     .replace(/\.$/, '');

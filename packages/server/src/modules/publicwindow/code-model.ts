@@ -128,7 +128,7 @@ function othersOf(reading: CodeReading, { readings }: Detection): readonly Other
     if (name.en === schemeName(reading).en || others.has(name.en) || isSameBroken(reading, other)) continue;
     others.set(name.en, {
       name,
-      canonical: other.canonical,
+      canonical: concealed(other.canonical, reading),
       ...(other.wellFormed ? {} : { isBroken: true }),
       reasons: other.refusal === undefined ? other.reasons : [other.refusal.message],
     });

@@ -1,7 +1,7 @@
 /** The public window: `/`, GS1 Digital Links, `/q/{code}`; a page, JSON or a linkset by what the caller accepts. */
 import fastifyStatic from '@fastify/static';
 import { type Language, languageOf, PROBLEMS, Problem, problemBody } from '@suyuan/api';
-import { decompress, KEY_SEGMENTS } from '@suyuan/codes';
+import { decompress, holdsPersonalNumber, KEY_SEGMENTS, withoutPersonalNumbers } from '@suyuan/codes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Db } from '../../platform/db/index.ts';
@@ -56,7 +56,7 @@ export async function publicRoutes(app: FastifyInstance, given: PublicDeps): Pro
   app.get<{ Querystring: { code?: string } }>('/', HOME_QUERY, async (request, reply) => {
     const { code } = request.query;
     // The form of the home page, without script.
-    if (code !== undefined && code.trim() !== '') return reply.redirect(`/q/${encodeURIComponent(code.trim())}`, 303);
+    if (code !== undefined && code.trim() !== '') return toCode(deps, { request, reply }, code.trim());
     return sendPage(deps.pages, reply, { kind: 'home', ...pageRequest(request) });
   });
   app.get<{ Params: { '*': string } }>('/q/*', CODE_QUERY, async (request, reply) => {
@@ -64,7 +64,7 @@ export async function publicRoutes(app: FastifyInstance, given: PublicDeps): Pro
   });
   app.get<{ Querystring: { code?: string } }>('/q', HOME_QUERY, async (request, reply) => {
     const code = request.query.code?.trim() ?? '';
-    return reply.redirect(code === '' ? '/' : `/q/${encodeURIComponent(code)}`, 303);
+    return code === '' ? reply.redirect('/', 303) : toCode(deps, { request, reply }, code);
   });
   for (const key of KEY_SEGMENTS) {
     app.get(`/${key}/*`, CODE_QUERY, async (request, reply) => {
@@ -82,6 +82,12 @@ export async function publicRoutes(app: FastifyInstance, given: PublicDeps): Pro
   app.get('/.well-known/gs1resolver', async () => resolverDescription(deps.origin()));
 }
 
+/** The page of a code that was typed into a form; no header repeats the number of a person, so that its page is given here. */
+async function toCode(deps: Answering, exchange: Exchange, code: string): Promise<FastifyReply> {
+  if (holdsPersonalNumber(code)) return answer(deps, exchange, code);
+  return exchange.reply.redirect(`/q/${encodeURIComponent(code)}`, 303);
+}
+
 interface Answering extends PublicDeps {
   readonly gate: Gate;
 }
@@ -95,6 +101,8 @@ async function answer(deps: Answering, exchange: Exchange, given: string): Promi
   const { request, reply } = exchange;
   const code = given.trim();
   if (code === '' || code.length > CODE_LENGTH_MAX) throw new Problem('query.parameter', { name: 'code' });
+  // Links of it would have to name it; a page and its data say what it is, and leave its digits out.
+  if (wanted(request) === 'linkset' && holdsPersonalNumber(code)) throw new Problem('request.personal-number');
   const page = pageRequest(request);
   const found = await deps.gate.pass(() => {
     // Whoever waited too long and left is not looked up for.
@@ -149,7 +157,7 @@ function pageRequest(request: FastifyRequest): PageRequest {
   const language: Language = lang === 'zh' || lang === 'en' ? lang : languageOf(request.headers['accept-language']);
   const query = new URLSearchParams(request.url.split('?')[1] ?? '');
   query.delete('lang');
-  return { lang: language, ...(query.size === 0 ? {} : { query: query.toString() }) };
+  return { lang: language, ...(query.size === 0 ? {} : { query: withoutPersonalNumbers(query.toString()) }) };
 }
 
 function sendPage(

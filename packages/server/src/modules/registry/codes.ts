@@ -1,5 +1,14 @@
 /** What a code is: the answer of `/v1/codes/parse`, and the list of schemes. */
-import { type CodeReading, elementsIn, equivalents, type Field, GS1_SCHEMES, interpret, SCHEMES } from '@suyuan/codes';
+import {
+  type CodeReading,
+  concealed,
+  elementsIn,
+  equivalents,
+  type Field,
+  GS1_SCHEMES,
+  interpret,
+  SCHEMES,
+} from '@suyuan/codes';
 import Type, { type Static } from 'typebox';
 
 const TextSchema = Type.Object({ en: Type.String(), zh: Type.String() });
@@ -42,7 +51,7 @@ const DetectedSchema = Type.Object({
 
 export const CodeAnswer = Type.Object({
   ...ReadingSchema.properties,
-  code: Type.String({ description: 'As given' }),
+  code: Type.String({ description: 'As given, save the digits of the number of a person' }),
   equivalents: Type.Array(Type.String()),
   elements: Type.Optional(
     Type.Array(Type.Object({ ai: Type.String(), value: Type.String(), title: Type.String(), name: TextSchema })),
@@ -68,8 +77,8 @@ export function readAnyCode(code: string): CodeAnswer {
   const { reading, code: text, detection } = interpret(code);
   const elements = elementsIn(text);
   return {
-    ...withoutDetection(reading),
-    code,
+    ...withoutDetection(reading, reading),
+    code: concealed(code, reading),
     equivalents: reading.wellFormed ? equivalents(text) : [],
     ...(elements === undefined
       ? {}
@@ -82,8 +91,8 @@ export function readAnyCode(code: string): CodeAnswer {
         }),
     ambiguous: detection.ambiguous,
     readings: detection.readings.map((each) => ({
-      ...withoutDetection(each),
-      code: each.code,
+      ...withoutDetection(each, reading),
+      code: concealed(each.code, reading),
       reasons: [...each.reasons],
       score: each.score,
       sure: each.sure,
@@ -91,8 +100,10 @@ export function readAnyCode(code: string): CodeAnswer {
   };
 }
 
-function withoutDetection(reading: CodeReading): Static<typeof ReadingSchema> {
-  const { scheme, name, canonical, names, classOf, wellFormed } = reading;
+/** Of a text that is taken for the number of a person, no other reading repeats it either. */
+function withoutDetection(reading: CodeReading, taken: CodeReading): Static<typeof ReadingSchema> {
+  const { scheme, name, names, wellFormed } = reading;
+  const [canonical, classOf] = [concealed(reading.canonical, taken), concealed(reading.classOf, taken)];
   const { kind, lotOf, refusal, confidence, standard, note, findings } = reading;
   const base = { scheme, name, canonical, names, parts: textParts(reading), classOf, wellFormed };
   const optional = { kind, lotOf, refusal, confidence, standard, note, findings };

@@ -20,7 +20,10 @@ export async function registryRoutes(app: FastifyInstance, { open }: RegistryDep
   const querystring = Type.Object({ code: Type.String({ minLength: 1, maxLength: CODE_LENGTH_MAX }) });
   app.get<{ Querystring: { code: string } }>(
     '/codes/parse',
-    { config: { query: { once: ['code'] } }, schema: { querystring, response: { 200: CodeAnswer } } },
+    {
+      config: { query: { once: ['code'], tellsPersons: true } },
+      schema: { querystring, response: { 200: CodeAnswer } },
+    },
     async (request) => readAnyCode(request.query.code),
   );
   app.get('/codes/schemes', { schema: { response: { 200: SchemeList } } }, async () => listSchemes());

@@ -120,5 +120,13 @@ function invalidPart(error: Error): Problem {
 
 /** The path as a problem tells it: cut, and without the number of a person. */
 export function pathOf(request: FastifyRequest): string {
-  return withoutPersonalNumbers((request.url.split('?')[0] ?? '').slice(0, 200));
+  return toldPath(request).slice(0, 200);
+}
+
+const BROKEN_ESCAPE = /%(?![0-9A-Fa-f]{2})/;
+
+/** The path as it is logged. Where an escape is broken, nobody can say where a number begins, so that no long one is told. */
+export function toldPath({ url }: FastifyRequest): string {
+  const path = withoutPersonalNumbers(url.split('?')[0] ?? '');
+  return BROKEN_ESCAPE.test(path) ? path.replace(/\d{15,}[Xx]?/g, (digits) => '*'.repeat(digits.length)) : path;
 }

@@ -14,6 +14,8 @@ export interface QueryDeclaration {
   readonly once?: readonly string[];
   /** Those that may be repeated. */
   readonly often?: readonly string[];
+  /** The route says itself of the number of a person that it is one, and repeats nothing of it. */
+  readonly tellsPersons?: true;
 }
 
 /**

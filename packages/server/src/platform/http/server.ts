@@ -1,5 +1,4 @@
 import type { Problem } from '@suyuan/api';
-import { withoutPersonalNumbers } from '@suyuan/codes';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -13,7 +12,7 @@ import { refuseWhileClosing } from './closing.ts';
 import { refuseAmbiguousHeaders, refuseExpectations } from './headers.ts';
 import { SOCKET_TIMEOUT_MS } from './idle-socket.ts';
 import { PARAM_LENGTH_MAX } from './limits.ts';
-import { answerErrors, problemOf, type Scope, sendProblem } from './problems.ts';
+import { answerErrors, problemOf, type Scope, sendProblem, toldPath } from './problems.ts';
 import { refuseRepeated } from './query-string.ts';
 import { boundUnreadBodies } from './unread-body.ts';
 
@@ -80,7 +79,7 @@ export function createHttpServer(log: Logger, toPeople: AnswerPeople): FastifyIn
       {
         method: request.method,
         // Anybody may type the number of a person into the address of a code.
-        url: withoutPersonalNumbers(request.url.split('?')[0] ?? ''),
+        url: toldPath(request),
         status: reply.statusCode,
         ms: reply.elapsedTime,
       },

@@ -30,3 +30,17 @@ test('a line has its time, level and words, and nothing of the machine', async (
   const line: unknown = JSON.parse(await logged('info', "log.debug('quiet'); log.warn({ n: 1 }, 'loud');"));
   expect(line).toEqual({ time: expect.stringMatching(/^\d{4}-.*Z$/), level: 'warn', n: 1, msg: 'loud' });
 });
+
+test('the number of a person is in no line, wherever it stands, and the line stays JSON', async () => {
+  const number = '440524188001010014';
+  const err = `new Error('Key (id)=(${number}) exists', { cause: new Error('urn:x:${number}') })`;
+  for (const statement of [
+    `log.warn('asked for ${number}');`,
+    `log.warn({ url: '/q/${number}', deep: { list: ['${number}'] }, ns: 370681900307128 }, 'asked');`,
+    `log.child({ who: '${number}' }).warn({ err: ${err} }, 'failed');`,
+  ]) {
+    const line = await logged('info', statement);
+    expect(line).not.toContain(number);
+    expect(JSON.stringify(JSON.parse(line))).toContain('*'.repeat(18));
+  }
+});

@@ -3,7 +3,7 @@
  * a parameter that is not known here is refused, never silently ignored.
  */
 import { Problem } from '@suyuan/api';
-import { canonical } from '@suyuan/codes';
+import { canonical, withoutPersonalNumbers } from '@suyuan/codes';
 import { bizStepUri, EVENT_TYPES, type EventType, epochMs, readContext } from '@suyuan/epcis';
 import { TOUCH_ROLES, UNIT_ROLES } from '../roles.ts';
 
@@ -151,7 +151,8 @@ export function foreignToken(): Problem {
   return refusal('nextPageToken', 'not a token that this server gave', '不是本服务器发出的翻页标记');
 }
 
-function refusal(name: string, en: string, zh: string): Problem {
+function refusal(given: string, en: string, zh: string): Problem {
+  const name = withoutPersonalNumbers(given);
   const message = { en: `${name}: ${en}`, zh: `${name}：${zh}` };
   return new Problem('query.parameter', { name }, { findings: [{ pointer: '', rule: 'query.parameter', message }] });
 }
