@@ -144,6 +144,23 @@ test('what is typed like a person types is understood, and what else it may be i
   expect(await page.innerText('main')).toContain('一次装运的编号');
 });
 
+test('the number of a person is called that, not a mistyped code, and nothing of it stands on the page', async () => {
+  for (const [language, title, said] of [
+    ['zh', '这是个人的身份证号码', ['我们不查询它，也不保存它', '产品的码是这样的', '6901234567892']],
+    ['en', "This is a person's identity number", ['neither look it up nor keep it', "product's code looks like"]],
+  ] as const) {
+    const { page, status } = await open(`/q/440524188001010014?lang=${language}`, PHONE);
+    expect(status).toBe(400);
+    expect(await page.innerText('h1')).toBe(title);
+    expect(await page.title()).toContain(title);
+    const text = await page.innerText('main');
+    for (const words of said) expect(text).toContain(words);
+    expect(await page.inputValue('input[name="code"]')).toBe('');
+    expect(await page.content()).not.toMatch(/\*\*|440524|抄错|mistyped/);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  }
+});
+
 test('what somebody wrote into an event is text on the page, never markup', async () => {
   const key = (await run(dataDir, 'key', 'create')).stdout.trim();
   const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script>';

@@ -9,6 +9,7 @@ import type { PageModel } from './model.ts';
 import { CodeView } from './pages/code-view.tsx';
 import { ErrorView, toldStatus } from './pages/error-view.tsx';
 import { HomeView } from './pages/home-view.tsx';
+import { isPersonal, PersonView } from './pages/person-view.tsx';
 import { UnknownView } from './pages/unknown-view.tsx';
 import { Shell } from './parts/shell.tsx';
 import { isAlarm } from './parts/what-to-do.tsx';
@@ -55,7 +56,7 @@ function View({ model }: { model: PageModel }): ReactNode {
     case 'code':
       return <CodeView page={model} />;
     case 'unknown':
-      return <UnknownView page={model} />;
+      return isPersonal(model) ? <PersonView page={model} /> : <UnknownView page={model} />;
     case 'error':
       return <ErrorView page={model} />;
   }
@@ -70,7 +71,7 @@ function titleOf(model: PageModel, { say, lang }: Words): string {
       return `${name?.[lang] ?? name?.zh ?? name?.en ?? model.code.given} · ${say(`verdict.${model.verdict}`)}`;
     }
     case 'unknown':
-      return say(`verdict.${model.verdict}`);
+      return say(isPersonal(model) ? 'person.title' : `verdict.${model.verdict}`);
     case 'error':
       return say(`error.${toldStatus(model.status)}`);
   }

@@ -94,7 +94,7 @@ test('/v1/codes/parse leads with the good reading that detection has, and takes 
 test('a page takes a code for the same, and shows nothing of the number of a person, nor does a problem', async () => {
   const page = async (path: string, accept = 'text/html') => {
     const answer = await fetch(`${server.url}${path}`, { headers: { accept } });
-    return { status: answer.status, text: await answer.text() };
+    return { status: answer.status, text: await answer.text(), cache: answer.headers.get('cache-control') };
   };
   for (const word of ['蒙牛纯牛奶', '京东', '车厘子']) {
     expect((await page(`/q/${encodeURIComponent(word)}`)).status).toBe(404);
@@ -111,6 +111,7 @@ test('a page takes a code for the same, and shows nothing of the number of a per
     const person = await page('/q/440524188001010014', accept);
     expect(person.status).toBe(400);
     expect(person.text).not.toContain('440524188001010014');
+    expect(person.cache).toBe('no-store');
   }
   const problem = await page('/v1/440524188001010014', 'application/json');
   expect(problem.status).toBe(404);

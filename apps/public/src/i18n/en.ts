@@ -190,9 +190,17 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
     'The check digit does not match. It is worked out from all the others, so at least one of them was copied wrong.',
   'fault.date': 'It names a date that does not exist.',
   'fault.registry': 'Its first digits have not been assigned to anyone.',
-  'fault.personal-number':
-    'This is the identity number of a person, not the code of a thing or a company. It is neither looked up nor shown here.',
+  'fault.personal-number': 'It is not the code of a product. We neither look it up nor keep it.',
   'fault.unreadable': 'It is not clear what kind of code this is; perhaps it was not fully scanned.',
+
+  'person.title': "This is a person's identity number",
+  'person.address':
+    "It may still stand in your browser's address bar and history. On a phone or computer that others use, clear it.",
+  'person.codes': "What a product's code looks like",
+  'person.codes.qr': "A QR code on the package: open it with your phone's camera.",
+  'person.codes.bar': 'The digits below the barcode, mostly 13 of them:',
+  'person.codes.drug': 'The trace code on a box of medicine, 20 digits:',
+  'person.codes.lot': 'Lot and serial number stand beside the date of production; look them up with the barcode:',
 
   'todo.title': 'What you can do',
   'todo.compare': 'Compare it with the package from the first to the last character, above all 0 and O, 1 and I.',

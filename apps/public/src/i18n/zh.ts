@@ -178,8 +178,16 @@ export const zh = {
   'fault.check-digit': '校验码对不上。最后一位是由前面各位算出来的，对不上说明至少有一位抄错了。',
   'fault.date': '里面的日期不存在。',
   'fault.registry': '开头的号段没有分配给任何机构。',
-  'fault.personal-number': '这是居民身份证号码，不是商品或单位的码，这里不查询，也不显示它。',
+  'fault.personal-number': '它不是产品的码。我们不查询它，也不保存它。',
   'fault.unreadable': '看不出是哪一种码，可能没有扫全。',
+
+  'person.title': '这是个人的身份证号码',
+  'person.address': '号码可能还留在浏览器的地址栏和历史记录里。如果这是公用的手机或电脑，请把它清除。',
+  'person.codes': '产品的码是这样的',
+  'person.codes.qr': '包装上的二维码：用手机相机或扫一扫打开。',
+  'person.codes.bar': '条形码下面的数字，多为 13 位：',
+  'person.codes.drug': '药盒上的追溯码，20 位数字：',
+  'person.codes.lot': '批号和序列号印在生产日期旁边，与条形码下面的数字一起查：',
 
   'todo.title': '您可以这样做',
   'todo.compare': '对照包装，把码从头到尾核对一遍，尤其是 0 和 O、1 和 I。',

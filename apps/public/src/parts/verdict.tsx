@@ -21,22 +21,24 @@ const ICONS: Readonly<Record<VerdictName, IconName>> = {
 
 interface BannerProps {
   readonly verdict: VerdictName;
+  /** Where the verdict's own words do not fit. */
+  readonly title?: string;
   readonly text: string;
-  /** What the verdict is about, so that one glance answers "of what?". */
-  readonly about: ReactNode;
+  /** What the verdict is about, so that one glance answers "of what?"; absent where it is not to be shown. */
+  readonly about?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** The answer in two seconds: the first thing on the page, in words, shape and colour. */
-export function VerdictBanner({ verdict, text, about, children }: BannerProps): ReactNode {
+export function VerdictBanner({ verdict, title, text, about, children }: BannerProps): ReactNode {
   const { say } = useWords();
   return (
     <section className={`verdict verdict-${verdict}`} aria-labelledby="verdict">
       <div className="verdict-head">
         <Icon name={ICONS[verdict]} />
-        <h1 id="verdict">{say(`verdict.${verdict}`)}</h1>
+        <h1 id="verdict">{title ?? say(`verdict.${verdict}`)}</h1>
       </div>
-      <p className="verdict-about">{about}</p>
+      {about === undefined ? null : <p className="verdict-about">{about}</p>}
       <p>{text}</p>
       {children}
     </section>

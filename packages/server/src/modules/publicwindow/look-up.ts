@@ -44,6 +44,7 @@ export async function lookUp(
   { language, nowMs }: { readonly language: Language; readonly nowMs: number },
 ): Promise<LookUp> {
   const { detection, reading: likeliest } = interpret(given);
+  if (isPersonal(likeliest)) return notAsked(given, likeliest, detection);
   return db.snapshot(async (tx) => {
     const { reading, start, own } = await firstHeld(tx, { given, likeliest, detection });
     const named = start.filter((code) => own.some((event) => event.facts.units.some((unit) => unit.code === code)));
@@ -72,6 +73,16 @@ export async function lookUp(
     const known = await namesOf(tx, { ...found, trace });
     return { ...found, trace, known, ...(leaf === undefined ? {} : { leaf }) };
   });
+}
+
+/** The number of a person: the page says that it is not looked up, so no store is asked about it. */
+export function isPersonal({ refusal }: CodeReading): boolean {
+  return refusal?.reason === 'personal-number';
+}
+
+function notAsked(given: string, reading: CodeReading, detection: Detection): LookUp {
+  const nothing = { start: [], own: [], bodies: new Map(), known: new Map() };
+  return { given, reading, detection, ...nothing, verdict: { verdict: 'incomplete', because: [] } };
 }
 
 interface Held {

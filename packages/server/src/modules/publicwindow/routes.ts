@@ -8,7 +8,7 @@ import type { Db } from '../../platform/db/index.ts';
 import { createGate, type Gate } from '../../platform/http/gate.ts';
 import { logProblem, pathOf, problemOf, RETRY_AFTER_S } from '../../platform/http/problems.ts';
 import { linksetOf, resolverDescription } from './linkset.ts';
-import { type LookUp, lookUp, productOf } from './look-up.ts';
+import { isPersonal, type LookUp, lookUp, productOf } from './look-up.ts';
 import { codePage, type PageRequest, unknownPage } from './page-model.ts';
 import type { PublicPages } from './pages.ts';
 
@@ -110,7 +110,10 @@ async function answer(deps: Answering, exchange: Exchange, given: string): Promi
     return lookUp(deps.db, code, { language: page.lang, nowMs: deps.clock.now().getTime() });
   });
   const status = statusOf(found);
-  reply.code(status).header('vary', 'accept, accept-language').header('cache-control', 'no-cache');
+  reply
+    .code(status)
+    .header('vary', 'accept, accept-language')
+    .header('cache-control', isPersonal(found.reading) ? 'no-store' : 'no-cache');
   switch (wanted(request)) {
     case 'linkset':
       return reply

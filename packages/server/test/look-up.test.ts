@@ -1,0 +1,34 @@
+/** What the public window asks its database. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lookUp } from '../src/modules/publicwindow/look-up.ts';
+import type { Tx } from '../src/platform/db/index.ts';
+import { type TestDatabase, testDatabase } from './test-database.ts';
+
+const ASKED = { language: 'zh', nowMs: Date.UTC(2026, 0, 1) } as const;
+/** The example of GB 11643. */
+const PERSON = '440524188001010014';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+test.each([PERSON, `身份证号：${PERSON}`, '110101491231002'])(
+  'of the number of a person it asks nothing: %s',
+  async (given) => {
+    const asked: string[] = [];
+    const db = {
+      ...database.db,
+      snapshot<Result>(read: (tx: Tx) => Promise<Result>) {
+        asked.push(given);
+        return database.db.snapshot(read);
+      },
+    };
+    const found = await lookUp(db, given, ASKED);
+    expect(found.reading.refusal?.reason).toBe('personal-number');
+    expect(asked).toEqual([]);
+    await lookUp(db, '6951181105327', ASKED);
+    expect(asked).toHaveLength(1);
+  },
+);
