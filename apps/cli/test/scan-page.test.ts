@@ -97,6 +97,14 @@ test.each([
   expect(await english.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
+test.each([['/01/06990020200099/10/F260711'], ['/01/06990020200099'], ['/00/069900202000000136']])(
+  '%s warns, and names the maker to call',
+  async (path) => {
+    const { page } = await open(path, PHONE);
+    expect(await page.innerText('section[aria-labelledby="do"]')).toContain('联系生产者：绿源乳业婴幼儿配方乳粉厂');
+  },
+);
+
 test('English is one click away, and stays', async () => {
   const { page } = await open(CAN);
   await page.click('nav a[hreflang="en"]');

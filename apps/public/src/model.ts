@@ -72,6 +72,8 @@ export interface CodePage extends PageBase {
   readonly notices: readonly Notice[];
   readonly product?: Product;
   readonly maker?: Party;
+  /** Of a page that warns: whom to ask, the nearest to the notice first. Empty where nobody is known by name. */
+  readonly contacts: readonly Contact[];
   /** Lot, serial, dates, net content, test result: what a person checks against the package. */
   readonly facts: readonly Fact[];
   /** In any order; the page sorts by time. */
@@ -195,6 +197,14 @@ export interface Party {
   readonly code: string;
   readonly name?: Name;
   readonly address?: Name;
+  /** As its owner recorded it. */
+  readonly telephone?: string;
+}
+
+/** Whom to ask about goods, and as what: who gave the notice, who made them, whom the product's master data names. */
+export interface Contact {
+  readonly as: 'issuer' | 'maker' | 'product';
+  readonly name: Name;
   /** As its owner recorded it. */
   readonly telephone?: string;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
-import type { CodePage, CodeVerdict } from '../model.ts';
+import type { CodePage, CodeVerdict, Contact } from '../model.ts';
 import { Named } from './named.tsx';
 
 /** Verdicts that a notice brings: the page warns of the goods. */
@@ -20,7 +20,6 @@ export function isAlarm(verdict: CodeVerdict): boolean {
 /** What a person who holds such goods does: stop, keep, return, ask the maker, call. */
 export function WhatToDo({ page }: { page: CodePage }): ReactNode {
   const { say } = useWords();
-  const { maker } = page;
   if (!isAlarm(page.verdict)) return null;
   return (
     <section className="card" aria-labelledby="do">
@@ -29,22 +28,29 @@ export function WhatToDo({ page }: { page: CodePage }): ReactNode {
         <li>{say('do.stop')}</li>
         <li>{say('do.keep')}</li>
         <li>{say('do.return')}</li>
-        {maker?.name === undefined ? null : (
-          <li>
-            {say('do.maker')}
-            <Named name={maker.name} />
-            {maker.telephone === undefined ? null : (
-              <>
-                {' '}
-                <a href={`tel:${maker.telephone.replace(/[^\d+]/g, '')}`}>{maker.telephone}</a>
-              </>
-            )}
-          </li>
-        )}
+        {page.contacts.map((contact) => (
+          <ContactStep key={contact.as} contact={contact} />
+        ))}
         <li>
           {say('do.call')} <a href="tel:12315">12315</a>
         </li>
       </ol>
     </section>
+  );
+}
+
+function ContactStep({ contact: { as, name, telephone } }: { contact: Contact }): ReactNode {
+  const { say } = useWords();
+  return (
+    <li>
+      {say(`do.${as}`)}
+      <Named name={name} />
+      {telephone === undefined ? null : (
+        <>
+          {' '}
+          <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a>
+        </>
+      )}
+    </li>
   );
 }

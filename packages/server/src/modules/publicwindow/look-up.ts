@@ -1,10 +1,11 @@
 import type { Language, TraceAnswer } from '@suyuan/api';
 import { alternates, type CodeReading, type Detection, interpret, productCode, readCode } from '@suyuan/codes';
+import type { EventFacts } from '@suyuan/epcis';
 import type { Db, Tx } from '../../platform/db/index.ts';
 import { type ReadEvent, readBodies, readEndsOfUnits } from '../events/index.ts';
 import { findLeaf, type Leaf } from '../integrity/index.ts';
 import { findMasterData, type RegistryEntry } from '../registry/index.ts';
-import { eventReader, judgeUnits, openTies, traceUnits, type Verdict } from '../trace/index.ts';
+import { eventReader, judgeUnits, openTies, possessorAfter, traceUnits, type Verdict } from '../trace/index.ts';
 import { readingsToLookUp } from './code-model.ts';
 
 /** What is held of a code, from one state of the database. */
@@ -22,6 +23,8 @@ export interface LookUp {
   readonly own: readonly ReadEvent[];
   /** What a person who scans is told of it. */
   readonly verdict: Verdict;
+  /** Of a product: the oldest events of those of its items that the verdict's reasons are about. */
+  readonly items: readonly ReadEvent[];
   readonly bodies: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly known: ReadonlyMap<string, RegistryEntry>;
   /** Where the newest record of the code stands in the log. */
@@ -53,6 +56,7 @@ export async function lookUp(
     // First, so that what the picture of the chain leaves out does not count for the verdict.
     const verdict = await judgeUnits(ties, { start: asked.start, nowMs });
     const told = verdict.because.slice(0, REASONS_MAX).flatMap(({ notice }) => notice?.event.id ?? []);
+    const items = reading.names === 'class' ? await itemsTold(tx, verdict) : [];
     const found = {
       given,
       reading,
@@ -60,6 +64,7 @@ export async function lookUp(
       start,
       own,
       verdict,
+      items,
       bodies: await readBodies(tx, [...new Set([...quoted(own), ...told])]),
     };
     // A lot may be recalled of which no can was ever recorded by itself.
@@ -81,7 +86,7 @@ export function isPersonal({ refusal }: CodeReading): boolean {
 }
 
 function notAsked(given: string, reading: CodeReading, detection: Detection): LookUp {
-  const nothing = { start: [], own: [], bodies: new Map(), known: new Map() };
+  const nothing = { start: [], own: [], items: [], bodies: new Map(), known: new Map() };
   return { given, reading, detection, ...nothing, verdict: { verdict: 'incomplete', because: [] } };
 }
 
@@ -137,10 +142,21 @@ function quoted(own: readonly ReadEvent[]): string[] {
   return rows.map((event) => event.id);
 }
 
+/** Events of the items that reasons are about: one of the oldest made them. */
+const ITEM_EVENTS_MAX = 200;
+
+async function itemsTold(tx: Tx, { because }: Verdict): Promise<readonly ReadEvent[]> {
+  const told = because.slice(0, REASONS_MAX).filter(({ as }) => as === 'instance');
+  if (told.length === 0) return [];
+  const units = [...new Set(told.map(({ unit }) => unit))];
+  const { events } = await readEndsOfUnits(tx, units, { max: ITEM_EVENTS_MAX, end: 'oldest' });
+  return events;
+}
+
 /** Master data of everything a page names: product classes, lots' products, parties, places. */
 async function namesOf(
   tx: Tx,
-  { reading, trace, verdict }: Pick<LookUp, 'reading' | 'verdict'> & { readonly trace?: TraceAnswer },
+  { reading, trace, verdict, items }: Pick<LookUp, 'reading' | 'verdict' | 'items'> & { readonly trace?: TraceAnswer },
 ): Promise<Map<string, RegistryEntry>> {
   const codes = new Set([reading.canonical, reading.classOf, ...productOf(reading)]);
   const add = (...named: readonly (string | undefined)[]): void => {
@@ -150,9 +166,14 @@ async function namesOf(
   for (const event of trace?.events ?? []) add(event.readPoint, event.bizLocation, event.party);
   for (const { party } of trace?.custody ?? []) add(party);
   for (const { unit, notice } of verdict.because.slice(0, REASONS_MAX)) {
-    add(...productOf(readCode(unit)), notice?.event.facts.bizLocation, notice?.event.facts.readPoint);
+    add(...productOf(readCode(unit)), ...(notice === undefined ? [] : whereabouts(notice.event.facts)));
   }
+  for (const { facts } of items) add(...whereabouts(facts));
   return findMasterData(tx, [...codes]);
+}
+
+function whereabouts(facts: EventFacts): (string | undefined)[] {
+  return [possessorAfter(facts), facts.bizLocation, facts.readPoint];
 }
 
 /** The product class of a code, where it has one. */

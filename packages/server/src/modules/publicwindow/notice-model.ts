@@ -5,6 +5,7 @@ import { termLabel } from '@suyuan/epcis';
 import type { Because, Name, Notice, UnitLink } from '@suyuan/public/model';
 import { displayName } from '../registry/index.ts';
 import type { Reason } from '../trace/index.ts';
+import { issuerCode } from './contact-model.ts';
 import type { LookUp } from './look-up.ts';
 
 /** Reasons given to a program; a pallet has one for each can in it. */
@@ -44,8 +45,8 @@ function noticeModel(found: LookUp, reasons: readonly Reason[], lang: Language):
   const [first] = reasons;
   if (first?.notice === undefined) return undefined;
   const { facts, id } = first.notice.event;
-  const place = facts.bizLocation ?? facts.readPoint;
-  const issuer: Name | undefined = place === undefined ? undefined : displayName(found.known.get(place));
+  const by = issuerCode(facts);
+  const issuer: Name | undefined = by === undefined ? undefined : displayName(found.known.get(by));
   const units = first.as === 'asked' ? [] : [...new Set(reasons.map(({ unit }) => unit))];
   return {
     says: termLabel(`https://ref.gs1.org/cbv/Disp-${first.notice.word}`),

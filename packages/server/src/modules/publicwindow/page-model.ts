@@ -1,10 +1,11 @@
 /** Shapes what is held of a code for the drawn page. Pure. */
 import type { Language, TraceAnomaly, TraceEventRow, TraceUnit } from '@suyuan/api';
 import { epochMs, termLabel } from '@suyuan/epcis';
-import type { CodePage, Party, Product, TimelineEvent, UnitRole, UnknownPage } from '@suyuan/public/model';
-import { displayName, type RegistryEntry } from '../registry/index.ts';
+import type { CodePage, Product, TimelineEvent, UnitRole, UnknownPage } from '@suyuan/public/model';
+import { displayName } from '../registry/index.ts';
 import { chainOf } from './chain-model.ts';
 import { codeModel, elsewhereOf, faultOf } from './code-model.ts';
+import { contactsOf, makerOf, partyModel } from './contact-model.ts';
 import { factsOf } from './facts-model.ts';
 import { type LookUp, productOf } from './look-up.ts';
 import { becauseOf, noticesOf } from './notice-model.ts';
@@ -41,6 +42,7 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
     notices: noticesOf(found, request.lang),
     ...(product === undefined ? {} : { product }),
     ...(maker === undefined ? {} : { maker }),
+    contacts: contactsOf(found, maker),
     facts: factsOf(found, { lang: request.lang, praises: verdict === 'normal' }),
     timeline: events,
     chain: chainOf(found, request.lang),
@@ -85,30 +87,6 @@ function productModel({ reading, known }: LookUp): Product | undefined {
   const name = displayName(entry ?? known.get(reading.canonical));
   if (gtin === undefined && name === undefined) return undefined;
   return { ...(name === undefined ? {} : { name }), ...(gtin === undefined ? {} : { gtin }) };
-}
-
-/** Who brought the thing into being: the party at its first event that made it, else at its first event. */
-function makerOf(found: LookUp): Party | undefined {
-  const start = new Set(found.start);
-  const rows = (found.trace?.events ?? []).filter((row) => row.declaredInError !== true);
-  const making = (row: TraceEventRow): boolean =>
-    row.units.some(({ code, role }) => start.has(code) && (role === 'output' || role === 'object')) &&
-    (row.type === 'TransformationEvent' || /commissioning|creating_class_instance/.test(row.bizStep ?? ''));
-  const row = rows.find(making) ?? rows.find(({ units }) => units.some(({ code }) => start.has(code)));
-  const code = row?.party ?? row?.bizLocation ?? row?.readPoint;
-  return code === undefined ? undefined : partyModel(code, found.known);
-}
-
-export function partyModel(code: string, known: ReadonlyMap<string, RegistryEntry>): Party {
-  const entry = known.get(code);
-  const name = displayName(entry);
-  const { city, telephone } = entry?.attributes ?? {};
-  return {
-    code,
-    ...(name === undefined ? {} : { name }),
-    ...(typeof city === 'string' && city !== '' ? { address: { zh: city, en: city } } : {}),
-    ...(typeof telephone === 'string' && telephone !== '' ? { telephone } : {}),
-  };
 }
 
 const CLOSENESS: Readonly<Record<UnitRole, number>> = { start: 0, carrier: 1, source: 2, affected: 3 };

@@ -1,3 +1,4 @@
+export { possessorAfter } from './custody.ts';
 export { eventReader } from './event-reader.ts';
 export { judgeUnits } from './judge-units.ts';
 export { traceRoutes } from './routes.ts';

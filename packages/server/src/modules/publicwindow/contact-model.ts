@@ -1,0 +1,98 @@
+/** Who made the goods, and whom a person asks about goods that a page warns of. Pure. */
+import type { TraceEventRow } from '@suyuan/api';
+import { type EventFacts, unitsSaidOf } from '@suyuan/epcis';
+import type { Contact, Party } from '@suyuan/public/model';
+import { displayName, type RegistryEntry } from '../registry/index.ts';
+import { possessorAfter } from '../trace/index.ts';
+import { type LookUp, productOf } from './look-up.ts';
+
+/**
+ * Who gave a notice, in the order of what is told: whoever the event names as having the goods, else where it was.
+ * Undefined where the event says neither, as a notice that an office gives may.
+ */
+export function issuerCode(facts: EventFacts): string | undefined {
+  return possessorAfter(facts) ?? facts.bizLocation ?? facts.readPoint;
+}
+
+/**
+ * Who brought the thing into being: the party at the event that made it, its lot, or its instances; of a container
+ * without any, at its first event. Of goods whose making is not recorded nobody is called the maker.
+ */
+export function makerOf(found: LookUp): Party | undefined {
+  const rows = (found.trace?.events ?? []).filter((row) => row.declaredInError !== true);
+  const start = new Set(found.start);
+  const row =
+    rows.find((each) => makes(each, start)) ??
+    rows.find((each) => makes(each, kinOf(found, start))) ??
+    (found.reading.parts.gtin === undefined
+      ? rows.find(({ units }) => units.some(({ code }) => start.has(code)))
+      : undefined);
+  const code = row === undefined ? makerOfItems(found) : (row.party ?? row.bizLocation ?? row.readPoint);
+  return code === undefined ? undefined : partyModel(code, found.known);
+}
+
+const MAKING_STEPS = /commissioning|creating_class_instance/;
+
+function makes({ type, bizStep, units }: TraceEventRow, codes: ReadonlySet<string>): boolean {
+  return (
+    (type === 'TransformationEvent' || MAKING_STEPS.test(bizStep ?? '')) &&
+    units.some(({ code, role }) => codes.has(code) && (role === 'output' || role === 'object'))
+  );
+}
+
+/** The lots that it belongs to, and the instances that belong to it. */
+function kinOf({ trace }: LookUp, start: ReadonlySet<string>): ReadonlySet<string> {
+  const ties = (trace?.links ?? []).filter(({ kind }) => kind === 'belongs');
+  return new Set(ties.flatMap(({ from, to }) => (start.has(from) ? [to] : start.has(to) ? [from] : [])));
+}
+
+/** Of a product, the maker of those of its items that the reasons name. */
+function makerOfItems({ items }: LookUp): string | undefined {
+  const making = items.find(
+    ({ facts, declaredInError, isDeclaration }) =>
+      !declaredInError &&
+      !isDeclaration &&
+      (facts.type === 'TransformationEvent' || MAKING_STEPS.test(facts.bizStep ?? '')) &&
+      unitsSaidOf(facts).length > 0,
+  );
+  return making === undefined ? undefined : issuerCode(making.facts);
+}
+
+/** With a notice: whoever gave it, then the maker; where neither is known, whom the product's master data names. */
+export function contactsOf(found: LookUp, maker: Party | undefined): Contact[] {
+  const worst = found.verdict.because.filter(({ verdict, notice }) => verdict === found.verdict.verdict && notice);
+  if (worst.length === 0) return [];
+  const issuer = worst
+    .map(({ notice }) => notice && issuerCode(notice.event.facts))
+    .map((code) => (code === undefined ? undefined : partyModel(code, found.known)))
+    .find((party) => party?.name !== undefined);
+  const isMaker = issuer?.name !== undefined && issuer.name.zh === maker?.name?.zh;
+  const contacts = [...(isMaker ? [] : contact('issuer', issuer)), ...contact('maker', maker)];
+  return contacts.length > 0 ? contacts : namedByProduct(found);
+}
+
+function contact(as: Contact['as'], party: Party | undefined): Contact[] {
+  if (party?.name === undefined) return [];
+  const { name, telephone } = party;
+  return [{ as, name, ...(telephone === undefined ? {} : { telephone }) }];
+}
+
+/** CBV 2.0 §9.2: the maker's name among the attributes of a trade item. */
+function namedByProduct({ reading, known }: LookUp): Contact[] {
+  return productOf(reading).flatMap((code): Contact[] => {
+    const name = known.get(code)?.attributes.manufacturerOfTradeItemPartyName;
+    return typeof name === 'string' && name.trim() !== '' ? [{ as: 'product', name: { zh: name, en: name } }] : [];
+  });
+}
+
+export function partyModel(code: string, known: ReadonlyMap<string, RegistryEntry>): Party {
+  const entry = known.get(code);
+  const name = displayName(entry);
+  const { city, telephone } = entry?.attributes ?? {};
+  return {
+    code,
+    ...(name === undefined ? {} : { name }),
+    ...(typeof city === 'string' && city !== '' ? { address: { zh: city, en: city } } : {}),
+    ...(typeof telephone === 'string' && telephone !== '' ? { telephone } : {}),
+  };
+}
