@@ -105,6 +105,14 @@ test.each([['/01/06990020200099/10/F260711'], ['/01/06990020200099'], ['/00/0699
   },
 );
 
+test('of a case each can is listed by its number, the product stands there once', async () => {
+  const { page } = await open('/01/16990020200096/21/F260711-0009', PHONE);
+  expect(await page.locator('.notice .units').innerText()).toMatch(/^F260711-0049\nF260711-0050\n/);
+  const cans = page.locator('details.group li', { hasText: 'F260711-0049' }).first();
+  expect((await cans.textContent())?.match(/绿源启元婴儿配方乳粉/g)).toHaveLength(1);
+  expect(await cans.locator('a').count()).toBe(6);
+});
+
 test('English is one click away, and stays', async () => {
   const { page } = await open(CAN);
   await page.click('nav a[hreflang="en"]');

@@ -234,7 +234,7 @@ export interface Notice {
   /** What it names, where that is not the code asked about, and how that concerns the code. */
   readonly names?: UnitLink & { readonly as: 'lot' | 'class' | 'container' };
   /** What it concerns of the code asked about: things of it, in it, or used for it. */
-  readonly units: readonly UnitLink[];
+  readonly units: readonly UnitRow[];
   readonly unitsAs?: 'instance' | 'inside' | 'ingredient';
   /** Units that are not listed. */
   readonly more: number;
@@ -244,6 +244,17 @@ export interface Notice {
 export interface UnitLink {
   readonly label: string;
   readonly detail?: string;
+  /** A path of this site. */
+  readonly href: string;
+}
+
+/** One of several units of a notice, by the number that tells it apart. */
+export interface UnitRow {
+  /** Its product, where neither the notice's own heading nor the page says it; the page says it once for all rows. */
+  readonly of?: string;
+  readonly label: string;
+  /** Where the units are of different lots. */
+  readonly lot?: string;
   /** A path of this site. */
   readonly href: string;
 }

@@ -53,10 +53,8 @@ function ChainGroup({ label, nodes }: { label: WordKey; nodes: readonly ChainNod
         {say(label)} <span className="count">{nodes.length}</span>
       </summary>
       <ul>
-        {nodes.slice(0, LISTED_MAX).map((node) => (
-          <li key={node.id}>
-            <NodeName node={node} /> <span className="tag">{say(`kind.${node.kind}`)}</span>
-          </li>
+        {[...Map.groupBy(nodes.slice(0, LISTED_MAX), ({ kind, label }) => `${kind} ${label}`)].map(([key, alike]) => (
+          <Alike key={key} nodes={alike} />
         ))}
         {unlisted > 0 ? <li>{say('chain.unlisted', { n: unlisted })}</li> : null}
       </ul>
@@ -64,18 +62,45 @@ function ChainGroup({ label, nodes }: { label: WordKey; nodes: readonly ChainNod
   );
 }
 
-function NodeName({ node }: { node: ChainNode }): ReactNode {
-  const url = safeUrl(node.href);
-  const words = (
-    <>
-      <bdi>{node.label}</bdi>
-      {node.detail ? (
-        <>
-          {' · '}
-          <bdi>{node.detail}</bdi>
-        </>
-      ) : null}
-    </>
+/** Units of one product: its name once, then the number of each. */
+function Alike({ nodes }: { nodes: readonly ChainNode[] }): ReactNode {
+  const { say } = useWords();
+  const [first] = nodes;
+  if (first === undefined) return null;
+  const kind = <span className="tag">{say(`kind.${first.kind}`)}</span>;
+  if (nodes.length === 1) {
+    return (
+      <li>
+        <NodeName node={first}>
+          <bdi>{first.label}</bdi>
+          {first.detail ? (
+            <>
+              {' · '}
+              <bdi>{first.detail}</bdi>
+            </>
+          ) : null}
+        </NodeName>{' '}
+        {kind}
+      </li>
+    );
+  }
+  return (
+    <li>
+      <bdi>{first.label}</bdi> {kind}
+      <ul className="numbers">
+        {nodes.map((node) => (
+          <li key={node.id}>
+            <NodeName node={node}>
+              <bdi>{node.detail ?? node.label}</bdi>
+            </NodeName>
+          </li>
+        ))}
+      </ul>
+    </li>
   );
-  return url === undefined || node.isStart ? words : <a href={url}>{words}</a>;
+}
+
+function NodeName({ node, children }: { node: ChainNode; children: ReactNode }): ReactNode {
+  const url = safeUrl(node.href);
+  return url === undefined || node.isStart ? children : <a href={url}>{children}</a>;
 }

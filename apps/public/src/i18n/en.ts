@@ -82,6 +82,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'notice.units.instance': 'Concerns the items',
   'notice.units.inside': 'Concerns, inside it',
   'notice.units.ingredient': 'Concerns the ingredient',
+  'notice.lot': '(lot {lot})',
   'notice.more': '{n} more',
   'do.title': 'What to do now',
   'do.stop': 'Stop eating, using and selling it, and give it to nobody.',

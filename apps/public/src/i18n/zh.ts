@@ -74,6 +74,7 @@ export const zh = {
   'notice.units.instance': '涉及单品',
   'notice.units.inside': '涉及其中的',
   'notice.units.ingredient': '涉及原料',
+  'notice.lot': '（批号 {lot}）',
   'notice.more': '另有 {n} 件',
   'do.title': '现在怎么办',
   'do.stop': '停止食用、使用和销售，也不要转送他人。',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
-import type { Notice, UnitLink } from '../model.ts';
+import type { Notice, UnitLink, UnitRow } from '../model.ts';
 import { Moment } from './moment.tsx';
 import { Named } from './named.tsx';
 import { Row } from './row.tsx';
@@ -26,14 +26,10 @@ function NoticeFacts({ notice }: { notice: Notice }): ReactNode {
         )}
         {unitsAs === undefined ? null : (
           <Row label={`notice.units.${unitsAs}`}>
-            <ul className="units">
-              {units.map((unit) => (
-                <li key={unit.href}>
-                  <UnitName unit={unit} />
-                </li>
-              ))}
-              {more === 0 ? null : <li>{say('notice.more', { n: more })}</li>}
-            </ul>
+            {[...Map.groupBy(units, ({ of }) => of)].map(([of, rows]) => (
+              <UnitList key={of ?? ''} of={of} rows={rows} />
+            ))}
+            {more === 0 ? null : <p className="units-more">{say('notice.more', { n: more })}</p>}
           </Row>
         )}
         <Row label="notice.since">
@@ -46,6 +42,24 @@ function NoticeFacts({ notice }: { notice: Notice }): ReactNode {
         ) : null}
       </dl>
     </section>
+  );
+}
+
+/** The product once, then the number of each of its units. */
+function UnitList({ of, rows }: { of: string | undefined; rows: readonly UnitRow[] }): ReactNode {
+  const { say } = useWords();
+  return (
+    <>
+      {of === undefined ? null : <p className="units-of">{of}</p>}
+      <ul className="units">
+        {rows.map(({ label, lot, href }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+            {lot === undefined ? null : <> {say('notice.lot', { lot })}</>}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@
 import type { Language } from '@suyuan/api';
 import { digitalLinkPath, productCode, readCode } from '@suyuan/codes';
 import { termLabel } from '@suyuan/epcis';
-import type { Because, Name, Notice, UnitLink } from '@suyuan/public/model';
+import type { Because, Name, Notice, UnitLink, UnitRow } from '@suyuan/public/model';
 import { displayName } from '../registry/index.ts';
 import type { Reason } from '../trace/index.ts';
 import { issuerCode } from './contact-model.ts';
@@ -30,7 +30,9 @@ export function noticesOf(found: LookUp, lang: Language): Notice[] {
   const worst = found.verdict.because.filter(({ verdict, notice }) => verdict === found.verdict.verdict && notice);
   const byNotice = Map.groupBy(
     worst,
-    ({ notice, as, through }) => `${notice?.event.id} ${notice?.word} ${as} ${through}`,
+    ({ notice, as, through, names }) =>
+      // Rows of items say their lots; which product or container is meant only the heading can say.
+      `${notice?.event.id} ${notice?.word} ${as} ${through} ${through === 'class' || through === 'container' ? names : ''}`,
   );
   // What names a whole lot says more than what names some of its items.
   const widest = [...byNotice.values()].sort((a, b) => Number(isItem(a)) - Number(isItem(b)));
@@ -47,15 +49,19 @@ function noticeModel(found: LookUp, reasons: readonly Reason[], lang: Language):
   const { facts, id } = first.notice.event;
   const by = issuerCode(facts);
   const issuer: Name | undefined = by === undefined ? undefined : displayName(found.known.get(by));
-  const units = first.as === 'asked' ? [] : [...new Set(reasons.map(({ unit }) => unit))];
+  const units = first.as === 'asked' ? [] : [...new Map(reasons.map((reason) => [reason.unit, reason])).values()];
+  const isOneName = first.as === 'asked' || reasons.every(({ names }) => names === first.names);
+  const names = first.through === 'self' || !isOneName ? undefined : linkTo(found, first.names, lang);
   return {
     says: termLabel(`https://ref.gs1.org/cbv/Disp-${first.notice.word}`),
     since: first.notice.fromMs,
     timeZoneOffset: facts.eventTimeZoneOffset,
     ...wordsOf(found.bodies.get(id)),
     ...(issuer === undefined ? {} : { issuer }),
-    ...(first.through === 'self' ? {} : { names: { ...linkTo(found, first.names, lang), as: first.through } }),
-    units: units.slice(0, UNITS_MAX).map((unit) => linkTo(found, unit, lang)),
+    ...(names === undefined || first.through === 'self' ? {} : { names: { ...names, as: first.through } }),
+    units: unitRows(found, units, lang).map(({ of, ...row }) =>
+      of === undefined || of === names?.label ? row : { of, ...row },
+    ),
     ...(first.as === 'asked' ? {} : { unitsAs: first.as }),
     more: Math.max(0, units.length - UNITS_MAX),
   };
@@ -73,6 +79,22 @@ function wordsOf(body: Readonly<Record<string, unknown>> | undefined): { reason?
     }
   }
   return words;
+}
+
+/** Units by what tells them apart: the number of the item, and its lot where the lots differ. */
+function unitRows(found: LookUp, reasons: readonly Reason[], lang: Language): UnitRow[] {
+  const lotsDiffer = new Set(reasons.map(lotOf)).size > 1;
+  return reasons.slice(0, UNITS_MAX).map((reason) => {
+    const { label, detail, href } = linkTo(found, reason.unit, lang);
+    if (detail === undefined) return { label, href };
+    const lot = lotsDiffer ? lotOf(reason) : undefined;
+    return { of: label, label: detail, ...(lot === undefined || lot === detail ? {} : { lot }), href };
+  });
+}
+
+/** The lot of an item as its code or the notice tells it. */
+function lotOf({ unit, names }: Reason): string | undefined {
+  return readCode(unit).parts.lot ?? readCode(names).parts.lot;
 }
 
 function linkTo(found: LookUp, code: string, lang: Language): UnitLink {
