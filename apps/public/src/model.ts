@@ -88,6 +88,8 @@ export interface CodePage extends PageBase {
   readonly total: number;
   /** How many of `total` the timeline leaves out. */
   readonly cut?: number;
+  /** More may be recorded of the code and its chain than was looked at: `total` and the chain are a part. */
+  readonly isPart?: boolean;
   /** How many events are held back from the public by their owners' disclosure level. */
   readonly hidden?: number;
 }

@@ -42,6 +42,15 @@ test('of a lot with more events than a page looks at, a part is read, and the pa
   expect(body.completeness).toMatchObject({ complete: false, limits: [{ limit: 'EVENTS_MAX', value: 5_000 }] });
 });
 
+test('its timeline keeps both ends of what was read, and says that more is recorded', async () => {
+  const { body } = await page();
+  const times: number[] = body.timeline.map(({ time }: { time: number }) => time).sort((a: number, b: number) => a - b);
+  expect(body).toMatchObject({ isPart: true, total: 5_000, cut: 5_000 - times.length });
+  const stepMs = Math.max(...times.slice(1).map((time, i) => time - (times[i] ?? time)));
+  // The gap is in the middle, and a second apart is what neighbours are.
+  expect(stepMs).toBe((body.cut + 1) * 1_000);
+});
+
 test('its first event and its newest notice are among what is read', async () => {
   expect(JSON.stringify((await page()).body.facts)).toContain('2030-01-01');
   const recall = objectEvent({

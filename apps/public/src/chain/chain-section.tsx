@@ -10,13 +10,13 @@ const LISTED_MAX = 200;
 const OPEN_MAX = 6;
 
 /** The chain as a picture, and the same as a list: for screen readers, for paper, and for what the picture sums up. */
-export function ChainSection({ chain }: { chain: Chain }): ReactNode {
+export function ChainSection({ chain, isPart }: { chain: Chain; isPart: boolean }): ReactNode {
   const { say } = useWords();
   return (
     <section className="card" aria-labelledby="chain">
       <h2 id="chain">{say('chain.title')}</h2>
       {chain.nodes.length < 2 ? (
-        <p className="hint">{say('chain.alone')}</p>
+        <p className="hint">{say(isPart ? 'chain.alone.part' : 'chain.alone')}</p>
       ) : (
         <>
           <p className="hint">{say('chain.hint')}</p>
@@ -26,6 +26,7 @@ export function ChainSection({ chain }: { chain: Chain }): ReactNode {
         </>
       )}
       {chain.cut ? <p className="note">{say('chain.cut', { n: chain.cut })}</p> : null}
+      {isPart && chain.nodes.length > 1 ? <p className="note">{say('chain.part')}</p> : null}
     </section>
   );
 }

@@ -59,7 +59,9 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
     'Something that it was made from is recalled, failed a test or has expired. Stop eating, using and selling it until its maker says more.',
   'verdict.incomplete': 'Not everything was looked at',
   'verdict.incomplete.text':
-    'The {total} records looked at hold no recall and no contradictions. There are more than one page looks at, and of the rest nothing can be said.',
+    'The {total} records looked at hold no recall and no contradictions. There are more records of it, its sources and its destinations than one look-up reads; of the rest nothing can be said. To be sure, ask the seller or the maker.',
+  'verdict.incomplete.remarks':
+    'The {total} records looked at hold no recall; see the remarks below. There are more records of it, its sources and its destinations than one look-up reads; of the rest nothing can be said. To be sure, ask the seller or the maker.',
   'verdict.suspicious': 'The records raise doubts',
   'verdict.suspicious.text': 'Check the package and where you bought it before you use it.',
   'verdict.unknown-code': 'No record of it here',
@@ -111,6 +113,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
 
   'timeline.title': 'Its story',
   'timeline.count': 'Records: {n}',
+  'timeline.count.part': 'Records looked at: {n}',
+  'timeline.part': 'Not everything was looked at: there are records that are not here, perhaps the latest ones.',
   'timeline.hint': 'Earliest first, in local time.',
   'timeline.empty': 'Nothing to show to the public yet.',
   'timeline.middle': '{n} more in between',
@@ -129,6 +133,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'chain.title': 'Where from, where to',
   'chain.hint': 'Arrows run from source to destination: sources above, destinations below.',
   'chain.alone': 'Neither its ingredients nor its destinations have been recorded yet.',
+  'chain.alone.part': 'The records looked at name neither its ingredients nor its destinations.',
+  'chain.part': 'Not everything was looked at: the chain has units that are not here.',
   'chain.picture':
     'Picture of the chain, {n} units, sources above and destinations below; the list below says the same.',
   'chain.more': '+{n} more',
@@ -199,6 +205,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'person.title': "This is a person's identity number",
   'person.address':
     "It may still stand in your browser's address bar and history. On a phone or computer that others use, clear it.",
+  'person.why': 'How this can be told',
   'person.codes': "What a product's code looks like",
   'person.codes.qr': "A QR code on the package: open it with your phone's camera.",
   'person.codes.bar': 'The digits below the barcode, mostly 13 of them:',

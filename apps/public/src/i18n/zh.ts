@@ -54,7 +54,9 @@ export const zh = {
     '生产它所用的原料被召回、不合格或已过期。请先停止食用、使用和销售，等待生产者的通知。',
   'verdict.incomplete': '未能查全',
   'verdict.incomplete.text':
-    '看过的 {total} 条记录中没有召回、没有矛盾。此编码的记录多于一页所能查看，其余的没有看，不能断定。',
+    '看过的 {total} 条记录里没有召回，也没有矛盾。它以及它的来源、去向还有别的记录，多得一次看不完，没有看的不能断定。要确认，请问卖家或生产者。',
+  'verdict.incomplete.remarks':
+    '看过的 {total} 条记录里没有召回；有需要留意的地方，见下面的说明。它以及它的来源、去向还有别的记录，多得一次看不完，没有看的不能断定。要确认，请问卖家或生产者。',
   'verdict.suspicious': '记录有疑点',
   'verdict.suspicious.text': '请先核对包装和购买渠道，再决定是否使用。',
   'verdict.unknown-code': '这里没有它的记录',
@@ -103,6 +105,8 @@ export const zh = {
 
   'timeline.title': '它的经历',
   'timeline.count': '{n} 条记录',
+  'timeline.count.part': '看过 {n} 条记录',
+  'timeline.part': '没有看完：还有别的记录不在这里，最近的也可能不在。',
   'timeline.hint': '从最早到最近，时间为当地时间。',
   'timeline.empty': '还没有可以公开的经历。',
   'timeline.middle': '中间还有 {n} 条',
@@ -121,6 +125,8 @@ export const zh = {
   'chain.title': '来龙去脉',
   'chain.hint': '箭头从来源指向去向：上方是它的来源，下方是它的去向。',
   'chain.alone': '还没有登记它的原料或去向。',
+  'chain.alone.part': '看过的记录里没有它的原料或去向。',
+  'chain.part': '没有看完：还有别的环节不在这里。',
   'chain.picture': '链条图：共 {n} 个环节，上方是来源，下方是去向；下面的清单内容相同。',
   'chain.more': '+{n} 更多',
   'chain.list': '以清单查看（{n}）',
@@ -186,6 +192,7 @@ export const zh = {
 
   'person.title': '这是个人的身份证号码',
   'person.address': '号码可能还留在浏览器的地址栏和历史记录里。如果这是公用的手机或电脑，请把它清除。',
+  'person.why': '为什么这样说',
   'person.codes': '产品的码是这样的',
   'person.codes.qr': '包装上的二维码：用手机相机或扫一扫打开。',
   'person.codes.bar': '条形码下面的数字，多为 13 位：',

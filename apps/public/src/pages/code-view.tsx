@@ -40,7 +40,7 @@ export function CodeView({ page }: { page: CodePage }): ReactNode {
       </div>
       <div className="column-wide">
         <Timeline page={page} />
-        <ChainSection chain={page.chain} />
+        <ChainSection chain={page.chain} isPart={page.isPart === true} />
       </div>
       <div className="column-last">
         <ProofCard proof={page.proof} />
@@ -64,6 +64,7 @@ function shortOf({ code: { given, parts } }: CodePage): string {
 function verdictText({
   verdict,
   anomalies,
-}: CodePage): `verdict.${CodePage['verdict']}.text` | 'verdict.normal.remarks' {
-  return verdict === 'normal' && anomalies.length > 0 ? 'verdict.normal.remarks' : `verdict.${verdict}.text`;
+}: CodePage): `verdict.${CodePage['verdict']}.text` | `verdict.${'normal' | 'incomplete'}.remarks` {
+  const isRemarked = (verdict === 'normal' || verdict === 'incomplete') && anomalies.length > 0;
+  return isRemarked ? `verdict.${verdict}.remarks` : `verdict.${verdict}.text`;
 }

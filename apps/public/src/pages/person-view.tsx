@@ -22,13 +22,18 @@ export function PersonView({ page }: { page: UnknownPage }): ReactNode {
   return (
     <div className="columns">
       <div className="column-first">
-        <VerdictBanner verdict={page.verdict} title={say('person.title')} text={say('fault.personal-number')} />
+        <VerdictBanner
+          verdict={page.verdict}
+          icon="question"
+          title={say('person.title')}
+          text={say('fault.personal-number')}
+        />
         <SearchForm />
       </div>
       <div className="column-wide">
         <section className="card" aria-labelledby="looks">
           <h2 id="looks">{say('person.codes')}</h2>
-          <ul className="steps">
+          <ul className="steps looks">
             <li>{say('person.codes.qr')}</li>
             {LOOKS.map(([key, example]) => (
               <li key={key}>
@@ -36,8 +41,10 @@ export function PersonView({ page }: { page: UnknownPage }): ReactNode {
               </li>
             ))}
           </ul>
-          <p className="note">
-            {say('codes.reasons')}
+        </section>
+        <section className="card" aria-labelledby="why">
+          <h2 id="why">{say('person.why')}</h2>
+          <p>
             {reasons.map((reason) => reason[lang]).join(lang === 'zh' ? '；' : '; ')}
             {lang === 'zh' ? '。' : '.'}
           </p>

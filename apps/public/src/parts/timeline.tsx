@@ -23,7 +23,7 @@ export function Timeline({ page }: { page: CodePage }): ReactNode {
     <section className="card" aria-labelledby="timeline" data-folds>
       <div className="card-head">
         <h2 id="timeline">{say('timeline.title')}</h2>
-        <span className="count">{say('timeline.count', { n: page.total })}</span>
+        <span className="count">{say(page.isPart ? 'timeline.count.part' : 'timeline.count', { n: page.total })}</span>
         {isFolded ? (
           <button
             type="button"
@@ -49,6 +49,7 @@ export function Timeline({ page }: { page: CodePage }): ReactNode {
         </>
       ) : null}
       {cut > 0 ? <p className="note">{say('timeline.cut', { n: cut })}</p> : null}
+      {page.isPart ? <p className="note">{say('timeline.part')}</p> : null}
       {page.hidden ? <p className="note">{say('timeline.hidden', { n: page.hidden })}</p> : null}
       <RawEvents events={events} />
     </section>

@@ -23,6 +23,8 @@ interface BannerProps {
   readonly verdict: VerdictName;
   /** Where the verdict's own words do not fit. */
   readonly title?: string;
+  /** Where the verdict's own does not fit. */
+  readonly icon?: IconName;
   readonly text: string;
   /** What the verdict is about, so that one glance answers "of what?"; absent where it is not to be shown. */
   readonly about?: ReactNode;
@@ -30,12 +32,12 @@ interface BannerProps {
 }
 
 /** The answer in two seconds: the first thing on the page, in words, shape and colour. */
-export function VerdictBanner({ verdict, title, text, about, children }: BannerProps): ReactNode {
+export function VerdictBanner({ verdict, title, icon, text, about, children }: BannerProps): ReactNode {
   const { say } = useWords();
   return (
     <section className={`verdict verdict-${verdict}`} aria-labelledby="verdict">
       <div className="verdict-head">
-        <Icon name={ICONS[verdict]} />
+        <Icon name={icon ?? ICONS[verdict]} />
         <h1 id="verdict">{title ?? say(`verdict.${verdict}`)}</h1>
       </div>
       {about === undefined ? null : <p className="verdict-about">{about}</p>}

@@ -55,6 +55,7 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
     },
     total: events.length + cut,
     ...(cut === 0 ? {} : { cut }),
+    ...(found.trace?.completeness.complete === false ? { isPart: true } : {}),
   };
 }
 
@@ -89,6 +90,7 @@ function productModel({ reading, known }: LookUp): Product | undefined {
   return { ...(name === undefined ? {} : { name }), ...(gtin === undefined ? {} : { gtin }) };
 }
 
+const CLOSEST_FIRST = ['start', 'carrier', 'source', 'affected'] as const satisfies readonly UnitRole[];
 const CLOSENESS: Readonly<Record<UnitRole, number>> = { start: 0, carrier: 1, source: 2, affected: 3 };
 
 /** The events of the chain, the code's own first when there are too many; each with the role of its closest unit. */
@@ -100,11 +102,26 @@ function timelineOf(found: LookUp): { events: TimelineEvent[]; cut: number } {
       return CLOSENESS[role] < CLOSENESS[closest] ? role : closest;
     }, 'affected');
   const rows = (found.trace?.events ?? []).map((row) => ({ row, role: roleOf(row) }));
-  const chosen = rows.toSorted((a, b) => CLOSENESS[a.role] - CLOSENESS[b.role]).slice(0, TIMELINE_MAX);
+  const chosen: typeof rows = [];
+  for (const role of CLOSEST_FIRST) {
+    chosen.push(
+      ...bothEnds(
+        rows.filter((each) => each.role === role),
+        TIMELINE_MAX - chosen.length,
+      ),
+    );
+  }
   return {
     events: chosen.map(({ row, role }) => timelineEvent(row, role, found.known)),
     cut: rows.length - chosen.length,
   };
+}
+
+/** Of rows in order no more than there is room for: what began it, and rather more of where it is now. */
+function bothEnds<Row>(rows: readonly Row[], room: number): readonly Row[] {
+  if (rows.length <= room) return rows;
+  const oldest = Math.floor(room / 4);
+  return [...rows.slice(0, oldest), ...rows.slice(rows.length - (room - oldest))];
 }
 
 function closestRoles(units: readonly TraceUnit[]): Map<string, UnitRole> {
