@@ -105,6 +105,13 @@ test.each([['/01/06990020200099/10/F260711'], ['/01/06990020200099'], ['/00/0699
   },
 );
 
+test('of a product, the recalled lots with their reason; neither a shop that only held cans nor a record that is not there', async () => {
+  const { page } = await open('/01/06990020200099', PHONE);
+  const text = await page.innerText('main');
+  for (const said of ['涉及批次', 'F260711', '基粉检出克罗诺杆菌属']) expect(text).toContain(said);
+  for (const unsaid of ['母婴店', '正在排入日志']) expect(text).not.toContain(unsaid);
+});
+
 test('of a case each can is listed by its number, the product stands there once', async () => {
   const { page } = await open('/01/16990020200096/21/F260711-0009', PHONE);
   expect(await page.locator('.notice .units').innerText()).toMatch(/^F260711-0049\nF260711-0050\n/);

@@ -237,7 +237,7 @@ export interface Notice {
   readonly names?: UnitLink & { readonly as: 'lot' | 'class' | 'container' };
   /** What it concerns of the code asked about: things of it, in it, or used for it. */
   readonly units: readonly UnitRow[];
-  readonly unitsAs?: 'instance' | 'inside' | 'ingredient';
+  readonly unitsAs?: 'instance' | 'lot' | 'inside' | 'ingredient';
   /** Units that are not listed. */
   readonly more: number;
 }

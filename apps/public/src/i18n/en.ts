@@ -82,6 +82,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'notice.names.class': 'Names the product',
   'notice.names.container': 'Names the packaging',
   'notice.units.instance': 'Concerns the items',
+  'notice.units.lot': 'Concerns the lot',
   'notice.units.inside': 'Concerns, inside it',
   'notice.units.ingredient': 'Concerns the ingredient',
   'notice.lot': '(lot {lot})',

@@ -74,6 +74,7 @@ export const zh = {
   'notice.names.class': '针对产品',
   'notice.names.container': '针对包装',
   'notice.units.instance': '涉及单品',
+  'notice.units.lot': '涉及批次',
   'notice.units.inside': '涉及其中的',
   'notice.units.ingredient': '涉及原料',
   'notice.lot': '（批号 {lot}）',

@@ -43,7 +43,7 @@ export function CodeView({ page }: { page: CodePage }): ReactNode {
         <ChainSection chain={page.chain} isPart={page.isPart === true} />
       </div>
       <div className="column-last">
-        <ProofCard proof={page.proof} />
+        {page.proof.recordedAt === undefined ? null : <ProofCard proof={page.proof} />}
         <CodeCard code={page.code} />
         <HelpCard />
         <SearchForm />

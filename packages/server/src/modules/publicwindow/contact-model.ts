@@ -1,18 +1,10 @@
 /** Who made the goods, and whom a person asks about goods that a page warns of. Pure. */
 import type { TraceEventRow } from '@suyuan/api';
-import { type EventFacts, unitsSaidOf } from '@suyuan/epcis';
+import { unitsSaidOf } from '@suyuan/epcis';
 import type { Contact, Party } from '@suyuan/public/model';
 import { displayName, type RegistryEntry } from '../registry/index.ts';
-import { possessorAfter } from '../trace/index.ts';
 import { type LookUp, productOf } from './look-up.ts';
-
-/**
- * Who gave a notice, in the order of what is told: whoever the event names as having the goods, else where it was.
- * Undefined where the event says neither, as a notice that an office gives may.
- */
-export function issuerCode(facts: EventFacts): string | undefined {
-  return possessorAfter(facts) ?? facts.bizLocation ?? facts.readPoint;
-}
+import { issuerCode, toldNotices } from './told-notices.ts';
 
 /**
  * Who brought the thing into being: the party at the event that made it, its lot, or its instances; of a container
@@ -60,10 +52,10 @@ function makerOfItems({ items }: LookUp): string | undefined {
 
 /** With a notice: whoever gave it, then the maker; where neither is known, whom the product's master data names. */
 export function contactsOf(found: LookUp, maker: Party | undefined): Contact[] {
-  const worst = found.verdict.because.filter(({ verdict, notice }) => verdict === found.verdict.verdict && notice);
-  if (worst.length === 0) return [];
-  const issuer = worst
-    .map(({ notice }) => notice && issuerCode(notice.event.facts))
+  const told = toldNotices(found.verdict);
+  if (told.length === 0) return [];
+  const issuer = told
+    .map(([reason]) => reason?.notice && issuerCode(reason.notice.event.facts))
     .map((code) => (code === undefined ? undefined : partyModel(code, found.known)))
     .find((party) => party?.name !== undefined);
   const isMaker = issuer?.name !== undefined && issuer.name.zh === maker?.name?.zh;

@@ -5,8 +5,17 @@ import type { Db, Tx } from '../../platform/db/index.ts';
 import { type ReadEvent, readBodies, readEndsOfUnits } from '../events/index.ts';
 import { findLeaf, type Leaf } from '../integrity/index.ts';
 import { findMasterData, type RegistryEntry } from '../registry/index.ts';
-import { eventReader, judgeUnits, openTies, possessorAfter, traceUnits, type Verdict } from '../trace/index.ts';
+import {
+  eventReader,
+  judgeUnits,
+  openTies,
+  possessorAfter,
+  type Reason,
+  traceUnits,
+  type Verdict,
+} from '../trace/index.ts';
 import { readingsToLookUp } from './code-model.ts';
+import { toldNotices } from './told-notices.ts';
 
 /** What is held of a code, from one state of the database. */
 export interface LookUp {
@@ -40,6 +49,14 @@ const PUBLIC_LIMITS = { UNITS_MAX: 2_000, EVENTS_MAX: 5_000, LEVELS_MAX: 200, LI
 /** Reasons that a page tells. */
 const REASONS_MAX = 20;
 
+/** The worst, and those of the notices that the page shows, which may come after many others. */
+function reasonsTold(verdict: Verdict): Reason[] {
+  return [
+    ...verdict.because.slice(0, REASONS_MAX),
+    ...toldNotices(verdict).flatMap((reasons) => reasons.slice(0, REASONS_MAX)),
+  ];
+}
+
 /** Gathers what is known of a code, for anybody. */
 export async function lookUp(
   db: Db,
@@ -55,7 +72,7 @@ export async function lookUp(
     const ties = openTies(eventReader(tx), PUBLIC_LIMITS);
     // First, so that what the picture of the chain leaves out does not count for the verdict.
     const verdict = await judgeUnits(ties, { start: asked.start, nowMs });
-    const told = verdict.because.slice(0, REASONS_MAX).flatMap(({ notice }) => notice?.event.id ?? []);
+    const told = reasonsTold(verdict).flatMap(({ notice }) => notice?.event.id ?? []);
     const items = reading.names === 'class' ? await itemsTold(tx, verdict) : [];
     const found = {
       given,
@@ -165,7 +182,7 @@ async function namesOf(
   for (const unit of trace?.units ?? []) add(unit.product, unit.holder);
   for (const event of trace?.events ?? []) add(event.readPoint, event.bizLocation, event.party);
   for (const { party } of trace?.custody ?? []) add(party);
-  for (const { unit, notice } of verdict.because.slice(0, REASONS_MAX)) {
+  for (const { unit, notice } of reasonsTold(verdict)) {
     add(...productOf(readCode(unit)), ...(notice === undefined ? [] : whereabouts(notice.event.facts)));
   }
   for (const { facts } of items) add(...whereabouts(facts));

@@ -5,13 +5,12 @@ import { termLabel } from '@suyuan/epcis';
 import type { Because, Name, Notice, UnitLink, UnitRow } from '@suyuan/public/model';
 import { displayName } from '../registry/index.ts';
 import type { Reason } from '../trace/index.ts';
-import { issuerCode } from './contact-model.ts';
 import type { LookUp } from './look-up.ts';
+import { issuerCode, toldNotices } from './told-notices.ts';
 
 /** Reasons given to a program; a pallet has one for each can in it. */
 const BECAUSE_MAX = 100;
-/** Notices and units that a person is shown. */
-const NOTICES_MAX = 3;
+/** Units of one notice that a person is shown. */
 const UNITS_MAX = 5;
 
 export function becauseOf({ verdict }: LookUp): Because[] {
@@ -27,20 +26,7 @@ export function becauseOf({ verdict }: LookUp): Because[] {
 
 /** The notices that brought the verdict, each once, with what they concern. */
 export function noticesOf(found: LookUp, lang: Language): Notice[] {
-  const worst = found.verdict.because.filter(({ verdict, notice }) => verdict === found.verdict.verdict && notice);
-  const byNotice = Map.groupBy(
-    worst,
-    ({ notice, as, through, names }) =>
-      // Rows of items say their lots; which product or container is meant only the heading can say.
-      `${notice?.event.id} ${notice?.word} ${as} ${through} ${through === 'class' || through === 'container' ? names : ''}`,
-  );
-  // What names a whole lot says more than what names some of its items.
-  const widest = [...byNotice.values()].sort((a, b) => Number(isItem(a)) - Number(isItem(b)));
-  return widest.slice(0, NOTICES_MAX).flatMap((reasons) => noticeModel(found, reasons, lang) ?? []);
-}
-
-function isItem([reason]: readonly Reason[]): boolean {
-  return reason !== undefined && readCode(reason.names).parts.serial !== undefined;
+  return toldNotices(found.verdict).flatMap((reasons) => noticeModel(found, reasons, lang) ?? []);
 }
 
 function noticeModel(found: LookUp, reasons: readonly Reason[], lang: Language): Notice | undefined {
@@ -62,7 +48,7 @@ function noticeModel(found: LookUp, reasons: readonly Reason[], lang: Language):
     units: unitRows(found, units, lang).map(({ of, ...row }) =>
       of === undefined || of === names?.label ? row : { of, ...row },
     ),
-    ...(first.as === 'asked' ? {} : { unitsAs: first.as }),
+    ...(first.as === 'asked' ? {} : { unitsAs: first.as === 'instance' && units.every(isLot) ? 'lot' : first.as }),
     more: Math.max(0, units.length - UNITS_MAX),
   };
 }
@@ -79,6 +65,10 @@ function wordsOf(body: Readonly<Record<string, unknown>> | undefined): { reason?
     }
   }
   return words;
+}
+
+function isLot({ unit }: Reason): boolean {
+  return readCode(unit).names === 'lot';
 }
 
 /** Units by what tells them apart: the number of the item, and its lot where the lots differ. */
