@@ -108,8 +108,9 @@ test.each([['/01/06990020200099/10/F260711'], ['/01/06990020200099'], ['/00/0699
 test('of a product, the recalled lots with their reason; neither a shop that only held cans nor a record that is not there', async () => {
   const { page } = await open('/01/06990020200099', PHONE);
   const text = await page.innerText('main');
-  for (const said of ['涉及批次', 'F260711', '基粉检出克罗诺杆菌属']) expect(text).toContain(said);
-  for (const unsaid of ['母婴店', '正在排入日志']) expect(text).not.toContain(unsaid);
+  for (const said of ['涉及批次', 'F260711', '基粉检出克罗诺杆菌属', '经历记在每一批、每一件上'])
+    expect(text).toContain(said);
+  for (const unsaid of ['母婴店', '正在排入日志', '还没有登记']) expect(text).not.toContain(unsaid);
 });
 
 test('of a case each can is listed by its number, the product stands there once', async () => {

@@ -118,6 +118,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'timeline.part': 'Not everything was looked at: there are records that are not here, perhaps the latest ones.',
   'timeline.hint': 'Earliest first, in local time.',
   'timeline.empty': 'Nothing to show to the public yet.',
+  'timeline.class':
+    'This code names a kind of product; each lot and each item has a story of its own. Scan the QR code on the package, or look it up together with its lot or serial number.',
   'timeline.middle': '{n} more in between',
   'timeline.expand': 'Show all',
   'timeline.collapse': 'Show less',

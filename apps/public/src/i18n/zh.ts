@@ -110,6 +110,7 @@ export const zh = {
   'timeline.part': '没有看完：还有别的记录不在这里，最近的也可能不在。',
   'timeline.hint': '从最早到最近，时间为当地时间。',
   'timeline.empty': '还没有可以公开的经历。',
+  'timeline.class': '这是一种产品的编码，经历记在每一批、每一件上。请扫描包装上的二维码，或连同批号、序列号一起查。',
   'timeline.middle': '中间还有 {n} 条',
   'timeline.expand': '全部展开',
   'timeline.collapse': '收起',

@@ -40,7 +40,9 @@ export function CodeView({ page }: { page: CodePage }): ReactNode {
       </div>
       <div className="column-wide">
         <Timeline page={page} />
-        <ChainSection chain={page.chain} isPart={page.isPart === true} />
+        {page.code.names === 'class' && page.total === 0 ? null : (
+          <ChainSection chain={page.chain} isPart={page.isPart === true} />
+        )}
       </div>
       <div className="column-last">
         {page.proof.recordedAt === undefined ? null : <ProofCard proof={page.proof} />}

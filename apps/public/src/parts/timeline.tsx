@@ -37,7 +37,7 @@ export function Timeline({ page }: { page: CodePage }): ReactNode {
           </button>
         ) : null}
       </div>
-      <p className="hint">{events.length === 0 ? say('timeline.empty') : say('timeline.hint')}</p>
+      <p className="hint">{say(hintOf(page))}</p>
       <EventList events={head} />
       {isFolded ? (
         <>
@@ -54,6 +54,12 @@ export function Timeline({ page }: { page: CodePage }): ReactNode {
       <RawEvents events={events} />
     </section>
   );
+}
+
+/** A kind of product has no story of its own; that its items have none is not said. */
+function hintOf({ timeline, code }: CodePage): 'timeline.hint' | 'timeline.empty' | 'timeline.class' {
+  if (timeline.length > 0) return 'timeline.hint';
+  return code.names === 'class' ? 'timeline.class' : 'timeline.empty';
 }
 
 function EventList({ events }: { events: readonly TimelineEvent[] }): ReactNode {
