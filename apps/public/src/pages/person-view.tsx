@@ -44,7 +44,7 @@ export function PersonView({ page }: { page: UnknownPage }): ReactNode {
         </section>
         <section className="card" aria-labelledby="why">
           <h2 id="why">{say('person.why')}</h2>
-          <p>
+          <p className="sentence">
             {reasons.map((reason) => reason[lang]).join(lang === 'zh' ? '；' : '; ')}
             {lang === 'zh' ? '。' : '.'}
           </p>

@@ -23,7 +23,11 @@ export function Timeline({ page }: { page: CodePage }): ReactNode {
     <section className="card" aria-labelledby="timeline" data-folds>
       <div className="card-head">
         <h2 id="timeline">{say('timeline.title')}</h2>
-        <span className="count">{say(page.isPart ? 'timeline.count.part' : 'timeline.count', { n: page.total })}</span>
+        {page.total === 0 ? null : (
+          <span className="count">
+            {say(page.isPart ? 'timeline.count.part' : 'timeline.count', { n: page.total })}
+          </span>
+        )}
         {isFolded ? (
           <button
             type="button"
