@@ -8,6 +8,7 @@ import { demoCommand } from './commands/demo.ts';
 import { helpCommand } from './commands/help.ts';
 import { keyCommand } from './commands/key.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { orgCommand } from './commands/org.ts';
 import { serveCommand } from './commands/serve.ts';
 import { traceCommand } from './commands/trace.ts';
 import { validateCommand } from './commands/validate.ts';
@@ -23,6 +24,7 @@ const COMMANDS: readonly (() => Command)[] = [
   verifyCommand,
   conformanceCommand,
   keyCommand,
+  orgCommand,
   migrateCommand,
   benchCommand,
 ];

@@ -33,7 +33,12 @@ test('a key is made with its end, listed without its secret, and refused by the 
   expect(made.stdout).toMatch(/^sy_[\w-]{43}\n$/);
   const key = made.stdout.trim();
   const [kept] = await listed();
-  expect(kept).toMatchObject({ role: 'query', org: 'ACME', secretEnd: key.slice(-4), revokedAt: null });
+  expect(kept).toMatchObject({
+    role: 'query',
+    org: { code: 'ACME', name: null },
+    secretEnd: key.slice(-4),
+    revokedAt: null,
+  });
   const days = (Date.parse(String(kept?.expiresAt)) - Date.parse(String(kept?.createdAt))) / 86_400_000;
   expect(Math.round(days)).toBe(90);
   const told = await run(dataDir, 'key', 'list');
@@ -65,4 +70,26 @@ test('a wrong command line ends with 2 and makes nothing', async () => {
     expect(await run(dataDir, 'key', ...args), args.join(' ')).toMatchObject({ code: 2, stdout: '' });
   }
   expect(await listed()).toEqual(before);
+});
+
+test('organisations: the own one first, those of keys made for them, each with the name and code it is given', async () => {
+  const made = await run(dataDir, 'key', 'create', '--org', 'urn:epc:id:pgln:6990202.00002');
+  expect(made).toMatchObject({ code: 0, stderr: '' });
+  const list = async (): Promise<Record<string, unknown>[]> =>
+    (await run(dataDir, 'org', 'list', '--json')).stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  const [own, ...others] = await list();
+  expect(own).toMatchObject({ no: 1, code: null, name: null });
+  const id = String(own?.id);
+  const code = 'https://id.gs1.org/417/6990202000028';
+  expect(others.map((each) => each.code)).toContain(code);
+  expect(await run(dataDir, 'org', 'set', id, '--name', '绿源启元', '--code', 'urn:x:own')).toMatchObject({ code: 0 });
+  expect((await list())[0]).toMatchObject({ id, code: 'urn:x:own', name: '绿源启元' });
+  expect(await run(dataDir, 'org', 'set', id, '--code', code)).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/属于另一企业.*another organisation/),
+  });
+  expect(await run(dataDir, 'org', 'set', 'nobody', '--name', 'x')).toMatchObject({ code: 1 });
 });

@@ -3,9 +3,14 @@ export { localServerUrl, type RunningServer, serve } from './main.ts';
 export { storedRows } from './modules/events/index.ts';
 export {
   type ApiKey,
+  CodeTaken,
   createKey,
+  describeOrganisation,
   type KeyRole,
   listKeys,
+  listOrganisations,
+  type Organisation,
+  OWN_ORGANISATION,
   readExpiry,
   revokeKey,
   withKey,

@@ -50,7 +50,7 @@ test('the list shows what a key is and nothing of which its secret could be made
   expect(first).toEqual({
     id: expect.any(String),
     role: 'admin',
-    org: 'urn:epc:id:pgln:0614141.00000',
+    org: { no: expect.any(Number), id: expect.any(String), code: 'https://id.gs1.org/417/0614141000005', name: null },
     secretEnd: key.slice(-4),
     createdAt: expect.any(Date),
     expiresAt,

@@ -1,19 +1,8 @@
-import {
-  type ApiKey,
-  createKey,
-  createLog,
-  joinDatabase,
-  type KeyRole,
-  listKeys,
-  migrate,
-  type OpenDatabase,
-  readConfig,
-  readExpiry,
-  revokeKey,
-} from '@suyuan/server';
+import { type ApiKey, createKey, type KeyRole, listKeys, readExpiry, revokeKey } from '@suyuan/server';
 import { type Command, InvalidArgumentError } from 'commander';
 import { jsonOption, newCommand, oneOf, Refused } from '../command.ts';
 import { createOutput } from '../output.ts';
+import { withDatabase } from '../with-database.ts';
 
 const ROLES: readonly KeyRole[] = ['admin', 'capture', 'query'];
 
@@ -32,7 +21,10 @@ export function keyCommand(): Command {
     .addCommand(
       newCommand('create', '创建密钥，只显示一次 · make a key; it is printed once, and nothing else is')
         .option('--role <ROLE>', `权限 · what it may do: ${ROLES.join(', ')}`, oneOf(ROLES), 'capture')
-        .option('--org <CODE>', '所属企业的编码 · code of the party whose key it is')
+        .option(
+          '--org <CODE>',
+          '所属企业的编码，不填为本单位 · code of the party whose key it is; without it, the installation itself',
+        )
         .option(
           '--expires <TIME>',
           '有效期至 · until when it is good: 90d, 12h, 2027-01-01, 2027-01-01T08:00:00+08:00',
@@ -91,21 +83,10 @@ function lineOf({ id, role, org, secretEnd, createdAt, expiresAt, revokedAt }: A
     id,
     role,
     `…${secretEnd ?? ''}`,
-    org ?? '-',
+    org.name ?? org.code ?? '本单位 own',
     `创建 created ${createdAt.toISOString()}`,
     expiresAt === null ? '不过期 no expiry' : `过期 expires ${expiresAt.toISOString()}`,
     ...(revokedAt === null ? [] : [`撤销 revoked ${revokedAt.toISOString()}`]),
   ];
   return parts.join('  ');
-}
-
-async function withDatabase(use: (database: OpenDatabase) => Promise<void>): Promise<void> {
-  const config = readConfig();
-  const database = await joinDatabase(config, createLog(config.logLevel));
-  try {
-    await migrate(database.db.pool);
-    await use(database);
-  } finally {
-    await database.close();
-  }
 }

@@ -9,6 +9,8 @@ export type Role = 'admin' | 'capture' | 'query' | 'none';
 export interface Actor {
   readonly keyId?: string;
   readonly role: Role;
+  /** On whose behalf; the public acts for nobody. */
+  readonly org?: { readonly no: number; readonly id: string };
 }
 
 /** What every use case is given; never global. */

@@ -16,7 +16,7 @@ export async function authenticate(db: Queryable, authorization: string | undefi
   }
   const key = await findKey(db, hashSecret(secret));
   if (key === undefined) throw new Problem('key.unknown');
-  return { keyId: key.id, role: key.role };
+  return { keyId: key.id, role: key.role, org: { no: key.orgNo, id: key.orgId } };
 }
 
 const MAY: Readonly<Record<'query' | 'capture' | 'admin', readonly Role[]>> = {

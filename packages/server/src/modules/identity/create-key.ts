@@ -1,9 +1,11 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Queryable } from '../../platform/db/index.ts';
+import { OWN_ORGANISATION, organisationOf } from './organisations.ts';
 import { insertKey, type KeyRole, markRevoked } from './store.ts';
 
 export interface KeyWanted {
   readonly role: KeyRole;
+  /** Code of the party whose key it is; without one it is the installation's own. */
   readonly org?: string | undefined;
   /** From this moment on it is refused. */
   readonly expiresAt?: Date | undefined;
@@ -20,7 +22,8 @@ async function makeKey(db: Queryable, { role, org, expiresAt }: KeyWanted): Prom
   const id = randomUUID();
   const secret = `sy_${randomBytes(32).toString('base64url')}`;
   const kept = { secretHash: hashSecret(secret), secretEnd: secret.slice(-SECRET_END_LENGTH) };
-  await insertKey(db, { id, ...kept, role, org: org ?? null, expiresAt: expiresAt ?? null });
+  const { no: orgNo } = org === undefined ? { no: OWN_ORGANISATION } : await organisationOf(db, org);
+  await insertKey(db, { id, ...kept, role, orgNo, expiresAt: expiresAt ?? null });
   return { id, secret };
 }
 

@@ -2,4 +2,11 @@ export { authenticate, mustBe } from './authenticate.ts';
 export { createKey, withKey } from './create-key.ts';
 export { readExpiry } from './expiry.ts';
 export { listKeys, revokeKey } from './manage-keys.ts';
+export {
+  CodeTaken,
+  describeOrganisation,
+  listOrganisations,
+  OWN_ORGANISATION,
+} from './organisations.ts';
 export type { ApiKey, KeyRole } from './store.ts';
+export type { Organisation } from './store-organisations.ts';

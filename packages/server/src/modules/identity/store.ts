@@ -1,13 +1,14 @@
 import type { Queryable } from '../../platform/db/index.ts';
+import type { Organisation } from './store-organisations.ts';
 
 export type KeyRole = 'admin' | 'capture' | 'query';
 
 interface NewKey {
   readonly id: string;
+  readonly orgNo: number;
   readonly secretHash: Buffer;
   readonly secretEnd: string;
   readonly role: KeyRole;
-  readonly org: string | null;
   readonly expiresAt: Date | null;
 }
 
@@ -15,28 +16,33 @@ interface NewKey {
 export interface ApiKey {
   readonly id: string;
   readonly role: KeyRole;
-  readonly org: string | null;
+  /** The organisation that it belongs to. */
+  readonly org: Organisation;
   readonly secretEnd: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
   readonly revokedAt: Date | null;
 }
 
-const KEY_COLUMNS = `id, role, org, secret_end as "secretEnd", created_at as "createdAt", expires_at as "expiresAt",
-  revoked_at as "revokedAt"`;
+const KEY_COLUMNS = `k.id, k.role, k.secret_end as "secretEnd", k.created_at as "createdAt", k.expires_at as "expiresAt",
+  k.revoked_at as "revokedAt", json_build_object('no', o.no, 'id', o.id, 'code', o.code, 'name', o.name) as org`;
 
 export async function insertKey(db: Queryable, key: NewKey): Promise<void> {
   await db.query(
-    `insert into identity.api_key (id, secret_hash, secret_end, role, org, expires_at) values ($1, $2, $3, $4, $5, $6)`,
-    [key.id, key.secretHash, key.secretEnd, key.role, key.org, key.expiresAt],
+    `insert into identity.api_key (id, secret_hash, secret_end, role, org_no, expires_at) values ($1, $2, $3, $4, $5, $6)`,
+    [key.id, key.secretHash, key.secretEnd, key.role, key.orgNo, key.expiresAt],
   );
 }
 
 /** A key in force: neither revoked nor expired, by the clock of the database, which all nodes share. */
-export async function findKey(db: Queryable, secretHash: Buffer): Promise<{ id: string; role: KeyRole } | undefined> {
-  const { rows } = await db.query<{ id: string; role: KeyRole }>(
-    `select id, role from identity.api_key
-      where secret_hash = $1 and revoked_at is null and (expires_at is null or expires_at > now())`,
+export async function findKey(
+  db: Queryable,
+  secretHash: Buffer,
+): Promise<{ id: string; role: KeyRole; orgNo: number; orgId: string } | undefined> {
+  const { rows } = await db.query<{ id: string; role: KeyRole; orgNo: number; orgId: string }>(
+    `select k.id, k.role, o.no as "orgNo", o.id as "orgId"
+       from identity.api_key k join identity.organisation o on o.no = k.org_no
+      where k.secret_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`,
     [secretHash],
   );
   return rows[0];
@@ -48,7 +54,8 @@ const LISTED_MAX = 1_000;
 /** Those not revoked first, then the newest first. */
 export async function selectKeys(db: Queryable): Promise<ApiKey[]> {
   const { rows } = await db.query<ApiKey>(
-    `select ${KEY_COLUMNS} from identity.api_key order by revoked_at is not null, created_at desc, id limit $1`,
+    `select ${KEY_COLUMNS} from identity.api_key k join identity.organisation o on o.no = k.org_no
+      order by k.revoked_at is not null, k.created_at desc, k.id limit $1`,
     [LISTED_MAX],
   );
   return rows;
@@ -57,7 +64,8 @@ export async function selectKeys(db: Queryable): Promise<ApiKey[]> {
 /** Takes a key back; what it did stays, and so does the time of the first revocation. */
 export async function markRevoked(db: Queryable, id: string): Promise<ApiKey | undefined> {
   const { rows } = await db.query<ApiKey>(
-    `update identity.api_key set revoked_at = coalesce(revoked_at, now()) where id = $1 returning ${KEY_COLUMNS}`,
+    `update identity.api_key k set revoked_at = coalesce(revoked_at, now()) from identity.organisation o
+      where k.id = $1 and o.no = k.org_no returning ${KEY_COLUMNS}`,
     [id],
   );
   return rows[0];

@@ -1,0 +1,13 @@
+import { createLog, joinDatabase, migrate, type OpenDatabase, readConfig } from '@suyuan/server';
+
+/** The database of the local installation, migrated, for the time of a command. */
+export async function withDatabase(use: (database: OpenDatabase) => Promise<void>): Promise<void> {
+  const config = readConfig();
+  const database = await joinDatabase(config, createLog(config.logLevel));
+  try {
+    await migrate(database.db.pool);
+    await use(database);
+  } finally {
+    await database.close();
+  }
+}

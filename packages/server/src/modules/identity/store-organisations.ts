@@ -1,0 +1,47 @@
+/** SQL of organisations. */
+import type { Queryable } from '../../platform/db/index.ts';
+
+export interface Organisation {
+  /** Its number in this database. */
+  readonly no: number;
+  /** UUID, the same wherever its records go. */
+  readonly id: string;
+  /** The party's own code, canonical. */
+  readonly code: string | null;
+  readonly name: string | null;
+}
+
+const COLUMNS = 'no, id, code, name';
+/** More than a person reads. */
+const LISTED_MAX = 10_000;
+
+export async function selectOrganisations(db: Queryable): Promise<Organisation[]> {
+  const { rows } = await db.query<Organisation>(
+    `select ${COLUMNS} from identity.organisation order by no limit ${LISTED_MAX}`,
+  );
+  return rows;
+}
+
+/** Makes the organisation of this canonical code where there is none yet. */
+export async function keepOrganisation(db: Queryable, code: string): Promise<void> {
+  await db.query('insert into identity.organisation (code) values ($1) on conflict do nothing', [code]);
+}
+
+export async function findByCode(db: Queryable, code: string): Promise<Organisation | undefined> {
+  const { rows } = await db.query<Organisation>(`select ${COLUMNS} from identity.organisation where code = $1`, [code]);
+  return rows[0];
+}
+
+/** What is null stays as it is. */
+export async function updateOrganisation(
+  db: Queryable,
+  id: string,
+  { name, code }: { readonly name: string | null; readonly code: string | null },
+): Promise<Organisation | undefined> {
+  const { rows } = await db.query<Organisation>(
+    `update identity.organisation set name = coalesce($2, name), code = coalesce($3, code)
+      where id::text = lower($1) returning ${COLUMNS}`,
+    [id, name, code],
+  );
+  return rows[0];
+}
