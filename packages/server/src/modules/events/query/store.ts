@@ -141,7 +141,8 @@ async function bounded(
   {
     touches,
     values,
-    order = '',
+    // Without an order it is by chance which of them a bound leaves out.
+    order = 'order by event_id',
   }: { readonly touches: string; readonly values: readonly unknown[]; readonly order?: string },
 ): Promise<Bounded<StoredEvent>> {
   const touchesMax = TOUCHES_PER_EVENT * max;
