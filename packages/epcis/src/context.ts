@@ -39,9 +39,19 @@ const STANDARD_PREFIXES: ReadonlyMap<string, string> = new Map([
 /** What holds where a document says nothing: the standard's own prefixes. */
 export const STANDARD_CONTEXT: Context = { names: STANDARD_PREFIXES };
 
-/** Reads the value of a document's `@context`: an address, a map of names, or an array of both. */
+/**
+ * Reads the value of a document's `@context`: an address, a map of names, or an array of both; or the context that a
+ * scanner gives with a document.
+ */
 export function readContext(rawContext: unknown): Context {
-  return extendContext(STANDARD_CONTEXT, rawContext);
+  return extendContext(STANDARD_CONTEXT, contextInJson(rawContext));
+}
+
+/** The `@context` of a document in JSON out of the context that a scanner gave with it in either binding. */
+export function contextInJson(context: unknown): unknown {
+  // Of JSON it is the `@context` itself, and there no name may be a keyword (JSON-LD 1.1 §4.1).
+  if (typeof context !== 'object' || context === null || !Object.hasOwn(context, '@context')) return context;
+  return '@context' in context ? context['@context'] : undefined;
 }
 
 /** The context inside an object that carries its own `@context`; `base` itself when it carries none. */

@@ -1,5 +1,5 @@
 export { eventContent } from './content.ts';
-export { type Context, expand, extendContext, forXmlValues, readContext } from './context.ts';
+export { type Context, contextInJson, expand, extendContext, forXmlValues, readContext } from './context.ts';
 export { eventFacts, UnreadableEvent } from './facts.ts';
 export { childPointer, type FindingInput, finding, RULES, type RuleId, renderFindings } from './findings.ts';
 export { eventHashId, eventPreHash } from './hash.ts';
@@ -28,6 +28,7 @@ export {
   type UnitRole,
 } from './model.ts';
 export { type NoticeKind, type NoticeWords, noticeKind, noticeWords, unitsSaidOf } from './notices.ts';
+export { readReceived } from './received.ts';
 export { epochMs, epochMsRounded } from './time.ts';
 export { type Binding, validateBareEvent, validateEnvelope, validateEvent } from './validate.ts';
 export {
@@ -39,3 +40,4 @@ export {
   termLabel,
 } from './vocabulary.ts';
 export { createXmlScanner, looksLikeXml } from './xml/scan.ts';
+export type { XmlContext } from './xml/scope.ts';

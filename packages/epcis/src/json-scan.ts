@@ -14,8 +14,14 @@ export interface ScannedEvent {
   readonly index: number;
   /** RFC 6901 pointer from the document's root. */
   readonly pointer: string;
-  /** As received, to the byte. */
+  /**
+   * As received. In JSON to the byte; in XML the characters of the event's element, from the `<` of its name to the end
+   * of its end tag, as the document had them after decoding (UTF-8, or UTF-16 by its byte order mark): line ends,
+   * comments, prefixes and character references as they stood. Where other prefixes are in scope around the event than
+   * around the first one, an instruction `<?suyuan-xmlns …?>` with those stands before it.
+   */
   readonly text: string;
+  /** What `readReceived` makes of the text. */
   readonly value: unknown;
   /** Names twice in an object, forbidden names, U+0000, half surrogate pairs. */
   readonly faults: readonly Finding[];
@@ -26,6 +32,11 @@ export interface ScanEnd {
   readonly envelope: unknown;
   /** The same as JSON text: as received, save the events. Absent where it came as no JSON. */
   readonly text?: string;
+  /**
+   * What the texts of the events need to be read again, as plain JSON: of JSON the `@context`, null where there is none;
+   * of XML an `XmlContext`. One for the whole document. `readContext` and `readReceived` take it.
+   */
+  readonly context: unknown;
   /** Faults of the envelope. */
   readonly faults: readonly Finding[];
 }
@@ -113,7 +124,8 @@ class DocumentScan {
       depthMax: this.#limits.depthMax,
     };
     const { value, text, faults } = checkText({ bytes }, place);
-    return { envelope: value, text, faults };
+    const isNamed = typeof value === 'object' && value !== null && '@context' in value;
+    return { envelope: value, text, context: isNamed ? value['@context'] : null, faults };
   }
 
   /** RFC 8259 §8.1 lets a reader pass over a byte order mark. */

@@ -8,8 +8,7 @@ export function readXmlDocument(bytes: Uint8Array, cut: number = bytes.length): 
   const scanner = createXmlScanner();
   const events: { readonly pointer: string; readonly value: unknown }[] = [];
   for (let at = 0; at < bytes.length; at += cut) {
-    for (const { pointer, text } of scanner.push(bytes.subarray(at, at + cut)))
-      events.push({ pointer, value: JSON.parse(text) });
+    for (const { pointer, value } of scanner.push(bytes.subarray(at, at + cut))) events.push({ pointer, value });
   }
   const { envelope } = scanner.end();
   for (const { pointer, value } of events) listAt(envelope, pointer).push(value);

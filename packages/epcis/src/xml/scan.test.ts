@@ -45,11 +45,6 @@ describe('events', () => {
     expect(found?.pointer).toBe('/epcisBody/queryResults/resultsBody/eventList/0');
   });
 
-  test('have the same text as their value', () => {
-    const [found] = createXmlScanner().push(bytes(listOf(event('packing'))));
-    expect(JSON.parse(found?.text ?? '')).toEqual(found?.value);
-  });
-
   test('in wrappers of EPCIS 1.2 follow each other with those outside', () => {
     const text = listOf(
       `${event('a')}<extension>${event('b')}<extension>${event('c')}</extension></extension>${event('d')}`,

@@ -1,6 +1,6 @@
 /**
- * Reads an EPCIS document in XML as it comes in, in chunks cut anywhere, and hands out its events one by one as JSON: a
- * document of any size passes through the memory of one event and the document around them. EPCIS 2.0 and 1.2, capture,
+ * Reads an EPCIS document in XML as it comes in, in chunks cut anywhere, and hands out its events one by one, each as
+ * the JSON that it is and with the text that it had: a document of any size passes through the memory of one event and the document around them. EPCIS 2.0 and 1.2, capture,
  * query and master data documents.
  *
  * Parsing is saxes', which expands no entity but the five of XML; a document type with declarations of its own, or one
@@ -11,8 +11,10 @@ import { finding, withoutLongDigits } from '../findings.ts';
 import type { DocumentScanner, ScanEnd, ScannedEvent } from '../json-scan.ts';
 import { SCAN_LIMITS, ScanFault, type ScanLimits } from '../json-strict.ts';
 import { envelopeFromXml } from './envelope.ts';
+import { createEventText } from './event-text.ts';
 import { eventFromXml } from './from-xml.ts';
-import { isStandard, Prefixes, type XmlElement } from './tree.ts';
+import { createScopes, SCOPE_MAX, type Scope, scopeInstruction, type XmlContext } from './scope.ts';
+import { isStandard, openElement, Prefixes, putInto, type XmlElement } from './tree.ts';
 
 /**
  * Attributes of one element, namespace declarations among them. The standard's richest, a sensor report, has some 30,
@@ -27,8 +29,7 @@ export const NAMESPACES_MAX = 1_000;
  * 400,000; a million empty ones passed as 16 MiB and took a program with a heap of 128 MB with them.
  */
 export const ELEMENTS_MAX = 500_000;
-/** What most elements have of attributes or of children; two lists each of their own were half of their memory. */
-const NONE: never[] = [];
+const NO_BYTES = new Uint8Array(0);
 /** What an element weighs beside its characters: `<a/>` takes a hundred bytes of memory, not four. */
 const ELEMENT_CHARS = 16;
 /** Characters handed to the parser at a time: by so much may a text be longer than its bound when it is found to be. */
@@ -57,6 +58,13 @@ class XmlScan {
   readonly #parser = new SaxesParser({ xmlns: true, position: true });
   readonly #prefixes = new Prefixes();
   readonly #stack: XmlElement[] = [];
+  readonly #text = createEventText();
+  readonly #scopes = createScopes(() => this.#fault('xml.namespaces', SCOPE_MAX));
+  /** Around the first event. */
+  #scope: Scope | undefined;
+  #version = '1.0';
+  /** The first byte of the document, until the second is there. */
+  #first = NO_BYTES;
   #decoder: { decode(chunk?: Uint8Array, options?: { stream: boolean }): string } | undefined;
   #root: XmlElement | undefined;
   /** Depth of the stack at which the event that is open stands; 0 when none is. */
@@ -86,43 +94,63 @@ class XmlScan {
       // `<!DOCTYPE project>` names an element; anything more declares entities or fetches a file that does.
       if (!/^\s*[\w:.-]+\s*$/.test(doctype)) throw new ScanFault(finding({ rule: 'xml.doctype', pointer: '' }));
     });
+    parser.on('xmldecl', ({ version }) => {
+      this.#version = version ?? '1.0';
+    });
     parser.on('attribute', () => {
       this.#attributes += 1;
       if (this.#attributes > ATTRIBUTES_MAX) throw this.#fault('xml.attributes', ATTRIBUTES_MAX);
     });
     parser.on('opentag', (tag) => {
       this.#attributes = 0;
-      const given = Object.values(tag.attributes).filter(({ uri }) => uri !== 'http://www.w3.org/2000/xmlns/');
-      const attributes = given.length === 0 ? NONE : given;
-      const { prefix, local, uri } = tag;
       // Also those that only values use, as in type="example:Speed".
       for (const [declared, namespace] of Object.entries(tag.ns)) this.#prefixes.declare(declared, namespace);
       if (this.#prefixes.size > NAMESPACES_MAX) throw this.#fault('xml.namespaces', NAMESPACES_MAX);
-      this.#open({ prefix, local, uri, attributes, children: NONE, text: '' });
+      this.#open(openElement(tag));
+      if (this.#eventDepth === 0) this.#scopes.push(tag);
     });
     parser.on('closetag', () => this.#close());
-    parser.on('text', (text) => this.#text(text));
-    parser.on('cdata', (text) => this.#text(text));
+    parser.on('text', (text) => this.#addText(text));
+    parser.on('cdata', (text) => this.#addText(text));
     parser.on('comment', () => this.#handOver());
     parser.on('processinginstruction', () => this.#handOver());
   }
 
   push(chunk: Uint8Array): ScannedEvent[] {
-    this.#decoder ??= decoderFor(chunk);
-    this.#write(() => this.#decoder?.decode(chunk, { stream: true }) ?? '');
+    // A byte order mark of UTF-16 is two bytes, of which the first may come alone.
+    if (this.#decoder === undefined && this.#first.length + chunk.length < 2) {
+      if (chunk.length > 0) this.#first = chunk.slice();
+      return [];
+    }
+    this.#decoder ??= decoderFor(Uint8Array.of(...this.#first, ...chunk.subarray(0, 2)));
+    this.#decode(this.#first);
+    this.#first = NO_BYTES;
+    this.#decode(chunk);
     const events = this.#events;
     this.#events = [];
     return events;
   }
 
   end(): ScanEnd {
+    this.#decoder ??= decoderFor(this.#first);
+    this.#decode(this.#first);
     this.#write(() => this.#decoder?.decode() ?? '');
     this.#parser.close();
     const root = this.#root;
     const envelope = root === undefined ? undefined : envelopeFromXml(root, this.#prefixes);
     if (envelope === undefined)
       throw new ScanFault(finding({ rule: 'xml.root', pointer: '', value: root && withoutLongDigits(root.local) }));
-    return { envelope, faults: [] };
+    return { envelope, context: this.#context(envelope), faults: [] };
+  }
+
+  #context(envelope: Readonly<Record<string, unknown>>): XmlContext {
+    const xmlns = Object.fromEntries(this.#scope ?? []);
+    const context = { '@context': envelope['@context'], xmlns };
+    return this.#version === '1.0' ? context : { ...context, xml: '1.1' };
+  }
+
+  #decode(bytes: Uint8Array): void {
+    if (bytes.length > 0) this.#write(() => this.#decoder?.decode(bytes, { stream: true }) ?? '');
   }
 
   #write(decode: () => string): void {
@@ -132,10 +160,13 @@ class XmlScan {
     } catch {
       throw new ScanFault(finding({ rule: 'xml.encoding', pointer: '', params: this.#at() }));
     }
-    for (let from = 0; from < text.length; from += PIECE_CHARS) {
-      const piece = text.slice(from, from + PIECE_CHARS);
+    for (let from = 0; from < text.length; ) {
+      const piece = pieceOf(text, from);
+      this.#text.write(piece);
       this.#parser.write(piece);
+      this.#text.settle(this.#handedAt);
       this.#written += piece.length;
+      from += piece.length;
       this.#weighHeld();
     }
   }
@@ -149,7 +180,8 @@ class XmlScan {
     const held = this.#written - this.#handedAt;
     const { eventBytesMax, headerBytesMax } = this.#limits;
     if (this.#eventDepth > 0) {
-      if (this.#eventChars + held > eventBytesMax) throw this.#eventTooLarge();
+      // Its text may be longer than what is in it: comments, prefixes, character references.
+      if (Math.max(this.#eventChars + held, this.#text.bytes) > eventBytesMax) throw this.#eventTooLarge();
     } else if (held > headerBytesMax) throw this.#envelopeTooLarge();
   }
 
@@ -177,6 +209,7 @@ class XmlScan {
       this.#eventDepth = this.#stack.length;
       this.#eventChars = 0;
       this.#eventElements = 0;
+      this.#text.open(this.#parser.position);
       this.#weighTag(element);
       return;
     }
@@ -190,12 +223,16 @@ class XmlScan {
     const element = this.#stack.pop();
     const depth = this.#stack.length + 1;
     if (element !== undefined && depth === this.#eventDepth) {
-      this.#eventDepth = 0;
       this.#give(element);
-    } else if (depth === this.#listDepth) this.#listDepth = 0;
+      this.#eventDepth = 0;
+      return;
+    }
+    if (this.#eventDepth > 0) return;
+    this.#scopes.pop();
+    if (depth === this.#listDepth) this.#listDepth = 0;
   }
 
-  #text(text: string): void {
+  #addText(text: string): void {
     this.#handOver();
     const element = this.#stack.at(-1);
     if (element === undefined || (this.#listDepth > 0 && this.#eventDepth === 0)) return;
@@ -204,11 +241,16 @@ class XmlScan {
   }
 
   #give(element: XmlElement): void {
+    const bytes = this.#text.close(this.#parser.position);
+    if (bytes.length > this.#limits.eventBytesMax) throw this.#eventTooLarge();
     const value = eventFromXml(element, this.#prefixes);
+    const scope = this.#scopes.current();
+    this.#scope ??= scope;
+    const text = scopeInstruction(scope, this.#scope) + UTF_8.decode(bytes);
     const index = this.#count;
     const pointer = this.#eventPointer();
     this.#count += 1;
-    this.#events.push({ index, pointer, text: JSON.stringify(value), value, faults: [] });
+    this.#events.push({ index, pointer, text, value, faults: [] });
   }
 
   /** Where the event at hand stands in the JSON of the same document. */
@@ -250,10 +292,12 @@ class XmlScan {
   }
 }
 
-function putInto(parent: XmlElement | undefined, child: XmlElement): void {
-  if (parent === undefined) return;
-  if (parent.children === NONE) parent.children = [child];
-  else parent.children.push(child);
+const UTF_8 = new TextDecoder();
+
+/** The next piece for the parser, not cut between the halves of a pair of surrogates. */
+function pieceOf(text: string, from: number): string {
+  const last = text.charCodeAt(from + PIECE_CHARS - 1);
+  return text.slice(from, from + PIECE_CHARS - (last >= 0xd800 && last <= 0xdbff ? 1 : 0));
 }
 
 /** UTF-8, or UTF-16 by its byte order mark (XML 1.0 §4.3.3); the declaration's word for other encodings is not taken. */

@@ -1,4 +1,5 @@
 /** One element of XML, with its namespaces resolved, and the names that namespaces get in JSON. */
+import type { SaxesTagNS } from 'saxes';
 
 export interface XmlAttribute {
   readonly prefix: string;
@@ -17,6 +18,23 @@ export interface XmlElement {
   /** The character data directly inside, run together. */
   text: string;
 }
+
+/** What most elements have of attributes or of children; two lists each of their own were half of their memory. */
+const NONE: never[] = [];
+
+/** An element as its tag opens it, with nothing in it yet. */
+export function openElement({ prefix, local, uri, attributes }: SaxesTagNS): XmlElement {
+  const given = Object.values(attributes).filter((attribute) => attribute.uri !== XMLNS);
+  return { prefix, local, uri, attributes: given.length === 0 ? NONE : given, children: NONE, text: '' };
+}
+
+export function putInto(parent: XmlElement | undefined, child: XmlElement): void {
+  if (parent === undefined) return;
+  if (parent.children === NONE) parent.children = [child];
+  else parent.children.push(child);
+}
+
+const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 /** Namespaces of EPCIS itself, whose elements are known by their local names (EPCIS 2.0 §9.5, 1.2 §9.5). */
 const EPCIS_NAMESPACES =
@@ -42,7 +60,7 @@ const PROTECTED: ReadonlyMap<string, string> = new Map([
   ['http://www.w3.org/2001/XMLSchema#', 'xsd'],
   ['http://purl.org/dc/terms/', 'dcterms'],
 ]);
-const NOT_DATA = new Set([XSI, JSON_NAMESPACE, 'http://www.w3.org/2001/XMLSchema', 'http://www.w3.org/2000/xmlns/']);
+const NOT_DATA = new Set([XSI, JSON_NAMESPACE, 'http://www.w3.org/2001/XMLSchema', XMLNS]);
 const TAKEN = new Set([...PROTECTED.values(), 'epcis']);
 
 /** Gives each namespace of a document one prefix, its own where nothing else has it. */
@@ -51,6 +69,14 @@ export class Prefixes {
   readonly #used = new Set<string>(TAKEN);
   /** The number to try next for a prefix: from 2 on each time, one prefix in n namespaces would be asked n² times. */
   readonly #next = new Map<string, number>();
+
+  /** @param given prefix to namespace, as `context` gave it of a document that was read */
+  constructor(given: Iterable<readonly [prefix: string, uri: string]> = []) {
+    for (const [prefix, uri] of given) {
+      this.#byUri.set(uri, prefix);
+      this.#used.add(prefix);
+    }
+  }
 
   /** Namespaces that have a name in JSON. */
   get size(): number {

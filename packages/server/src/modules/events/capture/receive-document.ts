@@ -87,7 +87,7 @@ export async function receiveDocument(
       if (findings.length > 0) faults.add(findings);
       // A document that will be refused is read on for its other faults, not kept.
       else if (isObject(value) && (errorBehaviour === 'proceed' || faults.count === 0))
-        await spool.add({ index, text, value });
+        await spool.add({ index, text: binding === 'xml' ? JSON.stringify(value) : text, value });
     }
   }
 
