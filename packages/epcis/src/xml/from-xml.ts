@@ -23,8 +23,24 @@ const WRAPPERS = new Set(['extension', 'baseExtension']);
 
 /** An event element as an event. */
 export function eventFromXml(element: XmlElement, prefixes: Prefixes): Json {
+  if (isStandard(element.uri) && element.local === 'QuantityEvent') return quantityEvent(element, prefixes);
   return { type: element.local, ...membersOf(element, { prefixes, readers: EVENT }) };
 }
+
+/**
+ * EPCIS 1.2 §7.4.4: a quantity of one class was observed, which in 2.0 an ObjectEvent says. One with members that no
+ * QuantityEvent has keeps its type, and is refused by it.
+ */
+function quantityEvent(element: XmlElement, prefixes: Prefixes): Json {
+  const members = membersOf(element, { prefixes, readers: QUANTITY_EVENT });
+  if (FOREIGN_TO_QUANTITY_EVENT.some((name) => Object.hasOwn(members, name)))
+    return { type: element.local, ...members };
+  const { epcClass, quantity = null, ...others } = members;
+  // 1.2 requires both. A class without quantity would be sound in 2.0 and say less, so that a missing one is null there.
+  const what = epcClass === undefined ? { quantity } : { epcClass, quantity };
+  return { type: 'ObjectEvent', ...others, action: 'OBSERVE', quantityList: [what] };
+}
+const FOREIGN_TO_QUANTITY_EVENT = ['action', 'epcList', 'quantityList'];
 
 interface Reading {
   readonly prefixes: Prefixes;
@@ -180,9 +196,6 @@ const EVENT: Readers = {
   childQuantityList: listOf(quantityElement),
   inputQuantityList: listOf(quantityElement),
   outputQuantityList: listOf(quantityElement),
-  // QuantityEvent of EPCIS 1.2.
-  epcClass: text,
-  quantity: number,
   readPoint: place,
   bizLocation: place,
   bizTransactionList: listOf(typed('bizTransaction')),
@@ -191,6 +204,8 @@ const EVENT: Readers = {
   sensorElementList: listOf(sensorElement),
   ilmd: objectOf({}),
 };
+
+const QUANTITY_EVENT: Readers = { ...EVENT, epcClass: text, quantity: number };
 
 /** `xsi:nil` is an `xs:boolean`, whose true is also written 1 (XML Schema 2 §3.2.2). */
 function isNil({ attributes }: XmlElement): boolean {
