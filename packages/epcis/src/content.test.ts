@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { eventContent } from './content.ts';
-import { forXmlValues, readContext } from './context.ts';
+import { readContext } from './context.ts';
 import { eventFacts } from './facts.ts';
 import { eventHashId } from './hash.ts';
 import type { EventFacts } from './model.ts';
@@ -167,11 +167,6 @@ describe('what says the same', () => {
       document.epcisBody.eventList.map((event) => eventContent(event, readContext(document['@context']))),
     );
     expect(new Set(contents).size).toBe(1);
-  });
-
-  test('an event in XML and in JSON, where values hold no prefix', () => {
-    const event = anEvent({ 'ex:note': 'a: b', sensorElementList: [{ sensorReport: [{ type: 'gs1:Temperature' }] }] });
-    expect(eventContent(event, forXmlValues(CONTEXT))).toBe(content(event));
   });
 });
 

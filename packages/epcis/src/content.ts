@@ -10,7 +10,7 @@
  * `eventID`, `recordTime` and `errorDeclaration` are no content: a repository or a correction adds them.
  */
 import { canonical } from '@suyuan/codes';
-import { type Context, expandValue, extendContext, qualify } from './context.ts';
+import { type Context, expand, extendContext, qualify } from './context.ts';
 import { decimal } from './hash-text.ts';
 import { timeToTheDigit } from './time.ts';
 import {
@@ -56,14 +56,14 @@ const code: Reader = (value, context) => {
 /** Any other identifier: of a device, a method, a certificate. */
 const reference: Reader = (value, context) => {
   if (isFields(value)) return isReference(value) ? reference(value.id, context) : object(value, context, REFERRED);
-  return typeof value === 'string' ? canonical(expandValue(forTerms(context), value.trim())) : scalar(value);
+  return typeof value === 'string' ? canonical(expand(context, value.trim())) : scalar(value);
 };
 
 const term =
   (uriOf: (term: string, context: Context) => string): Reader =>
   (value, context) => {
     if (isFields(value)) return object(value, context, NO_READERS);
-    return typeof value === 'string' ? uriOf(value.trim(), forTerms(context)) : scalar(value);
+    return typeof value === 'string' ? uriOf(value.trim(), context) : scalar(value);
   };
 
 /** A list of the standard: its order says nothing, and one without members is as good as absent. */
@@ -222,17 +222,12 @@ function scalar(value: unknown): Part {
 /** A text that a prefix of the document gives another meaning counts with that meaning. */
 function withExpansion(part: string, text: string, context: Context): Part {
   if (!CURIE.test(text)) return part;
-  const expanded = expandValue(context, text);
+  const expanded = expand(context, text);
   return expanded === text ? part : { text: part, means: expanded };
 }
 
 // What begins with `urn:` or continues with `//` is a URI; a text with a space is none, prefix or not.
 const CURIE = /^(?!urn:)[^\s:/]+:(?!\/\/)\S*$/;
-
-/** Terms of the standard mean the same in both bindings. */
-function forTerms(context: Context): Context {
-  return context.areValuesPlain === true ? { ...context, areValuesPlain: false } : context;
-}
 
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

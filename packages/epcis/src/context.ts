@@ -12,13 +12,6 @@ export interface Context {
   readonly names: ReadonlyMap<string, string>;
   /** JSON-LD `@vocab`: the namespace of names without a colon; absent when the document sets none. */
   readonly vocab?: string;
-  /** In XML a prefix belongs to names: a value like `example:Speed` is itself, but for the standard's own prefixes. */
-  readonly areValuesPlain?: boolean;
-}
-
-/** The context as the values of an XML document are read by it. */
-export function forXmlValues(context: Context): Context {
-  return { ...context, areValuesPlain: true };
 }
 
 /**
@@ -72,8 +65,7 @@ export function extendContext(base: Context, rawContext: unknown): Context {
   }
   // A namespace may itself be written with a prefix of the same context, whichever stands first.
   for (const [name, uri] of names) names.set(name, expandIn(names, undefined, uri));
-  const own = vocab === undefined ? { names } : { names, vocab };
-  return base.areValuesPlain === true ? forXmlValues(own) : own;
+  return vocab === undefined ? { names } : { names, vocab };
 }
 
 /**
@@ -82,11 +74,6 @@ export function extendContext(base: Context, rawContext: unknown): Context {
  */
 export function expand(context: Context, nameOrCurie: string): string {
   return expandIn(context.names, context.vocab, nameOrCurie);
-}
-
-/** The full URI of a value: a term or CURIE as `expand` reads it, where prefixes have to do with values. */
-export function expandValue(context: Context, value: string): string {
-  return expand(context.areValuesPlain === true ? STANDARD_CONTEXT : context, value);
 }
 
 /** A name as namespace and local part; the namespace is empty for a bare name that nothing defines. */

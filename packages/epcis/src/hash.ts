@@ -8,7 +8,7 @@
  */
 
 import { canonical } from '@suyuan/codes';
-import { type Context, expandValue, extendContext, qualify } from './context.ts';
+import { type Context, expand, extendContext, qualify } from './context.ts';
 import { decimal, sortedByCodePoint } from './hash-text.ts';
 import { epochMsRounded } from './time.ts';
 import {
@@ -114,7 +114,7 @@ const REPORT_FIELDS: readonly Field[] = [
   field('chemicalSubstance', identifier),
   field('value', number),
   field('component', term(componentUri)),
-  field('stringValue', stringValue),
+  field('stringValue', plain),
   field('booleanValue', plain),
   field('hexBinaryValue', plain),
   field('uriValue', identifier),
@@ -284,17 +284,6 @@ function extensionValue(value: unknown, context: Context): string {
 
 const FRACTION = /^-?(?:0|[1-9]\d*)\.\d+$/;
 
-/** In XML nothing tells a text of digits from a number, so the reference of the standard takes it for one. */
-function stringValue(value: unknown, context: Context): string {
-  const text = plain(value, context);
-  const isNumber = context.areValuesPlain === true && /^[+-]?\d+(?:\.\d+)?$/.test(text);
-  if (!isNumber) return text;
-  const number = Number(text);
-  return Number.isSafeInteger(number) || !Number.isInteger(number)
-    ? decimal(String(number))
-    : BigInt(number).toString();
-}
-
 function plain(value: unknown, _context: Context): string {
   if (typeof value === 'string') return value.trim();
   if (typeof value === 'number') return decimal(String(value));
@@ -324,7 +313,7 @@ function identifier(value: unknown, context: Context): string {
   if (colon < 0) return text;
   if (text.startsWith('urn:epc:') || /^https?:/i.test(text)) return finestDigitalLink(text);
   if (text.startsWith('urn:')) return webUriOfUrn(text) ?? text;
-  return /\s/.test(text) ? text : expandValue(context, text);
+  return /\s/.test(text) ? text : expand(context, text);
 }
 
 const GS1_HOST = 'https://id.gs1.org/';

@@ -1,5 +1,5 @@
 export { eventContent } from './content.ts';
-export { type Context, contextInJson, expand, extendContext, forXmlValues, readContext } from './context.ts';
+export { type Context, contextInJson, expand, extendContext, readContext } from './context.ts';
 export { eventFacts, UnreadableEvent } from './facts.ts';
 export { childPointer, type FindingInput, finding, RULES, type RuleId, renderFindings } from './findings.ts';
 export { eventHashId, eventPreHash } from './hash.ts';

@@ -5,7 +5,7 @@
  * and `https://ref.gs1.org/cbv/BizStep-shipping`. The last one is what Suyuan works with inside.
  */
 
-import { type Context, expandValue } from './context.ts';
+import { type Context, expand } from './context.ts';
 import type { Text } from './model.ts';
 import { TERM_NAMES, type VocabularyKind } from './vocabulary-terms.ts';
 
@@ -113,7 +113,7 @@ export function componentUri(term: string, context: Context): string {
  */
 export function sensorTermUri(term: string, context: Context): string {
   const text = term.trim();
-  if (text.includes(':')) return expandValue(context, text);
+  if (text.includes(':')) return expand(context, text);
   return context.names.get(text) ?? (GS1_WORD.test(text) ? GS1_VOC + text : text);
 }
 
@@ -134,7 +134,7 @@ function termUri(kind: VocabularyKind, term: string, context: Context): string {
   const known = URIS_BY_SPELLING[kind].get(term);
   if (known !== undefined) return known;
   const text = term.trim();
-  const uri = expandValue(context, text);
+  const uri = expand(context, text);
   return URIS_BY_SPELLING[kind].get(uri) ?? webUriOfUrn(uri) ?? uri;
 }
 

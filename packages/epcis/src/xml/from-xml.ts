@@ -46,7 +46,7 @@ interface Reading {
   readonly prefixes: Prefixes;
   readonly readers: Readers;
 }
-type Reader = (element: XmlElement, prefixes: Prefixes) => unknown;
+type Reader<Value = unknown> = (element: XmlElement, prefixes: Prefixes) => Value;
 type Readers = Readonly<Record<string, Reader>>;
 
 /** Members of an object: standard elements by their readers, others as extensions; those that repeat are lists. */
@@ -87,12 +87,14 @@ function unwrapped(element: XmlElement): readonly XmlElement[] {
 }
 
 const text: Reader = (element) => element.text.trim();
-const textsOf =
-  (...names: readonly string[]): Reader =>
-  (element) =>
+/** `xsd:anyURI` of a term or a reference. Codes of units, places, parties and documents are what they are, and no CURIEs. */
+const uri: Reader = (element, prefixes) => prefixes.valueOf(element.text.trim(), element);
+const allOf =
+  (name: string, read: Reader): Reader<readonly unknown[]> =>
+  (element, prefixes) =>
     unwrapped(element)
-      .filter(({ local }) => names.includes(local))
-      .map(({ text: value }) => value.trim());
+      .filter(({ local }) => local === name)
+      .map((child) => read(child, prefixes));
 const listOf =
   (read: Reader): Reader =>
   (element, prefixes) =>
@@ -117,25 +119,43 @@ const number: Reader = (element) => numberOf(element.text);
 /** `<bizTransaction type="…">id</bizTransaction>` and its like. */
 const typed =
   (member: string): Reader =>
-  (element) => {
-    const type = element.attributes.find(({ local, uri }) => uri === '' && local === 'type')?.value;
-    return { ...(type === undefined ? {} : { type: type.trim() }), [member]: element.text.trim() };
+  (element, prefixes) => {
+    const type = attributeOf(element, 'type');
+    const given = type === undefined ? {} : { type: prefixes.valueOf(type, element) };
+    return { ...given, [member]: element.text.trim() };
   };
 
 const quantityElement = objectOf({ epcClass: text, quantity: number, uom: text });
 const place = objectOf({ id: text });
-const correctiveIds = textsOf('correctiveEventID');
+const epcs = allOf('epc', text);
+const correctiveIds = allOf('correctiveEventID', text);
 
 const NUMBERS = new Set(['value', 'minValue', 'maxValue', 'meanValue', 'sDev', 'percRank', 'percValue']);
+
+/** Attributes of sensor elements that are `xsd:anyURI`. */
+const URIS = new Set([
+  'type',
+  'exception',
+  'component',
+  'deviceID',
+  'deviceMetadata',
+  'rawData',
+  'dataProcessingMethod',
+  'bizRules',
+  'microorganism',
+  'chemicalSubstance',
+  'uriValue',
+  'coordinateReferenceSystem',
+]);
 
 /** Attributes of sensor elements are members; those of other namespaces keep their prefix. */
 function attributesOf(element: XmlElement, prefixes: Prefixes): Json {
   const members: Json = {};
   for (const attribute of element.attributes) {
     if (attribute.uri === XSI || attribute.uri === JSON_NAMESPACE) continue;
-    const { local, uri, value } = attribute;
-    const name = uri === '' ? local : prefixes.nameOf(attribute);
-    define(members, name, uri === '' ? sensorValue(local, value) : value);
+    const { local, value } = attribute;
+    if (attribute.uri !== '') define(members, prefixes.nameOf(attribute), value);
+    else define(members, local, URIS.has(local) ? prefixes.valueOf(value, element) : sensorValue(local, value));
   }
   return members;
 }
@@ -163,35 +183,30 @@ function sensorElement(element: XmlElement, prefixes: Prefixes): Json {
 
 const isReport = ({ local, uri }: XmlElement): boolean => isStandard(uri) && local === 'sensorReport';
 
-const persistentDisposition: Reader = (element) => {
-  const [set, unset] = [textsOf('set'), textsOf('unset')].map((read) => read(element, UNUSED));
-  return Object.fromEntries(
-    Object.entries({ set, unset }).filter(([, list]) => Array.isArray(list) && list.length > 0),
-  );
-};
+const persistentDisposition: Reader = (element, prefixes) => ({
+  ...nonEmpty('set', allOf('set', uri)(element, prefixes)),
+  ...nonEmpty('unset', allOf('unset', uri)(element, prefixes)),
+});
 
-// The readers of plain texts name nothing.
-const UNUSED = { nameOf: () => '' } as unknown as Prefixes;
-
-const errorDeclaration = objectOf({ declarationTime: text, reason: text, correctiveEventIDs: correctiveIds });
+const errorDeclaration = objectOf({ declarationTime: text, reason: uri, correctiveEventIDs: correctiveIds });
 
 const EVENT: Readers = {
   eventTime: text,
   recordTime: text,
   eventTimeZoneOffset: text,
   eventID: text,
-  certificationInfo: text,
+  certificationInfo: uri,
   errorDeclaration,
   action: text,
-  bizStep: text,
-  disposition: text,
+  bizStep: uri,
+  disposition: uri,
   persistentDisposition,
   transformationID: text,
   parentID: text,
-  epcList: textsOf('epc'),
-  childEPCs: textsOf('epc'),
-  inputEPCList: textsOf('epc'),
-  outputEPCList: textsOf('epc'),
+  epcList: epcs,
+  childEPCs: epcs,
+  inputEPCList: epcs,
+  outputEPCList: epcs,
   quantityList: listOf(quantityElement),
   childQuantityList: listOf(quantityElement),
   inputQuantityList: listOf(quantityElement),

@@ -31,10 +31,11 @@ interface Around {
 
 /** The element of a text, which the scanner has found sound and within its bounds. */
 function treeOf(text: string, { scope, version }: Around): XmlElement {
+  const around = { outer: undefined, declared: Object.fromEntries(scope) };
   const parser = new SaxesParser({
     xmlns: true,
     fragment: true,
-    additionalNamespaces: Object.fromEntries(scope),
+    additionalNamespaces: around.declared,
     defaultXMLVersion: version,
   });
   const stack: XmlElement[] = [];
@@ -47,7 +48,7 @@ function treeOf(text: string, { scope, version }: Around): XmlElement {
     throw new SyntaxError('the text of an event is no XML', { cause: error });
   });
   parser.on('opentag', (tag) => {
-    const element = openElement(tag);
+    const element = openElement(tag, stack.at(-1)?.scope ?? around);
     putInto(stack.at(-1), element);
     root ??= element;
     stack.push(element);

@@ -13,7 +13,7 @@ import { SCAN_LIMITS, ScanFault, type ScanLimits } from '../json-strict.ts';
 import { envelopeFromXml } from './envelope.ts';
 import { createEventText } from './event-text.ts';
 import { eventFromXml } from './from-xml.ts';
-import { createScopes, SCOPE_MAX, type Scope, scopeInstruction, type XmlContext } from './scope.ts';
+import { prefixesIn, SCOPE_MAX, type Scope, scopeInstruction, type XmlContext } from './scope.ts';
 import { isStandard, openElement, Prefixes, putInto, type XmlElement } from './tree.ts';
 
 /**
@@ -59,7 +59,6 @@ class XmlScan {
   readonly #prefixes = new Prefixes();
   readonly #stack: XmlElement[] = [];
   readonly #text = createEventText();
-  readonly #scopes = createScopes(() => this.#fault('xml.namespaces', SCOPE_MAX));
   /** Around the first event. */
   #scope: Scope | undefined;
   #version = '1.0';
@@ -106,8 +105,7 @@ class XmlScan {
       // Also those that only values use, as in type="example:Speed".
       for (const [declared, namespace] of Object.entries(tag.ns)) this.#prefixes.declare(declared, namespace);
       if (this.#prefixes.size > NAMESPACES_MAX) throw this.#fault('xml.namespaces', NAMESPACES_MAX);
-      this.#open(openElement(tag));
-      if (this.#eventDepth === 0) this.#scopes.push(tag);
+      this.#open(openElement(tag, this.#stack.at(-1)?.scope));
     });
     parser.on('closetag', () => this.#close());
     parser.on('text', (text) => this.#addText(text));
@@ -225,11 +223,7 @@ class XmlScan {
     if (element !== undefined && depth === this.#eventDepth) {
       this.#give(element);
       this.#eventDepth = 0;
-      return;
-    }
-    if (this.#eventDepth > 0) return;
-    this.#scopes.pop();
-    if (depth === this.#listDepth) this.#listDepth = 0;
+    } else if (depth === this.#listDepth) this.#listDepth = 0;
   }
 
   #addText(text: string): void {
@@ -244,7 +238,7 @@ class XmlScan {
     const bytes = this.#text.close(this.#parser.position);
     if (bytes.length > this.#limits.eventBytesMax) throw this.#eventTooLarge();
     const value = eventFromXml(element, this.#prefixes);
-    const scope = this.#scopes.current();
+    const scope = prefixesIn(this.#stack.at(-1)?.scope, () => this.#fault('xml.namespaces', SCOPE_MAX));
     this.#scope ??= scope;
     const text = scopeInstruction(scope, this.#scope) + UTF_8.decode(bytes);
     const index = this.#count;

@@ -2,8 +2,8 @@
  * What an event of XML needs from the document around it to be read again by itself: the prefixes that are declared
  * around it, and the names that the document gives to namespaces in JSON.
  */
-import type { SaxesTagNS } from 'saxes';
 import type { ScanFault } from '../json-strict.ts';
+import type { Declarations } from './tree.ts';
 
 /** Prefix to namespace; the empty prefix is the default namespace. */
 export type Scope = ReadonlyMap<string, string>;
@@ -18,43 +18,25 @@ export interface XmlContext {
   readonly xml?: '1.1';
 }
 
-/** Prefixes in scope where an event stands; published documents have 15 at most. */
+/** Prefixes in scope where an event stands, outside of it; published documents have 15 at most. */
 export const SCOPE_MAX = 256;
 
-export interface Scopes {
-  push(tag: SaxesTagNS): void;
-  pop(): void;
-  /** Of what stands inside the innermost element that is open; the same object where nothing was declared between. */
-  current(): Scope;
-}
-
-/** The elements that are open around events. @param tooMany the fault of a scope of more than `SCOPE_MAX` prefixes */
-export function createScopes(tooMany: () => ScanFault): Scopes {
-  const open: { readonly declared: Readonly<Record<string, string>>; scope?: Scope }[] = [];
-
-  function scopeAt(depth: number): Scope {
-    const element = open[depth];
-    if (element === undefined) return NOTHING;
-    if (element.scope !== undefined) return element.scope;
-    const outer = scopeAt(depth - 1);
-    const declared = Object.entries(element.declared);
-    element.scope = declared.length === 0 ? outer : new Map([...outer, ...declared]);
-    if (element.scope.size > SCOPE_MAX) throw tooMany();
-    return element.scope;
-  }
-
-  return {
-    push(tag) {
-      open.push({ declared: tag.ns });
-    },
-    pop() {
-      open.pop();
-    },
-    current: () => scopeAt(open.length - 1),
-  };
+/**
+ * The prefixes of a scope as one map, the same object for the same scope.
+ * @param tooMany the fault of a scope of more than `SCOPE_MAX` prefixes
+ */
+export function prefixesIn(scope: Declarations | undefined, tooMany: () => ScanFault): Scope {
+  if (scope === undefined) return NOTHING;
+  const known = FLAT.get(scope);
+  if (known !== undefined) return known;
+  const flat = new Map([...prefixesIn(scope.outer, tooMany), ...Object.entries(scope.declared)]);
+  if (flat.size > SCOPE_MAX) throw tooMany();
+  FLAT.set(scope, flat);
+  return flat;
 }
 
 const NOTHING: Scope = new Map();
+const FLAT = new WeakMap<Declarations, Scope>();
 
 /** No event begins with `<?`, so that what does is told from one that does not. */
 const INSTRUCTION = /^<\?suyuan-xmlns (.*?)\?>/s;

@@ -17,15 +17,31 @@ export interface XmlElement {
   children: XmlElement[];
   /** The character data directly inside, run together. */
   text: string;
+  /** The prefixes that hold in it; absent where none was declared. */
+  readonly scope: Declarations | undefined;
+}
+
+/** Prefixes that an element declares, and those around it: a list, since a map for each element would be copied. */
+export interface Declarations {
+  readonly outer: Declarations | undefined;
+  readonly declared: Readonly<Record<string, string>>;
+}
+
+function namespaceOf(scope: Declarations | undefined, prefix: string): string | undefined {
+  for (let at = scope; at !== undefined; at = at.outer)
+    if (Object.hasOwn(at.declared, prefix)) return at.declared[prefix];
+  return undefined;
 }
 
 /** What most elements have of attributes or of children; two lists each of their own were half of their memory. */
 const NONE: never[] = [];
 
 /** An element as its tag opens it, with nothing in it yet. */
-export function openElement({ prefix, local, uri, attributes }: SaxesTagNS): XmlElement {
+export function openElement(tag: SaxesTagNS, outer: Declarations | undefined): XmlElement {
+  const { prefix, local, uri, attributes, ns: declared } = tag;
+  const scope = Object.keys(declared).length === 0 ? outer : { outer, declared };
   const given = Object.values(attributes).filter((attribute) => attribute.uri !== XMLNS);
-  return { prefix, local, uri, attributes: given.length === 0 ? NONE : given, children: NONE, text: '' };
+  return { prefix, local, uri, attributes: given.length === 0 ? NONE : given, children: NONE, text: '', scope };
 }
 
 export function putInto(parent: XmlElement | undefined, child: XmlElement): void {
@@ -63,6 +79,11 @@ const PROTECTED: ReadonlyMap<string, string> = new Map([
 const NOT_DATA = new Set([XSI, JSON_NAMESPACE, 'http://www.w3.org/2001/XMLSchema', XMLNS]);
 const TAKEN = new Set([...PROTECTED.values(), 'epcis']);
 
+const isData = (uri: string): boolean => !isStandard(uri) && !NOT_DATA.has(uri);
+
+// What begins with `urn:` or continues with `//` is a URI, and a text with a space is none, prefix or not.
+const CURIE = /^(?!urn:)([^\s:/]+):(?!\/\/)\S*$/;
+
 /** Gives each namespace of a document one prefix, its own where nothing else has it. */
 export class Prefixes {
   readonly #byUri = new Map<string, string>();
@@ -90,8 +111,20 @@ export class Prefixes {
 
   /** A namespace that a document declares, whether or not an element is in it. */
   declare(prefix: string, uri: string): void {
-    if (prefix !== '' && prefix !== 'xmlns' && prefix !== 'xml' && !isStandard(uri) && !NOT_DATA.has(uri))
-      this.#prefixOf(uri, prefix);
+    if (prefix !== '' && prefix !== 'xmlns' && prefix !== 'xml' && isData(uri)) this.#prefixOf(uri, prefix);
+  }
+
+  /**
+   * A URI that may be written with a prefix, as type="example:Speed" (EPCIS 2.0 §9.5 gives such values as `xsd:anyURI`
+   * and writes them so): with the prefix that the namespace in scope has in JSON. A prefix of the standard's own means
+   * what the standard says, whatever a document declares, as in JSON: published documents use `gs1:` undeclared, and
+   * declared as something else.
+   */
+  valueOf(value: string, { scope }: XmlElement): string {
+    const prefix = CURIE.exec(value)?.[1];
+    const uri = prefix === undefined ? undefined : namespaceOf(scope, prefix);
+    if (prefix === undefined || TAKEN.has(prefix) || uri === undefined || !isData(uri)) return value;
+    return this.#prefixOf(uri, prefix) + value.slice(prefix.length);
   }
 
   #prefixOf(uri: string, wanted: string): string {

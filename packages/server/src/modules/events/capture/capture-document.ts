@@ -1,5 +1,5 @@
 import { FINDINGS_TOLD_MAX, Problem } from '@suyuan/api';
-import { type Binding, type Finding, forXmlValues, readContext } from '@suyuan/epcis';
+import { type Finding, readContext } from '@suyuan/epcis';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Sequencer } from '../../integrity/index.ts';
@@ -83,14 +83,13 @@ async function storeDocument(tx: Tx, document: ReceivedDocument, draft: JobDraft
 /** Stores a document's `@context` once; `null` stands for a document without one. */
 export async function keepContext(
   tx: Tx,
-  { context: given, binding }: { readonly context: unknown; readonly binding: Binding },
+  { context: given }: { readonly context: unknown },
   recordTime: Date,
 ): Promise<PrepareContext> {
   const text = JSON.stringify(given ?? null);
   const contextId = textKey(text);
   await insertContext(tx, contextId, text);
-  const context = readContext(given);
-  return { context, hashContext: binding === 'xml' ? forXmlValues(context) : context, contextId, recordTime };
+  return { context: readContext(given), contextId, recordTime };
 }
 
 function closeJob(

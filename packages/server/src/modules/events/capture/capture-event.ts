@@ -17,7 +17,7 @@ export async function captureEvent(
 ): Promise<{ readonly eventID: string }> {
   const { value, context } = readBareEvent(text);
   const stored = await ctx.db.transaction(async (tx) => {
-    const at = await keepContext(tx, { context, binding: 'json' }, ctx.clock.now());
+    const at = await keepContext(tx, { context }, ctx.clock.now());
     const event = prepareEvent({ index: 0, text, value }, at);
     const shared = { recordTime: at.recordTime, contextId: at.contextId, jobId: null };
     const { conflicts } = await storeBatch(tx, [event], shared);

@@ -40,8 +40,6 @@ export interface PreparedEvent {
 
 export interface PrepareContext {
   readonly context: Context;
-  /** The same as the hash reads it: values of XML are no CURIEs. */
-  readonly hashContext: Context;
   readonly contextId: string;
   readonly recordTime: Date;
 }
@@ -50,9 +48,9 @@ const HASH_ID_HEX = 'ni:///sha-256;'.length;
 
 export function prepareEvent(raw: RawEvent, at: PrepareContext): PreparedEvent {
   const facts = eventFacts(raw.value, at.context);
-  const hashId = eventHashId(raw.value, at.hashContext, sha256Hex);
+  const hashId = eventHashId(raw.value, at.context, sha256Hex);
   const identity = facts.eventID ?? hashId;
-  const content = hash('sha256', eventContent(raw.value, at.hashContext), 'buffer');
+  const content = hash('sha256', eventContent(raw.value, at.context), 'buffer');
   const identityKey = textKey(identity);
   const declaration = facts.errorDeclaration === undefined ? '' : JSON.stringify(facts.errorDeclaration);
   return {
