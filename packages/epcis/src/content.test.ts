@@ -186,6 +186,32 @@ describe('events of one content have the same facts', () => {
   );
   const text = pick('1', '1.0', ' 1', 'ex:1', 'https://example.cn/ns#1', '', 'L');
   const scalar = fc.oneof(text, pick<unknown>(1, 1.5, true, null, 1e21, '1e+21', '1000000000000000000000'));
+  const { extension } = fc.letrec<{ extension: unknown; inner: unknown }>((tie) => ({
+    extension: fc.oneof(scalar, fc.array(fc.oneof(scalar, tie('inner')), { maxLength: 2 }), tie('inner')),
+    inner: fc.oneof(
+      { depthSize: 'small' },
+      fc.record({ '@value': scalar }),
+      fc.array(scalar, { maxLength: 2 }),
+      fc.dictionary(pick('ex:n', 'other:n', 'rdfs:comment', '@type'), tie('extension'), { maxKeys: 2 }),
+    ),
+  }));
+  const instant = pick('2026-03-05T08:30:00.0004Z', '2026-03-05T08:30:00Z', '2026-03-05T16:30:00+08:00');
+  const report = fc.record(
+    {
+      type: pick('Temperature', 'gs1:Temperature', 'https://gs1.org/voc/Temperature', 'ex:heat'),
+      exception: pick('ALARM_CONDITION', 'gs1:ALARM_CONDITION'),
+      component: pick('x', 'cbv:Comp-x'),
+      time: instant,
+      deviceMetadata: unit,
+      value: pick<unknown>(0, -0, 4.5, '4.5'),
+      uom: pick('CEL', ' CEL'),
+      stringValue: text,
+      booleanValue: pick(true, false),
+      uriValue: unit,
+      'ex:r': scalar,
+    },
+    { requiredKeys: [] },
+  );
   const event = fc.record({
     type: pick('ObjectEvent', 'TransactionEvent'),
     action: pick('ADD', 'OBSERVE'),
@@ -200,7 +226,7 @@ describe('events of one content have the same facts', () => {
       pick('packing', 'urn:epcglobal:cbv:bizstep:packing', 'ex:packing', 'https://example.cn/ns#packing'),
     ),
     disposition: optional(pick('active', 'urn:epcglobal:cbv:disp:active')),
-    readPoint: optional(fc.oneof(unit, fc.record({ id: unit }))),
+    readPoint: optional(fc.oneof(unit, fc.record({ id: unit }), fc.record({ id: unit, 'ex:floor': scalar }))),
     sourceList: optional(
       fc.array(fc.record({ type: pick('possessing_party', 'urn:epcglobal:cbv:sdt:possessing_party'), source: unit }), {
         maxLength: 1,
@@ -212,16 +238,33 @@ describe('events of one content have the same facts', () => {
       }),
     ),
     ilmd: optional(
-      fc.dictionary(
-        pick('cbvmda:lotNumber', 'urn:epcglobal:cbv:mda:lotNumber', 'ex:x'),
-        fc.oneof(scalar, fc.array(scalar, { maxLength: 2 })),
-        { maxKeys: 1 },
+      fc.dictionary(pick('cbvmda:lotNumber', 'urn:epcglobal:cbv:mda:lotNumber', 'gs1:lotNumber', 'ex:x'), extension, {
+        maxKeys: 2,
+      }),
+    ),
+    'ex:a': optional(extension),
+    'https://example.cn/ns#a': optional(extension),
+    bare: optional(extension),
+    certificationInfo: optional(fc.oneof(unit, fc.array(unit, { maxLength: 2 }))),
+    sensorElementList: optional(
+      fc.array(
+        fc.record(
+          {
+            sensorMetadata: fc.record({ time: instant, deviceID: unit, 'ex:m': scalar }, { requiredKeys: [] }),
+            sensorReport: fc.array(report, { minLength: 1, maxLength: 2 }),
+          },
+          { requiredKeys: ['sensorReport'] },
+        ),
+        { maxLength: 2 },
       ),
     ),
   });
 
-  function sorted(facts: EventFacts): unknown {
-    return { ...facts, units: facts.units.map((each) => JSON.stringify(each)).sort() };
+  // The order of the standard's lists says nothing, and facts keep it.
+  function sorted({ units, sensors, certificationInfo, ...facts }: EventFacts): unknown {
+    const texts = (list: readonly unknown[] = []): string[] => list.map((each) => JSON.stringify(each)).sort();
+    const elements = sensors?.map((element) => ({ ...element, reports: texts(element.reports) }));
+    return { ...facts, lists: [units, elements, certificationInfo].map(texts) };
   }
 
   test('whatever is written differently in them', () => {

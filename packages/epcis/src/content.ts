@@ -11,6 +11,7 @@
  */
 import { canonical } from '@suyuan/codes';
 import { type Context, expand, extendContext, qualify } from './context.ts';
+import { type Fields, isFields } from './fields.ts';
 import { decimal } from './hash-text.ts';
 import { timeToTheDigit } from './time.ts';
 import {
@@ -21,8 +22,6 @@ import {
   sensorTermUri,
   sourceDestTypeUri,
 } from './vocabulary.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** A part of the content, as JSON has it; `{ o }` is an object by its sorted members, `{ a }` an array as it stands. */
 type Part = string | null | { readonly [mark: string]: unknown } | readonly unknown[];
@@ -157,6 +156,9 @@ const EVENT: Readers = {
 
 const NO_CONTENT: ReadonlySet<string> = new Set(['@context', 'eventID', 'recordTime', 'errorDeclaration']);
 
+/** Every name that the standard gives to a member of an event. */
+export const EVENT_MEMBERS: ReadonlySet<string> = new Set([...Object.keys(EVENT), ...NO_CONTENT]);
+
 // ---- Objects ----
 
 function object(fields: Fields, context: Context, readers: Readers): Part {
@@ -228,7 +230,3 @@ function withExpansion(part: string, text: string, context: Context): Part {
 
 // What begins with `urn:` or continues with `//` is a URI; a text with a space is none, prefix or not.
 const CURIE = /^(?!urn:)[^\s:/]+:(?!\/\/)\S*$/;
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

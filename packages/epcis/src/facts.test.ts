@@ -150,6 +150,106 @@ test('takes no lot number from another namespace or from deeper down', () => {
   expect(facts({ ilmd: { 'cbvmda:lotNumber': 20260301 } }).lotNumber).toBe('20260301');
 });
 
+test('of two lot numbers the one whose name comes first, whatever the order of the members', () => {
+  const one = facts({ ilmd: { 'cbvmda:lotNumber': 'A', 'gs1:hasBatchLotNumber': 'B' } });
+  const other = facts({ ilmd: { 'gs1:hasBatchLotNumber': 'B', 'cbvmda:lotNumber': 'A' } });
+  expect(one).toStrictEqual(other);
+  expect(one.lotNumber).toBe('B');
+});
+
+test('master data and extensions whole, by expanded names in their order', () => {
+  const event = facts({
+    '@context': [{ ex: 'https://example.cn/ns#' }],
+    'ex:shift': { 'ex:number': 2, 'ex:people': ['A', 'B'], 'rdfs:comment': 'late', '@type': 'ex:Shift' },
+    'ex:flags': [true, null, ['x', 'y']],
+    'rdfs:comment': 'checked twice',
+    bare: '1',
+    readPoint: { id: 'urn:x:p', 'ex:floor': 3 },
+    bizLocation: { id: 'urn:x:l', 'ex:floor': 4 },
+    ilmd: {
+      'ex:nested': { '@context': [{ ex: 'https://other.example/' }], 'ex:a': [['1']] },
+      'cbvmda:itemExpirationDate': { '@value': '2027-03-05' },
+      'ex:empty': [],
+    },
+  });
+  expect(event.extensions).toStrictEqual([
+    ['bare', '1'],
+    ['https://example.cn/ns#flags', 'true'],
+    ['https://example.cn/ns#flags', null],
+    ['https://example.cn/ns#flags', ['x', 'y']],
+    [
+      'https://example.cn/ns#shift',
+      { '@type': 'ex:Shift', 'https://example.cn/ns#number': '2', 'https://example.cn/ns#people': ['A', 'B'] },
+    ],
+  ]);
+  expect(event.ilmd).toStrictEqual([
+    ['https://example.cn/ns#empty', []],
+    ['https://example.cn/ns#nested', { 'https://other.example/a': [['1']] }],
+    ['urn:epcglobal:cbv:mda:itemExpirationDate', '2027-03-05'],
+  ]);
+  expect(event.readPointExtensions).toStrictEqual([['https://example.cn/ns#floor', '3']]);
+  expect(event.bizLocationExtensions).toStrictEqual([['https://example.cn/ns#floor', '4']]);
+});
+
+test('what sensors report: terms as URIs, ids canonical, numbers and times as numbers', () => {
+  const { sensors } = facts({
+    '@context': [{ ex: 'https://example.cn/ns#' }],
+    sensorElementList: [
+      {
+        sensorMetadata: {
+          time: '2026-03-01T00:00:00.5Z',
+          deviceID: 'urn:epc:id:giai:4000001.111',
+          bizRules: 'ex:rule',
+        },
+        sensorReport: [
+          { type: 'Temperature', value: 26, minValue: -0, uom: 'CEL', component: 'x', 'ex:raw': '26.04' },
+          { exception: 'gs1:ALARM_CONDITION', booleanValue: false, stringValue: '', startTime: 'not of a report' },
+        ],
+        'ex:case': 1,
+      },
+    ],
+  });
+  expect(sensors).toStrictEqual([
+    {
+      reports: [
+        {
+          type: 'https://gs1.org/voc/Temperature',
+          component: 'https://ref.gs1.org/cbv/Comp-x',
+          value: 26,
+          minValue: 0,
+          uom: 'CEL',
+          extensions: [['https://example.cn/ns#raw', '26.04']],
+        },
+        {
+          exception: 'https://gs1.org/voc/ALARM_CONDITION',
+          stringValue: '',
+          booleanValue: false,
+          extensions: [['startTime', 'not of a report']],
+        },
+      ],
+      metadata: {
+        timeMs: Date.UTC(2026, 2, 1, 0, 0, 0, 500),
+        deviceID: 'https://id.gs1.org/8004/4000001111',
+        bizRules: 'https://example.cn/ns#rule',
+      },
+      extensions: [['https://example.cn/ns#case', '1']],
+    },
+  ]);
+});
+
+test('certificates, one or several, and an error declaration with what its writer added', () => {
+  expect(facts({ certificationInfo: 'https://example.cn/cert/1' }).certificationInfo).toEqual([
+    'https://example.cn/cert/1',
+  ]);
+  expect(facts({ certificationInfo: ['urn:x:1', 'urn:x:2'] }).certificationInfo).toEqual(['urn:x:1', 'urn:x:2']);
+  const errorDeclaration = { declarationTime: '2026-03-02T00:00:00Z', 'gs1:by': 'QA' };
+  expect(facts({ errorDeclaration }).errorDeclaration).toStrictEqual({
+    declarationTimeMs: Date.UTC(2026, 2, 2),
+    correctiveEventIDs: [],
+    extensions: [['https://gs1.org/voc/by', 'QA']],
+  });
+});
+
 test("resolves prefixes by the event's own context", () => {
   const event = facts({ '@context': [{ own: 'https://ref.gs1.org/cbv/' }], bizStep: 'own:BizStep-packing' });
   expect(event.bizStep).toBe('https://ref.gs1.org/cbv/BizStep-packing');

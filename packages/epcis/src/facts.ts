@@ -5,7 +5,10 @@
  */
 
 import { canonical } from '@suyuan/codes';
-import { type Context, expand, extendContext } from './context.ts';
+import { EVENT_MEMBERS } from './content.ts';
+import { type Context, extendContext } from './context.ts';
+import { extensionsOf } from './extensions.ts';
+import { type Fields, fieldsIn, idOf, isFields, numberOf, text } from './fields.ts';
 import {
   type Action,
   type BizTransaction,
@@ -13,16 +16,17 @@ import {
   EVENT_TYPES,
   type EventFacts,
   type EventType,
+  type ExtensionValue,
+  type NamedValue,
   type PersistentDisposition,
   type TransferKind,
   type TransferParty,
   type UnitMention,
   type UnitRole,
 } from './model.ts';
+import { referenceOf, sensorsOf } from './sensor-facts.ts';
 import { epochMs } from './time.ts';
 import { bizStepUri, bizTransactionTypeUri, dispositionUri, errorReasonUri, sourceDestTypeUri } from './vocabulary.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const TYPES: ReadonlyMap<unknown, EventType> = new Map(EVENT_TYPES.map((type) => [type, type]));
 
@@ -113,10 +117,30 @@ function addOptionalFacts(facts: Draft, raw: Fields, context: Context): void {
   if (bizLocation !== undefined) facts.bizLocation = canonical(bizLocation);
   const transformationID = idOf(raw.transformationID);
   if (transformationID !== undefined) facts.transformationID = canonical(transformationID);
-  const lotNumber = lotNumberOf(raw.ilmd, context);
-  if (lotNumber !== undefined) facts.lotNumber = lotNumber;
   const errorDeclaration = errorDeclarationOf(raw.errorDeclaration, context);
   if (errorDeclaration !== undefined) facts.errorDeclaration = errorDeclaration;
+  const certificates = certificatesOf(raw.certificationInfo, context);
+  if (certificates !== undefined) facts.certificationInfo = certificates;
+  const sensors = sensorsOf(raw.sensorElementList, context);
+  if (sensors !== undefined) facts.sensors = sensors;
+  addExtensions(facts, raw, context);
+}
+
+const IN_PLACE: ReadonlySet<string> = new Set(['id']);
+
+function addExtensions(facts: Draft, raw: Fields, context: Context): void {
+  const ilmd = isFields(raw.ilmd) ? extensionsOf(raw.ilmd, context) : undefined;
+  if (ilmd !== undefined) {
+    facts.ilmd = ilmd;
+    const lotNumber = lotNumberOf(ilmd);
+    if (lotNumber !== undefined) facts.lotNumber = lotNumber;
+  }
+  const ofReadPoint = isFields(raw.readPoint) ? extensionsOf(raw.readPoint, context, IN_PLACE) : undefined;
+  if (ofReadPoint !== undefined) facts.readPointExtensions = ofReadPoint;
+  const ofLocation = isFields(raw.bizLocation) ? extensionsOf(raw.bizLocation, context, IN_PLACE) : undefined;
+  if (ofLocation !== undefined) facts.bizLocationExtensions = ofLocation;
+  const extensions = extensionsOf(raw, context, EVENT_MEMBERS);
+  if (extensions !== undefined) facts.extensions = extensions;
 }
 
 function unitsOf(raw: Fields): readonly UnitMention[] {
@@ -147,7 +171,8 @@ function classMention(member: unknown, role: UnitRole): UnitMention | undefined 
     role,
     isClass: true,
   };
-  if (typeof member.quantity === 'number') unit.quantity = member.quantity;
+  const quantity = numberOf(member.quantity);
+  if (quantity !== undefined) unit.quantity = quantity;
   const uom = text(member.uom);
   if (uom !== undefined) unit.uom = uom;
   return unit;
@@ -187,20 +212,27 @@ function persistentOf(value: unknown, context: Context): PersistentDisposition |
   return { set: uris(value.set), unset: uris(value.unset) };
 }
 
-function lotNumberOf(ilmd: unknown, context: Context): string | undefined {
-  if (!isFields(ilmd)) return undefined;
-  for (const key of Object.keys(ilmd)) {
-    // Every URI of the set ends so; a term of the document's own context may not.
-    if (!/otNumber$/.test(key) && !context.names.has(key)) continue;
-    if (!LOT_NUMBER_URIS.has(expand(context, key))) continue;
-    const value = ilmd[key];
-    const first = Array.isArray(value) ? value[0] : value;
-    const lot = isFields(first) ? first['@value'] : first;
-    if (typeof lot === 'string' && lot.trim() !== '') return lot.trim();
-    if (typeof lot === 'number') return String(lot);
+/** The first that the master data name, in the order of their names: the order of members says nothing. */
+function lotNumberOf(ilmd: readonly NamedValue[]): string | undefined {
+  for (const [name, value] of ilmd) {
+    const lot = LOT_NUMBER_URIS.has(name) ? literalOf(value) : undefined;
+    if (lot !== undefined) return lot;
   }
   return undefined;
 }
+
+function literalOf(value: ExtensionValue): string | undefined {
+  return text(isFields(value) ? value['@value'] : value);
+}
+
+function certificatesOf(info: unknown, context: Context): readonly string[] | undefined {
+  const ids = (Array.isArray(info) ? info : [info])
+    .map((each) => referenceOf(each, context))
+    .filter((id) => id !== undefined);
+  return ids.length === 0 ? undefined : ids;
+}
+
+const IN_DECLARATION: ReadonlySet<string> = new Set(['declarationTime', 'reason', 'correctiveEventIDs']);
 
 function errorDeclarationOf(declaration: unknown, context: Context): ErrorDeclaration | undefined {
   if (!isFields(declaration)) return undefined;
@@ -211,25 +243,11 @@ function errorDeclarationOf(declaration: unknown, context: Context): ErrorDeclar
   const correctiveEventIDs = (Array.isArray(corrective) ? corrective : [corrective])
     .map(idOf)
     .filter((id) => id !== undefined);
-  if (reason === undefined) return { declarationTimeMs, correctiveEventIDs };
-  return { declarationTimeMs, reason: errorReasonUri(reason, context), correctiveEventIDs };
-}
-
-/** JSON-LD writes a reference as a string or as an object with `id`; EPCIS 2.0 JSON uses both. */
-function idOf(value: unknown): string | undefined {
-  return isFields(value) ? text(value.id) : text(value);
-}
-
-function text(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const trimmed = value.trim();
-  return trimmed === '' ? undefined : trimmed;
-}
-
-function fieldsIn(list: unknown): readonly Fields[] {
-  return Array.isArray(list) ? list.filter(isFields) : [];
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const extensions = extensionsOf(declaration, context, IN_DECLARATION);
+  return {
+    declarationTimeMs,
+    correctiveEventIDs,
+    ...(reason === undefined ? {} : { reason: errorReasonUri(reason, context) }),
+    ...(extensions === undefined ? {} : { extensions }),
+  };
 }

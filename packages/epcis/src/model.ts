@@ -53,17 +53,85 @@ export interface BizTransaction {
   readonly id: string;
 }
 
+/**
+ * What a member that the standard does not define holds. Numbers and flags are the texts that stand for them, since XML
+ * has neither, and an event in XML and in JSON has the same facts. The names in an object are expanded; a member that is
+ * given several times is an array.
+ */
+export type ExtensionValue =
+  | string
+  | null
+  | readonly ExtensionValue[]
+  | { readonly [expandedName: string]: ExtensionValue };
+
+/** A full URI where the document says what the name stands for, and one value; a name may come several times. */
+export type NamedValue = readonly [name: string, value: ExtensionValue];
+
 /** EPCIS 2.0 §7.4.1.2: this event says that an earlier one, otherwise identical, was wrong. */
 export interface ErrorDeclaration {
   /** Milliseconds since 1970 UTC. */
   readonly declarationTimeMs: number;
   readonly reason?: string;
+  /** As received. */
   readonly correctiveEventIDs: readonly string[];
+  readonly extensions?: readonly NamedValue[];
 }
 
 export interface PersistentDisposition {
   readonly set: readonly string[];
   readonly unset: readonly string[];
+}
+
+/** EPCIS 2.0 §7.3.7: where data of sensors come from. Times in milliseconds since 1970 UTC, ids canonical. */
+export interface SensorMetadata {
+  readonly timeMs?: number;
+  readonly startTimeMs?: number;
+  readonly endTimeMs?: number;
+  readonly deviceID?: string;
+  readonly deviceMetadata?: string;
+  readonly rawData?: string;
+  readonly dataProcessingMethod?: string;
+  readonly bizRules?: string;
+  readonly extensions?: readonly NamedValue[];
+}
+
+/** One report of a sensor: members and units of measure as in the standard, terms full URIs, ids canonical. */
+export interface SensorReport {
+  /** For example `https://gs1.org/voc/Temperature`. */
+  readonly type?: string;
+  readonly exception?: string;
+  readonly component?: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly timeMs?: number;
+  readonly deviceID?: string;
+  readonly deviceMetadata?: string;
+  readonly rawData?: string;
+  readonly dataProcessingMethod?: string;
+  readonly bizRules?: string;
+  readonly microorganism?: string;
+  readonly chemicalSubstance?: string;
+  readonly coordinateReferenceSystem?: string;
+  readonly uriValue?: string;
+  /** In `uom`, as the next six. */
+  readonly value?: number;
+  readonly minValue?: number;
+  readonly maxValue?: number;
+  readonly meanValue?: number;
+  readonly sDev?: number;
+  readonly percRank?: number;
+  readonly percValue?: number;
+  readonly stringValue?: string;
+  readonly hexBinaryValue?: string;
+  /** UN/ECE Recommendation 20 code. */
+  readonly uom?: string;
+  readonly booleanValue?: boolean;
+  readonly extensions?: readonly NamedValue[];
+}
+
+export interface SensorElement {
+  readonly metadata?: SensorMetadata;
+  readonly reports: readonly SensorReport[];
+  readonly extensions?: readonly NamedValue[];
 }
 
 /** The facts of one event. Arrays are in document order. */
@@ -84,6 +152,9 @@ export interface EventFacts {
   /** Canonical codes. */
   readonly readPoint?: string;
   readonly bizLocation?: string;
+  /** What the event says of its places beside their codes. */
+  readonly readPointExtensions?: readonly NamedValue[];
+  readonly bizLocationExtensions?: readonly NamedValue[];
   readonly transformationID?: string;
   readonly units: readonly UnitMention[];
   readonly sources: readonly TransferParty[];
@@ -92,6 +163,13 @@ export interface EventFacts {
   /** `cbvmda:lotNumber` of the instance/lot master data, when the event carries one (CBV 2.0 §9.2). */
   readonly lotNumber?: string;
   readonly errorDeclaration?: ErrorDeclaration;
+  readonly sensors?: readonly SensorElement[];
+  /** Instance/lot master data (EPCIS 2.0 §7.3.8), in the order of the names. */
+  readonly ilmd?: readonly NamedValue[];
+  /** Members that the standard does not define, in the order of the names; `rdfs:comment` is none. */
+  readonly extensions?: readonly NamedValue[];
+  /** Canonical ids of certificates. */
+  readonly certificationInfo?: readonly string[];
 }
 
 /** A sentence for a person, in both languages of the product. */
