@@ -107,6 +107,15 @@ describe('the text of an event', () => {
     );
   });
 
+  test('longer than the parser is given at once has every character whole', () => {
+    for (const before of ['', ' ']) {
+      const long = `<ObjectEvent>${before}<ex:note>${'🌶'.repeat(100_000)}</ex:note></ObjectEvent>`;
+      const read = scanned(document(body(long)));
+      expect(read.events.map((event) => event.text === long)).toEqual([true]);
+      expectReadAgain(read);
+    }
+  });
+
   test('of any make is read again as it was', () => {
     const prefix = fc.constantFrom('', 'a:', 'b:', 'c:');
     const attribute = fc.constantFrom(
