@@ -21,7 +21,7 @@ export interface EventPlace {
   readonly pointer: string;
   /** In which of the standard's formats it was written; JSON where that is not said. */
   readonly binding?: Binding;
-  /** JSON that the event was read from, as far as it is there: a long number has its digits in it alone. */
+  /** What the event was read from, as far as it is there: of JSON a long number has its digits in it alone. */
   readonly text?: string;
 }
 
@@ -43,7 +43,9 @@ function holdsFor(binding: Binding | undefined, { rule, pointer }: Finding): boo
  * are reported. Says nothing about codes inside URIs, which `@suyuan/codes` checks.
  */
 export function validateEvent(raw: unknown, at: EventPlace): Finding[] {
-  const { pointer, eventIndex, text } = at;
+  const { pointer, eventIndex } = at;
+  // Of XML the value has every digit: a number that would be rounded stays a text there.
+  const text = at.binding === 'xml' ? undefined : at.text;
   const persons = personalNumberFindings({ scope: 'event', raw, pointer, eventIndex, text });
   return [...withoutNumbers(otherFindings(raw, at), persons), ...persons];
 }
