@@ -1,6 +1,7 @@
 export { eventContent } from './content.ts';
 export { type Context, contextInJson, expand, extendContext, readContext } from './context.ts';
 export { eventFacts, UnreadableEvent } from './facts.ts';
+export { BrokenFacts, readFacts, writeFacts } from './facts-bytes.ts';
 export { childPointer, type FindingInput, finding, RULES, type RuleId, renderFindings } from './findings.ts';
 export { eventHashId, eventPreHash } from './hash.ts';
 export { createDocumentScanner, type DocumentScanner, type ScanEnd, type ScannedEvent } from './json-scan.ts';
