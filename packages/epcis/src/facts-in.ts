@@ -13,6 +13,7 @@ import {
   WHOLE_MAX,
 } from './facts-layout.ts';
 import { BEGINNINGS, NUMBERED_TERMS } from './facts-numbers.ts';
+import { LATIN1_SLICE } from './native-text.ts';
 import type { TextMemory } from './text-memory.ts';
 import { unzigzag } from './zigzag.ts';
 
@@ -197,19 +198,6 @@ export class FactsIn {
     if (depth >= DEPTH_MAX) throw new BrokenFacts('nested deeper than an event is');
     return depth + 1;
   }
-}
-
-/** Node's own reader of one-byte texts, twice as fast for codes as any that browsers have too. */
-const LATIN1_SLICE = typeof Buffer === 'undefined' ? undefined : nativeSlice(Buffer.prototype);
-
-type Slice = (this: Uint8Array, from: number, to: number) => string;
-
-function nativeSlice(prototype: object): Slice | undefined {
-  return hasSlice(prototype) ? prototype.latin1Slice : undefined;
-}
-
-function hasSlice(prototype: object): prototype is { latin1Slice: Slice } {
-  return 'latin1Slice' in prototype && typeof prototype.latin1Slice === 'function';
 }
 
 function textOf({ bytes, length, isAscii }: TextMemory): string {

@@ -140,7 +140,7 @@ export const HASH_TAIL = '?ver=CBV2.0';
 /** How a number is written: in the lowest two bits, the rest is the number, or its digits without the point. */
 export const NUMBER = { whole: 0, decimal: 1, float: 2 } as const;
 
-/** What an extension holds; counts are in the bits above the lowest. A date is a text like `2027-03-05`, as a day. */
+/** What an extension holds; counts are in the bits above the lowest. A date is a text like `2027-03-05`. */
 export const VALUE = { null: 0, text: 1, list: 2, object: 3, date: 4 } as const;
 
 /** Bytes that `readFacts` cannot read, or facts that no event has and `writeFacts` does not write. */

@@ -13,6 +13,7 @@ import {
   WHOLE_MAX,
 } from './facts-layout.ts';
 import { BEGINNINGS, NUMBERED_TERMS } from './facts-numbers.ts';
+import { UTF8_WRITE } from './native-text.ts';
 import { KEPT_BYTES_MAX, TextMemory } from './text-memory.ts';
 import { zigzag } from './zigzag.ts';
 
@@ -203,16 +204,10 @@ export class FactsOut {
   #encode(text: string): number {
     if (text.length * 3 > this.#next.length) this.#next = new Uint8Array(text.length * 3);
     const next = this.#next;
-    for (let at = 0; at < text.length; at += 1) {
-      const unit = text.charCodeAt(at);
-      if (unit > 127) {
-        // No event has half a pair, since the scanner refuses it; bytes could not hold it.
-        if (!text.isWellFormed()) throw new BrokenFacts('half a surrogate pair');
-        return ENCODER.encodeInto(text, next).written;
-      }
-      next[at] = unit;
-    }
-    return text.length;
+    const length = UTF8_WRITE?.call(next, text) ?? ENCODER.encodeInto(text, next).written;
+    // No event has half a pair, since the scanner refuses it; bytes could not hold it.
+    if (length !== text.length && !text.isWellFormed()) throw new BrokenFacts('half a surrogate pair');
+    return length;
   }
 
   #reserve(more: number): void {

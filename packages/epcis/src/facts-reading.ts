@@ -45,7 +45,6 @@ import type {
   TransferParty,
   UnitMention,
 } from './model.ts';
-import { unzigzag } from './zigzag.ts';
 
 type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -222,7 +221,7 @@ function takeValue(from: FactsIn, depth: number): ExtensionValue {
 }
 
 function takeDate(from: FactsIn): string {
-  const date = unpackDate(unzigzag(from.varint()));
+  const date = unpackDate(from.varint());
   if (date === undefined) throw new BrokenFacts('no date');
   return date;
 }

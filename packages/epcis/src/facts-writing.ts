@@ -44,7 +44,6 @@ import type {
   TransferParty,
   UnitMention,
 } from './model.ts';
-import { zigzag } from './zigzag.ts';
 
 export function putFacts(out: FactsOut, facts: EventFacts): void {
   out.byte(TYPES.indexOf(facts.type) + TYPES.length * ACTIONS.indexOf(facts.action));
@@ -216,10 +215,10 @@ function putPairs(out: FactsOut, pairs: readonly NamedValue[]): void {
 function putValue(out: FactsOut, value: ExtensionValue, depth: number): void {
   if (value === null) return out.varint(VALUE.null);
   if (typeof value === 'string') {
-    const days = packDate(value);
-    if (days !== undefined) {
+    const date = packDate(value);
+    if (date !== undefined) {
       out.varint(VALUE.date);
-      return out.varint(zigzag(days));
+      return out.varint(date);
     }
     out.varint(VALUE.text);
     return out.text(value, out.codes);
