@@ -9,6 +9,7 @@ import { helpCommand } from './commands/help.ts';
 import { keyCommand } from './commands/key.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { orgCommand } from './commands/org.ts';
+import { reindexCommand } from './commands/reindex.ts';
 import { serveCommand } from './commands/serve.ts';
 import { traceCommand } from './commands/trace.ts';
 import { validateCommand } from './commands/validate.ts';
@@ -22,6 +23,7 @@ const COMMANDS: readonly (() => Command)[] = [
   codeCommand,
   validateCommand,
   verifyCommand,
+  reindexCommand,
   conformanceCommand,
   keyCommand,
   orgCommand,

@@ -1,6 +1,6 @@
 export { type Config, ConfigError, readConfig } from './config.ts';
 export { localServerUrl, type RunningServer, serve } from './main.ts';
-export { storedRows } from './modules/events/index.ts';
+export { eachReceived, type Fault, reindex, verify } from './modules/events/index.ts';
 export {
   type ApiKey,
   CodeTaken,
@@ -15,7 +15,7 @@ export {
   revokeKey,
   withKey,
 } from './modules/identity/index.ts';
-export { checkLog, type LogFault, logHead } from './modules/integrity/index.ts';
+export { logHead } from './modules/integrity/index.ts';
 export {
   DataDirectoryInUse,
   joinDatabase,

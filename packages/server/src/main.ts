@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
-import { openSpoolFolder } from './modules/events/index.ts';
+import { isOutdated, openSpoolFolder, reindex } from './modules/events/index.ts';
 import { createSequencer } from './modules/integrity/index.ts';
 import { loadPages } from './modules/publicwindow/index.ts';
 import { systemClock } from './platform/clock/index.ts';
-import { complaintOf, migrate, openDatabase, runningEmbedded, serverVersion } from './platform/db/index.ts';
-import { createLog } from './platform/log/index.ts';
+import { complaintOf, type Db, migrate, openDatabase, runningEmbedded, serverVersion } from './platform/db/index.ts';
+import { createLog, type Logger } from './platform/log/index.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -26,7 +26,9 @@ export async function serve(config: Config): Promise<RunningServer> {
   const log = createLog(config.logLevel);
   const database = await openDatabase(config, log);
   try {
-    await migrate(database.db.pool);
+    await migrate(database.db.pool, {
+      onProgress: (migration, done, total) => log.info({ migration, done, total }, 'moving data'),
+    });
     const behind = complaintOf(await serverVersion(database.db));
     if (behind !== undefined) log.warn(behind);
     const pages = await loadPages();
@@ -37,11 +39,13 @@ export async function serve(config: Config): Promise<RunningServer> {
     const app = createApp({ db: database.db, clock: systemClock, log, sequencer, spoolFolder, pages, publicUrl });
     const url = await app.listen({ port: config.port, host: config.host });
     if (config.databaseUrl === undefined) writeFileSync(addressFile(config), url);
+    const upToDate = bringUpToDate(database.db, log);
     return {
       url,
       async close() {
         rmSync(addressFile(config), { force: true });
         await closeWithin(app, DRAIN_MS);
+        await upToDate.stop();
         await sequencer.close();
         await database.close();
         spoolFolder.remove();
@@ -51,6 +55,25 @@ export async function serve(config: Config): Promise<RunningServer> {
     await database.close();
     throw error;
   }
+}
+
+/** Derives anew what an older program derived, while requests are answered; goes on at the next start where it is stopped. */
+function bringUpToDate(db: Db, log: Logger): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const run = async (): Promise<void> => {
+    if (!(await isOutdated(db))) return;
+    await reindex(db, {
+      signal: stopping.signal,
+      onProgress: (done, total) => log.info({ done, total }, 'deriving events anew'),
+    });
+  };
+  const done = run().catch((error: unknown) => log.error({ err: error }, 'deriving events anew: see suyuan reindex'));
+  return {
+    async stop() {
+      stopping.abort();
+      await done;
+    },
+  };
 }
 
 /** Takes nothing new, waits for what is under way, and cuts what takes longer. */

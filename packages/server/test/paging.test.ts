@@ -13,9 +13,9 @@ beforeAll(async () => {
   const events = Array.from({ length: PER_PAGE_MAX + MORE }, () => objectEvent({ epcList: [EPC] }));
   await server.client.capture(documentOf(events));
   await server.database.db.query(
-    `insert into events.capture_job (id, created_at, finished_at, success, error_behaviour, event_count, captured_count,
+    `insert into events.capture_job (id, org_no, created_at, finished_at, success, error_behaviour, event_count, captured_count,
                                      duplicate_count, error_count, errors)
-     select gen_random_uuid(), date_trunc('milliseconds', now()), now(), true, 'rollback', 1, 1, 0, 0, '[]' from generate_series(1, $1)`,
+     select gen_random_uuid(), 1, date_trunc('milliseconds', now()), now(), true, 'rollback', 1, 1, 0, 0, '[]' from generate_series(1, $1)`,
     [PER_PAGE_MAX + MORE - 1], // and the one of the capture above
   );
 });

@@ -15,6 +15,10 @@ export async function testDatabase(): Promise<TestDatabase> {
   const template = inject('databases');
   const name = `${template}_${randomBytes(6).toString('hex')}`;
   await asAdmin(`create database ${name} template ${template}`);
+  return open(name);
+}
+
+function open(name: string): TestDatabase {
   const url = databaseUrl(inject('postgres'), name);
   const pool = createPool({ connectionString: url });
   return {
@@ -25,6 +29,15 @@ export async function testDatabase(): Promise<TestDatabase> {
       await asAdmin(`drop database ${name} with (force)`);
     },
   };
+}
+
+export type EmptyDatabase = TestDatabase;
+
+/** A database of its own without anything in it. */
+export async function emptyDatabase(): Promise<EmptyDatabase> {
+  const name = `${inject('databases')}_${randomBytes(6).toString('hex')}`;
+  await asAdmin(`create database ${name} template template0`);
+  return open(name);
 }
 
 async function asAdmin(statement: string): Promise<void> {

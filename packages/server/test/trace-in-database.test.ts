@@ -1,5 +1,6 @@
 /** The engine over the real store, events captured over HTTP, against the brute-force tracer on random worlds. */
 import { afterAll, beforeAll, test } from 'vitest';
+import { STORE_TABLES } from './store-tables.ts';
 import { type TestServer, testServer } from './test-server.ts';
 import { checkAgreement, type Engine } from './trace-oracle/oracle-agreement.ts';
 import type { RawEvent } from './trace-oracle/raw-event.ts';
@@ -11,14 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const TABLES = ['events.event', 'events.touch', 'events.identity', 'integrity.pending', 'integrity.log'];
 const EVENTS_PER_DOCUMENT = 7;
 
 let loaded: readonly RawEvent[] | undefined;
 
 /** Empties the store and captures the world's log, some events a document, in the log's order. */
 async function load(events: readonly RawEvent[]): Promise<void> {
-  await server.database.db.query(`truncate ${TABLES.join(', ')}`);
+  await server.database.db.query(`truncate ${STORE_TABLES}`);
   for (let from = 0; from < events.length; from += EVENTS_PER_DOCUMENT) {
     await server.client.capture(
       JSON.stringify({

@@ -16,7 +16,9 @@ export interface BenchSetting {
 const EVENTS_PER_DOCUMENT = 500;
 const UNITS_PER_EVENT = 5;
 const SENDERS = 4;
-const TABLES = ['events.event', 'events.touch', 'events.identity', 'integrity.log'];
+const TABLES = [
+  ...['events.received', 'events.event', 'events.record', 'events.block', 'events.touch', 'integrity.log'],
+];
 
 export async function benchCapture({ client, db }: BenchSetting, events: number, output: Output): Promise<void> {
   const documents = Array.from({ length: Math.ceil(events / EVENTS_PER_DOCUMENT) }, (_, i) => documentNumber(i));

@@ -1,12 +1,21 @@
-import { checkLog, createLog, joinDatabase, logHead, migrate, readConfig, storedRows } from '@suyuan/server';
+import {
+  createLog,
+  type Fault,
+  joinDatabase,
+  logHead,
+  migrate,
+  readConfig,
+  verify as verifyStore,
+} from '@suyuan/server';
 import type { Command } from 'commander';
 import { jsonOption, newCommand, Refused } from '../command.ts';
 import { createOutput } from '../output.ts';
+import { tellProgress } from '../with-database.ts';
 
 export function verifyCommand(): Command {
   return newCommand(
     'verify',
-    '核对存证日志与数据库 · hold the log against the database: no gap, every leaf as stored, every event logged',
+    '按收到的原文和存证日志核对整个数据库 · hold the whole store against what was received and the log',
   )
     .addOption(jsonOption())
     .action(verify);
@@ -17,15 +26,15 @@ async function verify({ json }: { readonly json?: boolean }): Promise<void> {
   const config = readConfig();
   const database = await joinDatabase(config, createLog(config.logLevel));
   try {
-    await migrate(database.db.pool);
+    await migrate(database.db.pool, { onProgress: tellProgress });
     let faults = 0;
-    for await (const step of checkLog(database.db, storedRows(database.db))) {
+    for await (const step of verifyStore(database.db)) {
       if ('checked' in step) {
         output.progress(`${step.checked}`);
         continue;
       }
       faults += 1;
-      output.line(`✗ ${step.kind} ${step.position ?? ''} ${step.eventId ?? ''}`, { ...step });
+      output.line(`✗ ${lineOf(step)}`, { ...step });
     }
     const { size, pendingBatches } = await logHead(database.db);
     output.line(
@@ -36,4 +45,14 @@ async function verify({ json }: { readonly json?: boolean }): Promise<void> {
   } finally {
     await database.close();
   }
+}
+
+function lineOf({ kind, position, block, eventId, what }: Fault): string {
+  const parts = [
+    position === undefined ? '' : `#${position}`,
+    block === undefined ? '' : `块 block ${block}`,
+    eventId ?? '',
+    what ?? '',
+  ];
+  return [kind, ...parts.filter((part) => part !== '')].join('  ');
 }

@@ -1,4 +1,6 @@
+export { moveRecords } from './before/move-records.ts';
 export { openSpoolFolder, type SpoolFolder } from './capture/spool-folder.ts';
+export { eachReceived } from './query/each-received.ts';
 export {
   type ReadEvent,
   readBodies,
@@ -7,6 +9,8 @@ export {
   readEventsOfTransformations,
   readEventsOfUnits,
   readNotices,
+  readPlace,
 } from './query/read-events.ts';
-export { storedRows } from './query/stored-rows.ts';
+export { isOutdated, reindex } from './reindex/reindex.ts';
 export { eventsRoutes } from './routes.ts';
+export { type Fault, verify } from './verify/verify.ts';

@@ -3,11 +3,18 @@ import { hash } from 'node:crypto';
 import { classOf } from '@suyuan/codes';
 
 /**
- * The row id of an event: 48 bits of event time, then a hash of identity and declaration, as UUIDv8
+ * The row id of an event: 48 bits of event time, then a hash of identity, content and declaration, as UUIDv8
  * (RFC 9562 §5.8), so that rows of one time lie together and the id is the index on event time.
  */
-export function eventRowId(eventTimeMs: number, identity: string, declaration: string): string {
-  const digest = hash('sha256', `${identity}\n${declaration}`, 'hex');
+export function eventRowId(
+  eventTimeMs: number,
+  {
+    identity,
+    content,
+    declaration,
+  }: { readonly identity: string; readonly content: Buffer; readonly declaration: string },
+): string {
+  const digest = hash('sha256', `${identity}\n${content.toString('hex')}\n${declaration}`, 'hex');
   const variant = '89ab'[Number.parseInt(digest.charAt(3), 16) & 3] ?? '8';
   return `${timePart(eventTimeMs)}-8${digest.slice(0, 3)}-${variant}${digest.slice(4, 7)}-${digest.slice(7, 19)}`;
 }

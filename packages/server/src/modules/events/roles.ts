@@ -1,5 +1,5 @@
 /** The numbers under which `events.touch` and `events.event` keep roles, types and actions. Never renumber. */
-import type { Action, EventType, UnitRole } from '@suyuan/epcis';
+import type { Action, Binding, EventType, UnitRole } from '@suyuan/epcis';
 
 /** What something touched is to the event. The first five are units in the sense of the trace semantics. */
 export type TouchRole =
@@ -13,7 +13,6 @@ export type TouchRole =
   | 'ilmdLot'
   | 'notice'
   | 'noticeWithin'
-  | 'identity'
   | 'declares';
 
 export const TOUCH_ROLES: Readonly<Record<TouchRole, number>> = {
@@ -34,8 +33,7 @@ export const TOUCH_ROLES: Readonly<Record<TouchRole, number>> = {
   notice: 17,
   /** The lot and the product class of such a unit, after its code. */
   noticeWithin: 18,
-  /** The row's own identity; the key is `textKey` of it. */
-  identity: 20,
+  // 20 was the row's own identity, which `events.record` has.
   /** The identity of the event that this row declares to be in error; the key is `textKey` of it. */
   declares: 21,
 };
@@ -52,3 +50,6 @@ export const TYPE_NUMBERS: Readonly<Record<EventType, number>> = {
 };
 
 export const ACTION_NUMBERS: Readonly<Record<Action | 'none', number>> = { none: 0, ADD: 1, OBSERVE: 2, DELETE: 3 };
+
+/** In which of the standard's formats something came. */
+export const BINDING_NUMBERS: Readonly<Record<Binding, number>> = { json: 1, xml: 2 };

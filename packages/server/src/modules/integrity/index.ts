@@ -1,4 +1,3 @@
-export { checkLog, type LogFault, type StoredRows } from './check-log.ts';
-export { leafHash } from './leaf.ts';
+export { LEAF_VERSION, leafHash, ofVersionOne } from './leaf.ts';
 export { createSequencer, type Sequencer } from './sequencer.ts';
-export { enqueueLeaves, findLeaf, type Leaf, logHead } from './store.ts';
+export { enqueueLeaves, findLeaf, type Leaf, logHead, selectPositions, selectRuns } from './store.ts';

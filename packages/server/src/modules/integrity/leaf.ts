@@ -1,19 +1,54 @@
+/** Leaves of the log (RFC 9162 §2.1.1: SHA-256 over a zero byte and the entry), in the versions that there have been. */
 import { createHash } from 'node:crypto';
 
-/** What a leaf commits to: the row as stored, in words that a verifier can rebuild from an answer. */
-export interface LeafInput {
-  /** eventID, or the CBV hash ID where the event has none. */
-  readonly identity: string;
-  readonly recordTime: Date;
-  /** Id of the JSON-LD context the event was read by: a hash of its text. */
+/** What each record of a block has in common. */
+export interface LeafBlock {
+  readonly version: number;
+  /** UUID of the recorder. */
+  readonly orgId: string;
+  readonly keyId: string | null;
+  readonly jobId: string | null;
+  readonly receivedAt: Date;
+  readonly binding: 'json' | 'xml';
+  /** Id of the JSON-LD context, or of the namespaces of XML: a hash of its text. */
   readonly contextId: string;
-  /** The event as received, to the byte. */
-  readonly body: string;
 }
 
-/** RFC 9162 §2.1.1: the hash of a leaf, SHA-256 over a zero byte and the entry. 32 bytes. */
-export function leafHash(leaf: LeafInput): Buffer {
+/** The version of the leaves that are written now. */
+export const LEAF_VERSION = 2;
+
+/** The leaf of one record: 32 bytes. @throws RangeError for a version that there is not */
+export function leafHash(block: LeafBlock, text: string): Buffer {
   return createHash('sha256')
-    .update(`\0${leaf.identity}\n${leaf.recordTime.toISOString()}\n${leaf.contextId}\n${leaf.body}`)
+    .update(`\0${entryOf(block, text)}`)
     .digest();
+}
+
+function entryOf(block: LeafBlock, text: string): string {
+  switch (block.version) {
+    case 1:
+      return versionOne(block, text);
+    case 2: {
+      const { orgId, keyId, jobId, receivedAt, binding, contextId } = block;
+      const shared = [orgId, keyId ?? '', jobId ?? '', receivedAt.toISOString(), binding, contextId];
+      return `suyuan record 2\n${shared.join('\n')}\n${text}`;
+    }
+    default:
+      throw new RangeError(`no leaf has the version ${block.version}`);
+  }
+}
+
+/**
+ * Before records had an organisation: identity, time, context, body. What was kept of such a record is its identity,
+ * a line break, and its body.
+ */
+function versionOne({ receivedAt, contextId }: LeafBlock, text: string): string {
+  const { identity, body } = ofVersionOne(text);
+  return `${identity}\n${receivedAt.toISOString()}\n${contextId}\n${body}`;
+}
+
+/** The parts of what is kept of a record of version 1. An identity has no line break: it is a URI. */
+export function ofVersionOne(text: string): { readonly identity: string; readonly body: string } {
+  const end = text.indexOf('\n');
+  return { identity: text.slice(0, end), body: text.slice(end + 1) };
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Db } from '../../platform/db/index.ts';
-import { sequenceOnce } from './store.ts';
+import { BLOCKS_PER_RUN, sequenceOnce } from './store.ts';
 
 /** Gives the log its order. */
 export interface Sequencer {
@@ -16,7 +16,8 @@ export function createSequencer(db: Db, log: Logger): Sequencer {
   let next: Promise<void> | undefined;
 
   async function drain(): Promise<void> {
-    while ((await db.transaction(sequenceOnce)) > 0);
+    // A run that takes fewer than it may has taken all.
+    while ((await db.transaction(sequenceOnce)) === BLOCKS_PER_RUN);
   }
   // A run that is under way may have read `pending` before the caller's commit, so the caller needs the one
   // after it; all who come meanwhile share that one.

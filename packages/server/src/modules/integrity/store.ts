@@ -1,44 +1,58 @@
+/** SQL of the log. It holds leaves in runs, a run a block of records. */
 import type { Queryable, Tx } from '../../platform/db/index.ts';
 
-/** Leaves the leaves of newly stored events for the sequencer; same transaction, same fate. */
-export async function enqueueLeaves(tx: Tx, eventIds: readonly string[], leafHashes: readonly Buffer[]): Promise<void> {
-  if (eventIds.length === 0) return;
-  await tx.query('insert into integrity.pending (event_ids, leaf_hashes) values ($1::uuid[], $2::bytea[])', [
-    eventIds,
-    leafHashes,
-  ]);
+const LEAF_BYTES = 32;
+
+/** The leaves of a block's records, in their order. */
+export interface BlockLeaves {
+  readonly block: number;
+  readonly leaves: readonly Buffer[];
 }
 
-const BATCHES_PER_RUN = 100; // of at most 1,000 leaves each: one transaction of some 10 MB of WAL
+/** Leaves the leaves of newly stored records for the sequencer; same transaction, same fate. */
+export async function enqueueLeaves(tx: Tx, blocks: readonly BlockLeaves[]): Promise<void> {
+  if (blocks.length === 0) return;
+  await tx.query(
+    `insert into integrity.pending (block, leaves)
+     select block, leaves from unnest($1::bigint[], $2::bytea[]) with ordinality as b (block, leaves, place) order by place`,
+    [blocks.map(({ block }) => block), blocks.map(({ leaves }) => Buffer.concat(leaves))],
+  );
+}
+
+const SIZE = `select first_position + octet_length(leaves) / ${LEAF_BYTES} from integrity.log
+  order by first_position desc limit 1`;
+
+/** Of at most 64 leaves each: one transaction of some 4 MB. */
+export const BLOCKS_PER_RUN = 2_000;
 
 /**
- * Moves the oldest pending leaves to the end of the log. Returns how many batches moved.
+ * Moves the oldest pending blocks to the end of the log. Returns how many moved.
  * The advisory lock is held to the end of the transaction: one sequencer at any moment, in any process.
  */
 export async function sequenceOnce(tx: Tx): Promise<number> {
   await tx.query("select pg_advisory_xact_lock(hashtextextended('suyuan.sequencer', 0))");
-  const { rows } = await tx.query<{ batches: number }>(
+  const { rows } = await tx.query<{ blocks: number }>(
     `with taken as (
        delete from integrity.pending
-       where id in (select id from integrity.pending order by id limit ${BATCHES_PER_RUN})
-       returning id, event_ids, leaf_hashes
-     ), leaves as (
-       select row_number() over (order by t.id, u.place) - 1 as rank, u.event_id, u.leaf_hash
-       from taken t, unnest(t.event_ids, t.leaf_hashes) with ordinality as u (event_id, leaf_hash, place)
+       where id in (select id from integrity.pending order by id limit ${BLOCKS_PER_RUN})
+       returning id, block, leaves
+     ), placed as (
+       select block, leaves,
+              (sum(octet_length(leaves)) over (order by id) - octet_length(leaves)) / ${LEAF_BYTES} as place
+       from taken
      ), written as (
-       insert into integrity.log (position, event_id, leaf_hash)
-       select (select coalesce(max(position) + 1, 0) from integrity.log) + rank, event_id, leaf_hash from leaves
+       insert into integrity.log (first_position, block, leaves)
+       select (select coalesce(max(size), 0) from (${SIZE}) as head (size)) + place, block, leaves from placed
      )
-     select count(*)::int as batches from taken`,
+     select count(*)::int as blocks from taken`,
   );
-  return rows[0]?.batches ?? 0;
+  return rows[0]?.blocks ?? 0;
 }
 
-/** How many leaves the log has, and how many batches wait for the sequencer. */
+/** How many leaves the log has, and how many blocks wait for the sequencer. */
 export async function logHead(db: Queryable): Promise<{ size: number; pendingBatches: number }> {
   const { rows } = await db.query<{ size: number; pending: number }>(
-    `select coalesce((select max(position) + 1 from integrity.log), 0)::float8 as size,
-            (select count(*) from integrity.pending)::int as pending`,
+    `select coalesce((${SIZE}), 0)::float8 as size, (select count(*) from integrity.pending)::int as pending`,
   );
   return { size: rows[0]?.size ?? 0, pendingBatches: rows[0]?.pending ?? 0 };
 }
@@ -49,41 +63,46 @@ export interface Leaf {
   readonly leafHash: Buffer;
 }
 
-/** The leaf of an event row; undefined until the sequencer has been there. */
-export async function findLeaf(db: Queryable, eventId: string): Promise<Leaf | undefined> {
-  const { rows } = await db.query<Leaf>(
-    'select position::float8 as position, leaf_hash as "leafHash" from integrity.log where event_id = $1',
-    [eventId],
+/** Where a record stands: the place within its block. */
+export interface Placed {
+  readonly block: number;
+  readonly place: number;
+}
+
+/** The leaf of a record; undefined until the sequencer has been there. */
+export async function findLeaf(db: Queryable, { block, place }: Placed): Promise<Leaf | undefined> {
+  const { rows } = await db.query<{ first: number; leafHash: Buffer }>(
+    `select first_position as first, substring(leaves from $2::int for ${LEAF_BYTES}) as "leafHash"
+     from integrity.log where block = $1`,
+    [block, place * LEAF_BYTES + 1],
   );
-  return rows[0];
+  const [row] = rows;
+  return row === undefined ? undefined : { position: row.first + place, leafHash: row.leafHash };
 }
 
-/** A leaf with the row it stands for. */
-export interface StoredLeaf extends Leaf {
-  readonly eventId: string;
+/** At which positions of the log blocks begin; those that the sequencer has not reached are left out. */
+export async function selectPositions(db: Queryable, blocks: readonly number[]): Promise<Map<number, number>> {
+  if (blocks.length === 0) return new Map();
+  const { rows } = await db.query<{ block: number; first: number }>(
+    'select block, first_position as first from integrity.log where block = any($1::bigint[])',
+    [blocks],
+  );
+  return new Map(rows.map(({ block, first }) => [block, first]));
 }
 
-/** Leaves of the log in order, from a position on. */
-export async function selectLeaves(db: Queryable, from: number, count: number): Promise<StoredLeaf[]> {
-  const { rows } = await db.query<StoredLeaf>(
-    `select position::float8 as position, event_id as "eventId", leaf_hash as "leafHash"
-     from integrity.log where position >= $1 order by position limit $2`,
-    [from, count],
+/** A run of the log. */
+export interface Run {
+  readonly first: number;
+  readonly block: number;
+}
+
+/** Runs of the log in order, from the one on that holds a position. */
+export async function selectRuns(db: Queryable, position: number, count: number): Promise<Run[]> {
+  const { rows } = await db.query<Run>(
+    `select first_position as first, block from integrity.log
+     where first_position >= coalesce((select max(first_position) from integrity.log where first_position <= $1), 0)
+     order by first_position limit $2`,
+    [position, count],
   );
   return rows;
-}
-
-/**
- * Which of these rows have neither a leaf in the log nor one that waits for the sequencer. One statement, so that a
- * leaf which moves from one to the other meanwhile is seen in one of them.
- */
-export async function selectUnlogged(db: Queryable, eventIds: readonly string[]): Promise<string[]> {
-  const { rows } = await db.query<{ id: string }>(
-    `select id from unnest($1::uuid[]) as given (id)
-     where not exists (select 1 from integrity.log where event_id = id)
-     except select unnest(event_ids) from integrity.pending
-     order by id`,
-    [eventIds],
-  );
-  return rows.map(({ id }) => id);
 }

@@ -2,7 +2,7 @@ import type { Language, TraceAnswer } from '@suyuan/api';
 import { alternates, type CodeReading, type Detection, interpret, productCode, readCode } from '@suyuan/codes';
 import type { EventFacts } from '@suyuan/epcis';
 import type { Db, Tx } from '../../platform/db/index.ts';
-import { type ReadEvent, readBodies, readEndsOfUnits } from '../events/index.ts';
+import { type ReadEvent, readBodies, readEndsOfUnits, readPlace } from '../events/index.ts';
 import { findLeaf, type Leaf } from '../integrity/index.ts';
 import { findMasterData, type RegistryEntry } from '../registry/index.ts';
 import {
@@ -38,6 +38,8 @@ export interface LookUp {
   readonly known: ReadonlyMap<string, RegistryEntry>;
   /** Where the newest record of the code stands in the log. */
   readonly leaf?: Leaf;
+  /** When that was received. */
+  readonly recordedAt?: Date;
 }
 
 /**
@@ -91,9 +93,14 @@ export async function lookUp(
       (latest, event) => (latest === undefined || event.position > latest.position ? event : latest),
       undefined,
     );
-    const leaf = newest === undefined ? undefined : await findLeaf(tx, newest.id);
+    const place = newest === undefined ? undefined : await readPlace(tx, newest);
+    const leaf = place === undefined ? undefined : await findLeaf(tx, place);
     const known = await namesOf(tx, { ...found, trace });
-    return { ...found, trace, known, ...(leaf === undefined ? {} : { leaf }) };
+    const proof = {
+      ...(leaf === undefined ? {} : { leaf }),
+      ...(place === undefined ? {} : { recordedAt: place.receivedAt }),
+    };
+    return { ...found, trace, known, ...proof };
   });
 }
 

@@ -51,7 +51,7 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
       ...(found.leaf === undefined
         ? {}
         : { logPosition: found.leaf.position, leafHash: found.leaf.leafHash.toString('hex') }),
-      ...recordedAt(found),
+      ...(found.recordedAt === undefined ? {} : { recordedAt: found.recordedAt.getTime() }),
     },
     total: events.length + cut,
     ...(cut === 0 ? {} : { cut }),
@@ -73,11 +73,6 @@ function withLocalTimes(message: string, lang: Language): string {
     timeZone: 'Asia/Shanghai',
   });
   return message.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, (time) => format.format(new Date(time)));
-}
-
-function recordedAt({ own }: LookUp): { recordedAt?: number } {
-  const newest = Math.max(...own.map(({ recordTime }) => recordTime.getTime()));
-  return Number.isFinite(newest) ? { recordedAt: newest } : {};
 }
 
 function productModel({ reading, known }: LookUp): Product | undefined {

@@ -1,5 +1,5 @@
 export { DataDirectoryInUse, removeAbandoned, runningEmbedded, startEmbeddedPostgres } from './embedded/index.ts';
-export { MigrationError, migrate, pendingMigrations } from './migrate.ts';
+export { type DataMigration, MigrationError, migrate, pendingMigrations } from './migrate.ts';
 export { joinDatabase, type OpenDatabase, openDatabase } from './open-database.ts';
 export { createDb, createPool, type Db, isUnavailable, type Queryable, type Tx } from './pool.ts';
 export { UnfitDatabase } from './unfit.ts';

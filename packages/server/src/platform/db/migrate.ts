@@ -1,8 +1,15 @@
-/** Brings a database to the state this program needs: numbered `.sql` files, each once, in order. */
+/**
+ * Brings a database to the state this program needs: numbered files, each once, in order. Those of SQL are one transaction
+ * each; those of TypeScript move data in as many as they like, and go on where they were stopped.
+ *
+ * A file that says so (`-- breaking: why` in its first line, or `isBreaking`) must not run beside an older program, which
+ * refuses such a database; beside the others an older program goes on.
+ */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type pg from 'pg';
+import type { Tx } from './pool.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../../migrations/', import.meta.url));
 /** Any number; the same in every version, so that two programs that start at once wait for each other. */
@@ -13,21 +20,40 @@ export class MigrationError extends Error {
   override name = 'MigrationError';
 }
 
+/** What a migration of data works with. */
+export interface DataMigrationTools {
+  /** Runs in one transaction. */
+  transaction<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** How far it is, of how much. */
+  report(done: number, total: number): void;
+}
+
+/** Moves data; again after it was stopped, from where that was. */
+export type DataMigration = (tools: DataMigrationTools) => Promise<void>;
+
 interface MigrationFile {
   readonly name: string;
-  readonly sql: string;
   readonly checksum: string;
+  readonly isBreaking: boolean;
+  readonly sql?: string;
+  readonly run?: DataMigration;
+}
+
+export interface MigrateOptions {
+  readonly dir?: string;
+  /** How far a migration of data is. */
+  onProgress?(name: string, done: number, total: number): void;
 }
 
 /** Applies what is missing; returns the names applied. Safe when several processes start at once. */
-export async function migrate(pool: pg.Pool, dir: string = MIGRATIONS): Promise<string[]> {
+export async function migrate(pool: pg.Pool, { dir = MIGRATIONS, onProgress }: MigrateOptions = {}): Promise<string[]> {
   const files = await readMigrations(dir);
   const client = await pool.connect();
   // A connection that dies says so by an event too, which must have a listener; the statement under way reports it.
   client.on('error', () => undefined);
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
-    return await applyMissing(client, files);
+    return await applyMissing(client, files, onProgress ?? (() => undefined));
   } finally {
     // Closing the connection gives the lock back in every case.
     client.release(true);
@@ -45,33 +71,43 @@ export async function pendingMigrations(pool: pg.Pool, dir: string = MIGRATIONS)
 }
 
 async function readMigrations(dir: string): Promise<MigrationFile[]> {
-  const names = (await readdir(dir)).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort();
+  const names = (await readdir(dir)).filter((name) => /^\d{4}-.*\.(?:sql|ts)$/.test(name)).sort();
   const twice = names.find((name, i) => names[i - 1]?.slice(0, 4) === name.slice(0, 4));
   if (twice !== undefined) {
     throw new MigrationError(`两个迁移使用同一编号：${twice} · two migrations have the number of ${twice}`);
   }
-  return Promise.all(
-    names.map(async (name) => {
-      // The same checksum on a checkout with Windows line ends.
-      const sql = (await readFile(`${dir}/${name}`, 'utf8')).replaceAll('\r\n', '\n');
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
-    }),
-  );
+  return Promise.all(names.map((name) => readMigration(dir, name)));
 }
 
-async function applyMissing(client: pg.PoolClient, files: readonly MigrationFile[]): Promise<string[]> {
+async function readMigration(dir: string, name: string): Promise<MigrationFile> {
+  if (name.endsWith('.ts')) {
+    const { run, isBreaking }: { run: DataMigration; isBreaking?: boolean } = await import(
+      pathToFileURL(`${dir}/${name}`).href
+    );
+    // Code may be put right without being another migration.
+    return { name, run, isBreaking: isBreaking === true, checksum: 'code' };
+  }
+  // The same checksum on a checkout with Windows line ends.
+  const sql = (await readFile(`${dir}/${name}`, 'utf8')).replaceAll('\r\n', '\n');
+  const checksum = createHash('sha256').update(sql).digest('hex');
+  return { name, sql, checksum, isBreaking: sql.startsWith('-- breaking:') };
+}
+
+async function applyMissing(
+  client: pg.PoolClient,
+  files: readonly MigrationFile[],
+  onProgress: NonNullable<MigrateOptions['onProgress']>,
+): Promise<string[]> {
   await client.query(
     `create schema if not exists platform;
      create table if not exists platform.migration
-       (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
+       (name text primary key, checksum text not null, applied_at timestamptz not null default now());
+     alter table platform.migration add column if not exists is_breaking boolean not null default true`,
   );
   const missing = missingOf(await readApplied(client), files);
   for (const file of missing) {
     try {
-      await client.query('begin');
-      await client.query(file.sql);
-      await client.query('insert into platform.migration (name, checksum) values ($1, $2)', [file.name, file.checksum]);
-      await client.query('commit');
+      await apply(client, file, onProgress);
     } catch (error) {
       throw new MigrationError(`${file.name}: ${error instanceof Error ? error.message : String(error)}`, {
         cause: error,
@@ -81,14 +117,48 @@ async function applyMissing(client: pg.PoolClient, files: readonly MigrationFile
   return missing.map((file) => file.name);
 }
 
+async function apply(
+  client: pg.PoolClient,
+  file: MigrationFile,
+  onProgress: NonNullable<MigrateOptions['onProgress']>,
+): Promise<void> {
+  const transaction = async <Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> => {
+    await client.query('begin');
+    try {
+      const result = await work({
+        client,
+        query: (text, values) => client.query(text, values === undefined ? undefined : [...values]),
+      });
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  };
+  await file.run?.({ transaction, report: (done, total) => onProgress(file.name, done, total) });
+  await transaction(async (tx) => {
+    if (file.sql !== undefined) await tx.query(file.sql);
+    await tx.query('insert into platform.migration (name, checksum, is_breaking) values ($1, $2, $3)', [
+      file.name,
+      file.checksum,
+      file.isBreaking,
+    ]);
+  });
+}
+
 interface Applied {
   readonly name: string;
   readonly checksum: string;
+  readonly isBreaking: boolean;
 }
 
 async function readApplied(db: pg.Pool | pg.PoolClient): Promise<Applied[]> {
-  const { rows } = await db.query<Applied>('select name, checksum from platform.migration order by name collate "C"');
-  return rows;
+  // As JSON, since a database of before has no such column.
+  const { rows } = await db.query<{ row: { name: string; checksum: string; is_breaking?: boolean } }>(
+    'select to_json(m) as row from platform.migration m order by name collate "C"',
+  );
+  return rows.map(({ row: { name, checksum, is_breaking } }) => ({ name, checksum, isBreaking: is_breaking ?? true }));
 }
 
 /** What is still to be applied, where files and database agree on the rest. */
@@ -96,7 +166,8 @@ function missingOf(applied: readonly Applied[], files: readonly MigrationFile[])
   refuseStrangers(applied, files);
   const names = new Set(applied.map(({ name }) => name));
   const missing = files.filter((file) => !names.has(file.name));
-  refuseLate(missing, applied.at(-1)?.name);
+  // Those of a newer program are not of our order.
+  refuseLate(missing, applied.findLast(({ name }) => files.some((file) => file.name === name))?.name);
   return missing;
 }
 
@@ -112,9 +183,10 @@ function refuseLate(missing: readonly MigrationFile[], last: string | undefined)
 
 function refuseStrangers(applied: readonly Applied[], files: readonly MigrationFile[]): void {
   const known = new Map(files.map((file) => [file.name, file.checksum]));
-  for (const { name, checksum } of applied) {
+  for (const { name, checksum, isBreaking } of applied) {
     const expected = known.get(name);
     if (expected === undefined) {
+      if (!isBreaking) continue;
       throw new MigrationError(
         `数据库来自更新的版本（已有迁移 ${name}），请升级程序 · ` +
           `this database was made by a newer version (it has ${name}); update the program`,

@@ -20,7 +20,12 @@ export interface Db extends Queryable {
   /** Runs in one transaction; runs again, a few times, when the database asks for that (deadlock, serialisation). */
   transaction<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result>;
   /** Reads one state of the database, however many statements it takes. */
-  snapshot<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result>;
+  snapshot<Result>(run: (tx: Tx) => Promise<Result>, options?: SnapshotOptions): Promise<Result>;
+}
+
+export interface SnapshotOptions {
+  /** It makes temporary tables, which a transaction that only reads may not. */
+  readonly writesTemporary?: boolean;
 }
 
 export interface Connection {
@@ -93,7 +98,8 @@ export function createDb(pool: pg.Pool): Db {
     pool,
     query: (text, values) => pool.query(text, values === undefined ? undefined : [...values]),
     transaction: (work) => run('begin', work),
-    snapshot: (work) => run('begin isolation level repeatable read read only', work),
+    snapshot: (work, { writesTemporary = false } = {}) =>
+      run(`begin isolation level repeatable read ${writesTemporary ? 'read write' : 'read only'}`, work),
   };
 }
 

@@ -1,14 +1,14 @@
 import { FINDINGS_TOLD_MAX, Problem } from '@suyuan/api';
-import { type Finding, readContext } from '@suyuan/epcis';
+import { type Context, type Finding, readContext, readReceived } from '@suyuan/epcis';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Sequencer } from '../../integrity/index.ts';
 import { readMasterData, upsertMasterData } from '../../registry/index.ts';
 import { textKey } from '../keys.ts';
+import { derive } from './derive.ts';
 import type { CaptureJob } from './jobs.ts';
-import { type PrepareContext, prepareEvent } from './prepare-event.ts';
 import { type ErrorBehaviour, invalid, type ReceivedDocument } from './receive-document.ts';
-import { insertContext } from './store.ts';
+import { insertContext, type Reception } from './store.ts';
 import { storeBatch } from './store-batch.ts';
 import { insertJob } from './store-jobs.ts';
 
@@ -30,11 +30,13 @@ export async function captureDocument(
   { jobId, document, errorBehaviour }: Capture,
 ): Promise<void> {
   const { faults, eventCount } = document;
-  const draft: JobDraft = { id: jobId, ...keyOf(ctx), createdAt: ctx.clock.now(), errorBehaviour, eventCount };
+  const by = recorderOf(ctx);
+  const createdAt = ctx.clock.now();
+  const draft: JobDraft = { id: jobId, orgNo: by.org.no, ...keyOf(ctx), createdAt, errorBehaviour, eventCount };
   try {
     if (errorBehaviour === 'rollback' && faults.count > 0) throw invalid(faults.told, faults.count);
     await ctx.db.transaction(async (tx) => {
-      const stored = await storeDocument(tx, document, draft);
+      const stored = await storeDocument(tx, document, { ...by, jobId, receivedAt: createdAt });
       if (errorBehaviour === 'rollback' && stored.conflictCount > 0) {
         throw new Problem('event.conflict', {}, { findings: stored.conflicts, findingCount: stored.conflictCount });
       }
@@ -47,10 +49,16 @@ export async function captureDocument(
   }
 }
 
-type JobDraft = Pick<CaptureJob, 'id' | 'keyId' | 'createdAt' | 'errorBehaviour' | 'eventCount'>;
+type JobDraft = Pick<CaptureJob, 'id' | 'orgNo' | 'keyId' | 'createdAt' | 'errorBehaviour' | 'eventCount'>;
 
 function keyOf({ actor: { keyId } }: Ctx): Pick<CaptureJob, 'keyId'> {
   return keyId === undefined ? {} : { keyId };
+}
+
+/** Who records. Only a key may capture, and each belongs to an organisation. */
+function recorderOf({ actor }: Ctx): Pick<Reception, 'org' | 'keyId'> {
+  if (actor.org === undefined) throw new Problem('key.missing');
+  return { org: actor.org, keyId: actor.keyId ?? null };
 }
 
 interface Stored {
@@ -60,17 +68,21 @@ interface Stored {
   readonly conflictCount: number;
 }
 
-async function storeDocument(tx: Tx, document: ReceivedDocument, draft: JobDraft): Promise<Stored> {
-  const at = await keepContext(tx, document, draft.createdAt);
+async function storeDocument(
+  tx: Tx,
+  document: ReceivedDocument,
+  by: Omit<Reception, 'binding' | 'contextId'>,
+): Promise<Stored> {
+  const { binding, spool } = document;
+  const { context, contextId } = await keepContext(tx, document.context);
   await upsertMasterData(tx, readMasterData(document.header));
-  const shared = { recordTime: at.recordTime, contextId: at.contextId, jobId: draft.id };
   const conflicts: Finding[] = [];
   let [captured, duplicates, conflictCount] = [0, 0, 0];
-  for await (const batch of document.spool.batches()) {
+  for await (const batch of spool.batches((text) => readReceived(text, document.context, binding))) {
     const outcome = await storeBatch(
       tx,
-      batch.map((event) => prepareEvent(event, at)),
-      shared,
+      batch.map(({ index, text, value }) => ({ index, text, derived: derive(value, context) })),
+      { ...by, binding, contextId },
     );
     captured += outcome.captured;
     duplicates += outcome.duplicates;
@@ -80,16 +92,25 @@ async function storeDocument(tx: Tx, document: ReceivedDocument, draft: JobDraft
   return { captured, duplicates, conflicts, conflictCount };
 }
 
-/** Stores a document's `@context` once; `null` stands for a document without one. */
-export async function keepContext(
-  tx: Tx,
-  { context: given }: { readonly context: unknown },
-  recordTime: Date,
-): Promise<PrepareContext> {
+/** Stores what the names in a document mean, once; `null` stands for a document that does not say. */
+async function keepContext(tx: Tx, given: unknown): Promise<{ readonly context: Context; readonly contextId: string }> {
   const text = JSON.stringify(given ?? null);
   const contextId = textKey(text);
   await insertContext(tx, contextId, text);
-  return { context: readContext(given), contextId, recordTime };
+  return { context: readContext(given), contextId };
+}
+
+/** Stores one event that came by itself. Returns what it is found under, or what contradicts it. */
+export async function storeSingle(
+  ctx: Ctx,
+  tx: Tx,
+  { text, value, context: given }: { readonly text: string; readonly value: object; readonly context: unknown },
+): Promise<{ readonly identity: string; readonly conflicts: readonly Finding[] }> {
+  const { context, contextId } = await keepContext(tx, given);
+  const derived = derive(value, context);
+  const by = { ...recorderOf(ctx), jobId: null, receivedAt: ctx.clock.now(), binding: 'json' as const, contextId };
+  const { conflicts } = await storeBatch(tx, [{ index: 0, text, derived }], by);
+  return { identity: derived.identity, conflicts };
 }
 
 function closeJob(

@@ -2,9 +2,7 @@ import { Problem } from '@suyuan/api';
 import { type Finding, parseStrict, ScanFault, validateBareEvent } from '@suyuan/epcis';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Sequencer } from '../../integrity/index.ts';
-import { keepContext } from './capture-document.ts';
-import { prepareEvent } from './prepare-event.ts';
-import { storeBatch } from './store-batch.ts';
+import { storeSingle } from './capture-document.ts';
 
 /**
  * Stores one event that came by itself; returns the identity it is found under and the event as received.
@@ -15,14 +13,11 @@ export async function captureEvent(
   sequencer: Sequencer,
   text: string,
 ): Promise<{ readonly eventID: string }> {
-  const { value, context } = readBareEvent(text);
+  const event = { text, ...readBareEvent(text) };
   const stored = await ctx.db.transaction(async (tx) => {
-    const at = await keepContext(tx, { context }, ctx.clock.now());
-    const event = prepareEvent({ index: 0, text, value }, at);
-    const shared = { recordTime: at.recordTime, contextId: at.contextId, jobId: null };
-    const { conflicts } = await storeBatch(tx, [event], shared);
+    const { identity, conflicts } = await storeSingle(ctx, tx, event);
     if (conflicts.length > 0) throw new Problem('event.conflict', {}, { findings: conflicts.map(atRoot) });
-    return { eventID: event.identity };
+    return { eventID: identity };
   });
   await sequencer.sequence();
   return stored;

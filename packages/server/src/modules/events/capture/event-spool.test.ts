@@ -24,7 +24,7 @@ test('gives back what was added, in order and to the byte, from memory and from 
         expect(spool.count).toBe(given.length);
         for (let time = 0; time < 2; time += 1) {
           const back = [];
-          for await (const batch of spool.batches()) back.push(...batch);
+          for await (const batch of spool.batches(JSON.parse)) back.push(...batch);
           expect(back).toEqual(given.map((text, index) => ({ index: index * 3, text, value: JSON.parse(text) })));
         }
       } finally {
@@ -39,7 +39,7 @@ test('holds the text alone of what is many values, and gives it back parsed', as
   const spool = createEventSpool(folder);
   const value = { list: Array.from({ length: 100_000 }, () => ({})) };
   await spool.add({ index: 0, text: JSON.stringify(value), value });
-  for await (const [event] of spool.batches()) {
+  for await (const [event] of spool.batches(JSON.parse)) {
     expect(event?.value).not.toBe(value);
     expect(event?.value).toEqual(value);
   }
@@ -52,7 +52,7 @@ test('events larger than a block and a batch come back whole', async () => {
   );
   for (const [index, text] of texts.entries()) await spool.add({ index, text, value: {} });
   const back: string[] = [];
-  for await (const batch of spool.batches()) back.push(...batch.map(({ text }) => text));
+  for await (const batch of spool.batches(JSON.parse)) back.push(...batch.map(({ text }) => text));
   expect(back).toEqual(texts);
   await spool.close();
 });

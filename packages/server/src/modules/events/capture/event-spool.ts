@@ -4,15 +4,25 @@
  */
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RawEvent } from './prepare-event.ts';
 import type { SpoolFolder } from './spool-folder.ts';
+
+/** An event as a scanner gave it. */
+export interface RawEvent {
+  readonly index: number;
+  /** As received. */
+  readonly text: string;
+  readonly value: object;
+}
+
+/** The value of an event's text, the one that came with it. */
+export type ReadText = (text: string) => object;
 
 /** Events in the order in which they were added; read as often as needed, until closed. */
 export interface EventSpool {
   add(event: RawEvent): Promise<void>;
   readonly count: number;
   /** Batches of at most `EVENTS_PER_BATCH` events and some `BYTES_PER_BATCH` of text. */
-  batches(): AsyncGenerator<readonly RawEvent[]>;
+  batches(read: ReadText): AsyncGenerator<readonly RawEvent[]>;
   close(): Promise<void>;
 }
 
@@ -49,9 +59,9 @@ export function createEventSpool(folder: SpoolFolder, memoryMax = SPOOL_MEMORY_M
       held = [];
       heldChars = 0;
     },
-    async *batches() {
-      if (file !== undefined) yield* file.batches();
-      yield* inBatches(held);
+    async *batches(read) {
+      if (file !== undefined) yield* file.batches(read);
+      yield* inBatches(held, read);
     },
     async close() {
       held = [];
@@ -62,7 +72,7 @@ export function createEventSpool(folder: SpoolFolder, memoryMax = SPOOL_MEMORY_M
 
 interface SpoolFile {
   write(events: readonly HeldEvent[]): Promise<void>;
-  batches(): AsyncGenerator<readonly RawEvent[]>;
+  batches(read: ReadText): AsyncGenerator<readonly RawEvent[]>;
   remove(): Promise<void>;
 }
 
@@ -79,12 +89,12 @@ async function openSpoolFile({ path }: SpoolFolder): Promise<SpoolFile> {
       await handle.writev([bytes], end);
       end += bytes.length;
     },
-    async *batches() {
+    async *batches(read) {
       let batch: RawEvent[] = [];
       let batchBytes = 0;
       for await (const { index, bytes } of recordsOf(handle, end)) {
         const text = bytes.toString('utf8');
-        batch.push({ index, text, value: parseEvent(text) });
+        batch.push({ index, text, value: read(text) });
         batchBytes += bytes.length;
         if (batch.length < EVENTS_PER_BATCH && batchBytes < BYTES_PER_BATCH) continue;
         yield batch;
@@ -136,16 +146,9 @@ async function readAt(handle: FileHandle, at: number, length: number): Promise<B
   return buffer.subarray(0, bytesRead);
 }
 
-/** The scanner has found this text to be an object. */
-function parseEvent(text: string): object {
-  const value: unknown = JSON.parse(text);
-  if (typeof value !== 'object' || value === null) throw new Error('the spool holds an event that is no object');
-  return value;
-}
-
-function* inBatches(events: readonly HeldEvent[]): Generator<readonly RawEvent[]> {
+function* inBatches(events: readonly HeldEvent[], read: ReadText): Generator<readonly RawEvent[]> {
   for (let from = 0; from < events.length; from += EVENTS_PER_BATCH) {
     const batch = events.slice(from, from + EVENTS_PER_BATCH);
-    yield batch.map(({ index, text, value }) => ({ index, text, value: value ?? parseEvent(text) }));
+    yield batch.map(({ index, text, value }) => ({ index, text, value: value ?? read(text) }));
   }
 }

@@ -5,6 +5,7 @@ import type { ErrorBehaviour } from './receive-document.ts';
 
 export interface CaptureJob {
   readonly id: string;
+  readonly orgNo: number;
   readonly keyId?: string;
   readonly createdAt: Date;
   readonly finishedAt: Date;

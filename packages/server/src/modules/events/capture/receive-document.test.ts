@@ -29,7 +29,7 @@ function receive(
 /** What is spooled, as places in the document. */
 async function spooled({ spool }: ReceivedDocument): Promise<number[]> {
   const indices: number[] = [];
-  for await (const batch of spool.batches()) indices.push(...batch.map(({ index }) => index));
+  for await (const batch of spool.batches(JSON.parse)) indices.push(...batch.map(({ index }) => index));
   await spool.close();
   return indices;
 }

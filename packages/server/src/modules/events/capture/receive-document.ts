@@ -20,7 +20,7 @@ export type ErrorBehaviour = 'rollback' | 'proceed';
 export interface ReceivedDocument {
   /** In which of the standard's formats it came. */
   readonly binding: Binding;
-  /** The document's `@context`, absent where it has none. */
+  /** What its names mean, as `readContext` and `readReceived` take it. */
   readonly context: unknown;
   readonly header: unknown;
   /** The events that are valid; the caller closes the spool. */
@@ -87,7 +87,7 @@ export async function receiveDocument(
       if (findings.length > 0) faults.add(findings);
       // A document that will be refused is read on for its other faults, not kept.
       else if (isObject(value) && (errorBehaviour === 'proceed' || faults.count === 0))
-        await spool.add({ index, text: binding === 'xml' ? JSON.stringify(value) : text, value });
+        await spool.add({ index, text, value });
     }
   }
 
@@ -100,8 +100,8 @@ export async function receiveDocument(
     const end = scanner.end();
     const around = [...end.faults, ...validateEnvelope(end.envelope, end.text)];
     if (around.length > 0) throw invalid([...around, ...faults.told], around.length + faults.count);
-    const { '@context': context, epcisHeader: header } = membersOf(end.envelope);
-    return { binding, context, header, spool, eventCount, faults };
+    const { epcisHeader: header } = membersOf(end.envelope);
+    return { binding, context: end.context, header, spool, eventCount, faults };
   } catch (error) {
     await spool.close();
     throw error instanceof ScanFault ? invalid([...faults.told, error.finding], faults.count + 1) : error;

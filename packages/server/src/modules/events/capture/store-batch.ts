@@ -1,68 +1,127 @@
 import type { Finding } from '@suyuan/epcis';
 import type { Tx } from '../../../platform/db/index.ts';
-import { enqueueLeaves } from '../../integrity/index.ts';
-import type { PreparedEvent } from './prepare-event.ts';
-import { type Claim, claimIdentities, insertEvents, insertTouches } from './store.ts';
+import { enqueueLeaves, LEAF_VERSION, leafHash } from '../../integrity/index.ts';
+import { inBlocks, packTexts } from '../blocks.ts';
+import type { Derived } from './derive.ts';
+import {
+  type Held,
+  insertBlocks,
+  insertEvents,
+  insertReceived,
+  insertRecords,
+  insertTouches,
+  type NewRecord,
+  type Reception,
+  selectHeld,
+} from './store.ts';
+import { variantOf } from './variant.ts';
+
+/** An event ready to be stored: every key computed, nothing left to look up. */
+export interface CapturedEvent {
+  readonly index: number;
+  /** As received. */
+  readonly text: string;
+  readonly derived: Derived;
+}
 
 /** What became of a batch. */
 export interface BatchOutcome {
   readonly captured: number;
-  /** Stored before, or twice in the batch, with the same content. */
+  /** Recorded before by the same recorder, or twice in the batch, with the same content. */
   readonly duplicates: number;
   readonly conflicts: readonly Finding[];
 }
 
-/** Stores the events of a batch that are new, with their touches and leaves. */
-export async function storeBatch(
-  tx: Tx,
-  batch: readonly PreparedEvent[],
-  shared: { readonly recordTime: Date; readonly contextId: string; readonly jobId: string | null },
-): Promise<BatchOutcome> {
-  const { agreed, conflicts } = await settleIdentities(tx, batch);
-  const distinct = [...new Map(agreed.map((event) => [event.rowId, event])).values()];
-  if (distinct.length === 0) return { captured: 0, duplicates: agreed.length, conflicts };
-  const stored = await insertEvents(tx, distinct, shared);
-  const fresh = distinct.filter((event) => stored.has(event.rowId));
-  await insertTouches(tx, fresh);
+/** Others that record the same at once come first at most so often; each time what they recorded is known after. */
+const ATTEMPTS_MAX = 20;
+
+/** Records the events of a batch that the recorder has not recorded, with their touches and leaves. */
+export async function storeBatch(tx: Tx, batch: readonly CapturedEvent[], by: Reception): Promise<BatchOutcome> {
+  // Nearly always none of them is recorded yet, so that is not asked first; the primary key tells.
+  let held: readonly Held[] = [];
+  for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
+    const { fresh, ...outcome } = settle(batch, held);
+    if (fresh.length === 0 || (await record(tx, fresh, by))) return { ...outcome, captured: fresh.length };
+    const keys = [...new Set(batch.map(({ derived }) => derived.identityKey))];
+    held = await selectHeld(tx, keys, by.org.no);
+  }
+  throw new Error('others recorded the same events again and again');
+}
+
+interface FreshEvent extends CapturedEvent {
+  readonly variant: bigint;
+}
+
+/** Of one recorder one identity has one content: what is new, what is there already, what contradicts it. */
+function settle(
+  batch: readonly CapturedEvent[],
+  held: readonly Held[],
+): Omit<BatchOutcome, 'captured'> & { readonly fresh: readonly FreshEvent[] } {
+  const known = new Map<string, Pick<Held, 'eventId' | 'content'>[]>();
+  for (const each of held) known.set(each.identityKey, [...(known.get(each.identityKey) ?? []), each]);
+  const fresh: FreshEvent[] = [];
+  const conflicts: Finding[] = [];
+  let duplicates = 0;
+  for (const event of batch) {
+    const { identityKey, rowId, content } = event.derived;
+    const rows = known.get(identityKey) ?? [];
+    const [claimer] = rows;
+    if (rows.some(({ eventId }) => eventId === rowId)) duplicates += 1;
+    else if (claimer !== undefined && !claimer.content.equals(content)) conflicts.push(identityConflict(event));
+    else {
+      fresh.push({ ...event, variant: claimer === undefined ? 0n : variantOf(rowId) });
+      known.set(identityKey, [...rows, { eventId: rowId, content }]);
+    }
+  }
+  return { fresh, duplicates, conflicts };
+}
+
+/** False where another has recorded one of them meanwhile; then nothing of it is kept. */
+async function record(tx: Tx, fresh: readonly FreshEvent[], by: Reception): Promise<boolean> {
+  await tx.query('savepoint batch');
+  const blocks = inBlocks(fresh, ({ text }) => text);
+  const packed = blocks.map((block) => packTexts(block.map(({ text }) => text)));
+  const numbers = await insertReceived(tx, packed, { by, leafVersion: LEAF_VERSION });
+  const records = blocks.flatMap((block, i) =>
+    block.map(({ derived, variant }, place): NewRecord => ({ derived, variant, block: numbers[i] ?? 0, place })),
+  );
+  if (!(await insertRecords(tx, records, by.org.no))) {
+    await tx.query('rollback to savepoint batch');
+    return false;
+  }
+  await tx.query('release savepoint batch');
+  const events = [...new Map(fresh.map(({ derived }) => [derived.rowId, derived])).values()];
+  const added = await insertEvents(tx, events);
+  await insertTouches(
+    tx,
+    events.filter(({ rowId }) => added.has(rowId)),
+  );
+  await insertBlocks(
+    tx,
+    new Map(blocks.map((block, i) => [numbers[i] ?? 0, block.map(({ derived }) => derived.rowId)])),
+  );
   await enqueueLeaves(
     tx,
-    fresh.map((event) => event.rowId),
-    fresh.map((event) => event.leaf),
+    blocks.map((block, i) => ({
+      block: numbers[i] ?? 0,
+      leaves: block.map(({ text }) => leafHash(leafBlock(by), text)),
+    })),
   );
-  return { captured: fresh.length, duplicates: agreed.length - fresh.length, conflicts };
+  return true;
 }
 
-/** One identity has one content: parts the events whose identity already stands for something else. */
-async function settleIdentities(
-  tx: Tx,
-  batch: readonly PreparedEvent[],
-): Promise<{ agreed: PreparedEvent[]; conflicts: Finding[] }> {
-  const claims = new Map<string, PreparedEvent>();
-  for (const event of batch) if (!claims.has(event.identityKey)) claims.set(event.identityKey, event);
-  const held = await claimIdentities(tx, claims);
-  const agreed: PreparedEvent[] = [];
-  const conflicts: Finding[] = [];
-  for (const event of batch) {
-    const claim = held.get(event.identityKey);
-    if (claim === undefined || says(event, claim)) agreed.push(event);
-    else conflicts.push(identityConflict(event));
-  }
-  return { agreed, conflicts };
+function leafBlock({ org, ...by }: Reception) {
+  return { ...by, orgId: org.id, version: LEAF_VERSION };
 }
 
-/** Whether the event says what its identity stands for; where that was stored before contents were, by the hash. */
-function says(event: PreparedEvent, claim: Claim): boolean {
-  return claim.content === null ? claim.hash.equals(event.hash) : claim.content.equals(event.content);
-}
-
-function identityConflict(event: PreparedEvent): Finding {
-  const hasOwn = event.facts.eventID !== undefined;
+function identityConflict({ index, derived: { facts, identity } }: CapturedEvent): Finding {
+  const hasOwn = facts.eventID !== undefined;
   return {
-    eventIndex: event.index,
-    pointer: `/epcisBody/eventList/${event.index}${hasOwn ? '/eventID' : ''}`,
+    eventIndex: index,
+    pointer: `/epcisBody/eventList/${index}${hasOwn ? '/eventID' : ''}`,
     rule: 'event.identity-conflict',
     clause: hasOwn ? 'EPCIS 2.0 §7.4.1' : 'CBV 2.0 §8.9',
-    value: JSON.stringify(event.identity).slice(0, 200),
+    value: JSON.stringify(identity).slice(0, 200),
     message: hasOwn ? EVENT_ID_TAKEN : HASH_TAKEN,
   };
 }

@@ -6,11 +6,12 @@ import type { CaptureJob } from './jobs.ts';
 
 export async function insertJob(db: Queryable, job: CaptureJob): Promise<void> {
   await db.query(
-    `insert into events.capture_job (id, key_id, created_at, finished_at, success, error_behaviour, event_count,
+    `insert into events.capture_job (id, org_no, key_id, created_at, finished_at, success, error_behaviour, event_count,
                                      captured_count, duplicate_count, error_count, errors)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       job.id,
+      job.orgNo,
       job.keyId ?? null,
       job.createdAt,
       job.finishedAt,
@@ -25,7 +26,7 @@ export async function insertJob(db: Queryable, job: CaptureJob): Promise<void> {
   );
 }
 
-const COLUMNS = `id, key_id as "keyId", created_at as "createdAt", finished_at as "finishedAt", success,
+const COLUMNS = `id, org_no as "orgNo", key_id as "keyId", created_at as "createdAt", finished_at as "finishedAt", success,
   error_behaviour as "errorBehaviour", event_count as "eventCount", captured_count as "capturedCount",
   duplicate_count as "duplicateCount", error_count as "errorCount", errors`;
 

@@ -1,10 +1,9 @@
-/** SQL of capture. One batch is four statements, whatever its size. */
+/** SQL of capture. One batch is some seven statements, whatever its size. */
+import { type Binding, writeFacts } from '@suyuan/epcis';
 import type { Tx } from '../../../platform/db/index.ts';
-import { ACTION_NUMBERS, TYPE_NUMBERS } from '../roles.ts';
-import type { PreparedEvent } from './prepare-event.ts';
-
-/** RFC 8259 §7: no JSON text has this character as it is, so bodies joined by it need no escaping. */
-const BODY_SEPARATOR = '\u001f';
+import { ACTION_NUMBERS, BINDING_NUMBERS, TYPE_NUMBERS } from '../roles.ts';
+import { shortTerm } from '../terms.ts';
+import { DERIVATION, type Derived } from './derive.ts';
 
 /**
  * An array literal of values without quotes, commas, braces or backslashes: ids, numbers, times, hexadecimal. The
@@ -14,77 +13,152 @@ function plainArray(values: readonly (string | number | boolean)[]): string {
   return `{${values.join(',')}}`;
 }
 
+const hexArray = (values: readonly Uint8Array[]): string =>
+  plainArray(values.map((value) => `"\\\\x${Buffer.from(value).toString('hex')}"`));
+
 export async function insertContext(tx: Tx, id: string, body: string): Promise<void> {
   await tx.query('insert into events.context (id, body) values ($1, $2) on conflict do nothing', [id, body]);
 }
 
-/** What an identity stands for; without content where it was claimed before contents were kept. */
-export interface Claim {
-  readonly hash: Buffer;
-  readonly content: Buffer | null;
+/** On whose behalf, when and how the events of a document came. */
+export interface Reception {
+  readonly org: { readonly no: number; readonly id: string };
+  readonly keyId: string | null;
+  readonly jobId: string | null;
+  readonly receivedAt: Date;
+  readonly binding: Binding;
+  readonly contextId: string;
 }
 
-/** Claims the identities by their keys; returns what each of them stands for now. */
-export async function claimIdentities(tx: Tx, claims: ReadonlyMap<string, Claim>): Promise<Map<string, Claim>> {
-  const keys = [...claims.keys()].sort(); // one order for all, so that two documents never deadlock here
-  const hex = (of: 'hash' | 'content'): string =>
-    plainArray(keys.map((key) => claims.get(key)?.[of]?.toString('hex') ?? ''));
-  const inserted = await tx.query<{ key: string }>(
-    `insert into events.identity (key, hash, content)
-     select key, decode(hash, 'hex'), decode(content, 'hex')
-     from unnest($1::uuid[], $2::text[], $3::text[]) as c (key, hash, content)
-     on conflict do nothing returning key`,
-    [plainArray(keys), hex('hash'), hex('content')],
-  );
-  const held = new Map<string, Claim>(claims);
-  if (inserted.rowCount === keys.length) return held;
-  const own = new Set(inserted.rows.map((row) => row.key));
-  const { rows } = await tx.query<Claim & { key: string }>(
-    'select key, hash, content from events.identity where key = any($1::uuid[])',
-    [keys.filter((key) => !own.has(key))],
-  );
-  for (const row of rows) held.set(row.key, row);
-  return held;
-}
-
-/** Stores rows that are new; returns the ids of those that were, the others being stored already. */
-export async function insertEvents(
+/** Keeps blocks of texts; returns their numbers in the same order. */
+export async function insertReceived(
   tx: Tx,
-  events: readonly PreparedEvent[],
-  shared: { readonly recordTime: Date; readonly contextId: string; readonly jobId: string | null },
-): Promise<Set<string>> {
+  packed: readonly Buffer[],
+  { by, leafVersion }: { readonly by: Reception; readonly leafVersion: number },
+): Promise<number[]> {
+  const { rows } = await tx.query<{ block: number }>(
+    `insert into events.received (org_no, key_id, job_id, received_at, binding, context_id, leaf_version, packed)
+     select $1, $2, $3, $4, $5, $6, $7, packed
+     from unnest($8::bytea[]) with ordinality as p (packed, place) order by place returning block`,
+    [
+      by.org.no,
+      by.keyId,
+      by.jobId,
+      by.receivedAt,
+      BINDING_NUMBERS[by.binding],
+      by.contextId,
+      leafVersion,
+      hexArray(packed),
+    ],
+  );
+  // Numbers are drawn in the order of the blocks.
+  return rows.map(({ block }) => block).sort((a, b) => a - b);
+}
+
+/** An event of a recorder, and where its bytes are. */
+export interface NewRecord {
+  readonly derived: Derived;
+  /** 0 for the one that claims its identity. */
+  readonly variant: bigint;
+  readonly block: number;
+  readonly place: number;
+}
+
+/** Keeps records; false where another of the same recorder has come before one of them, which is then not kept. */
+export async function insertRecords(tx: Tx, records: readonly NewRecord[], orgNo: number): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `insert into events.record (identity_key, org_no, variant, event_id, block, place)
+     select identity_key, $1, variant, event_id, block, place
+     from unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::bigint[], $6::smallint[])
+       as r (identity_key, variant, event_id, block, place)
+     order by identity_key, variant -- one order for all, so that two documents never deadlock here
+     on conflict do nothing`,
+    [
+      orgNo,
+      plainArray(records.map(({ derived }) => derived.identityKey)),
+      plainArray(records.map(({ variant }) => String(variant))),
+      plainArray(records.map(({ derived }) => derived.rowId)),
+      plainArray(records.map(({ block }) => block)),
+      plainArray(records.map(({ place }) => place)),
+    ],
+  );
+  return rowCount === records.length;
+}
+
+/** What a recorder has recorded under an identity. */
+export interface Held {
+  readonly identityKey: string;
+  readonly eventId: string;
+  readonly block: number;
+  /** Whether it is the one that claims the identity. */
+  readonly isClaim: boolean;
+  readonly content: Buffer;
+}
+
+/** What is recorded under these identities by one recorder, the claimer of each first. */
+export async function selectHeld(tx: Tx, identityKeys: readonly string[], orgNo: number): Promise<Held[]> {
+  const { rows } = await tx.query<Omit<Held, 'content'>>(
+    `select identity_key as "identityKey", event_id as "eventId", block, variant = 0 as "isClaim" from events.record
+     where identity_key = any($1::uuid[]) and org_no = $2 order by identity_key, variant <> 0`,
+    [plainArray(identityKeys), orgNo],
+  );
+  const contents = await tx.query<{ id: string; content: Buffer }>(
+    'select id, content from events.event where id = any($1::uuid[])',
+    [plainArray(rows.map(({ eventId }) => eventId))],
+  );
+  const byId = new Map(contents.rows.map(({ id, content }) => [id, content]));
+  return rows.map((row) => ({ ...row, content: byId.get(row.eventId) ?? Buffer.alloc(0) }));
+}
+
+/** Records that claimed their identity, and do not since an earlier block does. */
+export async function demoteClaims(
+  tx: Tx,
+  orgNo: number,
+  records: readonly (Pick<Held, 'identityKey'> & { readonly variant: bigint })[],
+): Promise<void> {
+  if (records.length === 0) return;
+  await tx.query(
+    `update events.record r set variant = d.variant from unnest($2::uuid[], $3::bigint[]) as d (identity_key, variant)
+     where r.identity_key = d.identity_key and r.org_no = $1 and r.variant = 0`,
+    [
+      orgNo,
+      plainArray(records.map(({ identityKey }) => identityKey)),
+      plainArray(records.map(({ variant }) => String(variant))),
+    ],
+  );
+}
+
+/** Keeps events that are new; returns the ids of those that were, the others being known already. */
+export async function insertEvents(tx: Tx, events: readonly Derived[]): Promise<Set<string>> {
   const { rows } = await tx.query<{ id: string }>(
-    `insert into events.event (id, event_time, record_time, type, action, biz_step, disposition, identity, hash,
-                               content, declares, context_id, job_id, body)
-     select id, event_time, $1, type, action, biz_step, disposition, identity, decode(hash, 'hex'),
-            decode(content, 'hex'), declares, $2, $3, body
-     from unnest($4::uuid[], $5::timestamptz[], $6::smallint[], $7::smallint[], $8::text[], $9::text[], $10::text[],
-                 $11::text[], $12::text[], $13::boolean[], string_to_array($14::text, '${BODY_SEPARATOR}'))
-       as e (id, event_time, type, action, biz_step, disposition, identity, hash, content, declares, body)
+    `insert into events.event (id, identity_key, event_time, type, action, declares, derivation, biz_step, disposition,
+                               hash, content, facts)
+     select id, identity_key, event_time, type, action, declares, ${DERIVATION}, biz_step, disposition, hash, content, facts
+     from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::smallint[], $5::smallint[], $6::boolean[], $7::text[],
+                 $8::text[], $9::bytea[], $10::bytea[], $11::bytea[])
+       as e (id, identity_key, event_time, type, action, declares, biz_step, disposition, hash, content, facts)
      order by id
      on conflict (id) do nothing
      returning id`,
     [
-      shared.recordTime,
-      shared.contextId,
-      shared.jobId,
       plainArray(events.map((e) => e.rowId)),
+      plainArray(events.map((e) => e.identityKey)),
       plainArray(events.map((e) => new Date(e.facts.eventTimeMs).toISOString())),
       plainArray(events.map((e) => TYPE_NUMBERS[e.facts.type])),
       plainArray(events.map((e) => ACTION_NUMBERS[e.facts.action ?? 'none'])),
-      events.map((e) => e.facts.bizStep ?? null),
-      events.map((e) => e.facts.disposition ?? null),
-      events.map((e) => e.identity),
-      plainArray(events.map((e) => e.hash.toString('hex'))),
-      plainArray(events.map((e) => e.content.toString('hex'))),
       plainArray(events.map((e) => e.declares)),
-      events.map((e) => e.text).join(BODY_SEPARATOR),
+      events.map((e) => shortTerm(e.facts.bizStep)),
+      events.map((e) => shortTerm(e.facts.disposition)),
+      hexArray(events.map((e) => e.hash)),
+      hexArray(events.map((e) => e.content)),
+      hexArray(events.map((e) => writeFacts(e.facts))),
     ],
   );
   return new Set(rows.map((row) => row.id));
 }
 
-export async function insertTouches(tx: Tx, events: readonly PreparedEvent[]): Promise<void> {
+/** The touches of events that are new. */
+export async function insertTouches(tx: Tx, events: readonly Derived[]): Promise<void> {
   const units: string[] = [];
   const eventIds: string[] = [];
   const roles: number[] = [];
@@ -97,8 +171,16 @@ export async function insertTouches(tx: Tx, events: readonly PreparedEvent[]): P
   }
   if (units.length === 0) return;
   await tx.query(
-    `insert into events.touch (unit, event_id, role)
-     select * from unnest($1::uuid[], $2::uuid[], $3::smallint[]) on conflict do nothing`,
+    'insert into events.touch (unit, event_id, role) select * from unnest($1::uuid[], $2::uuid[], $3::smallint[])',
     [plainArray(units), plainArray(eventIds), plainArray(roles)],
+  );
+}
+
+/** Which events the blocks hold, by place. */
+export async function insertBlocks(tx: Tx, blocks: ReadonlyMap<number, readonly string[]>): Promise<void> {
+  await tx.query(
+    `insert into events.block (block, event_ids)
+     select block, ids::uuid[] from unnest($1::bigint[], $2::text[]) as b (block, ids)`,
+    [plainArray([...blocks.keys()]), [...blocks.values()].map(plainArray)],
   );
 }

@@ -1,11 +1,17 @@
 import { Problem } from '@suyuan/api';
 import { canonical } from '@suyuan/codes';
 import type { Ctx } from '../../../platform/ctx.ts';
+import type { Queryable } from '../../../platform/db/index.ts';
+import { listOrganisations, type Organisation } from '../../identity/index.ts';
+import { textKey } from '../keys.ts';
 import { UNIT_ROLES } from '../roles.ts';
+import { identityOf } from './identity.ts';
+import { type PagedEvent, selectPage } from './page.ts';
 import { type Condition, pageToken, type QueryString, readEventQuery } from './parameters.ts';
-import { queryDocument } from './query-document.ts';
-import { readEventsByIdentity } from './read-events.ts';
-import { type StoredEvent, selectContexts, selectPage } from './store.ts';
+import { queryDocument, type Recorder, type ShownEvent } from './query-document.ts';
+import { readReceivedOf } from './received.ts';
+import { type PlacedRecord, withPositions } from './records.ts';
+import { selectByIdentity, selectByIds } from './store.ts';
 
 /** A page of events as the EPCISQueryDocument to answer with. */
 export interface EventPage {
@@ -18,12 +24,19 @@ export interface EventPage {
 /** `GET /events`, `GET /epcs/{epc}/events`: what the query string asks for, in log order. */
 export async function findEvents(ctx: Ctx, query: QueryString, more: readonly Condition[] = []): Promise<EventPage> {
   const asked = readEventQuery(query, more);
-  const rows = await selectPage(ctx.db, asked);
-  const page = rows.slice(0, asked.perPage);
-  const last = page.at(-1);
-  const document = await write(ctx, page);
-  if (rows.length === page.length || last === undefined) return { document, perPage: asked.perPage };
-  return { document, perPage: asked.perPage, next: pageToken(last.position) };
+  return ctx.db.snapshot(async (db) => {
+    const rows = await selectPage(db, asked);
+    const page = rows.slice(0, asked.perPage);
+    const last = page.at(-1);
+    const document = queryDocument(await shown(db, page.map(shownRecord(ctx))), { createdAt: ctx.clock.now() });
+    if (rows.length === page.length || last === undefined) return { document, perPage: asked.perPage };
+    return { document, perPage: asked.perPage, next: pageToken(last.first.position) };
+  });
+}
+
+/** Whose bytes stand for an event that several recorded: the caller's own, else those that came first. */
+function shownRecord({ actor }: Ctx): (event: PagedEvent) => PlacedRecord {
+  return ({ first, records }) => records.find(({ orgNo }) => orgNo === actor.org?.no) ?? first;
 }
 
 /** Every mention of a code, as a unit in any role. */
@@ -31,14 +44,31 @@ export function mentioning(code: string): Condition {
   return { on: 'touch', codes: [canonical(code)], roles: UNIT_ROLES };
 }
 
-/** `GET /events/{eventID}`: the event, and declarations that it was in error. Throws `resource.not-found`. */
+/**
+ * `GET /events/{eventID}`: what was recorded under it, the caller's own first: the event, declarations that it was in
+ * error, and the events of others that have the same eventID. Throws `resource.not-found`.
+ */
 export async function getEvent(ctx: Ctx, eventID: string): Promise<string> {
-  const rows = await readEventsByIdentity(ctx.db, eventID);
-  if (rows.length === 0) throw new Problem('resource.not-found', { what: eventID.slice(0, 200) });
-  return write(ctx, rows);
+  return ctx.db.snapshot(async (db) => {
+    const records = await withPositions(db, await selectByIdentity(db, textKey(eventID)));
+    if (records.length === 0) throw new Problem('resource.not-found', { what: eventID.slice(0, 200) });
+    const isOwn = ({ orgNo }: PlacedRecord): boolean => orgNo === ctx.actor.org?.no;
+    const ordered = [...records.filter(isOwn), ...records.filter((record) => !isOwn(record))];
+    const organisations = new Map((await listOrganisations(db)).map((each) => [each.no, each]));
+    const recorders = ordered.map(({ orgNo }) => recorderOf(organisations.get(orgNo)));
+    return queryDocument(await shown(db, ordered), { createdAt: ctx.clock.now(), recorders });
+  });
 }
 
-async function write(ctx: Ctx, rows: readonly StoredEvent[]): Promise<string> {
-  const contexts = await selectContexts(ctx.db, [...new Set(rows.map((row) => row.contextId))]);
-  return queryDocument(rows, contexts, ctx.clock.now());
+function recorderOf(organisation: Organisation | undefined): Recorder {
+  const { id, code, name } = organisation ?? { id: '', code: null, name: null };
+  return { id: `urn:uuid:${id}`, ...(code === null ? {} : { code }), ...(name === null ? {} : { name }) };
+}
+
+/** The records as they came, each with what it is found under. */
+async function shown(db: Queryable, records: readonly PlacedRecord[]): Promise<ShownEvent[]> {
+  const received = await readReceivedOf(db, records);
+  const rows = await selectByIds(db, [...new Set(records.map(({ eventId }) => eventId))]);
+  const identities = new Map(rows.map((row) => [row.id, identityOf(row)]));
+  return received.map((each, i) => ({ ...each, identity: identities.get(records[i]?.eventId ?? '') ?? '' }));
 }

@@ -1,49 +1,78 @@
-/** Writes stored events as an EPCISQueryDocument (EPCIS 2.0 §8.2.10, JSON binding) without parsing them. */
-import type { StoredEvent } from './store.ts';
+/** Writes events as an EPCISQueryDocument (EPCIS 2.0 §8.2.10, JSON binding) without parsing them. */
+import { withMember } from './member-text.ts';
 
 export const STANDARD_CONTEXT = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld';
 
-/** The event as received; eventID and recordTime are added where it had none (EPCIS 2.0 §7.4.1). */
-export function eventText(event: StoredEvent, localContext?: string): string {
-  const value: object = JSON.parse(event.body);
+/** A record as it is shown. */
+export interface ShownEvent {
+  /** eventID, or the CBV hash ID. */
+  readonly identity: string;
+  /** JSON, as received. */
+  readonly body: string;
+  readonly receivedAt: Date;
+  readonly contextId: string;
+  /** The `@context` of its document, as text. */
+  readonly context: string;
+}
+
+/** Who recorded an event. */
+export interface Recorder {
+  /** `urn:uuid:…`, the same wherever the record goes. */
+  readonly id: string;
+  readonly code?: string;
+  readonly name?: string;
+}
+
+/**
+ * The event as received; its eventID is added where it had none. Its recordTime is when it was received here: whatever
+ * the client wrote there is another store's (EPCIS 2.0 §7.4.1).
+ */
+export function eventText({ body, identity, receivedAt }: ShownEvent, localContext?: string): string {
+  const value: object = JSON.parse(body);
+  const recordTime = JSON.stringify(receivedAt.toISOString());
   const added = [
     localContext === undefined || Object.hasOwn(value, '@context') ? '' : `"@context":${localContext},`,
-    Object.hasOwn(value, 'eventID') ? '' : `"eventID":${JSON.stringify(event.identity)},`,
-    Object.hasOwn(value, 'recordTime') ? '' : `"recordTime":"${event.recordTime.toISOString()}",`,
+    Object.hasOwn(value, 'eventID') ? '' : `"eventID":${JSON.stringify(identity)},`,
+    Object.hasOwn(value, 'recordTime') ? '' : `"recordTime":${recordTime},`,
   ].join('');
-  return added === '' ? event.body : event.body.replace('{', () => `{${added}`);
+  const text = Object.hasOwn(value, 'recordTime') ? withMember(body, 'recordTime', recordTime) : body;
+  return added === '' ? text : text.replace('{', () => `{${added}`);
+}
+
+/** What the document says beside its events: who recorded each of them, in their order. */
+export interface Around {
+  readonly createdAt: Date;
+  readonly recorders?: readonly Recorder[];
 }
 
 /**
  * A whole answer. Prefixes of all contexts stand at the top; where two documents gave one prefix two meanings,
  * the events of the later one carry their own context.
  */
-export function queryDocument(
-  events: readonly StoredEvent[],
-  contexts: ReadonlyMap<string, string>,
-  createdAt: Date,
-): string {
-  const merged = mergeContexts(events, contexts);
-  const texts = events.map((event) =>
-    eventText(event, merged.apart.has(event.contextId) ? contexts.get(event.contextId) : undefined),
-  );
+export function queryDocument(events: readonly ShownEvent[], { createdAt, recorders }: Around): string {
+  const merged = mergeContexts(events);
+  const texts = events.map((event) => eventText(event, merged.apart.has(event.contextId) ? event.context : undefined));
+  const context = recorders === undefined ? merged.context : [...merged.context, OWN_NAMES];
+  const told = recorders === undefined ? '' : `"suyuan:recorders":${JSON.stringify(recorders)},`;
   return (
-    `{"@context":${JSON.stringify(merged.context)},"type":"EPCISQueryDocument","schemaVersion":"2.0",` +
-    `"creationDate":"${createdAt.toISOString()}","epcisBody":{"queryResults":{"queryName":"SimpleEventQuery",` +
+    `{"@context":${JSON.stringify(context)},"type":"EPCISQueryDocument","schemaVersion":"2.0",` +
+    `"creationDate":"${createdAt.toISOString()}",${told}"epcisBody":{"queryResults":{"queryName":"SimpleEventQuery",` +
     `"resultsBody":{"eventList":[${texts.join(',')}]}}}}`
   );
 }
 
+const OWN_NAMES = { suyuan: 'urn:suyuan:' };
+
 /** The contexts of a page as one, and the ids of those that contradict it. */
-function mergeContexts(
-  events: readonly StoredEvent[],
-  contexts: ReadonlyMap<string, string>,
-): { context: (string | Record<string, string>)[]; apart: ReadonlySet<string> } {
+function mergeContexts(events: readonly ShownEvent[]): {
+  context: (string | Record<string, string>)[];
+  apart: ReadonlySet<string>;
+} {
   const iris = new Set<string>([STANDARD_CONTEXT]);
   const prefixes = new Map<string, string>();
   const apart = new Set<string>();
-  for (const id of new Set(events.map((event) => event.contextId))) {
-    const parts = contextParts(contexts.get(id));
+  for (const [id, text] of new Map(events.map(({ contextId, context }) => [contextId, context]))) {
+    const parts = contextParts(text);
     const clash = parts.prefixes.some(([prefix, iri]) => (prefixes.get(prefix) ?? iri) !== iri);
     if (clash || parts.opaque) {
       apart.add(id);
@@ -56,8 +85,8 @@ function mergeContexts(
 }
 
 /** What a stored context is made of; `opaque` when it has terms beyond plain prefixes, which are not merged. */
-function contextParts(text: string | undefined): { iris: string[]; prefixes: [string, string][]; opaque: boolean } {
-  const parsed: unknown = text === undefined ? [] : JSON.parse(text);
+function contextParts(text: string): { iris: string[]; prefixes: [string, string][]; opaque: boolean } {
+  const parsed: unknown = JSON.parse(text);
   const iris: string[] = [];
   const prefixes: [string, string][] = [];
   let opaque = false;

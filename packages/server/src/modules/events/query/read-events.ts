@@ -1,17 +1,19 @@
 /** What the other modules read of the store: events with their facts, ready to reason on. */
-import { type Context, type EventFacts, eventFacts, readContext } from '@suyuan/epcis';
+import { type EventFacts, readFacts } from '@suyuan/epcis';
 import type { Queryable } from '../../../platform/db/index.ts';
-import { classRange, contentKey, textKey, unitKey } from '../keys.ts';
+import { classRange, unitKey } from '../keys.ts';
 import { TOUCH_ROLES, UNIT_ROLES } from '../roles.ts';
+import { declaredBy } from './declarations.ts';
+import { hashIdOf } from './identity.ts';
+import { readReceivedOf } from './received.ts';
+import { firstOf, type PlacedRecord, recordsOf } from './records.ts';
 import {
   type Bounded,
   type End,
-  type StoredEvent,
-  selectByIdentity,
+  type EventRow,
   selectByIds,
-  selectContexts,
-  selectDeclared,
   selectEndsTouching,
+  selectReceivedAt,
   selectTouching,
   selectTouchingRanges,
 } from './store.ts';
@@ -19,11 +21,14 @@ import {
 /** An event as the trace and the pages see it. */
 export interface ReadEvent {
   readonly id: string;
+  /** Of its first record in the log; -1 while it has none. */
   readonly position: number;
   readonly facts: EventFacts;
   readonly eventID: string;
-  readonly recordTime: Date;
+  /** Every recorder of it has declared it to be in error. */
   readonly declaredInError: boolean;
+  /** Some have, and not all. */
+  readonly isDisputed: boolean;
   readonly isDeclaration: boolean;
 }
 
@@ -74,45 +79,50 @@ export async function readEventsOfClass(db: Queryable, classes: readonly string[
   return interpretBounded(db, await selectTouchingRanges(db, classes.map(classRange), { roles: UNIT_ROLES, max }));
 }
 
-/** The rows under an eventID or a CBV hash ID: the event and its error declarations. */
-export async function readEventsByIdentity(db: Queryable, eventID: string): Promise<StoredEvent[]> {
-  return selectByIdentity(db, eventID);
-}
-
-/** The rows as they were received, parsed, by row id. */
+/** Events as they were received first, parsed, by row id. */
 export async function readBodies(
   db: Queryable,
   ids: readonly string[],
 ): Promise<Map<string, Readonly<Record<string, unknown>>>> {
-  const rows = await selectByIds(db, ids);
-  return new Map(rows.map((row) => [row.id, JSON.parse(row.body)]));
+  const records = await recordsOf(db, await selectByIds(db, ids));
+  const firsts = [...records.values()].flatMap((all) => firstOf(all) ?? []);
+  const received = await readReceivedOf(db, firsts);
+  return new Map(firsts.map(({ eventId }, i) => [eventId, JSON.parse(received[i]?.body ?? '{}')]));
 }
 
-async function interpretBounded(db: Queryable, { rows, more }: Bounded<StoredEvent>): Promise<ReadEvents> {
-  return { events: await interpret(db, rows), more };
+/** Where the first record of an event stands, and when it was received. */
+export async function readPlace(
+  db: Queryable,
+  { id }: Pick<ReadEvent, 'id'>,
+): Promise<(PlacedRecord & { readonly receivedAt: Date }) | undefined> {
+  const record = firstOf((await recordsOf(db, await selectByIds(db, [id]))).get(id));
+  if (record === undefined) return undefined;
+  const receivedAt = await selectReceivedAt(db, record.block);
+  return receivedAt === undefined ? undefined : { ...record, receivedAt };
 }
 
-async function interpret(db: Queryable, rows: readonly StoredEvent[]): Promise<ReadEvent[]> {
+async function interpretBounded(db: Queryable, { ids, more }: Bounded): Promise<ReadEvents> {
+  return { events: await interpret(db, await selectByIds(db, ids)), more };
+}
+
+async function interpret(db: Queryable, rows: readonly EventRow[]): Promise<ReadEvent[]> {
   if (rows.length === 0) return [];
-  const texts = await selectContexts(db, [...new Set(rows.map((row) => row.contextId))]);
-  const contexts = new Map([...texts].map(([id, text]): [string, Context] => [id, readContext(JSON.parse(text))]));
-  const declared = await selectDeclared(db, [...new Set(rows.flatMap(targetsOf))]);
-  return rows.map((row) => ({
-    id: row.id,
-    position: row.position,
-    facts: eventFacts(JSON.parse(row.body), contexts.get(row.contextId) ?? readContext(undefined)),
-    eventID: row.identity,
-    recordTime: row.recordTime,
-    declaredInError: targetsOf(row).some((target) => declared.has(target)),
-    isDeclaration: row.declares,
-  }));
-}
-
-/** The keys under which a declaration of this row is found: its identity, or, for one without eventID, its content. */
-function targetsOf(row: StoredEvent): string[] {
-  return [textKey(row.identity), row.content === null ? textKey(hashIdOf(row.hash)) : contentKey(row.content)];
-}
-
-function hashIdOf(hash: Buffer): string {
-  return `ni:///sha-256;${hash.toString('hex')}?ver=CBV2.0`;
+  const records = await recordsOf(db, rows);
+  const declared = await declaredBy(db, rows);
+  return rows.map((row) => {
+    const all = records.get(row.id) ?? [];
+    const by = declared(row);
+    const recorders = new Set(all.map(({ orgNo }) => orgNo));
+    const declaredInError = by.size > 0 && [...recorders].every((orgNo) => by.has(orgNo));
+    const facts = readFacts(row.facts);
+    return {
+      id: row.id,
+      position: firstOf(all)?.position ?? -1,
+      facts,
+      eventID: facts.eventID ?? hashIdOf(row.hash),
+      declaredInError,
+      isDisputed: by.size > 0 && !declaredInError,
+      isDeclaration: row.declares,
+    };
+  });
 }

@@ -1,60 +1,142 @@
+/** SQL of reading. Ids first, from touches, records or the log; then rows by id. No statement joins these. */
 import type { Queryable } from '../../../platform/db/index.ts';
-import { rowIdFloor, textKey, unitKey } from '../keys.ts';
+import { rowIdFloor, unitKey } from '../keys.ts';
 import { TOUCH_ROLES, TYPE_NUMBERS } from '../roles.ts';
-import type { Condition, EventQuery } from './parameters.ts';
+import { shortTerm } from '../terms.ts';
+import type { Condition } from './parameters.ts';
 
-/** A stored event row as readers get it. */
-export interface StoredEvent {
+/** What is derived of an event. */
+export interface EventRow {
   readonly id: string;
-  /** Log position; -1 where the sequencer has not reached it yet. */
-  readonly position: number;
-  readonly identity: string;
-  readonly recordTime: Date;
+  readonly identityKey: string;
   readonly declares: boolean;
   readonly hash: Buffer;
-  /** Null where the row was stored before contents were kept. */
-  readonly content: Buffer | null;
-  readonly contextId: string;
-  readonly body: string;
+  readonly content: Buffer;
+  readonly facts: Buffer;
 }
 
-const COLUMNS = `e.id, coalesce(l.position, -1)::float8 as position, e.identity, e.record_time as "recordTime",
-  e.declares, e.hash, e.content, e.context_id as "contextId", e.body`;
+const COLUMNS = 'id, identity_key as "identityKey", declares, hash, content, facts';
 
-/** One page in log order, one row more than asked so that the caller sees whether there is a next one. */
-export async function selectPage(db: Queryable, query: EventQuery): Promise<StoredEvent[]> {
-  const values: unknown[] = [query.after, query.perPage + 1];
+/** Rows by id. */
+export async function selectByIds(db: Queryable, ids: readonly string[]): Promise<EventRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await db.query<EventRow>(`select ${COLUMNS} from events.event where id = any($1::uuid[])`, [ids]);
+  return rows;
+}
+
+/** Who recorded what, and where its bytes are. */
+export interface RecordRow {
+  readonly identityKey: string;
+  readonly orgNo: number;
+  readonly eventId: string;
+  readonly block: number;
+  readonly place: number;
+}
+
+/** All records under these identities. */
+export async function selectRecords(db: Queryable, identityKeys: readonly string[]): Promise<RecordRow[]> {
+  if (identityKeys.length === 0) return [];
+  const { rows } = await db.query<RecordRow>(
+    `select identity_key as "identityKey", org_no as "orgNo", event_id as "eventId", block, place
+     from events.record where identity_key = any($1::uuid[])`,
+    [identityKeys],
+  );
+  return rows;
+}
+
+const SAME_IDENTITY_MAX = 100; // an event, its error declarations, and others under one eventID; nobody has so many
+
+/** The records under one identity. */
+export async function selectByIdentity(db: Queryable, identityKey: string): Promise<RecordRow[]> {
+  const { rows } = await db.query<RecordRow>(
+    `select identity_key as "identityKey", org_no as "orgNo", event_id as "eventId", block, place
+     from events.record where identity_key = $1 order by org_no, variant <> 0, event_id limit ${SAME_IDENTITY_MAX}`,
+    [identityKey],
+  );
+  return rows;
+}
+
+/** The events of blocks, by place. */
+export async function selectBlocks(db: Queryable, blocks: readonly number[]): Promise<Map<number, readonly string[]>> {
+  if (blocks.length === 0) return new Map();
+  const { rows } = await db.query<{ block: number; eventIds: readonly string[] }>(
+    'select block, event_ids as "eventIds" from events.block where block = any($1::bigint[])',
+    [blocks],
+  );
+  return new Map(rows.map(({ block, eventIds }) => [block, eventIds]));
+}
+
+/** What was received as one block, with what its texts have in common. */
+export interface ReceivedRow {
+  readonly block: number;
+  readonly orgNo: number;
+  readonly keyId: string | null;
+  readonly jobId: string | null;
+  readonly receivedAt: Date;
+  readonly binding: number;
+  readonly contextId: string;
+  readonly leafVersion: number;
+  readonly packed: Buffer;
+}
+
+const RECEIVED = `block, org_no as "orgNo", key_id as "keyId", job_id as "jobId", received_at as "receivedAt", binding,
+  context_id as "contextId", leaf_version as "leafVersion", packed`;
+
+export async function selectReceived(db: Queryable, blocks: readonly number[]): Promise<ReceivedRow[]> {
+  if (blocks.length === 0) return [];
+  const { rows } = await db.query<ReceivedRow>(
+    `select ${RECEIVED} from events.received where block = any($1::bigint[])`,
+    [blocks],
+  );
+  return rows;
+}
+
+/** What was received, in the order of its blocks, from behind one on. */
+export async function selectReceivedAfter(db: Queryable, block: number, count: number): Promise<ReceivedRow[]> {
+  const { rows } = await db.query<ReceivedRow>(
+    `select ${RECEIVED} from events.received where block > $1 order by block limit $2`,
+    [block, count],
+  );
+  return rows;
+}
+
+/** When a block was received. */
+export async function selectReceivedAt(db: Queryable, block: number): Promise<Date | undefined> {
+  const { rows } = await db.query<{ at: Date }>('select received_at as at from events.received where block = $1', [
+    block,
+  ]);
+  return rows[0]?.at;
+}
+
+/** Those of these events that all conditions hold for. Texts are constants of this file; every value is bound. */
+export async function selectMatching(
+  db: Queryable,
+  ids: readonly string[],
+  conditions: readonly Condition[],
+): Promise<Pick<EventRow, 'id' | 'identityKey'>[]> {
+  if (ids.length === 0) return [];
+  const values: unknown[] = [ids];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const where = query.conditions.map((condition) => `and ${predicate(condition, bind)}`).join('\n');
-  const { rows } = await db.query<StoredEvent>(
-    `select ${COLUMNS}
-     from integrity.log l join events.event e on e.id = l.event_id
-     where l.position > $1 ${where}
-     order by l.position limit $2`,
+  const where = conditions.flatMap((condition) => predicate(condition, bind)).map((text) => `and ${text}`);
+  const { rows } = await db.query<Pick<EventRow, 'id' | 'identityKey'>>(
+    `select id, identity_key as "identityKey" from events.event where id = any($1::uuid[]) ${where.join('\n')}`,
     values,
   );
   return rows;
 }
 
-/** SQL of one condition. Texts are constants of this file; every value is bound. */
-function predicate(condition: Condition, bind: (value: unknown) => string): string {
+function predicate(condition: Condition, bind: (value: unknown) => string): string[] {
   switch (condition.on) {
     case 'type':
-      return `e.type = any(${bind(condition.types.map((type) => TYPE_NUMBERS[type]))}::smallint[])`;
+      return [`type = any(${bind(condition.types.map((type) => TYPE_NUMBERS[type]))}::smallint[])`];
     case 'bizStep':
-      return `e.biz_step = any(${bind(condition.terms)}::text[])`;
+      return [`biz_step = any(${bind(condition.terms.map(shortTerm))}::text[])`];
     case 'eventTime': {
-      // The id begins with the event time, so the primary key answers this. Before 1970 all ids share one floor,
-      // so the column decides there.
       const sign = condition.comparison === 'GE' ? '>=' : '<';
-      const column = `e.event_time ${sign} ${bind(new Date(condition.timeMs).toISOString())}::timestamptz`;
-      return condition.timeMs > 0 ? `e.id ${sign} ${bind(rowIdFloor(condition.timeMs))}::uuid and ${column}` : column;
+      return [`event_time ${sign} ${bind(new Date(condition.timeMs).toISOString())}::timestamptz`];
     }
     case 'touch':
-      // As an array, so that the few events of a unit are fetched by id and the log is not walked for them.
-      return `e.id = any(array(select t.event_id from events.touch t
-        where t.unit = any(${bind(condition.codes.map(unitKey))}::uuid[])
-          and t.role = any(${bind(condition.roles)}::smallint[])))`;
+      return []; // asked of touches
     default:
       return unreachable(condition);
   }
@@ -64,24 +146,49 @@ function unreachable(value: never): never {
   throw new Error(`no SQL for ${JSON.stringify(value)}`);
 }
 
-const SAME_IDENTITY_MAX = 100; // an event and its error declarations; nobody declares one event so often
+type TouchCondition = Extract<Condition, { on: 'touch' }>;
 
-/** The rows under one identity: the event, and error declarations of it, in log order. */
-export async function selectByIdentity(db: Queryable, identity: string): Promise<StoredEvent[]> {
-  const { rows } = await db.query<StoredEvent>(
-    `select ${COLUMNS}
-     from events.event e left join integrity.log l on l.event_id = e.id
-     where e.identity = $1
-       and e.id = any(array(select event_id from events.touch where unit = $2 and role = ${TOUCH_ROLES.identity}))
-     order by l.position nulls last limit ${SAME_IDENTITY_MAX}`,
-    [identity, textKey(identity)],
+/** Ids of events that touch one of these codes so; undefined where that takes more than `max` touches. */
+export async function selectTouched(
+  db: Queryable,
+  { codes, roles }: Pick<TouchCondition, 'codes' | 'roles'>,
+  max: number,
+): Promise<string[] | undefined> {
+  const { rows } = await db.query<{ id: string }>(
+    'select event_id as id from events.touch where unit = any($1::uuid[]) and role = any($2::smallint[]) limit $3',
+    [codes.map(unitKey), roles, max + 1],
   );
-  return rows;
+  return rows.length > max ? undefined : [...new Set(rows.map(({ id }) => id))];
+}
+
+/** Those of these events that touch one of these codes so. */
+export async function selectTouchingOf(
+  db: Queryable,
+  ids: readonly string[],
+  { codes, roles }: Pick<TouchCondition, 'codes' | 'roles'>,
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await db.query<{ id: string }>(
+    `select distinct event_id as id from events.touch
+     where unit = any($1::uuid[]) and event_id = any($2::uuid[]) and role = any($3::smallint[])`,
+    [codes.map(unitKey), ids, roles],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Whether an event of this id can have happened within the times that are asked for: an id begins with its time. */
+export function mayBeWithin(id: string, conditions: readonly Condition[]): boolean {
+  return conditions.every((condition) => {
+    // Before 1970 all ids share one floor.
+    if (condition.on !== 'eventTime' || condition.timeMs <= 0) return true;
+    const floor = rowIdFloor(condition.timeMs);
+    return condition.comparison === 'GE' ? id >= floor : id < floor;
+  });
 }
 
 /** What a look-up found within its bound. */
-export interface Bounded<Found> {
-  readonly rows: Found[];
+export interface Bounded {
+  readonly ids: readonly string[];
   /** There is more than was looked at. */
   readonly more: boolean;
 }
@@ -92,24 +199,24 @@ export type End = 'oldest' | 'newest';
 /** Mentions that are looked at for each event that may be given: a pallet mentions thousands of units at once. */
 const TOUCHES_PER_EVENT = 10;
 
-/** Rows that touch one of these keys in one of these roles, at most `max`. */
+/** Events that touch one of these keys in one of these roles, at most `max`. */
 export async function selectTouching(
   db: Queryable,
   keys: readonly string[],
   { roles, max }: { readonly roles: readonly number[]; readonly max: number },
-): Promise<Bounded<StoredEvent>> {
+): Promise<Bounded> {
   return bounded(db, max, {
     touches: 'select event_id from events.touch where unit = any($2::uuid[]) and role = any($3::smallint[])',
     values: [keys, roles],
   });
 }
 
-/** The newest or the oldest rows that touch one of these keys in one of these roles, at most `max` of each key. */
+/** The newest or the oldest events that touch one of these keys in one of these roles, at most `max` of each key. */
 export async function selectEndsTouching(
   db: Queryable,
   keys: readonly string[],
   { roles, max, end }: { readonly roles: readonly number[]; readonly max: number; readonly end: End },
-): Promise<Bounded<StoredEvent>> {
+): Promise<Bounded> {
   const order = end === 'newest' ? 'desc' : 'asc';
   return bounded(db, max * keys.length, {
     // The id begins with the event time, and the index holds a unit's ids in their order.
@@ -121,12 +228,12 @@ export async function selectEndsTouching(
   });
 }
 
-/** Rows that touch a key inside one of these ranges as a unit, at most `max`. */
+/** Events that touch a key inside one of these ranges as a unit, at most `max`. */
 export async function selectTouchingRanges(
   db: Queryable,
   ranges: readonly { readonly from: string; readonly to: string }[],
   { roles, max }: { readonly roles: readonly number[]; readonly max: number },
-): Promise<Bounded<StoredEvent>> {
+): Promise<Bounded> {
   return bounded(db, max, {
     touches: `select t.event_id from unnest($2::uuid[], $3::uuid[]) as r (lo, hi)
               join events.touch t on t.unit between r.lo and r.hi where t.role = any($4::smallint[])`,
@@ -134,7 +241,7 @@ export async function selectTouchingRanges(
   });
 }
 
-/** Looks at so many touches and no more, then fetches the rows that they are of. */
+/** Looks at so many touches and no more. */
 async function bounded(
   db: Queryable,
   max: number,
@@ -144,7 +251,7 @@ async function bounded(
     // Without an order it is by chance which of them a bound leaves out.
     order = 'order by event_id',
   }: { readonly touches: string; readonly values: readonly unknown[]; readonly order?: string },
-): Promise<Bounded<StoredEvent>> {
+): Promise<Bounded> {
   const touchesMax = TOUCHES_PER_EVENT * max;
   const { rows } = await db.query<{ ids: string[]; more: boolean }>(
     `with seen as materialized (${touches} limit ${touchesMax + 1}),
@@ -153,8 +260,7 @@ async function bounded(
     [max, ...values],
   );
   const { ids = [], more = false } = rows[0] ?? {};
-  const found = await selectByIds(db, ids.slice(0, max));
-  return { rows: found, more: more || ids.length > max };
+  return { ids: ids.slice(0, max), more: more || ids.length > max };
 }
 
 /** Contexts by id, as text. */
@@ -166,31 +272,16 @@ export async function selectContexts(db: Queryable, ids: readonly string[]): Pro
   return new Map(rows.map((row) => [row.id, row.body]));
 }
 
-/** Which of these keys (identities or content hash IDs) an error declaration points at. */
-export async function selectDeclared(db: Queryable, targets: readonly string[]): Promise<Set<string>> {
-  const { rows } = await db.query<{ target: string }>(
-    `select distinct unit as target from events.touch where unit = any($1::uuid[]) and role = ${TOUCH_ROLES.declares}`,
+/** Which events declare which of these targets (identities or contents) to be in error. */
+export async function selectDeclarations(
+  db: Queryable,
+  targets: readonly string[],
+): Promise<{ readonly target: string; readonly eventId: string }[]> {
+  if (targets.length === 0) return [];
+  const { rows } = await db.query<{ target: string; eventId: string }>(
+    `select unit as target, event_id as "eventId" from events.touch
+     where unit = any($1::uuid[]) and role = ${TOUCH_ROLES.declares}`,
     [targets],
   );
-  return new Set(rows.map((row) => row.target));
-}
-
-/** Rows by id. */
-export async function selectByIds(db: Queryable, ids: readonly string[]): Promise<StoredEvent[]> {
-  const { rows } = await db.query<StoredEvent>(
-    `select ${COLUMNS} from events.event e left join integrity.log l on l.event_id = e.id where e.id = any($1::uuid[])`,
-    [ids],
-  );
   return rows;
-}
-
-const FIRST_ID = '00000000-0000-0000-0000-000000000000'; // of no row: the ids are UUIDs of version 8
-
-/** Ids of rows, ascending, from behind an id on. */
-export async function selectIdsAfter(db: Queryable, id: string | undefined, count: number): Promise<string[]> {
-  const { rows } = await db.query<{ id: string }>('select id from events.event where id > $1 order by id limit $2', [
-    id ?? FIRST_ID,
-    count,
-  ]);
-  return rows.map((row) => row.id);
 }

@@ -1,3 +1,4 @@
+/** From what was received to all that the store holds of it. */
 import { hash } from 'node:crypto';
 import { lotCode, productCode, readCode } from '@suyuan/codes';
 import {
@@ -9,21 +10,14 @@ import {
   noticeWords,
   unitsSaidOf,
 } from '@suyuan/epcis';
-import { leafHash } from '../../integrity/index.ts';
 import { contentKey, eventRowId, textKey, unitKey } from '../keys.ts';
 import { TOUCH_ROLES, type TouchRole } from '../roles.ts';
 
-/** A raw event with the context its prefixes are read by. */
-export interface RawEvent {
-  readonly index: number;
-  /** As received, to the byte. */
-  readonly text: string;
-  readonly value: object;
-}
+/** The version of these rules; it stands on each event. What is derived otherwise from now on is a version more. */
+export const DERIVATION = 1;
 
-/** An event ready to be stored: every key computed, nothing left to look up. */
-export interface PreparedEvent {
-  readonly index: number;
+/** All that the store holds of an event beside what was received. */
+export interface Derived {
   readonly rowId: string;
   /** eventID, or the CBV hash ID. */
   readonly identity: string;
@@ -32,41 +26,38 @@ export interface PreparedEvent {
   /** SHA-256 of all that the event says: what tells one event from two. */
   readonly content: Buffer;
   readonly facts: EventFacts;
-  readonly text: string;
-  readonly leaf: Buffer;
   readonly declares: boolean;
-  readonly touches: readonly { readonly unit: string; readonly role: number }[];
+  readonly touches: readonly Touch[];
 }
 
-export interface PrepareContext {
-  readonly context: Context;
-  readonly contextId: string;
-  readonly recordTime: Date;
+export interface Touch {
+  readonly unit: string;
+  readonly role: number;
 }
 
 const HASH_ID_HEX = 'ni:///sha-256;'.length;
 
-export function prepareEvent(raw: RawEvent, at: PrepareContext): PreparedEvent {
-  const facts = eventFacts(raw.value, at.context);
-  const hashId = eventHashId(raw.value, at.context, sha256Hex);
+/**
+ * What is derived of an event: pure, the one way for capture, `verify` and `reindex`.
+ * @param value as the scanner gave it, or `readReceived`
+ * @param context of its document
+ */
+export function derive(value: object, context: Context): Derived {
+  const facts = eventFacts(value, context);
+  const hashId = eventHashId(value, context, sha256Hex);
   const identity = facts.eventID ?? hashId;
-  const content = hash('sha256', eventContent(raw.value, at.context), 'buffer');
-  const identityKey = textKey(identity);
+  const content = hash('sha256', eventContent(value, context), 'buffer');
   const declaration = facts.errorDeclaration === undefined ? '' : JSON.stringify(facts.errorDeclaration);
   return {
-    index: raw.index,
-    rowId: eventRowId(facts.eventTimeMs, identity, declaration),
+    rowId: eventRowId(facts.eventTimeMs, { identity, content, declaration }),
     identity,
-    identityKey,
+    identityKey: textKey(identity),
     content,
     hash: Buffer.from(hashId.slice(HASH_ID_HEX, HASH_ID_HEX + 64), 'hex'),
     facts,
-    text: raw.text,
-    leaf: leafHash({ identity, recordTime: at.recordTime, contextId: at.contextId, body: raw.text }),
     declares: declaration !== '',
     touches: [
       ...touchesOf(facts),
-      { unit: identityKey, role: TOUCH_ROLES.identity },
       ...(declaration === '' ? [] : [{ unit: declaredKey(facts, content), role: TOUCH_ROLES.declares }]),
     ],
   };
@@ -85,9 +76,9 @@ function declaredKey(facts: EventFacts, content: Buffer): string {
 }
 
 /** One touch a (thing, role). */
-function touchesOf(facts: EventFacts): { unit: string; role: number }[] {
+function touchesOf(facts: EventFacts): Touch[] {
   const seen = new Set<string>();
-  const touches: { unit: string; role: number }[] = [];
+  const touches: Touch[] = [];
   const add = (code: string | undefined, role: TouchRole): void => {
     if (code === undefined) return;
     const number = TOUCH_ROLES[role];

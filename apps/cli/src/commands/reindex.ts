@@ -1,0 +1,36 @@
+import { reindex } from '@suyuan/server';
+import type { Command } from 'commander';
+import { jsonOption, newCommand, Refused } from '../command.ts';
+import { createOutput } from '../output.ts';
+import { withDatabase } from '../with-database.ts';
+
+interface ReindexCommandOptions {
+  readonly all?: boolean;
+  readonly json?: boolean;
+}
+
+export function reindexCommand(): Command {
+  return newCommand(
+    'reindex',
+    '由收到的原文重新推导全部索引，可与服务同时运行、可中断续做 · derive everything anew from what was received',
+  )
+    .option('--all', '连同已是最新的一并重做，用于修复 · also what is up to date: repairs what was changed')
+    .addOption(jsonOption())
+    .action(run);
+}
+
+async function run({ all = false, json }: ReindexCommandOptions): Promise<void> {
+  const output = createOutput(json === true);
+  await withDatabase(async ({ db }) => {
+    let looked = 0;
+    const isDone = await reindex(db, {
+      isAll: all,
+      onProgress(done, total) {
+        looked = done;
+        output.progress(`${done}/${total}`);
+      },
+    });
+    if (!isDone) throw new Refused('另一进程正在重新推导 · another process is deriving anew');
+    output.line(`已核对 ${looked} 块 · ${looked} blocks looked at`, { blocks: looked });
+  });
+}

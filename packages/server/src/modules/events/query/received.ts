@@ -1,0 +1,57 @@
+/** The bytes of records as they came. */
+import { type Binding, contextInJson, readReceived } from '@suyuan/epcis';
+import type { Queryable } from '../../../platform/db/index.ts';
+import { ofVersionOne } from '../../integrity/index.ts';
+import { unpackTexts } from '../blocks.ts';
+import { BINDING_NUMBERS } from '../roles.ts';
+import { type ReceivedRow, type RecordRow, selectContexts, selectReceived } from './store.ts';
+
+/** A record as it is shown: in JSON, whatever it came in. */
+export interface Received {
+  /** As received; of XML, what it says in JSON. */
+  readonly body: string;
+  readonly receivedAt: Date;
+  readonly orgNo: number;
+  readonly contextId: string;
+  /** The `@context` in JSON, as text. */
+  readonly context: string;
+}
+
+/** What was received for these records, in their order. */
+export async function readReceivedOf(db: Queryable, records: readonly RecordRow[]): Promise<Received[]> {
+  const blocks = await selectReceived(db, [...new Set(records.map(({ block }) => block))]);
+  const contexts = await selectContexts(db, [...new Set(blocks.map(({ contextId }) => contextId))]);
+  const open = new Map(blocks.map((row) => [row.block, openBlock(row, contexts.get(row.contextId) ?? 'null')]));
+  return records.map(({ block, place }) => {
+    const found = open.get(block)?.(place);
+    if (found === undefined) throw new Error(`block ${block} of what was received has no place ${place}`);
+    return found;
+  });
+}
+
+function openBlock(row: ReceivedRow, contextText: string): (place: number) => Received | undefined {
+  const texts = textsAndBodies(row);
+  const context: unknown = JSON.parse(contextText);
+  const binding = bindingOf(row);
+  const { receivedAt, orgNo, contextId } = row;
+  const shared = { receivedAt, orgNo, contextId, context: JSON.stringify(contextInJson(context) ?? null) };
+  return (place) => {
+    const text = texts[place]?.body;
+    if (text === undefined) return undefined;
+    return { ...shared, body: binding === 'xml' ? JSON.stringify(readReceived(text, context, binding)) : text };
+  };
+}
+
+/** A text of a block: all that is kept of it, and of that what came. */
+export interface KeptText {
+  readonly kept: string;
+  readonly body: string;
+}
+
+export function textsAndBodies({ packed, leafVersion }: Pick<ReceivedRow, 'packed' | 'leafVersion'>): KeptText[] {
+  return unpackTexts(packed).map((kept) => ({ kept, body: leafVersion === 1 ? ofVersionOne(kept).body : kept }));
+}
+
+export function bindingOf({ binding }: Pick<ReceivedRow, 'binding'>): Binding {
+  return binding === BINDING_NUMBERS.xml ? 'xml' : 'json';
+}

@@ -1,0 +1,113 @@
+/** Deriving anew: whatever was derived before, or was changed since, the store ends as one that captured it today. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { isOutdated, reindex, verify } from '../src/modules/events/index.ts';
+import { documentOf, objectEvent } from './documents.ts';
+import { fillStore } from './old-store/fill.ts';
+import { STORE_TABLES } from './store-tables.ts';
+import { type TestServer, testServer } from './test-server.ts';
+
+let server: TestServer;
+let whole: unknown;
+beforeAll(async () => {
+  server = await testServer();
+});
+afterAll(() => server.close());
+
+const sql = (text: string) => server.database.db.query<Record<string, unknown>>(text);
+
+const DERIVED = [
+  'select * from events.event order by id',
+  'select * from events.touch order by unit, event_id, role',
+  'select identity_key, org_no, variant::text, event_id, block, place from events.record order by 1, 2, 3',
+  'select * from events.block order by block',
+];
+
+async function derived(): Promise<unknown> {
+  return Promise.all(DERIVED.map(async (text) => (await sql(text)).rows));
+}
+
+beforeEach(async () => {
+  await sql(`truncate ${STORE_TABLES}`);
+  await fillStore(server);
+  whole = await derived();
+});
+
+async function faults(): Promise<unknown[]> {
+  return (await Array.fromAsync(verify(server.database.db))).filter((step) => !('checked' in step));
+}
+
+test('a store of before is brought up to date, told how far it is, and is then what capture makes today', async () => {
+  await sql(
+    `update events.event set derivation = 0, biz_step = 'x', facts = '\\x', hash = sha256('x'), content = sha256('y')`,
+  );
+  await sql('update events.touch set unit = gen_random_uuid() where role < 10');
+  await sql('update events.derivation set version = 0');
+  expect(await isOutdated(server.database.db)).toBe(true);
+  const progress: number[][] = [];
+  expect(await reindex(server.database.db, { onProgress: (...told) => progress.push(told) })).toBe(true);
+  expect(await derived()).toEqual(whole);
+  expect(await faults()).toEqual([]);
+  expect(await isOutdated(server.database.db)).toBe(false);
+  expect(progress.at(-1)?.[0]).toBe(progress.at(-1)?.[1]);
+  const { rows } = await sql(`select indexname from pg_indexes where indexname in ('touch_event', 'record_block')`);
+  expect(rows).toEqual([]);
+});
+
+test('an event whose id is another by the rules of before gets its own, and nothing of the other is left', async () => {
+  const [row] = (await sql('select id from events.event order by id limit 1')).rows;
+  const other = '00000000-0000-8000-8000-00000000abcd';
+  for (const [table, column] of [
+    ['event', 'id'],
+    ['touch', 'event_id'],
+    ['record', 'event_id'],
+  ]) {
+    await sql(`update events.${table} set ${column} = '${other}' where ${column} = '${row?.id}'`);
+  }
+  await sql(`update events.block set event_ids = array_replace(event_ids, '${row?.id}', '${other}')`);
+  await sql(`update events.event set derivation = 0, identity_key = gen_random_uuid() where id = '${other}'`);
+  await reindex(server.database.db);
+  expect(await derived()).toEqual(whole);
+});
+
+test('what is derived by today’s rules is left alone, unless all is wanted', async () => {
+  await sql(`update events.event set biz_step = 'x'`);
+  await reindex(server.database.db);
+  expect(await derived()).not.toEqual(whole);
+  await reindex(server.database.db, { isAll: true });
+  expect(await derived()).toEqual(whole);
+});
+
+test('all of it: rows that are gone come back, rows that nothing explains go', async () => {
+  await sql('delete from events.touch where role = 1');
+  await sql('insert into events.touch select gen_random_uuid(), event_id, 3 from events.touch');
+  await sql('delete from events.event where action = 1');
+  await sql(
+    `insert into events.event select gen_random_uuid(), gen_random_uuid(), event_time, type, action, declares, derivation,
+       biz_step, disposition, hash, content, facts from events.event`,
+  );
+  await sql('insert into events.record select identity_key, 7, variant, event_id, block, place from events.record');
+  await sql('delete from events.block where block % 2 = 0');
+  await sql(`insert into events.block values (9999, '{}')`);
+  await reindex(server.database.db, { isAll: true });
+  expect(await derived()).toEqual(whole);
+  expect(await faults()).toEqual([]);
+});
+
+test('beside captures: what comes meanwhile is kept, and what is stopped goes on', async () => {
+  await sql('update events.event set derivation = 0');
+  const stop = new AbortController();
+  await reindex(server.database.db, { signal: stop.signal, onProgress: () => stop.abort() });
+  const capture = async (): Promise<void> => {
+    for (let i = 0; i < 10; i += 1) await server.client.capture(documentOf([objectEvent(), objectEvent()]));
+  };
+  await Promise.all([capture(), reindex(server.database.db), capture()]);
+  expect(await faults()).toEqual([]);
+});
+
+test('one at a time', async () => {
+  const both = await Promise.all([
+    reindex(server.database.db, { isAll: true }),
+    reindex(server.database.db, { isAll: true }),
+  ]);
+  expect(both.sort()).toEqual([false, true]);
+});
