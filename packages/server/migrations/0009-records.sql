@@ -16,7 +16,7 @@ create table events.received (
   key_id       uuid,
   job_id       uuid, -- null for an event that came by itself
   received_at  timestamptz not null,
-  binding      smallint not null, -- 1 JSON, 2 XML
+  binding      smallint not null, -- 1 JSON, 2 XML, 3 an element of a vocabulary, as JSON
   context_id   uuid not null references events.context (id),
   leaf_version smallint not null,
   packed       bytea not null
@@ -66,6 +66,22 @@ create table events.touch (
   primary key (unit, event_id, role)
 );
 create index touch_notice on events.touch (unit) where role in (17, 18);
+
+-- Master data: each thing that an organisation has said of a product, party or place, in the order in which it came; the last
+-- of an organisation, type and code counts. Derived from what was received, like events.
+alter table registry.master_data set schema before;
+create table registry.version (
+  block      bigint not null,
+  place      smallint not null,
+  org_no     int not null,
+  type       text not null,
+  code       text not null,
+  digest     uuid not null, -- of the text as it came: what is said again is no new version
+  attributes json not null, -- by full names
+  children   text[] not null,
+  primary key (block, place)
+);
+create index version_code on registry.version (code);
 
 -- By which version of the rules all events are derived; `reindex` brings it up to the program's.
 create table events.derivation (version smallint not null);

@@ -1,5 +1,7 @@
 /** Which of several master data entries names a thing. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Client, createClient } from '@suyuan/api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createKey } from '../src/modules/identity/index.ts';
 import { documentOf, objectEvent } from './documents.ts';
 import { type TestServer, testServer } from './test-server.ts';
 
@@ -59,6 +61,113 @@ test.each([
   await capture(item, [later, { name: '后' }]);
   expect(await nameOf(gtin)).toBe('后');
   // Rows that are written anew move to the end of their table; what was captured when does not change by that.
-  await server.database.db.query('update registry.master_data set attributes = attributes where type = $1', [earlier]);
+  await server.database.db.query('update registry.version set attributes = attributes where type = $1', [earlier]);
   expect(await nameOf(gtin)).toBe('后');
+});
+
+test('what is said again is no new version; what is said anew is one, and each is in the log', async () => {
+  const versions = async (): Promise<number> =>
+    (
+      await server.database.db.query<{ n: number }>(
+        "select count(*) as n from registry.version where code like '%073518'",
+      )
+    ).rows[0]?.n ?? 0;
+  await capture('107351', [CLASS, { name: '先' }]);
+  await capture('107351', [CLASS, { name: '先' }]);
+  expect(await versions()).toBe(1);
+  await capture('107351', [CLASS, { name: '后' }]);
+  expect(await versions()).toBe(2);
+  const { rows } = await server.database.db.query<{ n: number }>(
+    `select count(*) as n from registry.version v join integrity.log l using (block) where v.code like '%073518'`,
+  );
+  expect(rows).toEqual([{ n: 2 }]);
+});
+
+test('full names of attributes, whatever prefix they came with, and canonical parts', async () => {
+  await server.client.capture(
+    documentOf([], {
+      epcisHeader: {
+        epcisMasterData: {
+          vocabularyList: [
+            {
+              type: 'urn:epcglobal:epcis:vtype:Location',
+              vocabularyElementList: [
+                {
+                  id: 'urn:epc:id:sgln:0614141.00777.0',
+                  attributes: [
+                    { id: 'cbvmda:name', attribute: '仓库' },
+                    { id: 'ex:gate', attribute: 'A' },
+                    { id: 'ex:gate', attribute: 'B' },
+                  ],
+                  children: ['urn:epc:id:sgln:0614141.00777.1'],
+                },
+              ],
+            },
+          ],
+        },
+      },
+    }),
+  );
+  const { rows } = await server.database.db.query(
+    "select attributes, children from registry.version where type = 'urn:epcglobal:epcis:vtype:Location'",
+  );
+  expect(rows).toEqual([
+    {
+      attributes: { 'urn:epcglobal:cbv:mda:name': '仓库', 'https://example.org/ns/gate': ['A', 'B'] },
+      children: ['https://id.gs1.org/414/0614141007776/254/1'],
+    },
+  ]);
+});
+
+describe('of several organisations', () => {
+  const GTIN = '06901234500011';
+  const clients = new Map<string, Client>();
+  beforeAll(async () => {
+    for (const [name, org] of [
+      ['holder', 'urn:epc:id:pgln:6901234.00000'],
+      ['maker', 'urn:example:maker'],
+      ['shop', 'urn:example:shop'],
+      ['other', 'urn:example:other'],
+    ] as const) {
+      const key = await createKey(server.database.db, { role: 'capture', org });
+      clients.set(name, createClient({ url: server.url, key, language: 'en' }));
+    }
+  });
+  const says = (who: string, name: string): Promise<unknown> | undefined =>
+    clients.get(who)?.capture(
+      documentOf([], {
+        epcisHeader: {
+          epcisMasterData: {
+            vocabularyList: [
+              {
+                type: CLASS,
+                vocabularyElementList: [
+                  {
+                    id: 'urn:epc:idpat:sgtin:6901234.050001.*',
+                    attributes: [{ id: 'cbvmda:descriptionShort', attribute: name }],
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      }),
+    );
+  const records = (who: string, more: Record<string, unknown>): Promise<unknown> | undefined =>
+    clients.get(who)?.capture(documentOf([objectEvent({ epcList: [`https://id.gs1.org/01/${GTIN}/21/1`], ...more })]));
+
+  test('the holder of the prefix is believed before the maker, the maker before who recorded, and that before others', async () => {
+    await records('maker', { action: 'ADD', bizStep: 'commissioning' });
+    await records('shop', { bizStep: 'receiving' });
+    await says('shop', '商店说');
+    expect(await nameOf(GTIN)).toBe('商店说');
+    await says('other', '旁人说');
+    expect(await nameOf(GTIN)).toBe('商店说');
+    await says('maker', '厂家说');
+    await says('shop', '商店又说');
+    expect(await nameOf(GTIN)).toBe('厂家说');
+    await says('holder', '持码人说');
+    await says('maker', '厂家又说');
+    expect(await nameOf(GTIN)).toBe('持码人说');
+  });
 });

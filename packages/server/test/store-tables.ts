@@ -1,5 +1,13 @@
 /** The tables that hold what was captured, for tests that empty them. */
 export const STORE_TABLES = [
-  ...['events.received', 'events.event', 'events.record', 'events.block', 'events.touch', 'events.capture_job'],
+  ...[
+    'events.received',
+    'events.event',
+    'events.record',
+    'events.block',
+    'events.touch',
+    'events.capture_job',
+    'registry.version',
+  ],
   ...['integrity.pending', 'integrity.log'],
 ].join(', ');

@@ -9,6 +9,8 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Output } from '../output.ts';
 
 export interface BenchSetting {
+  readonly url: string;
+  readonly key: string;
   readonly client: Client;
   readonly db: OpenDatabase['db'];
 }
@@ -32,20 +34,33 @@ export async function benchCapture({ client, db }: BenchSetting, events: number,
     );
   });
   const total = documents.length * EVENTS_PER_DOCUMENT;
+  const disk = await diskBytes(db);
   const copyMs = await timeCopy(db);
   const rate = (ms: number): number => Math.round((total / ms) * 1000);
   output.line(
     `capture over HTTP: ${rate(captureMs)} events/s (${total} events of ${UNITS_PER_EVENT} units, ${(bytes / 1e6).toFixed(0)} MB, ${SENDERS} senders)\n` +
       `bare COPY of the same rows: ${rate(copyMs)} events/s\n` +
-      `ratio: ${(copyMs / captureMs).toFixed(2)}`,
+      `ratio: ${(copyMs / captureMs).toFixed(2)}\n` +
+      `disk: ${(disk / total).toFixed(0)} bytes an event, ${(disk / bytes).toFixed(2)} of the JSON`,
     {
       bench: 'capture',
       events: total,
       eventsPerSecond: rate(captureMs),
       copyEventsPerSecond: rate(copyMs),
       ratio: copyMs / captureMs,
+      diskBytes: disk,
+      jsonBytes: bytes,
     },
   );
+}
+
+/** What the store takes, indexes and all. */
+async function diskBytes(db: BenchSetting['db']): Promise<number> {
+  const { rows } = await db.query<{ bytes: number }>(
+    `select sum(pg_total_relation_size(c.oid))::float8 as bytes from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname in ('events', 'integrity') and c.relkind = 'r'`,
+  );
+  return rows[0]?.bytes ?? 0;
 }
 
 async function timed(run: () => Promise<void>): Promise<number> {

@@ -9,9 +9,10 @@ import { UsageError } from '../command.ts';
 import { createOutput } from '../output.ts';
 import { type BenchSetting, benchCapture } from './bench-capture.ts';
 import { benchCodes } from './bench-codes.ts';
+import { benchSingle } from './bench-single.ts';
 import { benchTrace } from './bench-trace.ts';
 
-export const SUITES: readonly string[] = ['codes', 'capture', 'trace'];
+export const SUITES: readonly string[] = ['codes', 'capture', 'single', 'trace'];
 const MAIN = join(import.meta.dirname, '../main.ts');
 
 export interface BenchOptions {
@@ -31,9 +32,10 @@ export async function runBench(suites: readonly string[], options: BenchOptions)
   const machine = `${cpus().length} × ${cpu?.model.trim() ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
   output.line(`${machine}`, { machine });
   if (isWanted('codes')) benchCodes(output);
-  if (!isWanted('capture') && !isWanted('trace')) return;
+  if (!SUITES.some((name) => name !== 'codes' && isWanted(name))) return;
   await withOwnServer(async (setting) => {
     if (isWanted('capture')) await benchCapture(setting, options.events, output);
+    if (isWanted('single')) await benchSingle(setting, output);
     if (isWanted('trace')) await benchTrace(setting, options.scale, output);
   });
 }
@@ -56,7 +58,9 @@ async function withOwnServer(use: (setting: BenchSetting) => Promise<void>): Pro
     });
     const database = await joinDatabase(readConfig({ SUYUAN_DATA: dataDir }), createLog('error'));
     try {
-      await withKey(database.db, 'admin', (key) => use({ client: createClient({ url, key }), db: database.db }));
+      await withKey(database.db, 'admin', (key) =>
+        use({ url, key, client: createClient({ url, key }), db: database.db }),
+      );
     } finally {
       await database.close();
     }

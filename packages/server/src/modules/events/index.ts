@@ -13,4 +13,5 @@ export {
 } from './query/read-events.ts';
 export { isOutdated, reindex } from './reindex/reindex.ts';
 export { eventsRoutes } from './routes.ts';
-export { type Fault, verify } from './verify/verify.ts';
+export type { Fault } from './verify/fault.ts';
+export { verify } from './verify/verify.ts';

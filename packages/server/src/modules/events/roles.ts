@@ -51,5 +51,7 @@ export const TYPE_NUMBERS: Readonly<Record<EventType, number>> = {
 
 export const ACTION_NUMBERS: Readonly<Record<Action | 'none', number>> = { none: 0, ADD: 1, OBSERVE: 2, DELETE: 3 };
 
-/** In which of the standard's formats something came. */
-export const BINDING_NUMBERS: Readonly<Record<Binding, number>> = { json: 1, xml: 2 };
+/** As what a text is kept: an event in one of the standard's formats, or one element of a vocabulary, as JSON. */
+export type Kept = Binding | 'vocabulary';
+
+export const BINDING_NUMBERS: Readonly<Record<Kept, number>> = { json: 1, xml: 2, vocabulary: 3 };

@@ -9,7 +9,8 @@ export interface LeafBlock {
   readonly keyId: string | null;
   readonly jobId: string | null;
   readonly receivedAt: Date;
-  readonly binding: 'json' | 'xml';
+  /** As what its texts are kept. */
+  readonly binding: string;
   /** Id of the JSON-LD context, or of the namespaces of XML: a hash of its text. */
   readonly contextId: string;
 }

@@ -4,7 +4,7 @@ import type { EventFacts } from '@suyuan/epcis';
 import type { Db, Tx } from '../../platform/db/index.ts';
 import { type ReadEvent, readBodies, readEndsOfUnits, readPlace } from '../events/index.ts';
 import { findLeaf, type Leaf } from '../integrity/index.ts';
-import { findMasterData, type RegistryEntry } from '../registry/index.ts';
+import { findMasterData, type Involved, type RegistryEntry } from '../registry/index.ts';
 import {
   eventReader,
   judgeUnits,
@@ -180,7 +180,13 @@ async function itemsTold(tx: Tx, { because }: Verdict): Promise<readonly ReadEve
 /** Master data of everything a page names: product classes, lots' products, parties, places. */
 async function namesOf(
   tx: Tx,
-  { reading, trace, verdict, items }: Pick<LookUp, 'reading' | 'verdict' | 'items'> & { readonly trace?: TraceAnswer },
+  {
+    reading,
+    trace,
+    verdict,
+    items,
+    own,
+  }: Pick<LookUp, 'reading' | 'verdict' | 'items' | 'own'> & { readonly trace?: TraceAnswer },
 ): Promise<Map<string, RegistryEntry>> {
   const codes = new Set([reading.canonical, reading.classOf, ...productOf(reading)]);
   const add = (...named: readonly (string | undefined)[]): void => {
@@ -193,7 +199,18 @@ async function namesOf(
     add(...productOf(readCode(unit)), ...(notice === undefined ? [] : whereabouts(notice.event.facts)));
   }
   for (const { facts } of items) add(...whereabouts(facts));
-  return findMasterData(tx, [...codes]);
+  return findMasterData(tx, [...codes], involvedIn([...own, ...items]));
+}
+
+/** Whose word counts for what a thing is called: who made it, and who recorded what is shown of it. */
+function involvedIn(events: readonly ReadEvent[]): Involved {
+  const effective = events.filter(({ declaredInError, isDeclaration }) => !declaredInError && !isDeclaration);
+  const makes = ({ facts: { type, action } }: ReadEvent): boolean =>
+    type === 'TransformationEvent' || (type === 'ObjectEvent' && action === 'ADD');
+  return {
+    makers: new Set(effective.filter(makes).flatMap(({ recordedBy }) => recordedBy)),
+    recorders: new Set(effective.flatMap(({ recordedBy }) => recordedBy)),
+  };
 }
 
 function whereabouts(facts: EventFacts): (string | undefined)[] {

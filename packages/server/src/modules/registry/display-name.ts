@@ -1,7 +1,12 @@
 /** What the registry knows of a code. */
 export interface RegistryEntry {
   readonly code: string;
+  /** By the last part of their names. */
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** By their full names. */
+  readonly named: Readonly<Record<string, unknown>>;
+  /** Canonical codes of its parts. */
+  readonly children: readonly string[];
 }
 
 // CBV 2.0 §9 names, in the order in which they say most to a person; a `…Zh`/`…En` twin wins for its language.

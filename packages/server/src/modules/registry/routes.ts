@@ -6,7 +6,7 @@ import Type from 'typebox';
 import type { Queryable } from '../../platform/db/index.ts';
 import { CodeAnswer, listSchemes, readAnyCode, SchemeList } from './codes.ts';
 import { displayName } from './display-name.ts';
-import { findMasterData } from './store.ts';
+import { findMasterData } from './find-master-data.ts';
 
 export interface RegistryDeps {
   /** The database, for a caller who may ask; others are refused. */

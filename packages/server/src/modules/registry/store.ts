@@ -1,26 +1,71 @@
+/** SQL of master data. */
 import type { Queryable, Tx } from '../../platform/db/index.ts';
-import type { RegistryEntry } from './display-name.ts';
-import type { MasterDataElement } from './read-master-data.ts';
+import type { MasterData } from './read-master-data.ts';
 
-/** Keeps each element; a later document's attributes replace an earlier one's. */
-export async function upsertMasterData(tx: Tx, elements: readonly MasterDataElement[]): Promise<void> {
-  if (elements.length === 0) return;
-  // The last of a code and type in the document wins, and sorted keys keep two documents from deadlocking.
-  const latest = new Map(elements.map((element) => [`${element.code}\n${element.type}`, element]));
-  const sorted = [...latest.keys()].sort().flatMap((key) => latest.get(key) ?? []);
+/** What an organisation has said, and where its bytes are. */
+export interface Version extends MasterData {
+  readonly orgNo: number;
+  readonly block: number;
+  readonly place: number;
+}
+
+export async function insertVersions(tx: Tx, versions: readonly Version[]): Promise<void> {
+  if (versions.length === 0) return;
   await tx.query(
-    `insert into registry.master_data (code, type, attributes)
-     select * from unnest($1::text[], $2::text[], $3::json[])
-     on conflict (code, type) do update set attributes = excluded.attributes, captured_at = now()`,
-    [sorted.map((e) => e.code), sorted.map((e) => e.type), sorted.map((e) => JSON.stringify(e.attributes))],
+    `insert into registry.version (block, place, org_no, type, code, digest, attributes, children)
+     select block, place, org_no, type, code, digest, attributes, array(select json_array_elements_text(children))
+     from unnest($1::bigint[], $2::smallint[], $3::int[], $4::text[], $5::text[], $6::uuid[], $7::json[], $8::json[])
+       as v (block, place, org_no, type, code, digest, attributes, children)`,
+    [
+      versions.map(({ block }) => block),
+      versions.map(({ place }) => place),
+      versions.map(({ orgNo }) => orgNo),
+      versions.map(({ type }) => type),
+      versions.map(({ code }) => code),
+      versions.map(({ digest }) => digest),
+      versions.map(({ attributes }) => JSON.stringify(attributes)),
+      versions.map(({ children }) => JSON.stringify(children)),
+    ],
   );
 }
 
-/** What is known of these canonical codes; a code may have several types, the newest wins. */
-export async function findMasterData(db: Queryable, codes: readonly string[]): Promise<Map<string, RegistryEntry>> {
-  const { rows } = await db.query<{ code: string; attributes: Record<string, unknown> }>(
-    'select code, attributes from registry.master_data where code = any($1::text[]) order by captured_at limit 20000',
+export async function deleteVersions(tx: Tx, block: number): Promise<void> {
+  await tx.query('delete from registry.version where block = $1', [block]);
+}
+
+/** Digests of what an organisation says now of these codes, by type and code. */
+export async function selectDigests(tx: Tx, orgNo: number, codes: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await tx.query<{ type: string; code: string; digest: string }>(
+    `select distinct on (type, code) type, code, digest from registry.version
+     where code = any($1::text[]) and org_no = $2 order by type, code, block desc, place desc`,
+    [codes, orgNo],
+  );
+  return new Map(rows.map(({ type, code, digest }) => [keyOf({ type, code }), digest]));
+}
+
+export function keyOf({ type, code }: Pick<MasterData, 'type' | 'code'>): string {
+  return `${type}\n${code}`;
+}
+
+export interface CurrentRow {
+  readonly code: string;
+  readonly orgNo: number;
+  readonly orgCode: string | null;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly children: readonly string[];
+}
+
+const ROWS_MAX = 20_000;
+
+/** What each organisation says now of these codes, the oldest first. */
+export async function selectCurrent(db: Queryable, codes: readonly string[]): Promise<CurrentRow[]> {
+  const { rows } = await db.query<CurrentRow>(
+    `select v.code, v.org_no as "orgNo", o.code as "orgCode", v.attributes, v.children
+     from (select distinct on (code, type, org_no) * from registry.version where code = any($1::text[])
+           order by code, type, org_no, block desc, place desc) v
+     join identity.organisation o on o.no = v.org_no
+     order by v.block, v.place limit ${ROWS_MAX}`,
     [codes],
   );
-  return new Map(rows.map((row) => [row.code, row]));
+  return rows;
 }

@@ -6,9 +6,11 @@ import { type Context, readContext } from '@suyuan/epcis';
 import type { DataMigration, Tx } from '../../../platform/db/index.ts';
 import { enqueueLeaves } from '../../integrity/index.ts';
 import { inBlocks, packTexts } from '../blocks.ts';
+import { keepContext } from '../capture/capture-document.ts';
 import { claimRecords } from '../capture/claim-records.ts';
 import { derive } from '../capture/derive.ts';
 import { insertBlocks, insertEvents, insertReceived, insertRecords, insertTouches } from '../capture/store.ts';
+import { storeVocabulary } from '../capture/store-vocabulary.ts';
 import { selectContexts } from '../query/store.ts';
 import {
   countOld,
@@ -17,8 +19,10 @@ import {
   insertRun,
   isMoved,
   type OldEvent,
+  ownOrganisation,
   selectOld,
   selectOldPending,
+  takeOldMasterData,
 } from './store-before.ts';
 
 /** A transaction's worth: some 3 MB, and lost work of a second when it is stopped. */
@@ -38,12 +42,35 @@ export const moveRecords: DataMigration = async ({ transaction, report }) => {
     left -= moved;
     report(total - left, total);
   }
+  for (let moved = PAGE; moved > 0; ) {
+    moved = await transaction(async (tx) => ((await isMoved(tx)) ? 0 : moveMasterData(tx)));
+  }
   await transaction(async (tx) => {
     if (await isMoved(tx)) return;
     await move(tx, await selectOldPending(tx));
     await dropOld(tx);
   });
 };
+
+/**
+ * Nobody kept who had said it, so the installation's own organisation says it now. The names of attributes were kept without
+ * what stands before them; nearly all were of the CBV.
+ */
+async function moveMasterData(tx: Tx): Promise<number> {
+  const page = await takeOldMasterData(tx, PAGE);
+  const org = await ownOrganisation(tx);
+  for (const { code, type, attributes, capturedAt } of page) {
+    const named = Object.entries(attributes).map(([name, attribute]) => ({
+      id: `urn:epcglobal:cbv:mda#${name}`,
+      attribute,
+    }));
+    const lists = [[{ type, vocabularyElementList: [{ id: code, attributes: named }] }]];
+    const { context, contextId } = await keepContext(tx, null);
+    const by = { org, keyId: null, jobId: null, receivedAt: capturedAt, binding: 'json' as const, contextId };
+    await storeVocabulary(tx, lists, { by, context });
+  }
+  return page.length;
+}
 
 async function move(tx: Tx, events: readonly OldEvent[]): Promise<void> {
   if (events.length === 0) return;

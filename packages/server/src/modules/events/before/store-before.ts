@@ -51,6 +51,31 @@ export async function selectOldPending(tx: Tx): Promise<OldEvent[]> {
   return rows;
 }
 
+export interface OldMasterData {
+  readonly code: string;
+  readonly type: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly capturedAt: Date;
+}
+
+/** Some of it, the oldest first, taken away. */
+export async function takeOldMasterData(tx: Tx, count: number): Promise<OldMasterData[]> {
+  const { rows } = await tx.query<OldMasterData>(
+    `with page as (select code, type from before.master_data order by captured_at, code, type limit $1),
+          taken as (delete from before.master_data m using page p where m.code = p.code and m.type = p.type returning m.*)
+     select code, type, attributes, captured_at as "capturedAt" from taken order by captured_at, code, type`,
+    [count],
+  );
+  return rows;
+}
+
+export async function ownOrganisation(tx: Tx): Promise<{ readonly no: number; readonly id: string }> {
+  const { rows } = await tx.query<{ no: number; id: string }>('select no, id from identity.organisation where no = 1');
+  const [own] = rows;
+  if (own === undefined) throw new Error('the installation has no organisation of its own');
+  return own;
+}
+
 export async function deleteOld(tx: Tx, events: readonly OldEvent[]): Promise<void> {
   await tx.query('delete from before.log where position = any($1::bigint[])', [events.map(({ position }) => position)]);
   await tx.query('delete from before.event where id = any($1::uuid[])', [events.map(({ id }) => id)]);

@@ -3,7 +3,6 @@ import { type Context, type Finding, readContext, readReceived } from '@suyuan/e
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Sequencer } from '../../integrity/index.ts';
-import { readMasterData, upsertMasterData } from '../../registry/index.ts';
 import { textKey } from '../keys.ts';
 import { derive } from './derive.ts';
 import type { CaptureJob } from './jobs.ts';
@@ -11,6 +10,7 @@ import { type ErrorBehaviour, invalid, type ReceivedDocument } from './receive-d
 import { insertContext, type Reception } from './store.ts';
 import { storeBatch } from './store-batch.ts';
 import { insertJob } from './store-jobs.ts';
+import { storeVocabulary } from './store-vocabulary.ts';
 
 export interface Capture {
   /** Under which what becomes of the document can be asked for. */
@@ -75,7 +75,7 @@ async function storeDocument(
 ): Promise<Stored> {
   const { binding, spool } = document;
   const { context, contextId } = await keepContext(tx, document.context);
-  await upsertMasterData(tx, readMasterData(document.header));
+  await storeVocabulary(tx, document.vocabularies, { by: { ...by, binding, contextId }, context });
   const conflicts: Finding[] = [];
   let [captured, duplicates, conflictCount] = [0, 0, 0];
   for await (const batch of spool.batches((text) => readReceived(text, document.context, binding))) {
@@ -93,7 +93,10 @@ async function storeDocument(
 }
 
 /** Stores what the names in a document mean, once; `null` stands for a document that does not say. */
-async function keepContext(tx: Tx, given: unknown): Promise<{ readonly context: Context; readonly contextId: string }> {
+export async function keepContext(
+  tx: Tx,
+  given: unknown,
+): Promise<{ readonly context: Context; readonly contextId: string }> {
   const text = JSON.stringify(given ?? null);
   const contextId = textKey(text);
   await insertContext(tx, contextId, text);

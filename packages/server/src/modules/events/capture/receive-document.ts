@@ -22,7 +22,8 @@ export interface ReceivedDocument {
   readonly binding: Binding;
   /** What its names mean, as `readContext` and `readReceived` take it. */
   readonly context: unknown;
-  readonly header: unknown;
+  /** Its vocabulary lists: of the header, of the results of a query. */
+  readonly vocabularies: readonly unknown[];
   /** The events that are valid; the caller closes the spool. */
   readonly spool: EventSpool;
   /** Every event of the document. */
@@ -100,8 +101,8 @@ export async function receiveDocument(
     const end = scanner.end();
     const around = [...end.faults, ...validateEnvelope(end.envelope, end.text)];
     if (around.length > 0) throw invalid([...around, ...faults.told], around.length + faults.count);
-    const { epcisHeader: header } = membersOf(end.envelope);
-    return { binding, context: end.context, header, spool, eventCount, faults };
+    const vocabularies = vocabulariesOf(end.envelope);
+    return { binding, context: end.context, vocabularies, spool, eventCount, faults };
   } catch (error) {
     await spool.close();
     throw error instanceof ScanFault ? invalid([...faults.told, error.finding], faults.count + 1) : error;
@@ -136,8 +137,13 @@ function collectFaults(): Faults & { add(findings: readonly Finding[]): void } {
   };
 }
 
-function membersOf(envelope: unknown): Record<string, unknown> {
-  return isObject(envelope) ? { ...envelope } : {};
+function vocabulariesOf(envelope: unknown): unknown[] {
+  const at = (...path: readonly string[]): unknown =>
+    path.reduce<unknown>((value, name) => (isObject(value) ? Reflect.get(value, name) : undefined), envelope);
+  return [
+    at('epcisHeader', 'epcisMasterData', 'vocabularyList'),
+    at('epcisBody', 'queryResults', 'resultsBody', 'vocabularyList'),
+  ].filter((list) => list !== undefined);
 }
 
 function isObject(value: unknown): value is object {

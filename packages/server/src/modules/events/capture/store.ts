@@ -1,7 +1,7 @@
 /** SQL of capture. One batch is some seven statements, whatever its size. */
-import { type Binding, writeFacts } from '@suyuan/epcis';
+import { writeFacts } from '@suyuan/epcis';
 import type { Tx } from '../../../platform/db/index.ts';
-import { ACTION_NUMBERS, BINDING_NUMBERS, TYPE_NUMBERS } from '../roles.ts';
+import { ACTION_NUMBERS, BINDING_NUMBERS, type Kept, TYPE_NUMBERS } from '../roles.ts';
 import { shortTerm } from '../terms.ts';
 import { DERIVATION, type Derived } from './derive.ts';
 
@@ -26,7 +26,7 @@ export interface Reception {
   readonly keyId: string | null;
   readonly jobId: string | null;
   readonly receivedAt: Date;
-  readonly binding: Binding;
+  readonly binding: Kept;
   readonly contextId: string;
 }
 

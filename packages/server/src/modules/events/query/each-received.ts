@@ -1,9 +1,9 @@
 import type { Queryable } from '../../../platform/db/index.ts';
 import { selectPositions } from '../../integrity/index.ts';
-import { textsAndBodies } from './received.ts';
+import { isOfEvents, textsAndBodies } from './received.ts';
 import { selectReceivedAfter } from './store.ts';
 
-/** One text of the store, as it came. */
+/** The text of one event, as it came. */
 export interface StoredText {
   readonly text: string;
   /** In the log; absent while it waits for it. */
@@ -12,7 +12,7 @@ export interface StoredText {
 
 const PAGE = 32;
 
-/** Everything that was received and is kept, block by block. */
+/** All events that were received and are kept, block by block. */
 export async function* eachReceived(db: Queryable): AsyncGenerator<StoredText> {
   for (let after = 0; ; ) {
     const rows = await selectReceivedAfter(db, after, PAGE);
@@ -22,7 +22,7 @@ export async function* eachReceived(db: Queryable): AsyncGenerator<StoredText> {
       db,
       rows.map(({ block }) => block),
     );
-    for (const row of rows) {
+    for (const row of rows.filter(isOfEvents)) {
       const first = firsts.get(row.block);
       for (const [place, { body: text }] of textsAndBodies(row).entries()) {
         yield first === undefined ? { text } : { text, position: first + place };

@@ -30,6 +30,8 @@ export interface ReadEvent {
   /** Some have, and not all. */
   readonly isDisputed: boolean;
   readonly isDeclaration: boolean;
+  /** Numbers of the organisations that recorded it. */
+  readonly recordedBy: readonly number[];
 }
 
 /** Events within a bound. */
@@ -123,6 +125,7 @@ async function interpret(db: Queryable, rows: readonly EventRow[]): Promise<Read
       declaredInError,
       isDisputed: by.size > 0 && !declaredInError,
       isDeclaration: row.declares,
+      recordedBy: [...recorders],
     };
   });
 }

@@ -52,6 +52,11 @@ export function textsAndBodies({ packed, leafVersion }: Pick<ReceivedRow, 'packe
   return unpackTexts(packed).map((kept) => ({ kept, body: leafVersion === 1 ? ofVersionOne(kept).body : kept }));
 }
 
+/** Whether a block holds events, and not elements of a vocabulary. */
+export function isOfEvents({ binding }: Pick<ReceivedRow, 'binding'>): boolean {
+  return binding !== BINDING_NUMBERS.vocabulary;
+}
+
 export function bindingOf({ binding }: Pick<ReceivedRow, 'binding'>): Binding {
   return binding === BINDING_NUMBERS.xml ? 'xml' : 'json';
 }

@@ -3,13 +3,14 @@
  * own, so that it may be stopped at any moment and goes on where it was. At the end the derived tables are those of a store
  * that captures everything today.
  */
-import { readContext, readReceived } from '@suyuan/epcis';
+import { type Context, readContext, readReceived } from '@suyuan/epcis';
 import type { Db, Tx } from '../../../platform/db/index.ts';
+import { deleteVersions, deriveMasterData, insertVersions } from '../../registry/index.ts';
 import { claimRecords } from '../capture/claim-records.ts';
 import { DERIVATION, type Derived, derive } from '../capture/derive.ts';
 import { insertBlocks, insertEvents, insertRecords, insertTouches } from '../capture/store.ts';
-import { bindingOf, textsAndBodies } from '../query/received.ts';
-import { selectContexts, selectReceived } from '../query/store.ts';
+import { bindingOf, isOfEvents, textsAndBodies } from '../query/received.ts';
+import { type ReceivedRow, selectContexts, selectReceived } from '../query/store.ts';
 import {
   addIndexes,
   countBlocks,
@@ -81,6 +82,7 @@ async function reindexBlock(tx: Tx, block: number, isAll: boolean): Promise<void
   const contexts = await selectContexts(tx, [row.contextId]);
   const given: unknown = JSON.parse(contexts.get(row.contextId) ?? 'null');
   const context = readContext(given);
+  if (!isOfEvents(row)) return reindexVocabulary(tx, row, context);
   const binding = bindingOf(row);
   const derived = textsAndBodies(row).map(({ body }) => derive(readReceived(body, given, binding), context));
   const before = await takeRecords(tx, block);
@@ -88,6 +90,18 @@ async function reindexBlock(tx: Tx, block: number, isAll: boolean): Promise<void
   if (!(await insertRecords(tx, records, row.orgNo))) throw new Error(`two records of block ${block} are one`);
   await insertBlocks(tx, new Map([[block, derived.map(({ rowId }) => rowId)]]));
   await replaceEvents(tx, { before, derived, isAll });
+}
+
+async function reindexVocabulary(tx: Tx, row: ReceivedRow, context: Context): Promise<void> {
+  const { block, orgNo } = row;
+  await takeRecords(tx, block);
+  await deleteVersions(tx, block);
+  const said = textsAndBodies(row).map(({ body }) => deriveMasterData(body, context));
+  await insertVersions(
+    tx,
+    said.map((data, place) => ({ ...data, orgNo, block, place })),
+  );
+  await insertBlocks(tx, new Map([[block, []]]));
 }
 
 async function replaceEvents(

@@ -1,6 +1,7 @@
 /** SQL of deriving anew. */
 import type { Queryable, Tx } from '../../../platform/db/index.ts';
 import { DERIVATION } from '../capture/derive.ts';
+import { BINDING_NUMBERS } from '../roles.ts';
 
 /** The version of the rules that the whole store is derived by. */
 export async function selectVersion(db: Queryable): Promise<number> {
@@ -24,10 +25,11 @@ export async function selectBlocksAfter(
   { count, isAll }: { readonly count: number; readonly isAll: boolean },
 ): Promise<{ readonly last: number; readonly seen: number; readonly blocks: readonly number[] } | undefined> {
   const { rows } = await db.query<{ block: number; isWanted: boolean }>(
-    `select p.block, $3 or b.block is null or exists (
+    // Of master data nothing tells the version, and there is little of it.
+    `select p.block, $3 or p.binding = ${BINDING_NUMBERS.vocabulary} or b.block is null or exists (
        select 1 from unnest(b.event_ids) as i (id) left join events.event e on e.id = i.id
        where e.derivation is distinct from $4) as "isWanted"
-     from (select block from events.received where block > $1 order by block limit $2) p
+     from (select block, binding from events.received where block > $1 order by block limit $2) p
      left join events.block b on b.block = p.block order by p.block`,
     [after, count, isAll, DERIVATION],
   );
@@ -87,6 +89,10 @@ export async function deleteEvents(tx: Tx, ids: readonly string[]): Promise<void
 export async function deleteStrays(tx: Tx): Promise<void> {
   await tx.query(
     `delete from events.block b where not exists (select 1 from events.received r where r.block = b.block)`,
+  );
+  await tx.query(
+    `delete from registry.version v where not exists (select 1 from events.received r where r.block = v.block
+       and r.binding = ${BINDING_NUMBERS.vocabulary})`,
   );
   await tx.query(
     `delete from events.record c where not exists (select 1 from events.block b where b.block = c.block

@@ -46,13 +46,29 @@ export interface ReceivedBlock {
   readonly leafVersion: number;
   readonly packed: Buffer;
   readonly eventIds: readonly string[] | null;
+  /** Of a block of master data, what is derived of it. */
+  readonly versions: readonly VersionColumns[];
+}
+
+export interface VersionColumns {
+  readonly place: number;
+  readonly orgNo: number;
+  readonly type: string;
+  readonly code: string;
+  readonly digest: string;
+  /** JSON, as it is stored. */
+  readonly attributes: string;
+  readonly children: readonly string[];
 }
 
 export async function selectReceived(db: Queryable, blocks: readonly number[]): Promise<ReceivedBlock[]> {
   const { rows } = await db.query<ReceivedBlock>(
     `select r.block, r.org_no as "orgNo", o.id as "orgId", r.key_id as "keyId", r.job_id as "jobId",
             r.received_at as "receivedAt", r.binding, r.context_id as "contextId", c.body as context,
-            r.leaf_version as "leafVersion", r.packed, b.event_ids as "eventIds"
+            r.leaf_version as "leafVersion", r.packed, b.event_ids as "eventIds",
+            coalesce((select json_agg(json_build_object('place', place, 'orgNo', v.org_no, 'type', type, 'code', code,
+                        'digest', digest, 'attributes', attributes::text, 'children', children))
+                      from registry.version v where v.block = r.block), '[]') as versions
      from events.received r left join identity.organisation o on o.no = r.org_no
      left join events.context c on c.id = r.context_id left join events.block b on b.block = r.block
      where r.block = any($1::bigint[])`,
@@ -196,6 +212,18 @@ export async function selectStrayBlocks(db: Queryable): Promise<number[]> {
      order by block limit 10000`,
   );
   return rows.map(({ block }) => block);
+}
+
+/** Master data of blocks that hold none. */
+export async function selectStrayVersions(
+  db: Queryable,
+): Promise<{ readonly block: number; readonly place: number }[]> {
+  const { rows } = await db.query<{ block: number; place: number }>(
+    `select block, place from registry.version v
+     where not exists (select 1 from events.received r where r.block = v.block and r.binding = 3)
+     order by block, place limit 10000`,
+  );
+  return rows;
 }
 
 /** Events behind an id that nobody recorded; and the last one looked at. */

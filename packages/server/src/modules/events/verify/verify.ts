@@ -5,12 +5,15 @@
 import { type Context, readContext, readReceived, writeFacts } from '@suyuan/epcis';
 import type { Db, Queryable, Tx } from '../../../platform/db/index.ts';
 import { leafHash } from '../../integrity/index.ts';
+import { deriveMasterData } from '../../registry/index.ts';
 import { DERIVATION, type Derived, derive } from '../capture/derive.ts';
 import { variantOf } from '../capture/variant.ts';
 import { textKey } from '../keys.ts';
 import { bindingOf, textsAndBodies } from '../query/received.ts';
-import { ACTION_NUMBERS, TYPE_NUMBERS } from '../roles.ts';
+import { ACTION_NUMBERS, BINDING_NUMBERS, TYPE_NUMBERS } from '../roles.ts';
 import { shortTerm } from '../terms.ts';
+import { checkVersions } from './check-versions.ts';
+import type { Step, Tell } from './fault.ts';
 import {
   copyTouches,
   countRows,
@@ -32,44 +35,12 @@ import {
   selectRecordsAfter,
   selectSharedPlaces,
   selectStrayBlocks,
+  selectStrayVersions,
   selectUnexplained,
   selectUnloggedBlocks,
   selectUnrecorded,
   type TouchColumns,
 } from './store-verify.ts';
-
-/** Something that is not as it was received. */
-export interface Fault {
-  readonly kind:
-    | 'gap'
-    | 'leaf-differs'
-    | 'leaf-count'
-    | 'received-missing'
-    | 'received-broken'
-    | 'block-not-logged'
-    | 'block-logged-twice'
-    | 'block-differs'
-    | 'block-stray'
-    | 'event-missing'
-    | 'event-differs'
-    | 'event-outdated'
-    | 'event-unrecorded'
-    | 'record-missing'
-    | 'record-differs'
-    | 'record-stray'
-    | 'touch-missing'
-    | 'touch-stray'
-    | 'context-differs'
-    | 'job-differs';
-  /** Position in the log. */
-  readonly position?: number;
-  readonly block?: number;
-  readonly eventId?: string;
-  /** What is wrong in the row: a column, a key. */
-  readonly what?: string;
-}
-
-export type Step = Fault | { readonly checked: number };
 
 /** Some 1,000 events and their rows at a time. */
 const RUNS = 16;
@@ -103,8 +74,6 @@ export async function* verify(db: Db): AsyncGenerator<Step> {
   }
   await run;
 }
-
-type Tell = (step: Step) => void;
 
 /** The same in a transaction that is open. */
 export async function checkAll(tx: Tx, tell: Tell): Promise<void> {
@@ -210,18 +179,24 @@ function readRun(
     ...row,
     version: row.leafVersion,
     orgId: row.orgId ?? '',
-    binding: row.binding === 1 || row.binding === 2 ? binding : ('?' as 'json'),
+    binding: BINDINGS[row.binding] ?? String(row.binding),
     contextId: textKey(contextText),
   };
   const given: unknown = JSON.parse(contextText);
   const context = contexts.get(row.contextId) ?? readContext(given);
   contexts.set(row.contextId, context);
-  const expected = texts.map(({ kept, body }, place): Expected => {
-    const position = first === null ? undefined : first + place;
+  for (const [place, { kept }] of texts.entries()) {
+    const position = first === null ? {} : { position: first + place };
     const leaf = leaves.subarray(place * LEAF, (place + 1) * LEAF);
-    if (!leafHash(leafBlock, kept).equals(leaf)) {
-      tell({ kind: 'leaf-differs', block, ...(position === undefined ? {} : { position }) });
-    }
+    if (!leafHash(leafBlock, kept).equals(leaf)) tell({ kind: 'leaf-differs', block, ...position });
+  }
+  if (row.binding === BINDING_NUMBERS.vocabulary) {
+    checkVersions(row, { said: texts.map(({ body }) => deriveMasterData(body, context)), tell });
+    if (row.eventIds === null || row.eventIds.length > 0) tell({ kind: 'block-differs', block });
+    return [];
+  }
+  const expected = texts.map(({ body }, place): Expected => {
+    const position = first === null ? undefined : first + place;
     const derived = derive(readReceived(body, given, binding), context);
     return { position, block, place, orgNo: row.orgNo, derived, isFirst: false };
   });
@@ -229,6 +204,10 @@ function readRun(
   if (row.eventIds === null || row.eventIds.join() !== ids.join()) tell({ kind: 'block-differs', block });
   return expected;
 }
+
+const BINDINGS: Readonly<Record<number, string>> = Object.fromEntries(
+  Object.entries(BINDING_NUMBERS).map(([name, number]) => [number, name]),
+);
 
 async function checkRows(tx: Tx, expected: readonly Expected[], tell: Tell): Promise<void> {
   const records = await selectRecords(tx, [...new Set(expected.map(({ derived }) => derived.identityKey))]);
@@ -308,6 +287,8 @@ async function checkStrays(tx: Tx, tell: Tell): Promise<void> {
     after = page.last;
   }
   for (const block of await selectStrayBlocks(tx)) tell({ kind: 'block-stray', block });
+  for (const { block, place } of await selectStrayVersions(tx))
+    tell({ kind: 'version-stray', block, what: String(place) });
   for (let after = NO_ID; ; ) {
     const page = await selectUnrecorded(tx, after, PAGE);
     if (page === undefined) break;

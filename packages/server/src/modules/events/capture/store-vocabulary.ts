@@ -1,0 +1,42 @@
+import type { Context } from '@suyuan/epcis';
+import type { Tx } from '../../../platform/db/index.ts';
+import { enqueueLeaves, LEAF_VERSION, leafHash } from '../../integrity/index.ts';
+import { deriveMasterData, insertVersions, keyOf, readVocabularies, selectDigests } from '../../registry/index.ts';
+import { inBlocks, packTexts } from '../blocks.ts';
+import { insertBlocks, insertReceived, type Reception } from './store.ts';
+
+/** Keeps what a document says of products, parties and places, as far as its recorder does not say so already. */
+export async function storeVocabulary(
+  tx: Tx,
+  lists: readonly unknown[],
+  { by: given, context }: { readonly by: Reception; readonly context: Context },
+): Promise<void> {
+  const by = { ...given, binding: 'vocabulary' as const };
+  const elements = readVocabularies(lists).map(({ text }) => ({ text, data: deriveMasterData(text, context) }));
+  // The last of a code and type in the document counts.
+  const latest = [...new Map(elements.map((element) => [keyOf(element.data), element])).values()];
+  if (latest.length === 0) return;
+  const said = await selectDigests(
+    tx,
+    by.org.no,
+    latest.map(({ data }) => data.code),
+  );
+  const fresh = latest.filter(({ data }) => said.get(keyOf(data)) !== data.digest);
+  const blocks = inBlocks(fresh, ({ text }) => text);
+  if (blocks.length === 0) return;
+  const packed = blocks.map((block) => packTexts(block.map(({ text }) => text)));
+  const numbers = await insertReceived(tx, packed, { by, leafVersion: LEAF_VERSION });
+  const numbered = blocks.map((elements, i) => ({ block: numbers[i] ?? 0, elements }));
+  await insertVersions(
+    tx,
+    numbered.flatMap(({ block, elements }) =>
+      elements.map(({ data }, place) => ({ ...data, orgNo: by.org.no, block, place })),
+    ),
+  );
+  await insertBlocks(tx, new Map(numbers.map((block) => [block, []])));
+  const leafBlock = { ...by, orgId: by.org.id, version: LEAF_VERSION };
+  await enqueueLeaves(
+    tx,
+    numbered.map(({ block, elements }) => ({ block, leaves: elements.map(({ text }) => leafHash(leafBlock, text)) })),
+  );
+}

@@ -1,0 +1,52 @@
+/** Leaves of every version that there has been: receipts depend on them, so none may ever come out otherwise. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { type LeafBlock, leafHash } from './leaf.ts';
+
+interface Vector {
+  readonly name: string;
+  readonly block: Omit<LeafBlock, 'receivedAt'> & { readonly receivedAt: string };
+  readonly text: string;
+  readonly leaf: string;
+}
+
+const VECTORS: readonly Vector[] = JSON.parse(
+  readFileSync(new URL('../../../../../vectors/leaves/leaves.json', import.meta.url), 'utf8'),
+);
+
+const blockOf = ({ block }: Vector): LeafBlock => ({ ...block, receivedAt: new Date(block.receivedAt) });
+
+test.each(VECTORS.map((vector) => [vector.name, vector] as const))('%s', (_, vector) => {
+  expect(leafHash(blockOf(vector), vector.text).toString('hex')).toBe(vector.leaf);
+});
+
+test('the entry, put together by hand', () => {
+  const entry = `\0suyuan record 2\no\nk\nj\n2026-01-01T00:00:00.000Z\nxml\nc\n<a/>`;
+  const block = { version: 2, orgId: 'o', keyId: 'k', jobId: 'j', binding: 'xml', contextId: 'c' };
+  const leaf = leafHash({ ...block, receivedAt: new Date('2026-01-01T00:00:00Z') }, '<a/>');
+  expect(leaf).toEqual(createHash('sha256').update(entry).digest());
+});
+
+test('whatever the leaf covers makes another one', () => {
+  const vector = VECTORS[1];
+  if (vector === undefined) throw new Error('no vector');
+  const block = blockOf(vector);
+  const others: LeafBlock[] = [
+    { ...block, orgId: 'x' },
+    { ...block, keyId: null },
+    { ...block, jobId: null },
+    { ...block, receivedAt: new Date(0) },
+    { ...block, binding: 'xml' },
+    { ...block, contextId: 'x' },
+  ];
+  const leaves = [leafHash(block, vector.text), leafHash(block, `${vector.text} `)];
+  for (const other of others) leaves.push(leafHash(other, vector.text));
+  expect(new Set(leaves.map((leaf) => leaf.toString('hex'))).size).toBe(leaves.length);
+});
+
+test('a version that there is not', () => {
+  const vector = VECTORS[0];
+  if (vector === undefined) throw new Error('no vector');
+  expect(() => leafHash({ ...blockOf(vector), version: 3 }, '')).toThrow(RangeError);
+});
