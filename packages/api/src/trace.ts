@@ -48,6 +48,9 @@ export const TraceEventRowSchema = Type.Object({
   units: Type.Array(Type.Object({ code: Code, role: Type.String() })),
   party: Type.Optional(Code),
   declaredInError: Type.Optional(Type.Boolean()),
+  disputed: Type.Optional(
+    Type.Boolean({ description: 'Declared erroneous, and not by all who recorded it; it is in effect' }),
+  ),
 });
 export type TraceEventRow = Type.Static<typeof TraceEventRowSchema>;
 

@@ -42,6 +42,7 @@ function captured(events: readonly RawEvent[]): World {
       facts,
       eventID: raw.eventID,
       declaredInError: !isDeclaration && declared.has(raw.eventID),
+      isDisputed: false,
       isDeclaration,
     };
     world.events.push(event);

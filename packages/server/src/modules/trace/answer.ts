@@ -115,6 +115,7 @@ function eventRow({ event, effective }: Row, listings: ReadonlyMap<string, Listi
   const party = possessorAfter(facts);
   if (party !== undefined) row.party = party;
   if (!effective) row.declaredInError = true;
+  else if (event.isDisputed) row.disputed = true;
   return row;
 }
 

@@ -9,8 +9,10 @@ export interface TraceEvent {
   readonly facts: EventFacts;
   /** As it is answered: the event's own, or the hash ID that stands for it. */
   readonly eventID: string;
-  /** An error declaration elsewhere has declared this event erroneous. */
+  /** Every recorder of it has declared it erroneous. */
   readonly declaredInError: boolean;
+  /** It has been declared erroneous, and not by every recorder of it: told, and without effect on what it ties. */
+  readonly isDisputed: boolean;
   /** The row itself carries an error declaration. */
   readonly isDeclaration: boolean;
 }

@@ -160,6 +160,19 @@ test('an event declared erroneous ties nothing, but is told with its mark; its d
   expect(answer.events.map(({ eventID, declaredInError }) => [eventID, declaredInError])).toEqual([['wrong', true]]);
 });
 
+test('an event that is disputed ties as before, and is told with its mark', async () => {
+  const world = new World();
+  world.make(1, [['a'], ['b']], { disputed: true, eventID: 'disputed' });
+  world.make(2, [['b'], ['c']], { eventID: 'agreed' });
+  const answer = await trace(world, 'a');
+  expect(unitLines(answer)).toEqual(['start a .. 0', 'affected b 1.. 1', 'affected c 2.. 2']);
+  expect(answer.events.map(({ eventID, disputed }) => [eventID, disputed])).toEqual([
+    ['disputed', true],
+    ['agreed', undefined],
+  ]);
+  expect(answer.anomalies).toEqual([]);
+});
+
 test('upstream, a container that was a source twice brings what it held each time', async () => {
   const world = new World();
   world.pack([3, 'ADD'], ['box', 'bag']);

@@ -31,6 +31,7 @@ type When = readonly [hour: number, action: Action];
 type Contents = readonly [parent: string, ...children: string[]];
 type More = Partial<Omit<EventFacts, 'type' | 'action' | 'units'>> & {
   readonly inError?: boolean;
+  readonly disputed?: boolean;
   readonly declares?: boolean;
   readonly position?: number;
 };
@@ -41,13 +42,14 @@ export class World implements EventReader {
   calls = 0;
 
   add(hour: number, type: EventType, more: More & { action?: Action; units: readonly UnitMention[] }): string {
-    const { inError = false, declares = false, position, ...facts } = more;
+    const { inError = false, disputed = false, declares = false, position, ...facts } = more;
     const n = this.events.length + 1;
     this.events.push({
       id: `row${n}`,
       position: position ?? n,
       eventID: facts.eventID ?? `e${n}`,
       declaredInError: inError,
+      isDisputed: disputed,
       isDeclaration: declares,
       facts: {
         type,
