@@ -5,7 +5,8 @@ import { type EventRow, selectByIds, selectDeclarations, selectRecords } from '.
 
 /**
  * The organisations that have declared an event to be in error, of these events. A declaration names the identity that it
- * carries; one without eventID names the content that it repeats.
+ * carries; one without eventID names the content that it repeats. Whoever has recorded an event of its own under an
+ * identity declares that one, and not what others have recorded under it with other content.
  */
 export async function declaredBy(
   db: Queryable,
@@ -13,27 +14,46 @@ export async function declaredBy(
 ): Promise<(row: EventRow) => ReadonlySet<number>> {
   const declarations = await selectDeclarations(db, [...new Set(rows.flatMap(targetsOf))]);
   if (declarations.length === 0) return () => NOBODY;
-  const recorders = await recordersOf(db, [...new Set(declarations.map(({ eventId }) => eventId))]);
-  const byTarget = new Map<string, Set<number>>();
+  const { declarers, recorded } = await recordsBeside(db, new Set(declarations.map(({ eventId }) => eventId)));
+  const byTarget = new Map<string, number[]>();
   for (const { target, eventId } of declarations) {
-    const all = byTarget.get(target) ?? new Set();
-    for (const orgNo of recorders.get(eventId) ?? []) all.add(orgNo);
-    byTarget.set(target, all);
+    byTarget.set(target, [...(byTarget.get(target) ?? []), ...(declarers.get(eventId) ?? [])]);
   }
-  return (row) => new Set(targetsOf(row).flatMap((target) => [...(byTarget.get(target) ?? [])]));
+  return ({ id, identityKey, content }) => {
+    const byIdentity = (byTarget.get(identityKey) ?? []).filter(
+      (orgNo) => recorded.get(ownKey({ identityKey, orgNo }))?.has(id) ?? true,
+    );
+    return new Set([...byIdentity, ...(byTarget.get(contentKey(content)) ?? [])]);
+  };
 }
 
 const NOBODY: ReadonlySet<number> = new Set();
 
-async function recordersOf(db: Queryable, eventIds: readonly string[]): Promise<Map<string, number[]>> {
-  const rows = await selectByIds(db, eventIds);
-  const records = await selectRecords(
-    db,
-    rows.map(({ identityKey }) => identityKey),
-  );
-  const byEvent = new Map<string, number[]>();
-  for (const { eventId, orgNo } of records) byEvent.set(eventId, [...(byEvent.get(eventId) ?? []), orgNo]);
-  return byEvent;
+interface Beside {
+  /** Who recorded a declaration, by its row id. */
+  readonly declarers: ReadonlyMap<string, readonly number[]>;
+  /** The events, other than declarations, that an organisation recorded under an identity. */
+  readonly recorded: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** All that is recorded under the identities of these declarations. */
+async function recordsBeside(db: Queryable, declarations: ReadonlySet<string>): Promise<Beside> {
+  const rows = await selectByIds(db, [...declarations]);
+  const identityKeys = [...new Set(rows.map(({ identityKey }) => identityKey))];
+  const declarers = new Map<string, number[]>();
+  const recorded = new Map<string, Set<string>>();
+  for (const { identityKey, orgNo, eventId } of await selectRecords(db, identityKeys)) {
+    if (declarations.has(eventId)) declarers.set(eventId, [...(declarers.get(eventId) ?? []), orgNo]);
+    else {
+      const key = ownKey({ identityKey, orgNo });
+      recorded.set(key, (recorded.get(key) ?? new Set()).add(eventId));
+    }
+  }
+  return { declarers, recorded };
+}
+
+function ownKey({ identityKey, orgNo }: { readonly identityKey: string; readonly orgNo: number }): string {
+  return `${identityKey} ${orgNo}`;
 }
 
 function targetsOf({ identityKey, content }: EventRow): string[] {

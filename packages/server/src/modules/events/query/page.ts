@@ -75,9 +75,8 @@ async function walkLog(db: Queryable, query: EventQuery): Promise<PagedEvent[]> 
       }
     }
     const found = await matching(db, [...ids], query);
-    // An event that stands in the log again, by another recorder, was given where it stands first.
-    const here = found.filter(({ first }) => first.position >= from && first.position < end);
-    page.push(...pageOf(here, { ...query, after: from - 1 }));
+    // An event that stands here again, by another recorder, was given where it stands first: before this.
+    page.push(...pageOf(found, { ...query, after: from - 1 }));
     if (runs.length < count) break;
     from = end;
   }
