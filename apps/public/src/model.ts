@@ -277,6 +277,8 @@ export interface TimelineEvent {
   /** In the language of the page, for example the highest temperature, the quantity. */
   readonly note?: string;
   readonly declaredInError?: boolean;
+  /** Declared wrong, and not by all who recorded it: it counts as before. */
+  readonly disputed?: boolean;
 }
 
 export type ChainNodeKind = 'lot' | 'instance' | 'container' | 'product';

@@ -126,6 +126,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'timeline.cut': 'Not listed here: {n} more.',
   'timeline.hidden': 'Not shown to the public: {n} more. The records exist, their content is not public.',
   'timeline.wrong': 'Declared wrong by whoever recorded it',
+  'timeline.disputed': 'Disputed',
+  'timeline.disputed.why': 'Some of those who recorded it say that it is wrong.',
   'timeline.raw': 'Raw data',
   'timeline.latest': 'Latest',
   'role.start': 'This item',

@@ -117,6 +117,8 @@ export const zh = {
   'timeline.cut': '另有 {n} 条没有列出。',
   'timeline.hidden': '另有 {n} 条按规定不对公众展示，记录存在，内容不公开。',
   'timeline.wrong': '登记方已声明有误',
+  'timeline.disputed': '有争议',
+  'timeline.disputed.why': '部分登记方声明此记录有误。',
   'timeline.raw': '原始数据',
   'timeline.latest': '最近',
   'role.start': '本品',

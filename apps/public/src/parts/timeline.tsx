@@ -91,6 +91,7 @@ function EventItem({ event }: { event: TimelineEvent }): ReactNode {
         <strong>{event.step[lang]}</strong>
         {event.unitRole === 'start' ? null : <span className="tag">{say(`role.${event.unitRole}`)}</span>}
         {event.declaredInError ? <span className="tag tag-bad">{say('timeline.wrong')}</span> : null}
+        {event.disputed ? <span className="tag tag-warning">{say('timeline.disputed')}</span> : null}
       </p>
       {party === undefined && place === undefined ? null : (
         <p className="event-where">
@@ -99,6 +100,7 @@ function EventItem({ event }: { event: TimelineEvent }): ReactNode {
           {place === undefined ? null : <Named name={place.name} otherwise={<code>{place.code}</code>} />}
         </p>
       )}
+      {event.disputed ? <p className="event-note">{say('timeline.disputed.why')}</p> : null}
       {event.note ? <p className="event-note">{event.note}</p> : null}
     </li>
   );

@@ -143,6 +143,7 @@ function timelineEvent(row: TraceEventRow, unitRole: UnitRole, known: LookUp['kn
     ...(party === undefined || isNamesake ? {} : { party }),
     unitRole,
     ...(row.declaredInError === true ? { declaredInError: true } : {}),
+    ...(row.disputed === true ? { disputed: true } : {}),
   };
 }
 
