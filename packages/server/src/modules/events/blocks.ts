@@ -71,7 +71,7 @@ export function unpackTexts(packed: Uint8Array): string[] {
 
 function decompress(packed: Uint8Array): Buffer {
   try {
-    return zstdDecompressSync(packed, { maxOutputLength: UNPACKED_MAX });
+    return zstdDecompressSync(packed, { maxOutputLength: UNPACKED_MAX, rejectGarbageAfterEnd: true });
   } catch (error) {
     throw new BrokenBlock('a block cannot be unpacked', { cause: error });
   }

@@ -23,11 +23,11 @@ export interface PendingRow extends RunRow {
   readonly isLogged: boolean;
 }
 
-export async function selectPending(db: Queryable, after: number, count: number): Promise<PendingRow[]> {
+export async function selectPending(db: Queryable, after: number | null, count: number): Promise<PendingRow[]> {
   const { rows } = await db.query<PendingRow>(
     `select id, null as first, block, leaves,
             exists (select 1 from integrity.log l where l.block = p.block) as "isLogged"
-     from integrity.pending p where id > $1 order by id limit $2`,
+     from integrity.pending p where $1::bigint is null or id > $1 order by id limit $2`,
     [after, count],
   );
   return rows;
@@ -40,6 +40,8 @@ export interface ReceivedBlock {
   readonly keyId: string | null;
   readonly jobId: string | null;
   readonly receivedAt: Date;
+  /** Received at a whole millisecond, as everything is; a leaf covers no smaller part. */
+  readonly isWholeMs: boolean;
   readonly binding: number;
   readonly contextId: string;
   readonly context: string | null;
@@ -64,7 +66,8 @@ export interface VersionColumns {
 export async function selectReceived(db: Queryable, blocks: readonly number[]): Promise<ReceivedBlock[]> {
   const { rows } = await db.query<ReceivedBlock>(
     `select r.block, r.org_no as "orgNo", o.id as "orgId", r.key_id as "keyId", r.job_id as "jobId",
-            r.received_at as "receivedAt", r.binding, r.context_id as "contextId", c.body as context,
+            r.received_at as "receivedAt",
+            date_trunc('milliseconds', r.received_at) = r.received_at as "isWholeMs", r.binding, r.context_id as "contextId", c.body as context,
             r.leaf_version as "leafVersion", r.packed, b.event_ids as "eventIds",
             coalesce((select json_agg(json_build_object('place', place, 'orgNo', v.org_no, 'type', type, 'code', code,
                         'digest', digest, 'attributes', attributes::text, 'children', children))
@@ -80,6 +83,7 @@ export async function selectReceived(db: Queryable, blocks: readonly number[]): 
 export interface EventColumns {
   readonly id: string;
   readonly identityKey: string;
+  /** Milliseconds since 1970, as text: exact where the column holds parts of one. */
   readonly eventTime: string;
   readonly type: number;
   readonly action: number;
@@ -94,7 +98,7 @@ export interface EventColumns {
 
 export async function selectEvents(db: Queryable, ids: readonly string[]): Promise<EventColumns[]> {
   const { rows } = await db.query<EventColumns>(
-    `select id, identity_key as "identityKey", event_time::text as "eventTime", type, action, declares, derivation,
+    `select id, identity_key as "identityKey", trim_scale(extract(epoch from event_time) * 1000)::text as "eventTime", type, action, declares, derivation,
             biz_step as "bizStep", disposition, encode(hash, 'hex') as hash, encode(content, 'hex') as content,
             encode(facts, 'hex') as facts
      from events.event where id = any($1::uuid[])`,
@@ -189,12 +193,12 @@ export async function selectUnexplained(db: Queryable, max: number): Promise<Tou
 /** Blocks that neither the log nor what waits for it knows, of those behind a number; and the last one looked at. */
 export async function selectUnloggedBlocks(
   db: Queryable,
-  after: number,
+  after: number | null,
   count: number,
 ): Promise<{ readonly last: number; readonly unlogged: readonly number[] } | undefined> {
   // One statement, so that a run which moves from one to the other meanwhile is seen in one of them.
   const { rows } = await db.query<{ last: number | null; unlogged: readonly number[] | null }>(
-    `with page as (select block from events.received where block > $1 order by block limit $2)
+    `with page as (select block from events.received where $1::bigint is null or block > $1 order by block limit $2)
      select max(block) as last, array_agg(block order by block) filter (
        where not exists (select 1 from integrity.log l where l.block = page.block)
          and not exists (select 1 from integrity.pending p where p.block = page.block))::float8[] as unlogged
@@ -203,6 +207,20 @@ export async function selectUnloggedBlocks(
   );
   const [row] = rows;
   return row?.last == null ? undefined : { last: row.last, unlogged: row.unlogged ?? [] };
+}
+
+/** Blocks that wait for the log more than once. */
+export async function selectWaitingTwice(db: Queryable): Promise<number[]> {
+  const { rows } = await db.query<{ block: number }>(
+    'select block from integrity.pending group by block having count(*) > 1 order by block limit 10000',
+  );
+  return rows.map(({ block }) => block);
+}
+
+/** What the store says of the version of the rules that it is derived by: one row. */
+export async function selectDerivations(db: Queryable): Promise<number[]> {
+  const { rows } = await db.query<{ version: number }>('select version from events.derivation limit 10');
+  return rows.map(({ version }) => version);
 }
 
 /** Rows of `events.block` without anything received. */
@@ -229,11 +247,11 @@ export async function selectStrayVersions(
 /** Events behind an id that nobody recorded; and the last one looked at. */
 export async function selectUnrecorded(
   db: Queryable,
-  after: string,
+  after: string | null,
   count: number,
 ): Promise<{ readonly last: string; readonly unrecorded: readonly string[] } | undefined> {
   const { rows } = await db.query<{ last: string | null; unrecorded: readonly string[] | null }>(
-    `with page as (select id, identity_key from events.event where id > $1 order by id limit $2)
+    `with page as (select id, identity_key from events.event where $1::uuid is null or id > $1 order by id limit $2)
      select max(id::text) as last, array_agg(id order by id) filter (
        where not exists (select 1 from events.record r where r.identity_key = page.identity_key and r.event_id = page.id)
      ) as unrecorded from page`,
@@ -273,24 +291,34 @@ export async function selectBlocks(
 /** Contexts behind an id. */
 export async function selectContexts(
   db: Queryable,
-  after: string,
+  after: string | null,
   count: number,
 ): Promise<{ readonly id: string; readonly body: string }[]> {
   const { rows } = await db.query<{ id: string; body: string }>(
-    'select id, body from events.context where id > $1 order by id limit $2',
+    'select id, body from events.context where $1::uuid is null or id > $1 order by id limit $2',
     [after, count],
   );
   return rows;
 }
 
-/** Jobs whose count of what they stored is another than what is there, or that are gone. */
+/** Jobs that are gone, or contradict themselves or what was received with them. */
 export async function selectJobFaults(db: Queryable): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
-    `with stored as (select job_id as id, count(*) as blocks, sum(cardinality(b.event_ids)) as events
+    `with stored as (select job_id as id, sum(cardinality(b.event_ids)) as events
                      from events.received r left join events.block b on b.block = r.block
                      where job_id is not null group by job_id)
      select coalesce(j.id, s.id) as id from events.capture_job j full join stored s on s.id = j.id
-     where j.id is null or j.captured_count <> coalesce(s.events, 0) order by 1 limit 10000`,
+     where j.id is null or j.captured_count <> coalesce(s.events, 0)
+        -- In bigint, so that no sum is beyond its type.
+        or j.event_count < j.captured_count::bigint + j.duplicate_count or least(j.duplicate_count, j.error_count) < 0
+        or j.success and (j.error_count <> 0 or j.event_count <> j.captured_count::bigint + j.duplicate_count)
+        or case when json_typeof(j.errors) = 'array' then json_array_length(j.errors) > j.error_count else true end
+     union
+     select j.id from events.received r join events.capture_job j on j.id = r.job_id
+     where j.org_no <> r.org_no or j.key_id is distinct from r.key_id
+        -- What has a leaf of version 1 need not have been received at the time of its job.
+        or (j.created_at <> r.received_at and r.leaf_version > 1)
+     order by 1 limit 10000`,
   );
   return rows.map(({ id }) => id);
 }

@@ -1,0 +1,189 @@
+/** For each comparison of `verify` a change of the filled store that no other one finds. */
+import type { Fault } from '../../src/modules/events/index.ts';
+
+interface Compared {
+  readonly kind: Fault['kind'];
+  readonly what?: string;
+  readonly name: string;
+  /** SQL. */
+  readonly change: string;
+}
+
+/** An event that came by itself, so that no job counts it. */
+const SINGLE = '(select min(block) from events.received where job_id is null)';
+const LAST = '(select max(first_position) from integrity.log)';
+const SOME = '(select event_ids[1] from events.block order by block desc limit 1)';
+const OTHER_ID = "'00000000-0000-8000-8000-00000000abcd'::uuid";
+
+/** As `variantOf` has it. */
+const VARIANT = "('x' || right(replace(event_id::text, '-', ''), 15))::bit(60)::bigint";
+
+/** Columns of an event, by what else each could be. The identity is compared with that of the record too. */
+const EVENT_COLUMNS = [
+  ['eventTime', "event_time = event_time + interval '1 microsecond'"],
+  ['type', 'type = type + 1'],
+  ['action', 'action = action + 1'],
+  ['declares', 'declares = not declares'],
+  ['bizStep', 'biz_step = null'],
+  ['disposition', "disposition = 'recalled'"],
+  ['hash', "hash = sha256('x')"],
+  ['content', "content = sha256('x')"],
+  ['facts', "facts = facts || '\\x00'"],
+] as const;
+
+const copyOf = (table: string, column: string, value: string): string =>
+  `insert into ${table} overriding system value
+   select (jsonb_populate_record(t, jsonb_build_object('${column}', ${value}))).* from ${table} t`;
+
+/** Some master data. */
+const SAID = '(block, place) = (select block, place from registry.version order by 1, 2 limit 1)';
+const VERSION_COLUMNS = [
+  ['orgNo', 'org_no = org_no + 1'],
+  ['type', "type = type || 'x'"],
+  ['code', "code = code || 'x'"],
+  ['digest', 'digest = gen_random_uuid()'],
+  ['attributes', "attributes = '{}'"],
+  ['children', "children = array['x']"],
+] as const;
+
+export const COMPARED: readonly Compared[] = [
+  ...VERSION_COLUMNS.map(
+    ([what, set]): Compared => ({
+      kind: 'version-differs',
+      name: `master data: ${what}`,
+      change: `update registry.version set ${set} where ${SAID}`,
+    }),
+  ),
+  { kind: 'version-missing', name: 'master data that are gone', change: `delete from registry.version where ${SAID}` },
+  {
+    kind: 'version-stray',
+    name: 'master data at a place that is none',
+    change: `insert into registry.version select block, 99, org_no, type, code, digest, attributes, children
+             from registry.version where ${SAID}`,
+  },
+  ...EVENT_COLUMNS.map(
+    ([what, set]): Compared => ({
+      kind: 'event-differs',
+      what,
+      name: what,
+      change: `update events.event set ${set} where id = ${SOME}`,
+    }),
+  ),
+  {
+    kind: 'gap',
+    name: 'a run further on',
+    change: `update integrity.log set first_position = first_position + 1 where first_position = ${LAST}`,
+  },
+  {
+    kind: 'leaf-differs',
+    name: 'a leaf of the log',
+    change: "update integrity.log set leaves = overlay(leaves placing '\\x00ff' from 9) where first_position = 0",
+  },
+  {
+    kind: 'leaf-differs',
+    name: 'a leaf that waits',
+    change: "update integrity.pending set leaves = overlay(leaves placing '\\x00ff' from 9)",
+  },
+  {
+    kind: 'leaf-differs',
+    name: 'the key',
+    change: `update events.received set key_id = gen_random_uuid() where block = ${SINGLE}`,
+  },
+  {
+    kind: 'leaf-count',
+    name: 'a leaf too many',
+    change: `update integrity.log set leaves = leaves || sha256('x') where first_position = ${LAST}`,
+  },
+  {
+    kind: 'received-missing',
+    name: 'a run of no block',
+    change: `insert into integrity.log (first_position, block, leaves)
+             select first_position + octet_length(leaves) / 32, 999999, sha256('x') from integrity.log
+             where first_position = ${LAST}`,
+  },
+  {
+    kind: 'received-broken',
+    name: 'a part of a millisecond',
+    change: `update events.received set received_at = received_at + interval '1 microsecond' where block = ${SINGLE}`,
+  },
+  {
+    kind: 'received-broken',
+    name: 'neither JSON, XML nor a vocabulary',
+    change: `update events.received set binding = 9 where block = ${SINGLE}`,
+  },
+  {
+    kind: 'block-not-logged',
+    name: 'a block of no run',
+    change: `${copyOf('events.received', 'block', '999999')} where block = ${SINGLE}`,
+  },
+  {
+    kind: 'block-logged-twice',
+    name: 'in the log and waiting',
+    change: `insert into integrity.pending (block, leaves) select block, leaves from integrity.log where first_position = 0`,
+  },
+  {
+    kind: 'block-logged-twice',
+    name: 'waiting twice',
+    change: 'insert into integrity.pending (block, leaves) select block, leaves from integrity.pending',
+  },
+  {
+    kind: 'block-differs',
+    name: 'an event more',
+    change: `update events.block set event_ids = event_ids || event_ids where block = ${SINGLE}`,
+  },
+  { kind: 'block-stray', name: 'of nothing', change: "insert into events.block values (999999, '{}')" },
+  { kind: 'event-missing', name: 'gone', change: `delete from events.event where id = ${SOME}` },
+  { kind: 'event-outdated', name: 'older', change: `update events.event set derivation = 0 where id = ${SOME}` },
+  { kind: 'event-unrecorded', name: 'added', change: `${copyOf('events.event', 'id', OTHER_ID)} where id = ${SOME}` },
+  {
+    kind: 'record-missing',
+    name: 'one of two recorders',
+    change: `delete from events.record where org_no = 1
+             and event_id in (select event_id from events.record where org_no > 1)`,
+  },
+  {
+    kind: 'record-differs',
+    what: 'variant',
+    name: 'the later one claims',
+    change: `update events.record r set variant = -5 where variant = 0 and exists (
+               select 1 from events.record o
+               where o.identity_key = r.identity_key and o.org_no = r.org_no and o.variant > 0);
+             update events.record set variant = 0 where variant > 0;
+             update events.record set variant = ${VARIANT} where variant = -5`,
+  },
+  {
+    kind: 'record-stray',
+    name: 'another recorder',
+    change: `${copyOf('events.record', 'org_no', '99')} where event_id = ${SOME}`,
+  },
+  {
+    kind: 'touch-missing',
+    name: 'gone',
+    change:
+      'delete from events.touch where (unit, event_id, role) = (select unit, event_id, role from events.touch limit 1)',
+  },
+  { kind: 'touch-stray', name: 'added', change: `insert into events.touch values (${OTHER_ID}, ${SOME}, 1)` },
+  { kind: 'context-differs', name: 'added', change: `insert into events.context values (${OTHER_ID}, '[]')` },
+  {
+    kind: 'job-differs',
+    name: 'another count',
+    change: 'update events.capture_job set captured_count = captured_count + 1',
+  },
+  {
+    kind: 'job-differs',
+    name: 'another key',
+    change: 'update events.capture_job set key_id = null',
+  },
+  { kind: 'job-differs', name: 'another time', change: 'update events.capture_job set created_at = now()' },
+  { kind: 'job-differs', name: 'successful, with faults', change: 'update events.capture_job set success = true' },
+  { kind: 'job-differs', name: 'fewer than stored', change: 'update events.capture_job set event_count = 0' },
+  { kind: 'job-differs', name: 'no list', change: "update events.capture_job set errors = '{}'" },
+  { kind: 'derivation-differs', name: 'gone', change: 'delete from events.derivation' },
+  { kind: 'derivation-differs', name: 'of the future', change: 'update events.derivation set version = 999' },
+  {
+    kind: 'block-not-logged',
+    name: 'a block before all others',
+    change: `${copyOf('events.received', 'block', String(-(2n ** 63n)))} where block = ${SINGLE}`,
+  },
+  { kind: 'number-unreadable', name: 'a block', change: `insert into events.block values (${2n ** 60n}, '{}')` },
+];

@@ -1,0 +1,77 @@
+/** A small store with one of everything: two organisations, an event of both, jobs of each kind, blocks that wait for the log. */
+import { createClient } from '@suyuan/api';
+import { reindex } from '../../src/modules/events/index.ts';
+import { createKey } from '../../src/modules/identity/index.ts';
+import type { Tx } from '../../src/platform/db/index.ts';
+import { bareEvent, documentOf, objectEvent } from '../documents.ts';
+import { fillStore } from '../old-store/fill.ts';
+import { testServer } from '../test-server.ts';
+
+export interface FilledStore {
+  /** Runs in a transaction of which nothing is kept. */
+  inside(run: (tx: Tx) => Promise<void>): Promise<void>;
+  close(): Promise<void>;
+}
+
+const OTHER_PARTY = 'urn:epc:id:pgln:0614141.00000';
+const IDLE_PARTY = 'urn:epc:id:pgln:0614141.00001';
+
+export async function filledStore(): Promise<FilledStore> {
+  const server = await testServer();
+  const { db } = server.database;
+  await fillStore(server);
+  const other = createClient({ url: server.url, key: await createKey(db, { role: 'capture', org: OTHER_PARTY }) });
+  await createKey(db, { role: 'capture', org: IDLE_PARTY });
+  const shared = objectEvent({ eventID: 'urn:uuid:00000000-0000-4000-8000-00000000a001' });
+  const declared = { ...shared, errorDeclaration: { declarationTime: '2026-06-01T00:00:00Z' } };
+  const document = documentOf([shared, objectEvent()]);
+  await server.client.capture(document);
+  await other.capture(document);
+  await other.capture(documentOf([declared, objectEvent()]));
+  // Known already, so that its context is all that is kept of it.
+  await server.client.capture(
+    documentOf([shared], { '@context': [...contextOf(document), { more: 'https://example.org/more/' }] }),
+  );
+  for (let n = 0; n < 4; n += 1) {
+    const answer = await fetch(`${server.url}/epcis/events`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${server.key}` },
+      body: bareEvent(objectEvent()),
+    });
+    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  }
+  await reindex(db);
+  return {
+    async inside(run) {
+      const client = await db.pool.connect();
+      try {
+        await client.query("begin; set local time zone 'UTC'");
+        const tx: Tx = {
+          client,
+          query: (text, values) => client.query(text, values === undefined ? undefined : [...values]),
+        };
+        await waitAgain(tx);
+        await run(tx);
+      } finally {
+        await client.query('rollback');
+        client.release();
+      }
+    },
+    close: () => server.close(),
+  };
+}
+
+function contextOf(document: string): unknown[] {
+  const { '@context': context }: { '@context': unknown[] } = JSON.parse(document);
+  return context;
+}
+
+/** The last two blocks wait for the log. Inside of the transaction, where the sequencer does not see them. */
+async function waitAgain(tx: Tx): Promise<void> {
+  await tx.query(
+    `with last as (delete from integrity.log
+                   where first_position in (select first_position from integrity.log order by 1 desc limit 2)
+                   returning block, leaves)
+     insert into integrity.pending (block, leaves) select block, leaves from last order by block`,
+  );
+}
