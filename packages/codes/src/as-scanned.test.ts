@@ -22,7 +22,7 @@ describe('QR codes of farm inputs', () => {
     `${VET}，恩诺沙星注射液，某某兽药有限公司`,
     `追溯码：${VET},恩诺沙星注射液`,
   ])('veterinary drug %j', (text) => {
-    expect(first(text)).toBe(VET);
+    expect(first(text)).toBe(`cn-veterinary-drug:${VET}`);
   });
 
   test.each([
@@ -31,7 +31,7 @@ describe('QR codes of farm inputs', () => {
     '品种名称:郑单958\r\n生产经营者:某某种业有限公司\r\n单元识别代码:12345678\r\n信息追溯网址:www.example.cn/q\r\n',
     '品种名称：郑单958；生产经营者：某某种业有限公司；单元识别代码：12345678；追溯网址：www.example.cn/q',
   ])('seed label %j', (text) => {
-    expect(first(text)).toBe(SEED);
+    expect(first(text)).toBe(`cn-seed:${SEED}`);
   });
 });
 
@@ -72,7 +72,7 @@ describe('what apps wrap around a code', () => {
     `code=${DRUG}&from=weixin`,
     `打开微信扫一扫 https://t.example.cn/mp?code=${DRUG}。`,
   ])('%j', (text) => {
-    expect(first(text)).toBe(DRUG);
+    expect(first(text)).toBe(`cn-drug:${DRUG}`);
   });
 
   test('a link inside a parameter is read as the link that it is', () => {
@@ -122,7 +122,7 @@ describe('what scanners do to symbols', () => {
 
   test('a data identifier in an envelope is read', () => {
     const texts = detect('[)>\u001e06\u001d25SUN123456789ABC\u001e\u0004').readings.map(({ canonical: one }) => one);
-    expect(texts).toContain('25SUN123456789ABC');
+    expect(texts).toContain('iso15459:25SUN123456789ABC');
   });
 
   // General Specifications §5.2.2.4: one row for each rule of zero suppression.
@@ -149,7 +149,7 @@ describe('what scanners do to symbols', () => {
     ]) {
       const found = detect(text).readings.map(({ canonical: one }) => one);
       expect(found, text).toContain(GTIN);
-      expect(found, text).toContain(DRUG);
+      expect(found, text).toContain(`cn-drug:${DRUG}`);
     }
   });
 

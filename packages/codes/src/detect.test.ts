@@ -23,25 +23,29 @@ describe('what people type and scanners send', () => {
     ['(01)06951181105326(10)L1(17)261231', 'gs1', `${GTIN}/10/L1`],
     ['https://shop.example.cn/p?from=app&gtin=6951181105326', 'gs1', GTIN],
     ['https://trace.example.cn/#/q?code=6951181105326', 'gs1', GTIN],
-    [DRUG, 'cn-drug', DRUG],
-    ['8123 4560 0000 0000 0017', 'cn-drug', DRUG],
-    ['药品追溯码 81234560000000000017', 'cn-drug', DRUG],
-    [`]C0${DRUG}`, 'cn-drug', DRUG],
-    [`https://example.com/drug?c=${DRUG}`, 'cn-drug', DRUG],
-    [`http://www.example.cn/${PESTICIDE}`, 'cn-pesticide', PESTICIDE],
-    [`http://www.example.cn\n${PESTICIDE}`, 'cn-pesticide', PESTICIDE],
-    ['202611230000112345678901', 'cn-veterinary-drug', '202611230000112345678901'],
-    ['9144030071526726xg', 'cn-uscc', '9144030071526726XG'],
-    ['统一社会信用代码：９１４４０３００７１５２６７２６ＸＧ', 'cn-uscc', '9144030071526726XG'],
-    ['37068100000000000998', 'cn-market-lot', '37068100000000000998'],
-    ['国药准字 Ｈ２０２０３００１', 'cn-licence-drug', '国药准字H20203001'],
-    ['批准文号：国药准字H20203001', 'cn-licence-drug', '国药准字H20203001'],
-    ['（京）PF〔2023〕00012', 'cn-licence-fireworks', '(京)PF(2023)00012'],
-    ['梯11京A00001（24）', 'cn-licence-special-equipment-use', '梯11京A00001(24)'],
-    ['郑单958\r\n某某种业\r\n12345678\r\nwww.example.cn\r\n', 'cn-seed', '郑单958\n某某种业\n12345678\nwww.example.cn'],
+    [DRUG, 'cn-drug', `cn-drug:${DRUG}`],
+    ['8123 4560 0000 0000 0017', 'cn-drug', `cn-drug:${DRUG}`],
+    ['药品追溯码 81234560000000000017', 'cn-drug', `cn-drug:${DRUG}`],
+    [`]C0${DRUG}`, 'cn-drug', `cn-drug:${DRUG}`],
+    [`https://example.com/drug?c=${DRUG}`, 'cn-drug', `cn-drug:${DRUG}`],
+    [`http://www.example.cn/${PESTICIDE}`, 'cn-pesticide', `cn-pesticide:${PESTICIDE}`],
+    [`http://www.example.cn\n${PESTICIDE}`, 'cn-pesticide', `cn-pesticide:${PESTICIDE}`],
+    ['202611230000112345678901', 'cn-veterinary-drug', 'cn-veterinary-drug:202611230000112345678901'],
+    ['9144030071526726xg', 'cn-uscc', 'cn-uscc:9144030071526726XG'],
+    ['统一社会信用代码：９１４４０３００７１５２６７２６ＸＧ', 'cn-uscc', 'cn-uscc:9144030071526726XG'],
+    ['37068100000000000998', 'cn-market-lot', 'cn-market-lot:37068100000000000998'],
+    ['国药准字 Ｈ２０２０３００１', 'cn-licence-drug', 'cn-licence-drug:国药准字H20203001'],
+    ['批准文号：国药准字H20203001', 'cn-licence-drug', 'cn-licence-drug:国药准字H20203001'],
+    ['（京）PF〔2023〕00012', 'cn-licence-fireworks', 'cn-licence-fireworks:(京)PF(2023)00012'],
+    ['梯11京A00001（24）', 'cn-licence-special-equipment-use', 'cn-licence-special-equipment-use:梯11京A00001(24)'],
+    [
+      '郑单958\r\n某某种业\r\n12345678\r\nwww.example.cn\r\n',
+      'cn-seed',
+      'cn-seed:郑单958\n某某种业\n12345678\nwww.example.cn',
+    ],
     ['Ecode=1006412345', 'ecode', 'ecode:1006412345'],
     ['1.2.156.10197.1.301', 'oid', 'urn:oid:1.2.156.10197.1.301'],
-    ['88.118.8/abc', 'handle', '88.118.8/abc'],
+    ['88.118.8/abc', 'handle', 'hdl:88.118.8/abc'],
     ['urn:epc:tag:sgtin-96:3.69511811.00532.7', 'gs1', `${GTIN}/21/7`],
     ['urn:epc:idpat:sgtin:69511811.*.*', 'epc', 'urn:epc:idpat:sgtin:69511811.*.*'],
     ['urn:epc:id:bic:CSQU3054383', 'epc', 'urn:epc:id:bic:CSQU3054383'],
@@ -81,18 +85,20 @@ describe('ambiguity is shown', () => {
     // Seventeen digits, an organic code, that happen to end with the check digit of a shipment number.
     const digits = '10026039756004175';
     const { readings, ambiguous } = detect(digits);
-    expect(readings.map(({ scheme, kind }) => kind ?? scheme)).toEqual(['cn-organic', 'gsin']);
+    expect(readings.map(({ canonical: one }) => one)).toEqual([
+      `cn-organic:${digits}`,
+      `https://id.gs1.org/402/${digits}`,
+    ]);
     expect(ambiguous).toBe(true);
-    expect(canonical(`cn-organic:${digits}`)).toBe(`cn-organic:${digits}`);
-    expect(canonical('cn-organic:10026039756004174')).toBe('10026039756004174');
+    expect(canonical(digits)).toBe(digits);
+    expect(canonical('10026039756004174')).toBe('cn-organic:10026039756004174');
   });
 
-  test('an ambiguous national code keeps the name of its scheme, so that two things never share a key', () => {
+  test('a code has the name of its scheme, so that two things never share a key', () => {
     const organic = readCode('cn-organic:31103706820150017');
     const equipment = readCode('cn-special-equipment:31103706820150017');
     expect(organic.wellFormed && equipment.wellFormed).toBe(true);
-    expect(organic.canonical).not.toBe(equipment.canonical);
-    expect(equipment.canonical).toBe('31103706820150017');
+    expect(equipment.canonical).toBe('cn-special-equipment:31103706820150017');
     expect(organic.canonical).toBe('cn-organic:31103706820150017');
   });
 });

@@ -1,8 +1,8 @@
 /** `detect`: what anything that a scanner or a person gives may be. */
 import { candidatesOf } from './clean-text.ts';
 import type { Text } from './parsed.ts';
-import { MARGIN, rank } from './rank.ts';
-import { asUnknown, type CodeReading, describe, readCode } from './read-code.ts';
+import { areTwins, MARGIN, rank } from './rank.ts';
+import { type CodeReading, describe, readCode, readUnknown } from './read-code.ts';
 
 export interface DetectedCode extends CodeReading {
   /** The text that was read: the given one, or what was found in it. */
@@ -40,9 +40,8 @@ const FAR_BEHIND = 25;
 export function detect(text: string): Detection {
   const best = new Map<string, DetectedCode>();
   for (const candidate of candidatesOf(text.slice(0, LENGTH_MAX))) {
-    const all = rank(candidate.text);
-    for (const reading of all) {
-      const code = describe(reading, candidate.text, all);
+    for (const reading of rank(candidate.text)) {
+      const code = describe(reading, candidate.text);
       const nearly = code.refusal?.expected === undefined ? 0 : NEARLY_WHOLE;
       const score = reading.score - candidate.cost + nearly;
       // Of broken readings, one a scheme is enough, whatever was cut from the text to get there.
@@ -63,16 +62,7 @@ export function detect(text: string): Detection {
 function isAmbiguous(readings: readonly DetectedCode[]): boolean {
   const [first, second] = readings.filter(({ wellFormed }) => wellFormed);
   if (first === undefined || second === undefined || first.canonical === second.canonical) return false;
-  return first.score - second.score < MARGIN || areTwins(first, second);
-}
-
-/**
- * The fourteen digits of a national drug code begin with 869, and so do those of a case (indicator 8) of a Chinese
- * company (690 to 699). Each may be the other: no weight tells them apart, while the key stays the GTIN.
- */
-function areTwins(first: DetectedCode, second: DetectedCode): boolean {
-  const schemes = [first.kind ?? first.scheme, second.kind ?? second.scheme];
-  return schemes.includes('gtin') && schemes.includes('cn-drug-standard-code');
+  return first.score - second.score < MARGIN || areTwins(first.kind ?? first.scheme, second.kind ?? second.scheme);
 }
 
 /** What a text is taken for, by whoever answers: the server, a page, the command line. */
@@ -97,8 +87,8 @@ export function interpret(text: string): Interpretation {
   if (asItStands.wellFormed && isKnown && isChosen(detection, asItStands)) return self;
   const first = detection.readings.find(({ sure }) => sure);
   if (first !== undefined) return { reading: first, code: first.code, detection };
-  // Whole, and not sure: unknown, so that it stands for itself under the very key it has.
-  if (asItStands.wellFormed && isKnown) return { ...self, reading: asUnknown(asItStands) };
+  // Whole, and not sure: unknown, so that it stands for itself.
+  if (asItStands.wellFormed && isKnown) return { ...self, reading: readUnknown(text) };
   return self;
 }
 

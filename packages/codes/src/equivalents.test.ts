@@ -50,7 +50,7 @@ test('without a known length of company prefix there is no EPC URN', () => {
 test('an 18-digit number that is a social credit identifier is no spelling of the SSCC of the same digits', () => {
   // It passes both checks of GB 32100 and the check digit of GS1.
   const digits = '913301001000004387';
-  expect(canonical(digits)).toBe(digits);
+  expect(canonical(digits)).toBe(`cn-uscc:${digits}`);
   expect(equivalents(`https://id.gs1.org/00/${digits}`)).toEqual([
     `(00)${digits}`,
     `]d200${digits}`,

@@ -1,5 +1,5 @@
 /** The other spellings of a code. */
-import { canonical, named, parseGs1 } from './canonical.ts';
+import { canonical, gs1Of } from './canonical.ts';
 import { CHINESE_PREFIXES, type CompanyPrefixes } from './gs1/company-prefix.ts';
 import { compress } from './gs1/compressed-link.ts';
 import { formatDigitalLink, type Gs1Code } from './gs1/digital-link.ts';
@@ -7,7 +7,8 @@ import type { Element } from './gs1/element.ts';
 import { formatBracketed, formatScanned } from './gs1/element-string.ts';
 import { formatEpcUrn } from './gs1/epc-urn-format.ts';
 import { CANONICAL_HOST } from './gs1/value.ts';
-import { primary } from './rank.ts';
+import { named } from './named.ts';
+import { primary, rank } from './rank.ts';
 
 /**
  * Every other spelling of the code that means exactly the same. Of a GS1 key: Digital Link on id.gs1.org, element string
@@ -17,12 +18,8 @@ import { primary } from './rank.ts';
  */
 export function equivalents(code: string, prefixes: CompanyPrefixes = CHINESE_PREFIXES): string[] {
   const own = canonical(code);
-  const parsed = parseGs1(code);
-  const spellings = parsed?.ok
-    ? gs1Spellings(parsed.value, prefixes)
-    : parsed === undefined
-      ? otherSpellings(code)
-      : [];
+  const key = gs1Of(code);
+  const spellings = key === undefined ? otherSpellings(code) : gs1Spellings(key, prefixes);
   // A value can hold what reads as a bracketed identifier, and 18 digits can be another scheme's code: such a
   // spelling is no equivalent.
   return [...new Set(spellings)].filter((text) => text !== code && canonical(text) === own);
@@ -63,7 +60,7 @@ function bareDigits({ key, value, qualifiers }: Gs1Code): string[] {
 }
 
 function otherSpellings(code: string): string[] {
-  const reading = primary(code);
+  const reading = primary(rank(code));
   if (reading?.found.is !== 'scheme' || reading.refusal !== undefined) return [];
   const { scheme, code: own } = reading.found;
   // Events hold URIs: other than ASCII is escaped there.

@@ -96,7 +96,7 @@ function listBits({ alphabet = 'digits' }: Field, count: number, length: number)
 
 /**
  * By how many bits `evidenceOf` makes too much of short values: it weighs every value of a list as its longest, so that
- * one letter counts as three. Keys depend on that weight, so it stays; whether a text is chosen does not.
+ * one letter counts as three. The order of readings keeps that weight; whether a text is chosen does not follow from it.
  */
 export function overstated({ rules }: Scheme, parts: CodeParts): number {
   return rules.fields.reduce((sum, field) => {

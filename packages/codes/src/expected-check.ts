@@ -1,6 +1,7 @@
 /** The check character that a mistyped code should have had, found by trying: whatever the scheme computes, it says so. */
-import { parseSpelled } from './canonical.ts';
+
 import { gs1CheckDigit } from './gs1/check-digit.ts';
+import { parseSpelled } from './gs1/spelled.ts';
 import type { Ranked } from './rank.ts';
 
 const DIGITS = [...'0123456789'];

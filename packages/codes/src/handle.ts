@@ -6,8 +6,8 @@
  *   https://hdl.handle.net/prefix/suffix
  *
  * Read bare only under the prefixes of China's roots, 86 and 88 (VAA): elsewhere it may be any fraction or path. The
- * canonical form is the bare one under these, else with `hdl:` before it. A prefix has digits and dots; a suffix is kept
- * byte for byte, since its owner says whether capitals count.
+ * canonical form is the URI with `hdl:` before it. A prefix has digits and dots; a suffix is kept byte for byte, since its
+ * owner says whether capitals count.
  */
 import { type Parsed, parsed, refused } from './parsed.ts';
 import { type CodeParts, foldBy, type Scheme } from './scheme.ts';
@@ -29,7 +29,7 @@ function parse(text: string): Parsed<CodeParts> {
 }
 
 function format({ prefix = '', suffix = '' }: CodeParts): string | undefined {
-  const text = `${CHINESE.test(prefix) ? '' : 'hdl:'}${prefix}/${suffix}`;
+  const text = `hdl:${prefix}/${suffix}`;
   return parse(text).ok ? text : undefined;
 }
 
@@ -47,6 +47,7 @@ export const handle: Scheme = {
     ],
     hasMarks: true,
     fold: foldBy({ parse, format }),
+    isUri: true,
     prior: 0,
     evidence: () => [{ bits: 20, text: { zh: '写作 Handle 标识', en: 'written as a Handle' } }],
     isMeant: (text) => SPELLED.test(text) || (CHINESE.test(text) && text.includes('/')),

@@ -1,4 +1,4 @@
-export { canonical } from './canonical.ts';
+export { canonical, keysToAsk } from './canonical.ts';
 export { divisionName, isDivision } from './cn/divisions.ts';
 export { mayHoldPersonalNumber, withoutPersonalNumbers } from './cn/personal-number.ts';
 export { refusePesticideOf } from './cn/pesticide.ts';
@@ -38,6 +38,7 @@ export {
   lotCode,
   productCode,
   readCode,
+  readUnknown,
   sameUnit,
 } from './read-code.ts';
 export type { CodeParts, Confidence, Scheme } from './scheme.ts';

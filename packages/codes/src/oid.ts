@@ -41,6 +41,7 @@ export const oid: Scheme = {
     fields: [{ part: 'oid', name: { zh: '标识符', en: 'Identifier' }, length: [3, LENGTH_MAX], alphabet: 'visible' }],
     hasMarks: true,
     fold: foldBy({ parse, format }),
+    isUri: true,
     prior: 0,
     evidence: () => [{ bits: 25, text: { zh: '写作 OID', en: 'written as an OID' } }],
     isMeant: (text) => /^(?:urn:oid:|(?:1\.2|2\.16)\.156\.)/i.test(text),

@@ -13,11 +13,12 @@ import { type Gs1Code, parseDigitalLink } from './gs1/digital-link.ts';
 import { isMarkedElements, parseElementString } from './gs1/element-string.ts';
 import { type OtherEpc, readOtherEpc } from './gs1/epc-other.ts';
 import { parseEpcUrn } from './gs1/epc-urn.ts';
-import { decodeSegment } from './gs1/value.ts';
+import { kindOf } from './gs1/parts.ts';
 import { isMeant } from './meant.ts';
+import { nameOf, readNamed } from './named.ts';
 import type { Parsed, Reason, Text } from './parsed.ts';
 import type { CodeParts, Scheme } from './scheme.ts';
-import { SCHEMES, schemeOf } from './schemes.ts';
+import { SCHEMES } from './schemes.ts';
 
 /** One thing that a text may be. */
 export interface Ranked {
@@ -111,7 +112,7 @@ function personReading(text: string, person: PersonalNumber): Ranked {
  * What the text is taken for: its likeliest well-formed reading, or a broken one where the text itself says what it is
  * meant for; undefined for what no scheme knows.
  */
-export function primary(text: string, readings: readonly Ranked[] = rank(text)): Ranked | undefined {
+export function primary(readings: readonly Ranked[]): Ranked | undefined {
   const whole = readings.find(({ refusal }) => refusal === undefined);
   if (whole !== undefined && whole.score >= EVIDENCE_MIN) return whole;
   return readings.find(({ refusal, isMeant: meant }) => refusal !== undefined && meant);
@@ -120,7 +121,29 @@ export function primary(text: string, readings: readonly Ranked[] = rank(text)):
 /** Whether another well-formed reading is nearly as likely as the first. */
 export function isAmbiguous(readings: readonly Ranked[]): boolean {
   const [first, second] = readings.filter(({ refusal }) => refusal === undefined);
-  return first !== undefined && second !== undefined && first.score - second.score < MARGIN;
+  if (first === undefined || second === undefined) return false;
+  return first.score - second.score < MARGIN || areTwins(kindOfFound(first), kindOfFound(second));
+}
+
+function kindOfFound({ found }: Ranked): string {
+  return found.is === 'gs1' ? kindOf(found.code) : found.is === 'scheme' ? found.scheme.id : found.is;
+}
+
+const TWINS: readonly string[] = ['gtin', 'cn-drug-standard-code'];
+
+/**
+ * The fourteen digits of a national drug code begin with 869, and so do those of a case (indicator 8) of a Chinese
+ * company (690 to 699). Each may be the other: no weight tells them apart.
+ */
+export function areTwins(kind: string, other: string): boolean {
+  return kind !== other && TWINS.includes(kind) && TWINS.includes(other);
+}
+
+/** The reading that a text stands for by itself: whole, sure, and no other near; undefined where there is none. */
+export function sureReading(readings: readonly Ranked[]): Ranked | undefined {
+  const first = readings.find(({ refusal }) => refusal === undefined);
+  if (first === undefined || first.score < EVIDENCE_MIN || !first.isSure) return undefined;
+  return isAmbiguous(readings) ? undefined : first;
 }
 
 /** Most bare texts are numbers, and most schemes and spellings have other characters. */
@@ -175,22 +198,21 @@ function bareReadings(text: string): Ranked[] {
   });
 }
 
+/** Whoever writes this name means a person, whatever stands behind it. */
+export const PERSON_NAME = 'cn-personal-number';
+
 /**
  * A text that names its scheme, `cn-elevator:301234`, is of that scheme or broken; undefined where it names none. Behind
  * the name, a percent sign begins an escape.
  */
 function namedReadings(text: string): readonly Ranked[] | undefined {
-  const label = /^[a-z][a-z0-9-]{2,40}[:=]/i.exec(text)?.[0] ?? '';
-  const named = label === '' ? undefined : schemeOf(label.slice(0, -1).toLowerCase());
-  if (named === undefined) return undefined;
-  const code = text.slice(label.length);
-  // Events hold URIs, in which other than ASCII is escaped.
-  const plain = decodeSegment(code) ?? code;
+  const own = readNamed(text);
+  if (own === undefined)
+    return nameOf(text) === PERSON_NAME ? [personReading(text.slice(PERSON_NAME.length + 1), 'checked')] : undefined;
+  const { scheme, code, read } = own;
   // A scheme without a form would take any text, also the number of a person.
-  if (named.rules.isOpaque === true && personalNumberOf(plain) === 'checked') return [personReading(plain, 'checked')];
-  const whole = named.isValid(plain) ? plain : code;
-  const read = named.parse(whole);
-  const reading = read.ok ? wholeReading(named, whole, read.value) : brokenReading(named, whole, read.reason);
+  if (scheme.rules.isOpaque === true && personalNumberOf(code) === 'checked') return [personReading(code, 'checked')];
+  const reading = read.ok ? wholeReading(scheme, code, read.value) : brokenReading(scheme, code, read.reason);
   const score = SPELLED_OUT - (reading.refusal === undefined ? 0 : BROKEN);
   return [{ ...reading, score, reasons: [WRITTEN_AS.named, ...reading.reasons], isSure: true, isMeant: true }];
 }

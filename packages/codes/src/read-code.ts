@@ -1,13 +1,14 @@
 /** What a code is, in parts, for a person and for the modules that need more than its one spelling. */
-import { canonical, canonicalOf, isOtherUri, parseGs1, parseSpelled } from './canonical.ts';
+import { canonical, canonicalOf, gs1Of, isOtherUri, keyOf } from './canonical.ts';
 import { expectedCheck } from './expected-check.ts';
 import { formatDigitalLink, formatPath, type Gs1Code, NO_QUALIFIERS } from './gs1/digital-link.ts';
 import { kindOf, namesOf, partsOf } from './gs1/parts.ts';
 import { plainClassEnd } from './gs1/plain-link.ts';
 import { gs1SchemeOf } from './gs1/schemes.ts';
+import { parseSpelled } from './gs1/spelled.ts';
 import { CANONICAL_HOST, encodeSegment } from './gs1/value.ts';
 import type { Names, Reason, Text } from './parsed.ts';
-import { primary, type Ranked, rank } from './rank.ts';
+import { PERSON_NAME, primary, type Ranked, rank } from './rank.ts';
 import type { CodeParts, Confidence, Scheme } from './scheme.ts';
 
 export interface CodeRefusal {
@@ -55,9 +56,8 @@ export function readCode(code: string): CodeReading {
   const parsed = parseSpelled(code);
   if (parsed?.ok) return readGs1(parsed.value);
   if (parsed === undefined && isOtherUri(code) && !isEpcUri(code)) return readUnknown(code);
-  const readings = rank(code);
-  const reading = primary(code, readings);
-  return reading === undefined ? readUnknown(code) : describe(reading, code, readings);
+  const reading = primary(rank(code));
+  return reading === undefined ? readUnknown(code) : describe(reading, code);
 }
 
 function isEpcUri(code: string): boolean {
@@ -65,25 +65,20 @@ function isEpcUri(code: string): boolean {
 }
 
 const UNKNOWN: Text = { zh: '未识别的编码', en: 'Unrecognised code' };
-const PERSON_SCHEME = 'cn-personal-number';
 const PERSON: Text = { zh: '居民身份证号码', en: 'Personal identity number' };
 const GS1: Text = { zh: 'GS1 商品条码体系', en: 'GS1' };
 
-function readUnknown(code: string): CodeReading {
+/** A unit that no scheme knows, under its own text. */
+export function readUnknown(code: string): CodeReading {
   const base = { scheme: 'unknown', name: UNKNOWN, names: 'unknown', wellFormed: true } as const;
   return { ...base, canonical: code, classOf: code, parts: {} };
 }
 
-/** The same code as a unit that no scheme knows, under the same key. */
-export function asUnknown({ canonical: key }: CodeReading): CodeReading {
-  return readUnknown(key);
-}
-
 /** A reading in full. */
-export function describe(reading: Ranked, text: string, readings: readonly Ranked[]): CodeReading {
+export function describe(reading: Ranked, text: string): CodeReading {
   const { found, refusal } = reading;
   const own = {
-    canonical: canonicalOf(reading, text, readings),
+    canonical: canonicalOf(reading, text),
     ...(refusal === undefined ? {} : { refusal: refusalOf(refusal, expectedCheck(reading, text)) }),
   };
   const plain = { ...own, classOf: own.canonical, wellFormed: refusal === undefined };
@@ -100,7 +95,7 @@ export function describe(reading: Ranked, text: string, readings: readonly Ranke
       return { ...plain, scheme: 'epc', kind, name, names, parts };
     }
     case 'person':
-      return { ...plain, scheme: PERSON_SCHEME, name: PERSON, standard: 'GB 11643-1999', names: 'unknown', parts: {} };
+      return { ...plain, scheme: PERSON_NAME, name: PERSON, standard: 'GB 11643-1999', names: 'unknown', parts: {} };
     case 'scheme':
       return refusal === undefined
         ? { ...plain, ...factsOf(found.scheme), parts: found.parts, ...findingsOf(found.scheme, found.parts) }
@@ -149,9 +144,8 @@ function readGs1(code: Gs1Code): CodeReading {
 export function classOf(code: string): string {
   const end = plainClassEnd(code);
   if (end >= 0) return end === code.length ? code : code.slice(0, end);
-  const parsed = parseGs1(code);
-  if (!parsed?.ok) return canonical(code);
-  return lotOf(parsed.value) ?? keyLink(parsed.value);
+  const key = keyOf(code);
+  return typeof key === 'string' ? key : (lotOf(key) ?? keyLink(key));
 }
 
 /** The lot that the code itself carries. */
@@ -188,21 +182,19 @@ export function lotCode(gtin: string, lot: string): string {
  * GTIN (General Specifications §3.5.2), so lot and variant beside it may be left out.
  */
 export function alternates(code: string): string[] {
-  const parsed = parseGs1(code);
-  if (!parsed?.ok || !parsed.value.qualifiers.has('21')) return [];
-  const { qualifiers } = parsed.value;
-  const own = formatDigitalLink(parsed.value);
+  const key = gs1Of(code);
+  if (key?.qualifiers.has('21') !== true) return [];
+  const { qualifiers } = key;
+  const own = formatDigitalLink(key);
   const leaveOut = [['22'], ['10'], ['22', '10']];
-  const links = leaveOut.map((left) =>
-    keyWith(parsed.value, new Map([...qualifiers].filter(([ai]) => !left.includes(ai)))),
-  );
+  const links = leaveOut.map((left) => keyWith(key, new Map([...qualifiers].filter(([ai]) => !left.includes(ai)))));
   return [...new Set(links)].filter((link) => link !== own);
 }
 
 /** The path of the canonical Digital Link, `/01/…`; null for what is no well-formed GS1 key. */
 export function digitalLinkPath(code: string): string | null {
-  const parsed = parseGs1(code);
-  return parsed?.ok ? formatPath(parsed.value) : null;
+  const key = gs1Of(code);
+  return key === undefined ? null : formatPath(key);
 }
 
 /** Whether two spellings name the same unit. */

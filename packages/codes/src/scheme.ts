@@ -15,7 +15,7 @@ export type { CodeParts } from './field.ts';
 export type Confidence = 'verified' | 'sourced' | 'unverified';
 
 export interface SchemeFacts {
-  /** Also what stands before the colon where the code alone would be read as something else. */
+  /** Also what stands before the colon of a canonical code. */
   readonly id: string;
   readonly name: Text;
   readonly names: Names;
@@ -49,6 +49,8 @@ export interface SchemeRules {
   readonly hasMarks?: boolean;
   /** First digits of a code that is all digits; `check` refuses the others. Such texts are not weighed against it. */
   readonly firstDigits?: string;
+  /** The scheme's own spelling is a URI that names it, and the canonical form as it is. */
+  readonly isUri?: boolean;
   /** Without marks of its own: never read from a bare text, only behind `id:`. */
   readonly isOpaque?: boolean;
 }

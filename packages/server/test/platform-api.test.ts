@@ -70,7 +70,7 @@ test('/v1/codes/parse leads with the good reading that detection has, and takes 
     canonical: 'https://id.gs1.org/01/06951181105326/10/L1',
     wellFormed: true,
   });
-  expect(await ask('sc 113 510901 00010')).toMatchObject({ scheme: 'cn-licence-sc', canonical: 'SC11351090100010' });
+  expect(await ask('sc 113 510901 00010')).toMatchObject({ scheme: 'cn-licence-sc', canonical: 'cn-licence-sc:SC11351090100010' });
   expect(await ask('蒙牛纯牛奶')).toMatchObject({ scheme: 'unknown', wellFormed: true });
   expect(await ask('ABCDEFGHIJKLMNOPQRST')).toMatchObject({
     scheme: 'unknown',
@@ -126,7 +126,7 @@ test('/v1/codes/parse takes what people type, and shows all that it may be, with
     code: typed,
     scheme: 'cn-drug',
     names: 'instance',
-    canonical: '81234560000000000017',
+    canonical: 'cn-drug:81234560000000000017',
     ambiguous: false,
     readings: [{ scheme: 'cn-drug', code: '81234560000000000017', reasons: expect.any(Array) }],
   });
@@ -169,7 +169,7 @@ test('a national code is captured behind the name of its scheme, and found as it
   await server.client.capture(documentOf([event]));
   for (const code of ['89012340000000000025', 'cn-drug:89012340000000000025', 'CN-DRUG:89012340000000000025']) {
     const { units, events } = await server.client.trace({ codes: [code], direction: 'both' });
-    expect(units[0]?.code).toBe('89012340000000000025');
+    expect(units[0]?.code).toBe('cn-drug:89012340000000000025');
     expect(events).toHaveLength(1);
   }
   const { units } = await server.client.trace({ codes: ['cn-gas-cylinder:京A-00042'], direction: 'both' });
@@ -178,7 +178,7 @@ test('a national code is captured behind the name of its scheme, and found as it
     headers: { accept: 'application/json' },
   });
   expect(page.status).toBe(200);
-  expect(await page.json()).toMatchObject({ code: { scheme: 'cn-drug', canonical: '89012340000000000025' } });
+  expect(await page.json()).toMatchObject({ code: { scheme: 'cn-drug', canonical: 'cn-drug:89012340000000000025' } });
 });
 
 test('/v1/trace follows goods through a shipment, as JSON and line by line', async () => {

@@ -161,3 +161,14 @@ test('prefixes of two documents that mean different things stay apart in one ans
     'https://b.example/',
   ]);
 });
+
+test('a bare text finds what is stored under each thing that it may be', async () => {
+  const text = '86901890000654';
+  const drug = await store({ epcList: [`cn-drug-standard-code:${text}`] });
+  const product = await store({ epcList: [`https://id.gs1.org/01/${text}`] });
+  expect(await idsOf({ MATCH_epc: text })).toEqual([drug, product]);
+  expect(await idsOf({ MATCH_epc: `cn-drug-standard-code:${text}` })).toEqual([drug]);
+  expect(await idsOf({ MATCH_epc: `(01)${text}` })).toEqual([product]);
+  const sure = await store({ epcList: ['cn-drug:81234560000000000031'] });
+  expect(await idsOf({ MATCH_anyEPC: '81234560000000000031' })).toEqual([sure]);
+});

@@ -1,4 +1,5 @@
 /** Deriving anew: whatever was derived before, or was changed since, the store ends as one that captured it today. */
+import { hash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { isOutdated, reindex, verify } from '../src/modules/events/index.ts';
 import { documentOf, objectEvent } from './documents.ts';
@@ -111,3 +112,29 @@ test('one at a time', async () => {
   ]);
   expect(both.sort()).toEqual([false, true]);
 });
+
+test('what was kept under a bare national code is found under its name, and by the bare text', async () => {
+  const bare = '81234560000000000024';
+  const epc = `cn-drug:${bare}`;
+  await server.client.capture(documentOf([objectEvent({ epcList: [epc] })]));
+  whole = await derived();
+  const found = async (asked: string): Promise<number> =>
+    (await server.client.events({ MATCH_epc: asked })).document.epcisBody.queryResults.resultsBody.eventList.length;
+  expect(await found(epc)).toBe(1);
+  // As the first derivation had it: the key of the bare text.
+  await sql(`update events.touch set unit = '${unitKeyOf(bare)}' where unit = '${unitKeyOf(epc)}'`);
+  await sql('update events.event set derivation = 1');
+  await sql('update events.derivation set version = 1');
+  expect(await found(epc)).toBe(0);
+  expect(await isOutdated(server.database.db)).toBe(true);
+  await reindex(server.database.db);
+  expect(await derived()).toEqual(whole);
+  expect([await found(epc), await found(bare)]).toEqual([1, 1]);
+  expect(await faults()).toEqual([]);
+});
+
+/** The key of a code that is its own class, made without the program. */
+function unitKeyOf(code: string): string {
+  const half = hash('sha256', code, 'hex').slice(0, 16);
+  return `${half}${half}`.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

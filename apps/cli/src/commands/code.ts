@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import {
   type CodeReading,
   type CompanyPrefixes,
-  canonical,
   concealed,
   type DetectedCode,
   type Detection,
@@ -87,9 +86,10 @@ function parse(codes: readonly string[], isJson: boolean): void {
   let refused = 0;
   for (const code of codes) {
     const { reading, detection, code: text } = interpret(code);
+    const one = reading.canonical;
     if (!reading.wellFormed) refused += 1;
     if (isJson) {
-      const spellings = reading.wellFormed ? equivalents(text) : [];
+      const spellings = reading.wellFormed ? [one, ...equivalents(one)].filter((each) => each !== text) : [];
       process.stdout.write(`${asTold({ ...reading, ...detection, code, equivalents: spellings }, reading)}\n`);
     } else process.stdout.write(`${concealed(code, reading)}\n${reportAll(reading, detection)}`);
   }
@@ -164,8 +164,9 @@ function convert(codes: readonly string[], { to, prefixes, isJson }: Conversion)
   const form = FORMS[to ?? ''];
   let missing = 0;
   for (const code of codes) {
-    const { code: text, reading } = interpret(code);
-    const all = reading.wellFormed ? [canonical(text), ...equivalents(text, prefixes)] : [];
+    const { reading } = interpret(code);
+    const one = reading.canonical;
+    const all = reading.wellFormed ? [one, ...equivalents(one, prefixes)] : [];
     const wanted = [...new Set(form === undefined ? all : all.filter((spelling) => form.test(spelling)))];
     if (wanted.length === 0) {
       process.stderr.write(`${concealed(code, reading)}: 没有这种写法 · has no such spelling\n`);

@@ -39,6 +39,7 @@ export const productQr: Scheme = {
     ],
     hasMarks: true,
     fold: foldBy({ parse, format }),
+    isUri: true,
     prior: 0,
     evidence: () => [{ bits: 30, text: { zh: '网址属于 2dcode.org', en: 'its address is under 2dcode.org' } }],
     isMeant: (text) => /^https?:\/\/(?:www\.)?2dcode\.org\//i.test(text),

@@ -36,7 +36,7 @@ describe('the check digits of an MA code', () => {
     expect(told(code)).toBe('');
     for (const wrong of wrongAtTheEnd(code)) {
       expect(told(wrong), wrong).toMatch(/device identifier does not come out/);
-      expect(canonical(wrong)).toBe(wrong);
+      expect(canonical(wrong)).toBe(`cn-udi-ma:${wrong}`);
     }
   });
 
@@ -67,7 +67,7 @@ describe('the first row of a cigarette carton', () => {
   test('with a day that does not exist is told and taken', () => {
     for (const day of ['0001', '1301', '0230', '0431']) {
       const code = `2${day}12345678903YCYC320902100001`;
-      expect(readCode(code), code).toMatchObject({ scheme: 'cn-tobacco', wellFormed: true, canonical: code });
+      expect(readCode(code), code).toMatchObject({ wellFormed: true, canonical: `cn-tobacco:${code}` });
       expect(told(code), code).toMatch(/do not exist/);
     }
   });

@@ -1,12 +1,14 @@
 /** A GS1 identifier as a scheme: which key it is, which qualifiers make it one, and its parts to and fro. */
-import { parseGs1 } from '../canonical.ts';
+import { isOtherUri } from '../canonical.ts';
 import { type Parsed, parsed, refused } from '../parsed.ts';
+import { primary, rank } from '../rank.ts';
 import type { CodeParts } from '../scheme.ts';
 import { refuseElement } from './application-identifiers.ts';
 import { formatDigitalLink, type Gs1Code, NO_QUALIFIERS } from './digital-link.ts';
 import { clash, KEY_BY_SEGMENT, type KeyForm } from './keys.ts';
 import { codeOfParts, kindOf, partsOf } from './parts.ts';
 import type { Gs1SchemeFacts } from './schemes-table.ts';
+import { parseSpelled } from './spelled.ts';
 import { padValue } from './value.ts';
 
 export interface Gs1Scheme extends Gs1SchemeFacts {
@@ -21,7 +23,7 @@ export function gs1Scheme(facts: Gs1SchemeFacts): Gs1Scheme {
   const key = KEY_BY_SEGMENT.get(facts.ai);
 
   function parse(text: string): Parsed<CodeParts> {
-    const spelled = parseGs1(text);
+    const spelled = readGs1(text);
     if (spelled?.ok === false) return spelled;
     if (key === undefined) return refused('registry');
     if (spelled?.ok && spelled.value.key === key) {
@@ -41,6 +43,14 @@ export function gs1Scheme(facts: Gs1SchemeFacts): Gs1Scheme {
   }
 
   return { ...facts, parse, format, isValid: (text) => parse(text).ok };
+}
+
+/** A GS1 code in any spelling, or that a bare text most likely is; undefined when it is none. */
+function readGs1(text: string): Parsed<Gs1Code> | undefined {
+  const spelled = parseSpelled(text);
+  if (spelled !== undefined || isOtherUri(text)) return spelled;
+  const reading = primary(rank(text));
+  return reading?.found.is === 'gs1' ? parsed(reading.found.code) : undefined;
 }
 
 function isWellFormed(key: KeyForm, { value, qualifiers }: Gs1Code): boolean {

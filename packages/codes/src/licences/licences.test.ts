@@ -19,7 +19,7 @@ describe('the check digit of a food trade licence', () => {
       const other = code.slice(0, -1) + digit;
       if (other === code) continue;
       const reading = readCode(other);
-      expect(reading, other).toMatchObject({ scheme: 'cn-licence-jy', wellFormed: true, canonical: other });
+      expect(reading, other).toMatchObject({ wellFormed: true, canonical: `cn-licence-jy:${other}` });
       expect(reading.findings?.map(({ en }) => en).join(), other).toMatch(/check digit does not come out/);
     }
   });
@@ -38,7 +38,7 @@ describe('the four numbers of one lift', () => {
     const { readings, ambiguous } = detect('31103506002016053337');
     expect(readings[0]).toMatchObject({
       scheme: 'cn-equipment-registration',
-      canonical: '31103506002016053337',
+      canonical: 'cn-equipment-registration:31103506002016053337',
       parts: { kind: '3110', division: '350600', year: '2016', month: '05', serial: '3337' },
     });
     expect(ambiguous).toBe(false);
@@ -54,14 +54,15 @@ describe('the four numbers of one lift', () => {
 describe('spellings of one number', () => {
   test('a microbial fertiliser is the same with and without the inner brackets', () => {
     const spellings = ['微生物肥（2016）准字（1896号）', '微生物肥(2016)准字(1896)号', '微生物肥〔2016〕准字1896号'];
-    for (const text of spellings) expect(readCode(text).canonical, text).toBe('微生物肥(2016)准字1896号');
+    for (const text of spellings)
+      expect(readCode(text).canonical, text).toBe('cn-licence-fertiliser:微生物肥(2016)准字1896号');
   });
 
   test('an old pesticide number keeps its hyphen, whatever stands before it', () => {
     for (const text of ['PD86148-17', 'pd86148-17', '农药登记证号：PD86148-17', 'ＰＤ８６１４８－１７']) {
       expect(detect(text).readings[0], text).toMatchObject({
         scheme: 'cn-licence-pesticide-old',
-        canonical: 'PD86148-17',
+        canonical: 'cn-licence-pesticide-old:PD86148-17',
       });
     }
   });
@@ -90,8 +91,8 @@ describe('numbers as they are printed and typed', () => {
     ['1 110105 00000001', 'cn-ear-tag', '111010500000001'],
     ['220220201123456788', 'cn-customs-declaration', '220220201123456788'],
     ['0123456789012345\nGZYC123456789012', 'cn-tobacco', '0123456789012345GZYC123456789012'],
-  ])('%j is a %s', (text, scheme, canonical) => {
-    expect(detect(text).readings[0]).toMatchObject({ scheme, canonical, wellFormed: true });
+  ])('%j is a %s', (text, scheme, code) => {
+    expect(detect(text).readings[0]).toMatchObject({ scheme, canonical: `${scheme}:${code}`, wellFormed: true });
   });
 
   test('older owners of a length keep it: drugs, pesticides, shipping units', () => {

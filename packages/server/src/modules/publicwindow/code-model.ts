@@ -2,12 +2,14 @@
 import {
   type CodeReading,
   type CodeRefusal,
+  canonical,
   concealed,
   type DetectedCode,
   type Detection,
   divisionName,
   EQUIPMENT_TYPES,
   hasValidCheckDigit,
+  readUnknown,
   schemeOf,
   type Text,
 } from '@suyuan/codes';
@@ -145,11 +147,12 @@ export function faultOf({ reason, expected }: CodeRefusal): Fault {
   return { reason, ...(expected === undefined ? {} : { expected }) };
 }
 
-/** The readings worth looking up, the text as it stands first. */
-export function readingsToLookUp(reading: CodeReading, { readings }: Detection): readonly CodeReading[] {
+/** The readings worth looking up, the text as it stands first, and last as a code of its own, where it is one. */
+export function readingsToLookUp(reading: CodeReading, { readings, text }: Detection): readonly CodeReading[] {
   const asItStands = reading.wellFormed ? [reading] : [];
   const others: readonly DetectedCode[] = readings.filter(({ wellFormed }) => wellFormed);
-  return [...asItStands, ...others.filter(({ canonical }) => canonical !== reading.canonical)];
+  const own = reading.wellFormed && reading.canonical !== text && canonical(text) === text ? [readUnknown(text)] : [];
+  return [...asItStands, ...others.filter((other) => other.canonical !== reading.canonical), ...own];
 }
 
 type Elsewhere = NonNullable<UnknownPage['elsewhere']>[number];

@@ -18,7 +18,9 @@ const ReadingSchema = Type.Object(
     scheme: Type.String({ description: '`gs1`, the id of another scheme, or `unknown`' }),
     kind: Type.Optional(Type.String({ description: 'Which GS1 identifier: sgtin, sscc, …' })),
     name: TextSchema,
-    canonical: Type.String({ description: 'For GS1 keys a Digital Link on https://id.gs1.org' }),
+    canonical: Type.String({
+      description: 'For GS1 keys a Digital Link on https://id.gs1.org, else scheme:code or a URI of its own',
+    }),
     names: Type.String({ description: 'What kind of thing it names: class, lot, instance, party, licence, …' }),
     parts: Type.Record(Type.String(), Type.String()),
     classOf: Type.String(),
@@ -75,11 +77,13 @@ export type CodeAnswer = Static<typeof CodeAnswer>;
 /** What the code is taken for, as pages and the command line take it (`interpret`); then all readings. */
 export function readAnyCode(code: string): CodeAnswer {
   const { reading, code: text, detection } = interpret(code);
+  // Of a text that may be two things, what is told is told of the first.
+  const one = reading.wellFormed ? reading.canonical : text;
   const elements = elementsIn(text);
   return {
     ...withoutDetection(reading, reading),
     code: concealed(code, reading),
-    equivalents: reading.wellFormed ? equivalents(text) : [],
+    equivalents: reading.wellFormed ? [one, ...equivalents(one)].filter((each) => each !== text) : [],
     ...(elements === undefined
       ? {}
       : {

@@ -1,6 +1,6 @@
 /** `/v1/codes`: what a code is, what the thing is called, and which schemes are known. */
 import { NAMED_CODES_MAX, type NamesAnswer, NamesAnswerSchema, Problem } from '@suyuan/api';
-import { canonical } from '@suyuan/codes';
+import { keysToAsk } from '@suyuan/codes';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Queryable } from '../../platform/db/index.ts';
@@ -39,9 +39,10 @@ async function namesOf(db: Queryable, codes: readonly string[]): Promise<NamesAn
   if (codes.length === 0 || codes.length > NAMED_CODES_MAX || codes.some((code) => code.length > CODE_LENGTH_MAX)) {
     throw new Problem('query.parameter', { name: 'code' });
   }
-  const known = await findMasterData(db, codes.map(canonical));
+  const known = await findMasterData(db, codes.flatMap(keysToAsk));
   const names = codes.flatMap((code) => {
-    const name = displayName(known.get(canonical(code)));
+    const key = keysToAsk(code).find((each) => known.has(each));
+    const name = displayName(known.get(key ?? code));
     return name === undefined ? [] : [{ code, name }];
   });
   return { names };

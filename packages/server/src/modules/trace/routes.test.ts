@@ -70,3 +70,18 @@ test('tells anomalies in the language of the caller', async () => {
   expect((await inject('en')).message).toMatch(/^Made at 2026/);
   expect((await inject('zh-CN')).message).toMatch(/加工产出/);
 });
+
+test('a bare text begins with each thing that it may be and something is recorded of', async () => {
+  const text = '86901890000654';
+  const [drug, product] = [`cn-drug-standard-code:${text}`, `https://id.gs1.org/01/${text}`];
+  const startOf = async (world: World, code: string): Promise<unknown> =>
+    (await aServer(world).inject(`/trace?code=${encodeURIComponent(code)}`)).json().start;
+  const world = aWorld();
+  expect(await startOf(world, text)).toEqual([text]);
+  world.make(3, [['a'], [drug]]);
+  expect(await startOf(world, text)).toEqual([drug]);
+  world.make(4, [['c'], [product]]);
+  expect(await startOf(world, text)).toEqual([product, drug]);
+  expect(await startOf(world, drug)).toEqual([drug]);
+  expect(await startOf(world, '81234560000000000017')).toEqual(['cn-drug:81234560000000000017']);
+});

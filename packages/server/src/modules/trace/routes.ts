@@ -1,12 +1,12 @@
 /** `GET /v1/trace`, as JSON or, streamed, as NDJSON with each row tagged with its list. */
 import { Readable } from 'node:stream';
 import { languageOf, Problem, type TraceAnswer, TraceAnswerSchema, TraceDirectionSchema } from '@suyuan/api';
-import { canonical } from '@suyuan/codes';
 import { epochMs } from '@suyuan/epcis';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { START_MAX } from './limits.ts';
 import type { EventReader } from './reader.ts';
+import { startOf } from './start.ts';
 import { openTies, traceUnits } from './trace-units.ts';
 
 export interface TraceDeps {
@@ -37,11 +37,14 @@ export async function traceRoutes(app: FastifyInstance, deps: TraceDeps): Promis
     },
     async (request, reply) => {
       const { direction = 'both', at } = request.query;
-      const start = readCodes(request.query.code);
+      const codes = readCodes(request.query.code);
       const atMs = at === undefined ? undefined : readTime(at);
       const language = languageOf(request.headers['accept-language']);
-      const asked = { start, direction, ...(atMs === undefined ? {} : { atMs }), language };
-      const answer = await deps.read(request, (reader) => traceUnits(openTies(reader), asked));
+      const asked = { direction, ...(atMs === undefined ? {} : { atMs }), language };
+      const answer = await deps.read(request, async (reader) => {
+        const ties = openTies(reader);
+        return traceUnits(ties, { ...asked, start: await startOf(ties, codes) });
+      });
       reply.header('vary', 'accept, accept-language');
       return wantsLines(request) ? sendLines(reply, answer) : answer;
     },
@@ -53,7 +56,7 @@ function readCodes(given: string | readonly string[]): string[] {
   const isReadable = codes.every((code) => code !== '' && code.length <= CODE_LENGTH_MAX);
   if (codes.length === 0 || codes.length > START_MAX || !isReadable)
     throw new Problem('query.parameter', { name: 'code' });
-  return codes.map(canonical);
+  return codes;
 }
 
 function readTime(at: string): number {

@@ -14,7 +14,7 @@ import { contentKey, eventRowId, textKey, unitKey } from '../keys.ts';
 import { TOUCH_ROLES, type TouchRole } from '../roles.ts';
 
 /** The version of these rules; it stands on each event. What is derived otherwise from now on is a version more. */
-export const DERIVATION = 1;
+export const DERIVATION = 2;
 
 /** All that the store holds of an event beside what was received. */
 export interface Derived {

@@ -1,5 +1,5 @@
 import { Problem } from '@suyuan/api';
-import { canonical } from '@suyuan/codes';
+import { keysToAsk } from '@suyuan/codes';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Queryable } from '../../../platform/db/index.ts';
 import { listOrganisations, type Organisation } from '../../identity/index.ts';
@@ -39,9 +39,9 @@ function shownRecord({ actor }: Ctx): (event: PagedEvent) => PlacedRecord {
   return ({ first, records }) => records.find(({ orgNo }) => orgNo === actor.org?.no) ?? first;
 }
 
-/** Every mention of a code, as a unit in any role. */
+/** Every mention of a code, or of what a bare text may be, as a unit in any role. */
 export function mentioning(code: string): Condition {
-  return { on: 'touch', codes: [canonical(code)], roles: UNIT_ROLES };
+  return { on: 'touch', codes: keysToAsk(code), roles: UNIT_ROLES };
 }
 
 /**

@@ -3,7 +3,7 @@
  * a parameter that is not known here is refused, never silently ignored.
  */
 import { Problem } from '@suyuan/api';
-import { canonical, withoutPersonalNumbers } from '@suyuan/codes';
+import { keysToAsk, withoutPersonalNumbers } from '@suyuan/codes';
 import { bizStepUri, EVENT_TYPES, type EventType, epochMs, readContext } from '@suyuan/epcis';
 import { TOUCH_ROLES, UNIT_ROLES } from '../roles.ts';
 
@@ -56,7 +56,7 @@ export const EVENT_PARAMETERS = {
 };
 
 function touching(roles: readonly number[]): Reader {
-  return (values) => ({ on: 'touch', codes: values.map(canonical), roles });
+  return (values) => ({ on: 'touch', codes: values.flatMap(keysToAsk), roles });
 }
 
 /** Reads conditions, page size and cursor. Throws `query.parameter` naming the parameter at fault. */
