@@ -70,7 +70,10 @@ test('/v1/codes/parse leads with the good reading that detection has, and takes 
     canonical: 'https://id.gs1.org/01/06951181105326/10/L1',
     wellFormed: true,
   });
-  expect(await ask('sc 113 510901 00010')).toMatchObject({ scheme: 'cn-licence-sc', canonical: 'cn-licence-sc:SC11351090100010' });
+  expect(await ask('sc 113 510901 00010')).toMatchObject({
+    scheme: 'cn-licence-sc',
+    canonical: 'cn-licence-sc:SC11351090100010',
+  });
   expect(await ask('蒙牛纯牛奶')).toMatchObject({ scheme: 'unknown', wellFormed: true });
   expect(await ask('ABCDEFGHIJKLMNOPQRST')).toMatchObject({
     scheme: 'unknown',
