@@ -130,3 +130,14 @@ describe('the number of a person', () => {
     );
   });
 });
+
+test('is refused behind its own name too, whatever stands there, and shown without its digits', () => {
+  for (const text of ['cn-personal-number:440524188001010014', 'CN-Personal-Number=440524880101001']) {
+    const { reading } = interpret(text);
+    expect(reading).toMatchObject({ scheme: 'cn-personal-number', refusal: { reason: 'personal-number' } });
+    expect(concealed(text, reading)).not.toMatch(/\d/);
+    expect(holdsPersonalNumber(text)).toBe(true);
+    expect(canonical(text)).toBe(text);
+    expect(equivalents(text)).toEqual([]);
+  }
+});

@@ -6,6 +6,8 @@ import { type CodeReading, readCode } from './read-code.ts';
 const LENGTH_MIN = 15;
 const LENGTH_MAX = 24;
 const FORM = /^\s*(?:\d{15}|\d{17}[\dXx])\s*$/;
+/** Whoever writes this name means a person, also with a number of fifteen digits. */
+const NAMED = /^cn-personal-number[:=]/i;
 const WIDE_DIGIT = /[０-９]/;
 
 /**
@@ -16,6 +18,7 @@ export function holdsPersonalNumber(given: string): boolean {
   if (given.length < LENGTH_MIN) return false;
   const text = WIDE_DIGIT.test(given) ? given.normalize('NFKC') : given;
   if (text.length <= LENGTH_MAX && FORM.test(text)) return readCode(text.trim()).refusal?.reason === 'personal-number';
+  if (NAMED.test(text)) return true;
   const places = personalNumbersIn(text);
   return places.length > 0 && !isWithinKey(text, places);
 }

@@ -184,6 +184,17 @@ test('a national code is captured behind the name of its scheme, and found as it
   expect(await page.json()).toMatchObject({ code: { scheme: 'cn-drug', canonical: 'cn-drug:89012340000000000025' } });
 });
 
+test('a bare text that may be two things is looked up as each of them', async () => {
+  const text = '86956127155850';
+  const page = async (): Promise<unknown> =>
+    (await fetch(`${server.url}/q/${text}`, { headers: { accept: 'application/json' } })).json();
+  expect(await page()).toMatchObject({ code: { scheme: 'gs1' } });
+  const drug = `cn-drug-standard-code:${text}`;
+  await server.client.capture(documentOf([objectEvent({ epcList: [drug] })]));
+  expect(await page()).toMatchObject({ code: { scheme: 'cn-drug-standard-code', canonical: drug } });
+  expect(await server.client.trace({ codes: [text], direction: 'both' })).toMatchObject({ start: [drug] });
+});
+
 test('/v1/trace follows goods through a shipment, as JSON and line by line', async () => {
   const unit = 'https://id.gs1.org/01/10614141073464/21/';
   const at = (hour: number) => ({ eventTime: `2026-04-01T0${hour}:00:00Z` });
