@@ -7,6 +7,7 @@ export {
   describeOrganisation,
   listOrganisations,
   OWN_ORGANISATION,
+  spellCodes,
 } from './organisations.ts';
 export type { ApiKey, KeyRole } from './store.ts';
 export type { Organisation } from './store-organisations.ts';

@@ -2,6 +2,7 @@
 import { canonical } from '@suyuan/codes';
 import type { Queryable } from '../../platform/db/index.ts';
 import {
+  changeCode,
   findByCode,
   keepOrganisation,
   type Organisation,
@@ -24,6 +25,13 @@ export async function organisationOf(db: Queryable, code: string): Promise<Organ
   const found = await findByCode(db, key);
   if (found === undefined) throw new Error(`the organisation ${key} was not kept`);
   return found;
+}
+
+/** Codes that were kept as somebody wrote them get their one spelling. */
+export async function spellCodes(db: Queryable): Promise<void> {
+  for (const { code } of await selectOrganisations(db)) {
+    if (code !== null && canonical(code) !== code) await changeCode(db, code, canonical(code));
+  }
 }
 
 /** The code is another organisation's. */

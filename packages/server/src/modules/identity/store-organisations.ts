@@ -32,6 +32,15 @@ export async function findByCode(db: Queryable, code: string): Promise<Organisat
   return rows[0];
 }
 
+/** Gives an organisation another code, unless that is another's. */
+export async function changeCode(db: Queryable, from: string, to: string): Promise<void> {
+  await db.query(
+    `update identity.organisation set code = $2
+      where code = $1 and not exists (select 1 from identity.organisation where code = $2)`,
+    [from, to],
+  );
+}
+
 /** What is null stays as it is. */
 export async function updateOrganisation(
   db: Queryable,

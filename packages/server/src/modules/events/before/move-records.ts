@@ -4,6 +4,7 @@
  */
 import { type Context, readContext } from '@suyuan/epcis';
 import type { DataMigration, Tx } from '../../../platform/db/index.ts';
+import { spellCodes } from '../../identity/index.ts';
 import { enqueueLeaves } from '../../integrity/index.ts';
 import { inBlocks, packTexts } from '../blocks.ts';
 import { keepContext } from '../capture/capture-document.ts';
@@ -45,6 +46,7 @@ export const moveRecords: DataMigration = async ({ transaction, report }) => {
   for (let moved = PAGE; moved > 0; ) {
     moved = await transaction(async (tx) => ((await isMoved(tx)) ? 0 : moveMasterData(tx)));
   }
+  await transaction(spellCodes);
   await transaction(async (tx) => {
     if (await isMoved(tx)) return;
     await move(tx, await selectOldPending(tx));
