@@ -1,5 +1,6 @@
 /** Which of several master data entries names a thing. */
 import { type Client, createClient } from '@suyuan/api';
+import { canonical } from '@suyuan/codes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createKey } from '../src/modules/identity/index.ts';
 import { documentOf, objectEvent } from './documents.ts';
@@ -117,6 +118,35 @@ test('full names of attributes, whatever prefix they came with, and canonical pa
       children: ['https://id.gs1.org/414/0614141007776/254/1'],
     },
   ]);
+});
+
+test('what the answer to a query says of a product is kept as well', async () => {
+  const vocabularyList = [
+    {
+      type: CLASS,
+      vocabularyElementList: [
+        {
+          id: 'urn:epc:idpat:sgtin:0614141.107352.*',
+          attributes: [{ id: 'cbvmda:descriptionShort', attribute: '查询所得' }],
+        },
+      ],
+    },
+  ];
+  const document = {
+    '@context': ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'],
+    type: 'EPCISQueryDocument',
+    schemaVersion: '2.0',
+    creationDate: '2026-01-01T00:00:00Z',
+    epcisBody: {
+      queryResults: {
+        queryName: 'SimpleMasterDataQuery',
+        resultsBody: { eventList: [objectEvent({ epcList: ['urn:epc:id:sgtin:0614141.107352.1'] })], vocabularyList },
+      },
+    },
+  };
+  await server.client.capture(JSON.stringify(document));
+  const code = canonical('urn:epc:idpat:sgtin:0614141.107352.*');
+  expect(await nameOf(code.slice(code.lastIndexOf('/') + 1))).toBe('查询所得');
 });
 
 describe('of several organisations', () => {
