@@ -102,20 +102,21 @@ async function compareEvent(client: Client, event: ScannedEvent, context: Contex
   const hashId = eventHashId(event.value, context, sha256Hex);
   const { document } = await client.event(typeof given.eventID === 'string' ? given.eventID : hashId);
   const back = document.epcisBody.queryResults.resultsBody.eventList.map(membersOf);
-  const equal = back.some((one) => isDeepStrictEqual(withoutAdded(one, given), given));
-  if (!equal) return 'not given back as it was received';
+  const { recordTime: _, ...sent } = given;
+  const again = back.find((one) => isDeepStrictEqual(withoutAdded(one, given), sent));
+  if (again === undefined) return 'not given back as it was received';
+  if (typeof again.recordTime !== 'string') return 'given back without the time of its record';
   // What the event means must survive the new document around it.
   const answered = membersOf(document)['@context'];
-  const again = back.find((one) => isDeepStrictEqual(withoutAdded(one, given), given));
   return eventHashId(again, readContext(answered), sha256Hex) === hashId
     ? undefined
     : 'its names mean something else when given back';
 }
 
-/** Without what the server adds: an event id, a record time, the context its names had. */
+/** Without what the server adds: an event id, the context its names had; and without the record time, which it sets. */
 function withoutAdded(back: Readonly<Record<string, unknown>>, given: Readonly<Record<string, unknown>>): unknown {
-  const added = ['eventID', 'recordTime', '@context'].filter((name) => !Object.hasOwn(given, name));
-  return Object.fromEntries(Object.entries(back).filter(([name]) => !added.includes(name)));
+  const added = ['eventID', '@context'].filter((name) => !Object.hasOwn(given, name));
+  return Object.fromEntries(Object.entries(back).filter(([name]) => name !== 'recordTime' && !added.includes(name)));
 }
 
 function membersOf(value: unknown): Record<string, unknown> {
