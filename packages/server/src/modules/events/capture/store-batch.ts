@@ -13,6 +13,7 @@ import {
   type NewRecord,
   type Reception,
   selectHeld,
+  takeBack,
 } from './store.ts';
 import { variantOf } from './variant.ts';
 
@@ -78,7 +79,6 @@ function settle(
 
 /** False where another has recorded one of them meanwhile; then nothing of it is kept. */
 async function record(tx: Tx, fresh: readonly FreshEvent[], by: Reception): Promise<boolean> {
-  await tx.query('savepoint batch');
   const blocks = inBlocks(fresh, ({ text }) => text);
   const packed = blocks.map((block) => packTexts(block.map(({ text }) => text)));
   const numbers = await insertReceived(tx, packed, { by, leafVersion: LEAF_VERSION });
@@ -86,10 +86,10 @@ async function record(tx: Tx, fresh: readonly FreshEvent[], by: Reception): Prom
     block.map(({ derived, variant }, place): NewRecord => ({ derived, variant, block: numbers[i] ?? 0, place })),
   );
   if (!(await insertRecords(tx, records, by.org.no))) {
-    await tx.query('rollback to savepoint batch');
+    // A savepoint around each batch would be two more turns to the database, for what happens seldom.
+    await takeBack(tx, records, by.org.no);
     return false;
   }
-  await tx.query('release savepoint batch');
   const events = [...new Map(fresh.map(({ derived }) => [derived.rowId, derived])).values()];
   const added = await insertEvents(tx, events);
   await insertTouches(

@@ -85,6 +85,16 @@ export async function insertRecords(tx: Tx, records: readonly NewRecord[], orgNo
   return rowCount === records.length;
 }
 
+/** Takes back what this transaction has just kept: records, as far as they were, and their blocks. */
+export async function takeBack(tx: Tx, records: readonly NewRecord[], orgNo: number): Promise<void> {
+  const blocks = plainArray([...new Set(records.map(({ block }) => block))]);
+  await tx.query(
+    'delete from events.record where identity_key = any($1::uuid[]) and org_no = $2 and block = any($3::bigint[])',
+    [plainArray(records.map(({ derived }) => derived.identityKey)), orgNo, blocks],
+  );
+  await tx.query('delete from events.received where block = any($1::bigint[])', [blocks]);
+}
+
 /** What a recorder has recorded under an identity. */
 export interface Held {
   readonly identityKey: string;
