@@ -172,3 +172,16 @@ test('a bare text finds what is stored under each thing that it may be', async (
   const sure = await store({ epcList: ['cn-drug:81234560000000000031'] });
   expect(await idsOf({ MATCH_anyEPC: '81234560000000000031' })).toEqual([sure]);
 });
+
+test('what is told beside an event takes no prefix from it', async () => {
+  const eventID = 'urn:uuid:00000000-0000-4000-8000-00000000ec0d';
+  const names = { suyuan: 'https://suyuan.example/ns/' };
+  const event = objectEvent({ eventID, 'suyuan:grade': 'A' });
+  await server.client.capture(documentOf([event], { '@context': [names] }));
+  const answer = await (
+    await fetch(`${server.url}/epcis/events/${eventID}`, { headers: { authorization: `Bearer ${server.key}` } })
+  ).json();
+  expect(answer['@context']).toEqual([expect.any(String), names]);
+  expect(answer['urn:suyuan:recorders']).toEqual([{ id: expect.stringMatching(/^urn:uuid:[0-9a-f-]{36}$/) }]);
+  expect(answer.epcisBody.queryResults.resultsBody.eventList[0]['suyuan:grade']).toBe('A');
+});

@@ -129,7 +129,7 @@ export async function seenBy(two: TwoParties, party: Party, subject: Subject): P
   expect(list.map(({ eventID }) => eventID)).toEqual(list.map(() => subject.id ?? id));
   const found = await (await two.ask(party, `/epcis/events/${encodeURIComponent(id)}`)).json();
   const byId = eventsIn(found).map(shown);
-  expect(found['suyuan:recorders'].map(({ code }: { code: string }) => code)).toEqual(
+  expect(found['urn:suyuan:recorders'].map(({ code }: { code: string }) => code)).toEqual(
     byId.map((each) => two.codes[each.startsWith('A') ? 'A' : 'B']),
   );
   return { id, page: list.map(shown), byId, fates: await fatesOf(two, party, subject) };

@@ -52,16 +52,14 @@ export interface Around {
 export function queryDocument(events: readonly ShownEvent[], { createdAt, recorders }: Around): string {
   const merged = mergeContexts(events);
   const texts = events.map((event) => eventText(event, merged.apart.has(event.contextId) ? event.context : undefined));
-  const context = recorders === undefined ? merged.context : [...merged.context, OWN_NAMES];
-  const told = recorders === undefined ? '' : `"suyuan:recorders":${JSON.stringify(recorders)},`;
+  // By its full name: a prefix of ours might be one that the events have for something else.
+  const told = recorders === undefined ? '' : `"urn:suyuan:recorders":${JSON.stringify(recorders)},`;
   return (
-    `{"@context":${JSON.stringify(context)},"type":"EPCISQueryDocument","schemaVersion":"2.0",` +
+    `{"@context":${JSON.stringify(merged.context)},"type":"EPCISQueryDocument","schemaVersion":"2.0",` +
     `"creationDate":"${createdAt.toISOString()}",${told}"epcisBody":{"queryResults":{"queryName":"SimpleEventQuery",` +
     `"resultsBody":{"eventList":[${texts.join(',')}]}}}}`
   );
 }
-
-const OWN_NAMES = { suyuan: 'urn:suyuan:' };
 
 /** The contexts of a page as one, and the ids of those that contradict it. */
 function mergeContexts(events: readonly ShownEvent[]): {
