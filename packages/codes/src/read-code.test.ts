@@ -8,6 +8,7 @@ import {
   digitalLinkPath,
   gs1CheckDigit,
   hasValidCheckDigit,
+  keysToAsk,
   lotCode,
   readCode,
 } from './index.ts';
@@ -106,7 +107,11 @@ describe('lots and classes', () => {
           expect(classOf(itsClass)).toBe(itsClass);
           expect(canonical(itsClass)).toBe(itsClass);
           expect(classOf(canonical(code))).toBe(itsClass);
-          expect(readCode(code)).toMatchObject({ canonical: canonical(code), classOf: itsClass });
+          const reading = readCode(code);
+          // Digits that may be two things are a code of their own, and each reading has its own form.
+          if (reading.canonical !== code && canonical(code) === code)
+            expect(keysToAsk(code)).toContain(reading.canonical);
+          else expect(reading).toMatchObject({ canonical: canonical(code), classOf: itsClass });
         },
       ),
       { numRuns: 5000 },
