@@ -14,6 +14,7 @@ import { captureDocument } from './capture/capture-document.ts';
 import { captureEvent } from './capture/capture-event.ts';
 import { jobBody } from './capture/jobs.ts';
 import { type BodyLimits, type ErrorBehaviour, receiveDocument, tooLarge } from './capture/receive-document.ts';
+import { createSingles } from './capture/singles.ts';
 import type { SpoolFolder } from './capture/spool-folder.ts';
 import { findJob, findJobs } from './capture/store-jobs.ts';
 import { createTurns } from './capture/turns.ts';
@@ -70,6 +71,7 @@ async function openCapture(request: FastifyRequest, reply: FastifyReply, ctxOf: 
 
 function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, spoolFolder }: EventsDeps): void {
   const turns = createTurns();
+  const singles = createSingles(sequencer);
   app.post('/capture', async (request, reply) => {
     const ctx = await openCapture(request, reply, ctxOf);
     const errorBehaviour = readErrorBehaviour(request.headers['gs1-capture-error-behaviour']);
@@ -130,7 +132,7 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, spoolFolde
     const turn = await turns.take();
     try {
       const text = await readText(turn.read(bodyOf(request)), EVENT_BYTES_MAX);
-      const { eventID } = await captureEvent(ctx, sequencer, text);
+      const { eventID } = await captureEvent(ctx, singles, text);
       const location = `/epcis/events/${encodeURIComponent(eventID)}`;
       return await reply.code(201).header('location', location).send();
     } finally {

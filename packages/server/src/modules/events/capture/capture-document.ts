@@ -1,13 +1,14 @@
 import { FINDINGS_TOLD_MAX, Problem } from '@suyuan/api';
-import { type Context, type Finding, readContext, readReceived } from '@suyuan/epcis';
+import { type Finding, readReceived } from '@suyuan/epcis';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Sequencer } from '../../integrity/index.ts';
-import { textKey } from '../keys.ts';
 import { derive } from './derive.ts';
+import { keepContext } from './given-context.ts';
 import type { CaptureJob } from './jobs.ts';
 import { type ErrorBehaviour, invalid, type ReceivedDocument } from './receive-document.ts';
-import { insertContext, type Reception } from './store.ts';
+import { recorderOf } from './recorder.ts';
+import type { Reception } from './store.ts';
 import { storeBatch } from './store-batch.ts';
 import { insertJob } from './store-jobs.ts';
 import { storeVocabulary } from './store-vocabulary.ts';
@@ -55,12 +56,6 @@ function keyOf({ actor: { keyId } }: Ctx): Pick<CaptureJob, 'keyId'> {
   return keyId === undefined ? {} : { keyId };
 }
 
-/** Who records. Only a key may capture, and each belongs to an organisation. */
-function recorderOf({ actor }: Ctx): Pick<Reception, 'org' | 'keyId'> {
-  if (actor.org === undefined) throw new Problem('key.missing');
-  return { org: actor.org, keyId: actor.keyId ?? null };
-}
-
 interface Stored {
   readonly captured: number;
   readonly duplicates: number;
@@ -90,30 +85,6 @@ async function storeDocument(
     conflicts.push(...outcome.conflicts.slice(0, FINDINGS_TOLD_MAX - conflicts.length));
   }
   return { captured, duplicates, conflicts, conflictCount };
-}
-
-/** Stores what the names in a document mean, once; `null` stands for a document that does not say. */
-export async function keepContext(
-  tx: Tx,
-  given: unknown,
-): Promise<{ readonly context: Context; readonly contextId: string }> {
-  const text = JSON.stringify(given ?? null);
-  const contextId = textKey(text);
-  await insertContext(tx, contextId, text);
-  return { context: readContext(given), contextId };
-}
-
-/** Stores one event that came by itself. Returns what it is found under, or what contradicts it. */
-export async function storeSingle(
-  ctx: Ctx,
-  tx: Tx,
-  { text, value, context: given }: { readonly text: string; readonly value: object; readonly context: unknown },
-): Promise<{ readonly identity: string; readonly conflicts: readonly Finding[] }> {
-  const { context, contextId } = await keepContext(tx, given);
-  const derived = derive(value, context);
-  const by = { ...recorderOf(ctx), jobId: null, receivedAt: ctx.clock.now(), binding: 'json' as const, contextId };
-  const { conflicts } = await storeBatch(tx, [{ index: 0, text, derived }], by);
-  return { identity: derived.identity, conflicts };
 }
 
 function closeJob(

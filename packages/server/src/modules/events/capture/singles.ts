@@ -1,0 +1,120 @@
+/**
+ * Events that come one by one are stored together: those that arrive while one transaction is under way share the next,
+ * its statements, its blocks and its wait for the disk. Measured with 32 clients: 257 events/s each by itself, 550
+ * together; to wait 3 to 15 ms for more to arrive changed nothing.
+ */
+import type { Finding } from '@suyuan/epcis';
+import type { Ctx } from '../../../platform/ctx.ts';
+import { isUnavailable, type Tx } from '../../../platform/db/index.ts';
+import type { Sequencer } from '../../integrity/index.ts';
+import { BLOCK_EVENTS } from '../blocks.ts';
+import { type Derived, derive } from './derive.ts';
+import { type GivenContext, readGivenContext } from './given-context.ts';
+import { recorderOf } from './recorder.ts';
+import { insertContext, type Reception } from './store.ts';
+import { storeBatch } from './store-batch.ts';
+
+/** An event that came by itself. */
+export interface SingleEvent {
+  /** As received. */
+  readonly text: string;
+  readonly value: object;
+  /** The event's own `@context`. */
+  readonly context: unknown;
+}
+
+export interface SingleOutcome {
+  /** What the event is found under. */
+  readonly identity: string;
+  /** What contradicts it; then it is not stored. */
+  readonly conflicts: readonly Finding[];
+}
+
+export interface Singles {
+  /** Stores an event and puts it in the log. Each caller has the answer to its own event alone. */
+  store(ctx: Ctx, event: SingleEvent): Promise<SingleOutcome>;
+}
+
+interface Waiting {
+  readonly ctx: Ctx;
+  readonly recorder: Pick<Reception, 'org' | 'keyId'>;
+  readonly given: GivenContext;
+  readonly text: string;
+  readonly derived: Derived;
+  readonly answer: (conflicts: Promise<readonly Finding[]>) => void;
+}
+
+export function createSingles(sequencer: Sequencer): Singles {
+  /** Who waits, by organisation; there while a transaction of the organisation is under way. */
+  const queues = new Map<number, Waiting[]>();
+
+  async function work(orgNo: number, queue: Waiting[]): Promise<void> {
+    while (queue.length > 0) await storeTogether(queue.splice(0, BLOCK_EVENTS), sequencer);
+    queues.delete(orgNo);
+  }
+
+  return {
+    async store(ctx, { text, value, context }) {
+      const recorder = recorderOf(ctx);
+      const given = readGivenContext(context);
+      const derived = derive(value, given.context);
+      const conflicts = await new Promise<readonly Finding[]>((answer) => {
+        const waiting: Waiting = { ctx, recorder, given, text, derived, answer };
+        const queue = queues.get(recorder.org.no);
+        if (queue === undefined) {
+          const started = [waiting];
+          queues.set(recorder.org.no, started);
+          void work(recorder.org.no, started);
+        } else queue.push(waiting);
+      });
+      return { identity: derived.identity, conflicts };
+    },
+  };
+}
+
+/** Answers each of them, whatever happens. */
+async function storeTogether(together: readonly Waiting[], sequencer: Sequencer): Promise<void> {
+  const [first] = together;
+  if (first === undefined) return;
+  try {
+    const conflicts = await first.ctx.db.transaction((tx) => storeAll(tx, together));
+    const logged = sequencer.sequence(); // the next transaction need not wait for it
+    for (const waiting of together) waiting.answer(logged.then(() => conflicts.get(waiting) ?? []));
+  } catch (error) {
+    // Whoever does not fit in the database takes nobody with it.
+    if (together.length > 1 && !isUnavailable(error)) {
+      for (const waiting of together) await storeTogether([waiting], sequencer);
+    } else for (const waiting of together) waiting.answer(Promise.reject(error));
+  }
+}
+
+async function storeAll(tx: Tx, together: readonly Waiting[]): Promise<Map<Waiting, readonly Finding[]>> {
+  const found = new Map<Waiting, readonly Finding[]>();
+  for (const [first, ...rest] of alike(together)) {
+    const batch = [first, ...rest];
+    const { ctx, recorder, given } = first;
+    await insertContext(tx, given.contextId, given.text);
+    const { conflicts } = await storeBatch(
+      tx,
+      batch.map(({ text, derived }, index) => ({ index, text, derived })),
+      { ...recorder, jobId: null, receivedAt: ctx.clock.now(), binding: 'json', contextId: given.contextId },
+    );
+    for (const [index, waiting] of batch.entries()) {
+      const own = conflicts.filter(({ eventIndex }) => eventIndex === index);
+      if (own.length > 0) found.set(waiting, own);
+    }
+  }
+  return found;
+}
+
+/** Those that one block can hold: of one key, in one context. */
+function alike(together: readonly Waiting[]): [Waiting, ...Waiting[]][] {
+  const groups = new Map<string, [Waiting, ...Waiting[]]>();
+  for (const waiting of together) {
+    const mark = `${waiting.recorder.keyId} ${waiting.given.contextId}`;
+    const group = groups.get(mark);
+    if (group === undefined) groups.set(mark, [waiting]);
+    else group.push(waiting);
+  }
+  return [...groups.values()];
+}
