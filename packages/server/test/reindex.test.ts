@@ -88,7 +88,7 @@ test('all of it: rows that are gone come back, rows that nothing explains go', a
   );
   await sql('insert into events.record select identity_key, 7, variant, event_id, block, place from events.record');
   await sql('delete from events.block where block % 2 = 0');
-  await sql(`insert into events.block values (9999, '{}')`);
+  await sql(`insert into events.block (block, event_ids, org_no) values (9999, '{}', 1)`);
   await reindex(server.database.db, { isAll: true });
   expect(await derived()).toEqual(whole);
   expect(await faults()).toEqual([]);

@@ -53,7 +53,7 @@ test('runs that are gone from the log: the gap, where one is left, and what has 
 });
 
 test('events that wait for the sequencer are no fault', async () => {
-  await sql('insert into integrity.pending (block, leaves) select block, leaves from integrity.log');
+  await sql('insert into integrity.pending (block, org_no, leaves) select block, org_no, leaves from integrity.log');
   await sql('delete from integrity.log');
   expect(await faults()).toEqual([]);
 });
@@ -165,7 +165,7 @@ test('a second record of a place, and a block that waits for the log and is in i
   await sql(copy, [ids[2], 2]);
   expect(await faults()).toContainEqual({ kind: 'record-stray', block, eventId: ids[2] });
   await sql('delete from events.record where org_no = 2');
-  await sql('insert into integrity.pending (block, leaves) select block, leaves from integrity.log');
+  await sql('insert into integrity.pending (block, org_no, leaves) select block, org_no, leaves from integrity.log');
   expect(await faults()).toContainEqual({ kind: 'block-logged-twice', block });
 });
 

@@ -97,8 +97,8 @@ export const COMPARED: readonly Compared[] = [
   {
     kind: 'received-missing',
     name: 'a run of no block',
-    change: `insert into integrity.log (first_position, block, leaves)
-             select first_position + octet_length(leaves) / 32, 999999, sha256('x') from integrity.log
+    change: `insert into integrity.log (first_position, block, org_no, leaves)
+             select first_position + octet_length(leaves) / 32, 999999, org_no, sha256('x') from integrity.log
              where first_position = ${LAST}`,
   },
   {
@@ -119,19 +119,35 @@ export const COMPARED: readonly Compared[] = [
   {
     kind: 'block-logged-twice',
     name: 'in the log and waiting',
-    change: `insert into integrity.pending (block, leaves) select block, leaves from integrity.log where first_position = 0`,
+    change: `insert into integrity.pending (block, org_no, leaves)
+             select block, org_no, leaves from integrity.log where first_position = 0`,
   },
   {
     kind: 'block-logged-twice',
     name: 'waiting twice',
-    change: 'insert into integrity.pending (block, leaves) select block, leaves from integrity.pending',
+    change: 'insert into integrity.pending (block, org_no, leaves) select block, org_no, leaves from integrity.pending',
   },
   {
     kind: 'block-differs',
     name: 'an event more',
     change: `update events.block set event_ids = event_ids || event_ids where block = ${SINGLE}`,
   },
-  { kind: 'block-stray', name: 'of nothing', change: "insert into events.block values (999999, '{}')" },
+  {
+    kind: 'block-differs',
+    name: 'of another organisation',
+    change: `update events.block set org_no = org_no + 1 where block = ${SINGLE}`,
+  },
+  {
+    kind: 'run-differs',
+    what: 'orgNo',
+    name: 'a run of another organisation',
+    change: `update integrity.log set org_no = org_no + 1 where first_position = ${LAST}`,
+  },
+  {
+    kind: 'block-stray',
+    name: 'of nothing',
+    change: "insert into events.block (block, event_ids, org_no) values (999999, '{}', 1)",
+  },
   { kind: 'event-missing', name: 'gone', change: `delete from events.event where id = ${SOME}` },
   { kind: 'event-outdated', name: 'older', change: `update events.event set derivation = 0 where id = ${SOME}` },
   { kind: 'event-unrecorded', name: 'added', change: `${copyOf('events.event', 'id', OTHER_ID)} where id = ${SOME}` },
@@ -185,5 +201,9 @@ export const COMPARED: readonly Compared[] = [
     name: 'a block before all others',
     change: `${copyOf('events.received', 'block', String(-(2n ** 63n)))} where block = ${SINGLE}`,
   },
-  { kind: 'number-unreadable', name: 'a block', change: `insert into events.block values (${2n ** 60n}, '{}')` },
+  {
+    kind: 'number-unreadable',
+    name: 'a block',
+    change: `insert into events.block (block, org_no, event_ids) values (${2n ** 60n}, 1, '{}')`,
+  },
 ];

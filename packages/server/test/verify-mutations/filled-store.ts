@@ -71,7 +71,7 @@ async function waitAgain(tx: Tx): Promise<void> {
   await tx.query(
     `with last as (delete from integrity.log
                    where first_position in (select first_position from integrity.log order by 1 desc limit 2)
-                   returning block, leaves)
-     insert into integrity.pending (block, leaves) select block, leaves from last order by block`,
+                   returning block, org_no, leaves)
+     insert into integrity.pending (block, org_no, leaves) select block, org_no, leaves from last order by block`,
   );
 }

@@ -117,6 +117,7 @@ function otherUuids(random: Random, value: string | null): string {
     .slice(1, -1)
     .split(',')
     .filter((id) => id !== '');
+  if (ids.length === 0) return arrayOf([anyUuid(random)]);
   const [at, to] = [random.below(ids.length), random.below(ids.length)];
   switch (random.below(5)) {
     case 0:

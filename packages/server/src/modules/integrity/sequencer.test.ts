@@ -21,7 +21,7 @@ const someLeaves = (count = 1) => {
   block += 1;
   return { block, leaves: Array.from({ length: count }, () => randomBytes(32)) };
 };
-const store = (): Promise<void> => database.db.transaction((tx) => enqueueLeaves(tx, [someLeaves()]));
+const store = (): Promise<void> => database.db.transaction((tx) => enqueueLeaves(tx, [someLeaves()], 1));
 
 interface Held {
   readonly db: Db;
@@ -104,7 +104,7 @@ test('what another process left behind is picked up without a call', async () =>
 test('more blocks than one run takes are in the log when the call returns, in the order of their commits', async () => {
   sequencer = createSequencer(database.db, createLog('silent'));
   const blocks = Array.from({ length: BLOCKS_PER_RUN + 30 }, (_, i) => someLeaves((i % 3) + 1));
-  await database.db.transaction((tx) => enqueueLeaves(tx, blocks));
+  await database.db.transaction((tx) => enqueueLeaves(tx, blocks, 1));
   await sequencer.sequence();
   const { rows } = await database.db.query<{ block: number; first: number; leaves: Buffer }>(
     'select block, first_position as first, leaves from integrity.log order by first_position',

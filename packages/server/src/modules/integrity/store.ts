@@ -9,13 +9,14 @@ export interface BlockLeaves {
   readonly leaves: readonly Buffer[];
 }
 
-/** Leaves the leaves of newly stored records for the sequencer; same transaction, same fate. */
-export async function enqueueLeaves(tx: Tx, blocks: readonly BlockLeaves[]): Promise<void> {
+/** Leaves the leaves of an organisation's newly stored records for the sequencer; same transaction, same fate. */
+export async function enqueueLeaves(tx: Tx, blocks: readonly BlockLeaves[], orgNo: number): Promise<void> {
   if (blocks.length === 0) return;
   await tx.query(
-    `insert into integrity.pending (block, leaves)
-     select block, leaves from unnest($1::bigint[], $2::bytea[]) with ordinality as b (block, leaves, place) order by place`,
-    [blocks.map(({ block }) => block), blocks.map(({ leaves }) => Buffer.concat(leaves))],
+    `insert into integrity.pending (block, org_no, leaves)
+     select block, $3, leaves from unnest($1::bigint[], $2::bytea[]) with ordinality as b (block, leaves, place)
+     order by place`,
+    [blocks.map(({ block }) => block), blocks.map(({ leaves }) => Buffer.concat(leaves)), orgNo],
   );
 }
 
@@ -35,14 +36,14 @@ export async function sequenceOnce(tx: Tx): Promise<number> {
     `with taken as (
        delete from integrity.pending
        where id in (select id from integrity.pending order by id limit ${BLOCKS_PER_RUN})
-       returning id, block, leaves
+       returning id, block, org_no, leaves
      ), placed as (
-       select block, leaves,
+       select block, org_no, leaves,
               (sum(octet_length(leaves)) over (order by id) - octet_length(leaves)) / ${LEAF_BYTES} as place
        from taken
      ), written as (
-       insert into integrity.log (first_position, block, leaves)
-       select (select coalesce(max(size), 0) from (${SIZE}) as head (size)) + place, block, leaves from placed
+       insert into integrity.log (first_position, block, org_no, leaves)
+       select (select coalesce(max(size), 0) from (${SIZE}) as head (size)) + place, block, org_no, leaves from placed
      )
      select count(*)::int as blocks from taken`,
   );

@@ -14,6 +14,7 @@ import { insertBlocks, insertEvents, insertReceived, insertRecords, insertTouche
 import { storeVocabulary } from '../capture/store-vocabulary.ts';
 import { selectContexts } from '../query/store.ts';
 import {
+  addOrganisations,
   countOld,
   deleteOld,
   dropOld,
@@ -30,6 +31,7 @@ import {
 const PAGE = 2_000;
 
 export const moveRecords: DataMigration = async ({ transaction, report }) => {
+  await transaction(addOrganisations);
   let left = await transaction(async (tx) => ((await isMoved(tx)) ? 0 : countOld(tx)));
   const total = left;
   for (;;) {
@@ -131,8 +133,8 @@ async function moveBlock(tx: Tx, events: readonly OldEvent[], contexts: Readonly
     tx,
     distinct.filter(({ rowId }) => added.has(rowId)),
   );
-  await insertBlocks(tx, new Map([[block, derived.map(({ rowId }) => rowId)]]));
+  await insertBlocks(tx, new Map([[block, derived.map(({ rowId }) => rowId)]]), orgNo);
   const leaves = events.map(({ leaf }) => leaf);
-  if (first.position < 0) await enqueueLeaves(tx, [{ block, leaves }]);
-  else await insertRun(tx, { first: first.position, block, leaves });
+  if (first.position < 0) await enqueueLeaves(tx, [{ block, leaves }], orgNo);
+  else await insertRun(tx, { first: first.position, block, orgNo, leaves });
 }

@@ -17,6 +17,13 @@ export interface OldEvent {
 const OLD = `e.id, e.identity, e.record_time as "recordTime", e.context_id as "contextId", e.job_id as "jobId",
   j.key_id as "keyId", coalesce(j.org_no, 1) as "orgNo", e.body`;
 
+/** What `0011` adds: whoever comes from before meets today's code here already, which writes it. */
+export async function addOrganisations(tx: Tx): Promise<void> {
+  for (const table of ['events.block', 'integrity.log', 'integrity.pending']) {
+    await tx.query(`alter table ${table} add column if not exists org_no int`);
+  }
+}
+
 export async function isMoved(tx: Tx): Promise<boolean> {
   const { rows } = await tx.query<{ moved: boolean }>(`select to_regclass('before.event') is null as moved`);
   return rows[0]?.moved ?? true;
@@ -84,12 +91,18 @@ export async function deleteOld(tx: Tx, events: readonly OldEvent[]): Promise<vo
 /** Writes a run of the log as it was. */
 export async function insertRun(
   tx: Tx,
-  { first, block, leaves }: { readonly first: number; readonly block: number; readonly leaves: readonly Buffer[] },
+  run: {
+    readonly first: number;
+    readonly block: number;
+    readonly orgNo: number;
+    readonly leaves: readonly Buffer[];
+  },
 ): Promise<void> {
-  await tx.query('insert into integrity.log (first_position, block, leaves) values ($1, $2, $3)', [
-    first,
-    block,
-    Buffer.concat(leaves),
+  await tx.query('insert into integrity.log (first_position, block, org_no, leaves) values ($1, $2, $3, $4)', [
+    run.first,
+    run.block,
+    run.orgNo,
+    Buffer.concat(run.leaves),
   ]);
 }
 

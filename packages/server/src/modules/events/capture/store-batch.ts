@@ -99,6 +99,7 @@ async function record(tx: Tx, fresh: readonly FreshEvent[], by: Reception): Prom
   await insertBlocks(
     tx,
     new Map(blocks.map((block, i) => [numbers[i] ?? 0, block.map(({ derived }) => derived.rowId)])),
+    by.org.no,
   );
   await enqueueLeaves(
     tx,
@@ -106,6 +107,7 @@ async function record(tx: Tx, fresh: readonly FreshEvent[], by: Reception): Prom
       block: numbers[i] ?? 0,
       leaves: block.map(({ text }) => leafHash(leafBlock(by), text)),
     })),
+    by.org.no,
   );
   return true;
 }

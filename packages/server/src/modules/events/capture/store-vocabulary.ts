@@ -33,10 +33,11 @@ export async function storeVocabulary(
       elements.map(({ data }, place) => ({ ...data, orgNo: by.org.no, block, place })),
     ),
   );
-  await insertBlocks(tx, new Map(numbers.map((block) => [block, []])));
+  await insertBlocks(tx, new Map(numbers.map((block) => [block, []])), by.org.no);
   const leafBlock = { ...by, orgId: by.org.id, version: LEAF_VERSION };
   await enqueueLeaves(
     tx,
     numbered.map(({ block, elements }) => ({ block, leaves: elements.map(({ text }) => leafHash(leafBlock, text)) })),
+    by.org.no,
   );
 }

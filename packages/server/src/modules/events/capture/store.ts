@@ -186,11 +186,15 @@ export async function insertTouches(tx: Tx, events: readonly Derived[]): Promise
   );
 }
 
-/** Which events the blocks hold, by place. */
-export async function insertBlocks(tx: Tx, blocks: ReadonlyMap<number, readonly string[]>): Promise<void> {
+/** Which events the blocks of an organisation hold, by place. */
+export async function insertBlocks(
+  tx: Tx,
+  blocks: ReadonlyMap<number, readonly string[]>,
+  orgNo: number,
+): Promise<void> {
   await tx.query(
-    `insert into events.block (block, event_ids)
-     select block, ids::uuid[] from unnest($1::bigint[], $2::text[]) as b (block, ids)`,
-    [plainArray([...blocks.keys()]), [...blocks.values()].map(plainArray)],
+    `insert into events.block (block, org_no, event_ids)
+     select block, $3, ids::uuid[] from unnest($1::bigint[], $2::text[]) as b (block, ids)`,
+    [plainArray([...blocks.keys()]), [...blocks.values()].map(plainArray), orgNo],
   );
 }

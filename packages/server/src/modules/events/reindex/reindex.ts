@@ -88,7 +88,7 @@ async function reindexBlock(tx: Tx, block: number, isAll: boolean): Promise<void
   const before = await takeRecords(tx, block);
   const records = await claimRecords(tx, derived, { orgNo: row.orgNo, block });
   if (!(await insertRecords(tx, records, row.orgNo))) throw new Error(`two records of block ${block} are one`);
-  await insertBlocks(tx, new Map([[block, derived.map(({ rowId }) => rowId)]]));
+  await insertBlocks(tx, new Map([[block, derived.map(({ rowId }) => rowId)]]), row.orgNo);
   await replaceEvents(tx, { before, derived, isAll });
 }
 
@@ -101,7 +101,7 @@ async function reindexVocabulary(tx: Tx, row: ReceivedRow, context: Context): Pr
     tx,
     said.map((data, place) => ({ ...data, orgNo, block, place })),
   );
-  await insertBlocks(tx, new Map([[block, []]]));
+  await insertBlocks(tx, new Map([[block, []]]), orgNo);
 }
 
 async function replaceEvents(

@@ -84,13 +84,14 @@ async function readRuns(
 }
 
 function readRun(
-  { first, leaves }: RunRow,
+  { first, leaves, orgNo }: RunRow,
   row: ReceivedBlock,
   { contexts, tell }: { readonly contexts: Map<string, Context>; readonly tell: Tell },
 ): Expected[] {
   const { block } = row;
   const texts = textsAndBodies(row);
   if (texts.length !== leaves.length / LEAF) tell({ kind: 'leaf-count', block });
+  if (orgNo !== row.orgNo) tell({ kind: 'run-differs', block, what: 'orgNo' });
   const isOfBinding = Object.values<number>(BINDING_NUMBERS).includes(row.binding);
   if (!row.isWholeMs || !isOfBinding)
     tell({ kind: 'received-broken', block, what: isOfBinding ? 'receivedAt' : 'binding' });
@@ -114,7 +115,7 @@ function readRun(
   }
   if (row.binding === BINDING_NUMBERS.vocabulary) {
     checkVersions(row, { said: texts.map(({ body }) => deriveMasterData(body, context)), tell });
-    if (row.eventIds === null || row.eventIds.length > 0) tell({ kind: 'block-differs', block });
+    if (!isBlockOf(row, [])) tell({ kind: 'block-differs', block });
     return [];
   }
   const expected = texts.map(({ body }, place): Expected => {
@@ -123,6 +124,11 @@ function readRun(
     return { position, block, place, orgNo: row.orgNo, derived, isFirst: false };
   });
   const ids = expected.map(({ derived }) => derived.rowId);
-  if (row.eventIds === null || row.eventIds.join() !== ids.join()) tell({ kind: 'block-differs', block });
+  if (!isBlockOf(row, ids)) tell({ kind: 'block-differs', block });
   return expected;
+}
+
+/** Whether `events.block` has a row for it, of the same organisation and these events. */
+function isBlockOf({ eventIds, blockOrgNo, orgNo }: ReceivedBlock, ids: readonly string[]): boolean {
+  return eventIds !== null && blockOrgNo === orgNo && eventIds.length === ids.length && eventIds.join() === ids.join();
 }

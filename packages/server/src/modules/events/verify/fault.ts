@@ -5,6 +5,7 @@ export const FAULT_KINDS = [
   'leaf-count',
   'received-missing',
   'received-broken',
+  'run-differs',
   'block-not-logged',
   'block-logged-twice',
   'block-differs',

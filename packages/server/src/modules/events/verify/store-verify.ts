@@ -5,12 +5,13 @@ import type { Queryable } from '../../../platform/db/index.ts';
 export interface RunRow {
   readonly first: number | null;
   readonly block: number;
+  readonly orgNo: number;
   readonly leaves: Buffer;
 }
 
 export async function selectLog(db: Queryable, after: number, count: number): Promise<RunRow[]> {
   const { rows } = await db.query<RunRow>(
-    `select first_position as first, block, leaves from integrity.log
+    `select first_position as first, block, org_no as "orgNo", leaves from integrity.log
      where first_position > $1 order by first_position limit $2`,
     [after, count],
   );
@@ -25,7 +26,7 @@ export interface PendingRow extends RunRow {
 
 export async function selectPending(db: Queryable, after: number | null, count: number): Promise<PendingRow[]> {
   const { rows } = await db.query<PendingRow>(
-    `select id, null as first, block, leaves,
+    `select id, null as first, block, org_no as "orgNo", leaves,
             exists (select 1 from integrity.log l where l.block = p.block) as "isLogged"
      from integrity.pending p where $1::bigint is null or id > $1 order by id limit $2`,
     [after, count],
@@ -48,6 +49,8 @@ export interface ReceivedBlock {
   readonly leafVersion: number;
   readonly packed: Buffer;
   readonly eventIds: readonly string[] | null;
+  /** Whose the block is by its row of `events.block`. */
+  readonly blockOrgNo: number | null;
   /** Of a block of master data, what is derived of it. */
   readonly versions: readonly VersionColumns[];
 }
@@ -68,7 +71,7 @@ export async function selectReceived(db: Queryable, blocks: readonly number[]): 
     `select r.block, r.org_no as "orgNo", o.id as "orgId", r.key_id as "keyId", r.job_id as "jobId",
             r.received_at as "receivedAt",
             date_trunc('milliseconds', r.received_at) = r.received_at as "isWholeMs", r.binding, r.context_id as "contextId", c.body as context,
-            r.leaf_version as "leafVersion", r.packed, b.event_ids as "eventIds",
+            r.leaf_version as "leafVersion", r.packed, b.event_ids as "eventIds", b.org_no as "blockOrgNo",
             coalesce((select json_agg(json_build_object('place', place, 'orgNo', v.org_no, 'type', type, 'code', code,
                         'digest', digest, 'attributes', attributes::text, 'children', children))
                       from registry.version v where v.block = r.block), '[]') as versions
