@@ -3,7 +3,6 @@ export { openSpoolFolder, type SpoolFolder } from './capture/spool-folder.ts';
 export { eachReceived } from './query/each-received.ts';
 export {
   type ReadEvent,
-  readBodies,
   readEndsOfUnits,
   readEventsOfClass,
   readEventsOfTransformations,

@@ -1,6 +1,8 @@
 /** What a person holds against the package: lot, dates, tests. */
 import type { Language } from '@suyuan/api';
+import type { ExtensionValue } from '@suyuan/epcis';
 import type { Fact, Text } from '@suyuan/public/model';
+import { localName, membersOf } from './extensions.ts';
 import type { LookUp } from './look-up.ts';
 
 const DATES: Readonly<Record<string, Text>> = {
@@ -17,7 +19,7 @@ const DATES: Readonly<Record<string, Text>> = {
 
 /** `praises`: what is well may be shown as that; on a page that warns of the goods nothing is. */
 export function factsOf(
-  { reading, own, bodies }: LookUp,
+  { reading, own }: Pick<LookUp, 'reading' | 'own'>,
   { lang, praises }: { readonly lang: Language; readonly praises: boolean },
 ): Fact[] {
   const facts = new Map<string, Fact>();
@@ -26,14 +28,14 @@ export function factsOf(
   if (serial !== undefined) facts.set('serial', { label: { zh: '序列号', en: 'Serial number' }, value: serial });
   for (const event of own) {
     if (event.declaredInError || event.isDeclaration) continue;
-    const body = bodies.get(event.id);
-    for (const [name, value] of members(body?.ilmd)) {
+    for (const [fullName, value] of event.facts.ilmd ?? []) {
+      const name = localName(fullName);
       const label = DATES[name];
-      if (label !== undefined && !facts.has(name) && isPlain(value))
-        facts.set(name, { label, value: valueText(name, String(value), lang) });
+      if (label !== undefined && !facts.has(name) && typeof value === 'string' && value !== '')
+        facts.set(name, { label, value: valueText(name, value, lang) });
     }
-    for (const [name, value] of members(body)) {
-      const test = name === 'testReport' ? testFact(value, praises) : undefined;
+    for (const [name, value] of event.facts.extensions ?? []) {
+      const test = localName(name) === 'testReport' ? testFact(value, praises) : undefined;
       if (test !== undefined) facts.set(`test ${test.label.zh}`, test);
     }
   }
@@ -49,24 +51,11 @@ const PASSED: Text = { zh: '合格', en: 'Passed' };
 const FAILED: Text = { zh: '不合格', en: 'Failed' };
 
 /** A test report of an event's extension: `item`, `result`, `passed`, under whatever prefix. */
-function testFact(report: unknown, praises: boolean): Fact | undefined {
-  const { item, result, passed } = Object.fromEntries(members(report));
+function testFact(report: ExtensionValue, praises: boolean): Fact | undefined {
+  const { item, result, passed } = membersOf(report);
   if (typeof item !== 'string' || typeof result !== 'string') return undefined;
   const label = { zh: `检验：${item}`, en: `Test: ${item}` };
-  if (typeof passed !== 'boolean') return { label, value: result };
-  if (!passed) return { label, value: result, found: FAILED, status: 'bad' };
+  if (passed !== 'true' && passed !== 'false') return { label, value: result };
+  if (passed === 'false') return { label, value: result, found: FAILED, status: 'bad' };
   return { label, value: result, found: PASSED, ...(praises ? { status: 'good' } : {}) };
-}
-
-/** Members by their name without prefix. */
-function members(value: unknown): [string, unknown][] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).map(([name, member]) => [
-    name.slice(Math.max(name.lastIndexOf(':'), name.lastIndexOf('/')) + 1),
-    member,
-  ]);
-}
-
-function isPlain(value: unknown): value is string | number {
-  return (typeof value === 'string' && value !== '') || typeof value === 'number';
 }

@@ -2,7 +2,7 @@ import type { Language, TraceAnswer } from '@suyuan/api';
 import { alternates, type CodeReading, type Detection, interpret, productCode, readCode } from '@suyuan/codes';
 import type { EventFacts } from '@suyuan/epcis';
 import type { Db, Tx } from '../../platform/db/index.ts';
-import { type ReadEvent, readBodies, readEndsOfUnits, readPlace } from '../events/index.ts';
+import { type ReadEvent, readEndsOfUnits, readPlace } from '../events/index.ts';
 import { findLeaf, type Leaf } from '../integrity/index.ts';
 import { findMasterData, type Involved, type RegistryEntry } from '../registry/index.ts';
 import {
@@ -28,13 +28,12 @@ export interface LookUp {
   readonly start: readonly string[];
   /** Both ways from the code; absent when no event names it. */
   readonly trace?: TraceAnswer;
-  /** The events that name the code itself, oldest first, and what each of them was received as. */
+  /** The events that name the code itself, oldest first. */
   readonly own: readonly ReadEvent[];
   /** What a person who scans is told of it. */
   readonly verdict: Verdict;
   /** Of a product: the oldest events of those of its items that the verdict's reasons are about. */
   readonly items: readonly ReadEvent[];
-  readonly bodies: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly known: ReadonlyMap<string, RegistryEntry>;
   /** Where the newest record of the code stands in the log. */
   readonly leaf?: Leaf;
@@ -74,7 +73,7 @@ export async function lookUp(
     const ties = openTies(eventReader(tx), PUBLIC_LIMITS);
     // First, so that what the picture of the chain leaves out does not count for the verdict.
     const verdict = await judgeUnits(ties, { start: asked.start, nowMs });
-    const told = reasonsTold(verdict).flatMap(({ notice }) => notice?.event.id ?? []);
+    const isTold = reasonsTold(verdict).some(({ notice }) => notice !== undefined);
     const items = reading.names === 'class' ? await itemsTold(tx, verdict) : [];
     const found = {
       given,
@@ -84,10 +83,9 @@ export async function lookUp(
       own,
       verdict,
       items,
-      bodies: await readBodies(tx, [...new Set([...quoted(own), ...told])]),
     };
     // A lot may be recalled of which no can was ever recorded by itself.
-    if (own.length === 0 && told.length === 0) return { ...found, known: await namesOf(tx, found) };
+    if (own.length === 0 && !isTold) return { ...found, known: await namesOf(tx, found) };
     const trace = await traceUnits(ties, asked);
     const newest = own.reduce<ReadEvent | undefined>(
       (latest, event) => (latest === undefined || event.position > latest.position ? event : latest),
@@ -110,7 +108,7 @@ export function isPersonal({ refusal }: CodeReading): boolean {
 }
 
 function notAsked(given: string, reading: CodeReading, detection: Detection): LookUp {
-  const nothing = { start: [], own: [], items: [], bodies: new Map(), known: new Map() };
+  const nothing = { start: [], own: [], items: [], known: new Map() };
   return { given, reading, detection, ...nothing, verdict: { verdict: 'incomplete', because: [] } };
 }
 
@@ -143,9 +141,6 @@ async function firstHeld(
   return { reading, start: [reading.canonical], own: [] };
 }
 
-/** Events whose own words (dates, tests, recall notices) a page may quote. */
-const OWN_BODIES_MAX = 500;
-
 /** Of the events that name the code itself: a notice is among the newest, what it is among the oldest. */
 const OWN_NEWEST_MAX = 2_000;
 const OWN_OLDEST_MAX = 200;
@@ -155,15 +150,6 @@ async function ownEvents(tx: Tx, codes: readonly string[]): Promise<ReadEvent[]>
   const oldest = newest.more ? await readEndsOfUnits(tx, codes, { max: OWN_OLDEST_MAX, end: 'oldest' }) : undefined;
   const events = [...new Map([...newest.events, ...(oldest?.events ?? [])].map((event) => [event.id, event])).values()];
   return events.sort((a, b) => a.facts.eventTimeMs - b.facts.eventTimeMs || a.position - b.position);
-}
-
-/** The oldest, which say what it is, and the newest, among which a notice is. */
-function quoted(own: readonly ReadEvent[]): string[] {
-  const rows =
-    own.length <= OWN_BODIES_MAX
-      ? own
-      : [...own.slice(0, OWN_OLDEST_MAX), ...own.slice(OWN_OLDEST_MAX - OWN_BODIES_MAX)];
-  return rows.map((event) => event.id);
 }
 
 /** Events of the items that reasons are about: one of the oldest made them. */

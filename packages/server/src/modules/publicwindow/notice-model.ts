@@ -1,10 +1,11 @@
 /** What notices say, for the page and for a program: the reasons of a verdict. */
 import type { Language } from '@suyuan/api';
 import { digitalLinkPath, productCode, readCode } from '@suyuan/codes';
-import { termLabel } from '@suyuan/epcis';
+import { type EventFacts, termLabel } from '@suyuan/epcis';
 import type { Because, Name, Notice, UnitLink, UnitRow } from '@suyuan/public/model';
 import { displayName } from '../registry/index.ts';
 import type { Reason } from '../trace/index.ts';
+import { membersOf } from './extensions.ts';
 import type { LookUp } from './look-up.ts';
 import { issuerCode, toldNotices } from './told-notices.ts';
 
@@ -32,7 +33,7 @@ export function noticesOf(found: LookUp, lang: Language): Notice[] {
 function noticeModel(found: LookUp, reasons: readonly Reason[], lang: Language): Notice | undefined {
   const [first] = reasons;
   if (first?.notice === undefined) return undefined;
-  const { facts, id } = first.notice.event;
+  const { facts } = first.notice.event;
   const by = issuerCode(facts);
   const issuer: Name | undefined = by === undefined ? undefined : displayName(found.known.get(by));
   const units = first.as === 'asked' ? [] : [...new Map(reasons.map((reason) => [reason.unit, reason])).values()];
@@ -42,7 +43,7 @@ function noticeModel(found: LookUp, reasons: readonly Reason[], lang: Language):
     says: termLabel(`https://ref.gs1.org/cbv/Disp-${first.notice.word}`),
     since: first.notice.fromMs,
     timeZoneOffset: facts.eventTimeZoneOffset,
-    ...wordsOf(found.bodies.get(id)),
+    ...wordsOf(facts.extensions),
     ...(issuer === undefined ? {} : { issuer }),
     ...(names === undefined || first.through === 'self' ? {} : { names: { ...names, as: first.through } }),
     units: unitRows(found, units, lang).map(({ of, ...row }) =>
@@ -54,11 +55,11 @@ function noticeModel(found: LookUp, reasons: readonly Reason[], lang: Language):
 }
 
 /** What a notice gives as its reason and its class, in an extension whose name ends so. */
-function wordsOf(body: Readonly<Record<string, unknown>> | undefined): { reason?: string; level?: string } {
+function wordsOf(extensions: EventFacts['extensions'] = []): { reason?: string; level?: string } {
   const words: { reason?: string; level?: string } = {};
-  for (const [name, value] of Object.entries(body ?? {})) {
-    if (!/(recall|notice)$/i.test(name) || typeof value !== 'object' || value === null) continue;
-    for (const [part, text] of Object.entries(value)) {
+  for (const [name, value] of extensions) {
+    if (!/(recall|notice)$/i.test(name)) continue;
+    for (const [part, text] of Object.entries(membersOf(value))) {
       if (typeof text !== 'string') continue;
       if (/reason$/i.test(part)) words.reason = text;
       if (/class$/i.test(part)) words.level = text;

@@ -5,7 +5,6 @@ import { classRange, unitKey } from '../keys.ts';
 import { TOUCH_ROLES, UNIT_ROLES } from '../roles.ts';
 import { declaredBy } from './declarations.ts';
 import { hashIdOf } from './identity.ts';
-import { readReceivedOf } from './received.ts';
 import { firstOf, type PlacedRecord, recordsOf } from './records.ts';
 import {
   type Bounded,
@@ -79,17 +78,6 @@ export async function readEventsOfTransformations(
 /** Events that mention a code of this class: the instances whose own code carries the lot. */
 export async function readEventsOfClass(db: Queryable, classes: readonly string[], max: number): Promise<ReadEvents> {
   return interpretBounded(db, await selectTouchingRanges(db, classes.map(classRange), { roles: UNIT_ROLES, max }));
-}
-
-/** Events as they were received first, parsed, by row id. */
-export async function readBodies(
-  db: Queryable,
-  ids: readonly string[],
-): Promise<Map<string, Readonly<Record<string, unknown>>>> {
-  const records = await recordsOf(db, await selectByIds(db, ids));
-  const firsts = [...records.values()].flatMap((all) => firstOf(all) ?? []);
-  const received = await readReceivedOf(db, firsts);
-  return new Map(firsts.map(({ eventId }, i) => [eventId, JSON.parse(received[i]?.body ?? '{}')]));
 }
 
 /** Where the first record of an event stands, and when it was received. */
