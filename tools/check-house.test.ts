@@ -27,6 +27,8 @@ test.each([
   ['a test left out', `${TRACE}/walk.test.ts`, `test.${'skip'}('walks', () => {});`, 'left out'],
   ['a path of one machine', 'CONTRIBUTING.md', `see /${'home'}/ming/suyuan`, 'one machine'],
   ['SQL outside the store', `${TRACE}/walk.ts`, 'await db.query(`select 1`);', 'SQL outside'],
+  ['a connection of its own', `${TRACE}/walk.ts`, `import pg from ${"'pg'"};`, 'beside ctx.read'],
+  ['a pool made outside', 'apps/cli/src/main.ts', 'const pool = createPool(connection);', 'beside ctx.read'],
   ['a module without its page', 'packages/server/src/modules/events/index.ts', '', 'events/README.md'],
   ['a module without its door', 'packages/server/src/modules/events/README.md', '', 'events/index.ts'],
   ['a decision out of the index', 'docs/decisions/0002-second.md', '# 0002 Second', 'not in docs/decisions'],

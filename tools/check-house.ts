@@ -21,6 +21,10 @@ const UNFINISHED = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX', 'HA
 const SKIPPED = /\b(test|it|describe|suite)\.(skip|only|todo|fails)\b/;
 const MACHINE_PATH = /(^|[\s'"`(=:])(\/(work|home|Users|root|tmp)\/\w|[A-Z]:\\Users)/;
 const MODULE = /^packages\/server\/src\/modules\/([^/]+)\//;
+/** A connection of one's own, or whoever gives one. */
+const WAY_IN = /from 'pg(-pool|-copy-streams)?'|\b(createPool|createDb|createAccess)\b|\.pool\b/;
+/** Where connections are made; the bench copies rows beside the program, to compare. */
+const WAYS_IN = /^packages\/server\/src\/platform\/db\/|^apps\/cli\/src\/bench\//;
 const DECISION = /^docs\/decisions\/(\d{4})-[a-z0-9-]+\.md$/;
 
 /** One line a fault. */
@@ -43,8 +47,15 @@ function fileFaults(path: string, text: string): readonly string[] {
     if (MODULE.test(path) && /\.query[(<]/.test(line) && !/\/store[^/]*\.ts$|\.test\.ts$/.test(path)) {
       faults.push(`${at} SQL outside store*.ts`);
     }
+    if (isProgram(path) && WAY_IN.test(line)) faults.push(`${at} a way to the database beside ctx.read and ctx.write`);
   }
   return faults;
+}
+
+function isProgram(path: string): boolean {
+  return (
+    /^(packages|apps)\/[^/]+\/src\/.*\.ts$/.test(path) && !/\.(test|fixture)\.ts$/.test(path) && !WAYS_IN.test(path)
+  );
 }
 
 function moduleFaults(house: House): readonly string[] {

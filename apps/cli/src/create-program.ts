@@ -10,6 +10,7 @@ import { keyCommand } from './commands/key.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { orgCommand } from './commands/org.ts';
 import { reindexCommand } from './commands/reindex.ts';
+import { rolesCommand } from './commands/roles.ts';
 import { serveCommand } from './commands/serve.ts';
 import { traceCommand } from './commands/trace.ts';
 import { validateCommand } from './commands/validate.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly (() => Command)[] = [
   conformanceCommand,
   keyCommand,
   orgCommand,
+  rolesCommand,
   migrateCommand,
   benchCommand,
 ];

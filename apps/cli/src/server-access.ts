@@ -1,6 +1,7 @@
 import { type Client, createClient } from '@suyuan/api';
-import { type Config, createLog, joinDatabase, localServerUrl, readConfig, serve, withKey } from '@suyuan/server';
+import { type Config, localServerUrl, readConfig, serve, withKey } from '@suyuan/server';
 import { language } from './language.ts';
+import { withJoinedDatabase } from './with-database.ts';
 
 export interface ServerAccess {
   readonly client: Client;
@@ -37,13 +38,8 @@ function local(url: string, key: string, stays: boolean): ServerAccess {
   return { client: createClient({ url, key, language: language() }), url, stays, key };
 }
 
-async function withLocalKey<Result>(config: Config, use: (key: string) => Promise<Result>): Promise<Result> {
-  const database = await joinDatabase(config, createLog(config.logLevel));
-  try {
-    return await withKey(database.db, 'admin', use);
-  } finally {
-    await database.close();
-  }
+function withLocalKey<Result>(config: Config, use: (key: string) => Promise<Result>): Promise<Result> {
+  return withJoinedDatabase(config, ({ ctx }) => withKey(ctx, 'admin', use));
 }
 
 /** Where the local installation will be reached when it runs; undefined where the system chooses the port. */

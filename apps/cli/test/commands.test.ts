@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withJoinedDatabase } from '../src/with-database.ts';
 import { makeDataDir, removeDataDir, run, runIn, startProgram } from './program.ts';
 
 let dataDir: string;
@@ -129,10 +130,10 @@ test('trace says why a code is none, and that nothing is recorded of a good one'
 
 test('verify finds the log whole, and finds what was changed behind its back', async () => {
   expect((await run(dataDir, 'verify')).code).toBe(0);
-  const { createLog, joinDatabase, readConfig } = await import('@suyuan/server');
-  const database = await joinDatabase(readConfig({ SUYUAN_DATA: dataDir }), createLog('silent'));
-  await database.db.query("update events.event set biz_step = 'BizStep-shipping'");
-  await database.close();
+  const { readConfig } = await import('@suyuan/server');
+  await withJoinedDatabase(readConfig({ SUYUAN_DATA: dataDir }), ({ ctx }) =>
+    ctx.write((tx) => tx.query("update events.event set biz_step = 'BizStep-shipping'")),
+  );
   const told = await run(dataDir, 'verify');
   expect(told.code).toBe(1);
   expect(told.stdout).toMatch(/event-differs .*bizStep/);

@@ -1,6 +1,7 @@
 /** Kills the program at a random moment of capture, again and again, and looks at what is left. */
 import { createClient, RequestRefused } from '@suyuan/api';
-import { createLog, eachReceived, joinDatabase, readConfig } from '@suyuan/server';
+import { eachReceived, readConfig } from '@suyuan/server';
+import { withJoinedDatabase } from '../src/with-database.ts';
 import { databasePid, type Program, run, startProgram } from './program.ts';
 
 const EVENTS_PER_DOCUMENT = 40;
@@ -95,10 +96,10 @@ async function checkWhatIsLeft(
   acknowledged: ReadonlySet<number>,
   unanswered: ReadonlySet<number>,
 ): Promise<void> {
-  const database = await joinDatabase(readConfig({ SUYUAN_DATA: dataDir }), createLog('silent'));
-  try {
+  await withJoinedDatabase(readConfig({ SUYUAN_DATA: dataDir }), async ({ ctx }) => {
     const found = new Map<number, string[]>();
-    for await (const { text, position } of eachReceived(database.db)) {
+    const all = await ctx.read((tx) => Array.fromAsync(eachReceived(tx)));
+    for (const { text, position } of all) {
       const { 'ex:document': number } = JSON.parse(text);
       if (position === undefined) throw new Error(`an event of document ${number} is not in the log`);
       found.set(number, [...(found.get(number) ?? []), text]);
@@ -116,9 +117,7 @@ async function checkWhatIsLeft(
     for (const number of found.keys()) {
       if (!acknowledged.has(number) && !unanswered.has(number)) throw new Error(`document ${number} was never sent`);
     }
-  } finally {
-    await database.close();
-  }
+  });
   const verified = await run(dataDir, 'verify', '--json');
   if (verified.code !== 0) throw new Error(`verify: ${verified.stdout}${verified.stderr}`);
 }

@@ -7,8 +7,8 @@ import { type PublicPages, publicRoutes, sendPublicProblem } from './modules/pub
 import { registryRoutes } from './modules/registry/index.ts';
 import { eventReader, traceRoutes } from './modules/trace/index.ts';
 import type { Clock } from './platform/clock/index.ts';
-import type { Ctx } from './platform/ctx.ts';
-import type { Db } from './platform/db/index.ts';
+import { type Ctx, createCtx, PUBLIC, systemCtx } from './platform/ctx.ts';
+import type { Access } from './platform/db/index.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import { observeRequests } from './platform/http/metrics.ts';
 import { describeApi } from './platform/http/openapi.ts';
@@ -18,7 +18,7 @@ import { createHttpServer, listeningOrigin } from './platform/http/server.ts';
 import type { Logger } from './platform/log/index.ts';
 
 export interface AppDeps {
-  readonly db: Db;
+  readonly access: Access;
   readonly clock: Clock;
   readonly log: Logger;
   readonly sequencer: Sequencer;
@@ -29,12 +29,13 @@ export interface AppDeps {
 }
 
 export function createApp(deps: AppDeps): FastifyInstance {
-  const { db, clock, log, sequencer, spoolFolder, pages, publicUrl } = deps;
+  const { access, clock, log, sequencer, spoolFolder, pages, publicUrl } = deps;
   const app = createHttpServer(log, (request, reply, problem) => sendPublicProblem(pages, { request, reply }, problem));
   const metrics = observeRequests(app);
+  const origin = (): string => publicUrl ?? listeningOrigin(app);
   const ctx = async (request: FastifyRequest): Promise<Ctx> => {
-    const actor = await authenticate(db, request.headers.authorization);
-    return { db, actor, clock, log: request.log };
+    const own = { access, clock, log: request.log };
+    return createCtx(own, await authenticate(createCtx(own, PUBLIC), request.headers.authorization));
   };
 
   app.register(
@@ -50,22 +51,20 @@ export function createApp(deps: AppDeps): FastifyInstance {
       handleProblems(v1, 'v1');
       refusePersonalNumbers(v1);
       await describeApi(v1);
-      await registryRoutes(v1, {
-        async open(request) {
-          mustBe((await ctx(request)).actor, 'query');
-          return db;
-        },
-      });
+      await registryRoutes(v1, { ctx });
       await traceRoutes(v1, {
         async read(request, use) {
-          mustBe((await ctx(request)).actor, 'query');
-          return db.snapshot((tx) => use(eventReader(tx)));
+          const { actor, read } = await ctx(request);
+          mustBe(actor, 'query');
+          return read((tx) => use(eventReader(tx)), { as: 'chain' });
         },
       });
     },
     { prefix: '/v1' },
   );
-  app.register(async (health) => healthRoutes(health, { db, logHead, metrics }));
-  app.register(async (pub) => publicRoutes(pub, { db, clock, pages, origin: () => publicUrl ?? listeningOrigin(app) }));
+  app.register(async (health) => healthRoutes(health, { ctx: systemCtx({ access, clock, log }), logHead, metrics }));
+  app.register(async (pub) =>
+    publicRoutes(pub, { ctx: createCtx({ access, clock, log }, PUBLIC), clock, pages, origin }),
+  );
   return app;
 }

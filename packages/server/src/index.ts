@@ -16,6 +16,8 @@ export {
   withKey,
 } from './modules/identity/index.ts';
 export { logHead } from './modules/integrity/index.ts';
+export { systemClock } from './platform/clock/index.ts';
+export { type Ctx, systemCtx } from './platform/ctx.ts';
 export {
   DataDirectoryInUse,
   joinDatabase,
@@ -23,6 +25,7 @@ export {
   migrate,
   type OpenDatabase,
   pendingMigrations,
+  roleStatements,
   UnfitDatabase,
 } from './platform/db/index.ts';
 export { createLog } from './platform/log/index.ts';

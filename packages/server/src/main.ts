@@ -8,8 +8,16 @@ import { isOutdated, openSpoolFolder, reindex } from './modules/events/index.ts'
 import { createSequencer } from './modules/integrity/index.ts';
 import { loadPages } from './modules/publicwindow/index.ts';
 import { systemClock } from './platform/clock/index.ts';
-import { complaintOf, type Db, migrate, openDatabase, runningEmbedded, serverVersion } from './platform/db/index.ts';
-import { createLog, type Logger } from './platform/log/index.ts';
+import { type Ctx, systemCtx } from './platform/ctx.ts';
+import {
+  complaintOf,
+  migrate,
+  openDatabase,
+  type Queryable,
+  runningEmbedded,
+  serverVersion,
+} from './platform/db/index.ts';
+import { createLog } from './platform/log/index.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -26,20 +34,22 @@ export async function serve(config: Config): Promise<RunningServer> {
   const log = createLog(config.logLevel);
   const database = await openDatabase(config, log);
   try {
-    await migrate(database.db.pool, {
+    await migrate(database.owner, {
       onProgress: (migration, done, total) => log.info({ migration, done, total }, 'moving data'),
     });
-    const behind = complaintOf(await serverVersion(database.db));
+    const behind = complaintOf(await serverVersion(database.owner));
     if (behind !== undefined) log.warn(behind);
     const pages = await loadPages();
-    const sequencer = createSequencer(database.db, log);
+    const { access } = database;
+    const ctx = systemCtx({ access, clock: systemClock, log });
+    const sequencer = createSequencer(ctx);
     await sequencer.sequence();
     const spoolFolder = openSpoolFolder(config.dataDir, { isAlone: config.databaseUrl === undefined });
     const { publicUrl } = config;
-    const app = createApp({ db: database.db, clock: systemClock, log, sequencer, spoolFolder, pages, publicUrl });
+    const app = createApp({ access, clock: systemClock, log, sequencer, spoolFolder, pages, publicUrl });
     const url = await app.listen({ port: config.port, host: config.host });
     if (config.databaseUrl === undefined) writeFileSync(addressFile(config), url);
-    const upToDate = bringUpToDate(database.db, log);
+    const upToDate = bringUpToDate(ctx, database.owner);
     return {
       url,
       async close() {
@@ -58,16 +68,18 @@ export async function serve(config: Config): Promise<RunningServer> {
 }
 
 /** Derives anew what an older program derived, while requests are answered; goes on at the next start where it is stopped. */
-function bringUpToDate(db: Db, log: Logger): { stop(): Promise<void> } {
+function bringUpToDate(ctx: Ctx, owner: Queryable): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const run = async (): Promise<void> => {
-    if (!(await isOutdated(db))) return;
-    await reindex(db, {
+    if (!(await isOutdated(ctx))) return;
+    await reindex(ctx, owner, {
       signal: stopping.signal,
-      onProgress: (done, total) => log.info({ done, total }, 'deriving events anew'),
+      onProgress: (done, total) => ctx.log.info({ done, total }, 'deriving events anew'),
     });
   };
-  const done = run().catch((error: unknown) => log.error({ err: error }, 'deriving events anew: see suyuan reindex'));
+  const done = run().catch((error: unknown) =>
+    ctx.log.error({ err: error }, 'deriving events anew: see suyuan reindex'),
+  );
   return {
     async stop() {
       stopping.abort();

@@ -20,8 +20,7 @@ async function statuses(authorization: string): Promise<number[]> {
 }
 
 test('a key that was taken back opens nothing any more; others still do', async () => {
-  const { db } = server.database;
-  const taken = await withKey(db, 'admin', async (key) => {
+  const taken = await withKey(server.database.ctx, 'admin', async (key) => {
     expect(await statuses(`Bearer ${key}`)).toEqual([202, 200, 200]);
     return key;
   });
@@ -31,7 +30,7 @@ test('a key that was taken back opens nothing any more; others still do', async 
 
 test('a key that was lent is taken back also when its use failed', async () => {
   let lent = '';
-  const use = withKey(server.database.db, 'admin', async (key) => {
+  const use = withKey(server.database.ctx, 'admin', async (key) => {
     lent = key;
     throw new Error('failed');
   });

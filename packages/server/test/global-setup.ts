@@ -1,5 +1,5 @@
 /** One PostgreSQL for a test run, its migrations in a template that every test file copies. */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import {
   DataDirectoryInUse,
   migrate,
   removeAbandoned,
+  roleStatements,
   startEmbeddedPostgres,
 } from '../src/platform/db/index.ts';
 import { createLog } from '../src/platform/log/index.ts';
@@ -18,6 +19,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Administrator's address of the server, on its maintenance database. */
     readonly postgres: string;
+    /** The same server as who owns the databases of tests, and is no superuser: row security binds who made the tables. */
+    readonly owner: string;
     /** What the databases of this run begin with; the template is the one of just this name. */
     readonly databases: string;
   }
@@ -25,11 +28,12 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const named = process.env.TEST_DATABASE_URL || undefined;
-  const server = named === undefined ? await startServer() : { url: named, close: async () => undefined };
+  const server = named === undefined ? await startServer() : await useNamed(named);
   // A name of its own: several runs may share a server that is named.
   const databases = `suyuan_test_${randomBytes(6).toString('hex')}`;
-  await makeTemplate(server.url, databases);
+  await makeTemplate(server, databases);
   project.provide('postgres', server.url);
+  project.provide('owner', server.owner);
   project.provide('databases', databases);
   return async () => {
     if (named !== undefined) await dropAll(server.url, databases);
@@ -39,12 +43,35 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 const PREFIX = 'suyuan-test-';
 
-async function startServer(): Promise<{ url: string; close(): Promise<void> }> {
+interface TestServer {
+  /** Administrator's. */
+  readonly url: string;
+  readonly owner: string;
+  close(): Promise<void>;
+}
+
+/** On a server that runs anyway the roles are made, with passwords that every run derives alike. */
+async function useNamed(url: string): Promise<TestServer> {
+  const password = createHash('sha256').update(url).digest('hex');
+  const owner = Object.assign(new URL(url), { username: OWNER, password }).href;
+  await asAdmin(url, async (admin) => {
+    const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [OWNER]);
+    if (rowCount === 0) await admin.query(`create role ${OWNER}`);
+    await admin.query(`alter role ${OWNER} login password '${password}'`);
+    for (const statement of roleStatements({ connectionString: owner })) await admin.query(statement);
+  });
+  return { url, owner, close: async () => undefined };
+}
+
+const OWNER = 'suyuan_owner';
+
+async function startServer(): Promise<TestServer> {
   await removeKilledRuns();
   const dataDir = mkdtempSync(join(tmpdir(), PREFIX));
   const embedded = await startEmbeddedPostgres(dataDir, createLog('silent'));
   return {
     url: embedded.superuser.connectionString,
+    owner: embedded.connectionString,
     async close() {
       await embedded.close();
       rmSync(dataDir, { recursive: true, force: true });
@@ -72,11 +99,11 @@ async function removeKilledRuns(): Promise<void> {
   }
 }
 
-async function makeTemplate(url: string, name: string): Promise<void> {
+async function makeTemplate({ url, owner }: TestServer, name: string): Promise<void> {
   await asAdmin(url, async (admin) => {
-    await admin.query(`create database ${name}`);
+    await admin.query(`create database ${name} owner ${OWNER}`);
   });
-  const pool = createPool({ connectionString: databaseUrl(url, name) });
+  const pool = createPool({ connectionString: databaseUrl(owner, name) });
   await migrate(pool);
   await pool.end();
 }

@@ -65,8 +65,8 @@ test.each(['', 'x', '00000000-0000-4000-8000-000000000000', "' or true --"])('no
 });
 
 test('a key that is lent for a command is in force meanwhile, ends by itself, and is taken back', async () => {
-  const { db } = server.database;
-  const lent = await withKey(db, 'query', async (key) => {
+  const { db, ctx } = server.database;
+  const lent = await withKey(ctx, 'query', async (key) => {
     expect(await statusWith(key)).toBe(200);
     const kept = (await listKeys(db)).find(({ secretEnd }) => secretEnd === key.slice(-4));
     const life = (kept?.expiresAt?.getTime() ?? 0) - (kept?.createdAt.getTime() ?? 0);

@@ -1,7 +1,7 @@
 /** What the public window asks its database. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lookUp } from '../src/modules/publicwindow/look-up.ts';
-import type { Tx } from '../src/platform/db/index.ts';
+import type { Ctx } from '../src/platform/ctx.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 
 const ASKED = { language: 'zh', nowMs: Date.UTC(2026, 0, 1) } as const;
@@ -18,17 +18,16 @@ test.each([PERSON, `身份证号：${PERSON}`, '110101491231002'])(
   'of the number of a person it asks nothing: %s',
   async (given) => {
     const asked: string[] = [];
-    const db = {
-      ...database.db,
-      snapshot<Result>(read: (tx: Tx) => Promise<Result>) {
+    const ctx: Pick<Ctx, 'read'> = {
+      read(run, options) {
         asked.push(given);
-        return database.db.snapshot(read);
+        return database.ctx.read(run, options);
       },
     };
-    const found = await lookUp(db, given, ASKED);
+    const found = await lookUp(ctx, given, ASKED);
     expect(found.reading.refusal?.reason).toBe('personal-number');
     expect(asked).toEqual([]);
-    await lookUp(db, '6951181105327', ASKED);
+    await lookUp(ctx, '6951181105327', ASKED);
     expect(asked).toHaveLength(1);
   },
 );

@@ -68,7 +68,7 @@ test('two servers of one process count for themselves', async () => {
 
 test('without its database it says so, and does not call the log empty', async () => {
   const lost = await testServer();
-  await lost.database.db.pool.end();
+  await lost.database.access.close();
   const lines = await metrics(lost);
   expect(lines).toContain('suyuan_database_up 0');
   expect(lines.filter((line) => /^suyuan_(log_leaves|sequencer)/.test(line))).toEqual([]);

@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 
 async function faults(): Promise<unknown[]> {
-  return (await Array.fromAsync(verify(server.database.db))).filter((step) => !('checked' in step));
+  return (await Array.fromAsync(verify(server.database.ctx))).filter((step) => !('checked' in step));
 }
 
 test('a store of before is brought up to date, told how far it is, and is then what capture makes today', async () => {
@@ -43,12 +43,14 @@ test('a store of before is brought up to date, told how far it is, and is then w
   );
   await sql('update events.touch set unit = gen_random_uuid() where role < 10');
   await sql('update events.derivation set version = 0');
-  expect(await isOutdated(server.database.db)).toBe(true);
+  expect(await isOutdated(server.database.ctx)).toBe(true);
   const progress: number[][] = [];
-  expect(await reindex(server.database.db, { onProgress: (...told) => progress.push(told) })).toBe(true);
+  expect(
+    await reindex(server.database.ctx, server.database.owner, { onProgress: (...told) => progress.push(told) }),
+  ).toBe(true);
   expect(await derived()).toEqual(whole);
   expect(await faults()).toEqual([]);
-  expect(await isOutdated(server.database.db)).toBe(false);
+  expect(await isOutdated(server.database.ctx)).toBe(false);
   expect(progress.at(-1)?.[0]).toBe(progress.at(-1)?.[1]);
   const { rows } = await sql(`select indexname from pg_indexes where indexname in ('touch_event', 'record_block')`);
   expect(rows).toEqual([]);
@@ -66,15 +68,15 @@ test('an event whose id is another by the rules of before gets its own, and noth
   }
   await sql(`update events.block set event_ids = array_replace(event_ids, '${row?.id}', '${other}')`);
   await sql(`update events.event set derivation = 0, identity_key = gen_random_uuid() where id = '${other}'`);
-  await reindex(server.database.db);
+  await reindex(server.database.ctx, server.database.owner);
   expect(await derived()).toEqual(whole);
 });
 
 test('what is derived by today’s rules is left alone, unless all is wanted', async () => {
   await sql(`update events.event set biz_step = 'x'`);
-  await reindex(server.database.db);
+  await reindex(server.database.ctx, server.database.owner);
   expect(await derived()).not.toEqual(whole);
-  await reindex(server.database.db, { isAll: true });
+  await reindex(server.database.ctx, server.database.owner, { isAll: true });
   expect(await derived()).toEqual(whole);
 });
 
@@ -89,7 +91,7 @@ test('all of it: rows that are gone come back, rows that nothing explains go', a
   await sql('insert into events.record select identity_key, 7, variant, event_id, block, place from events.record');
   await sql('delete from events.block where block % 2 = 0');
   await sql(`insert into events.block (block, event_ids, org_no) values (9999, '{}', 1)`);
-  await reindex(server.database.db, { isAll: true });
+  await reindex(server.database.ctx, server.database.owner, { isAll: true });
   expect(await derived()).toEqual(whole);
   expect(await faults()).toEqual([]);
 });
@@ -97,18 +99,18 @@ test('all of it: rows that are gone come back, rows that nothing explains go', a
 test('beside captures: what comes meanwhile is kept, and what is stopped goes on', async () => {
   await sql('update events.event set derivation = 0');
   const stop = new AbortController();
-  await reindex(server.database.db, { signal: stop.signal, onProgress: () => stop.abort() });
+  await reindex(server.database.ctx, server.database.owner, { signal: stop.signal, onProgress: () => stop.abort() });
   const capture = async (): Promise<void> => {
     for (let i = 0; i < 10; i += 1) await server.client.capture(documentOf([objectEvent(), objectEvent()]));
   };
-  await Promise.all([capture(), reindex(server.database.db), capture()]);
+  await Promise.all([capture(), reindex(server.database.ctx, server.database.owner), capture()]);
   expect(await faults()).toEqual([]);
 });
 
 test('one at a time', async () => {
   const both = await Promise.all([
-    reindex(server.database.db, { isAll: true }),
-    reindex(server.database.db, { isAll: true }),
+    reindex(server.database.ctx, server.database.owner, { isAll: true }),
+    reindex(server.database.ctx, server.database.owner, { isAll: true }),
   ]);
   expect(both.sort()).toEqual([false, true]);
 });
@@ -126,8 +128,8 @@ test('what was kept under a bare national code is found under its name, and by t
   await sql('update events.event set derivation = 1');
   await sql('update events.derivation set version = 1');
   expect(await found(epc)).toBe(0);
-  expect(await isOutdated(server.database.db)).toBe(true);
-  await reindex(server.database.db);
+  expect(await isOutdated(server.database.ctx)).toBe(true);
+  await reindex(server.database.ctx, server.database.owner);
   expect(await derived()).toEqual(whole);
   expect([await found(epc), await found(bare)]).toEqual([1, 1]);
   expect(await faults()).toEqual([]);

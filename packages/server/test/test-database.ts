@@ -1,12 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { createDb, createPool, type Db } from '../src/platform/db/index.ts';
+import { systemClock } from '../src/platform/clock/index.ts';
+import { type Ctx, systemCtx } from '../src/platform/ctx.ts';
+import { type Access, createAccess, createDb, createPool, type Db } from '../src/platform/db/index.ts';
+import { createLog } from '../src/platform/log/index.ts';
 import { databaseUrl } from './global-setup.ts';
 
 export interface TestDatabase {
+  /** As superuser, whom no policy binds: for tests that look at rows or change them behind the program's back. */
   readonly db: Db;
+  /** As the owner of the tables. */
   readonly url: string;
+  readonly owner: pg.Pool;
+  /** As the program. */
+  readonly access: Access;
+  /** The program's own. */
+  readonly ctx: Ctx;
   close(): Promise<void>;
 }
 
@@ -14,18 +24,23 @@ export interface TestDatabase {
 export async function testDatabase(): Promise<TestDatabase> {
   const template = inject('databases');
   const name = `${template}_${randomBytes(6).toString('hex')}`;
-  await asAdmin(`create database ${name} template ${template}`);
+  await asAdmin(`create database ${name} owner suyuan_owner template ${template}`);
   return open(name);
 }
 
 function open(name: string): TestDatabase {
-  const url = databaseUrl(inject('postgres'), name);
-  const pool = createPool({ connectionString: url });
+  const url = databaseUrl(inject('owner'), name);
+  const pool = createPool({ connectionString: databaseUrl(inject('postgres'), name) }, 20);
+  const owner = createPool({ connectionString: url });
+  const access = createAccess({ connectionString: url });
   return {
     db: createDb(pool),
     url,
+    owner,
+    access,
+    ctx: systemCtx({ access, clock: systemClock, log: createLog('silent') }),
     async close() {
-      await pool.end();
+      await Promise.all([pool.end(), owner.end(), access.close()]);
       await asAdmin(`drop database ${name} with (force)`);
     },
   };
@@ -36,7 +51,7 @@ export type EmptyDatabase = TestDatabase;
 /** A database of its own without anything in it. */
 export async function emptyDatabase(): Promise<EmptyDatabase> {
   const name = `${inject('databases')}_${randomBytes(6).toString('hex')}`;
-  await asAdmin(`create database ${name} template template0`);
+  await asAdmin(`create database ${name} owner suyuan_owner template template0`);
   return open(name);
 }
 

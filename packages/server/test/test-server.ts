@@ -37,13 +37,13 @@ export async function testServer({
   const database = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-test-'));
   const spoolFolder = openSpoolFolder(dataDir, { isAlone: true });
-  const sequencer = createSequencer(database.db, log);
+  const sequencer = createSequencer(database.ctx);
   const pages = {
     renderPage: (model: unknown) => JSON.stringify(model),
     PAGE_HEADERS: { 'content-type': 'text/html; charset=utf-8' },
     assetsDir,
   };
-  const app = createApp({ db: database.db, clock: systemClock, log, sequencer, spoolFolder, pages, publicUrl });
+  const app = createApp({ access: database.access, clock: systemClock, log, sequencer, spoolFolder, pages, publicUrl });
   const routes: RouteOptions[] = [];
   app.addHook('onRoute', (route) => void routes.push(route));
   const url = await app.listen({ port: 0, host: '127.0.0.1' });

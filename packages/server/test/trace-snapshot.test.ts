@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { createSequencer, type Sequencer } from '../src/modules/integrity/index.ts';
 import { systemClock } from '../src/platform/clock/index.ts';
-import type { Db, Queryable } from '../src/platform/db/index.ts';
+import type { Access, Queryable } from '../src/platform/db/index.ts';
 import { createLog } from '../src/platform/log/index.ts';
 import { documentOf, objectEvent } from './documents.ts';
 import { type TestServer, testServer } from './test-server.ts';
@@ -11,7 +11,7 @@ import { type TestServer, testServer } from './test-server.ts';
 const [A, B, C] = ['A', 'B', 'C'].map((serial) => `https://id.gs1.org/01/10614141073464/21/SNAP-${serial}`);
 
 /** The store, where something else is captured after the first statement that looks up events of units. */
-function interrupted(db: Db, interrupt: () => Promise<void>): Db {
+function interrupted(access: Access, interrupt: () => Promise<void>): Access {
   let isDone = false;
   const wrap = <Wrapped extends Queryable>(inner: Wrapped): Wrapped => ({
     ...inner,
@@ -25,9 +25,8 @@ function interrupted(db: Db, interrupt: () => Promise<void>): Db {
     },
   });
   return {
-    ...wrap(db),
-    transaction: (run) => db.transaction((tx) => run(wrap(tx))),
-    snapshot: (run) => db.snapshot((tx) => run(wrap(tx))),
+    ...access,
+    read: (who, run, options) => access.read(who, (tx) => run(wrap(tx)), options),
   };
 }
 
@@ -39,13 +38,13 @@ let interruptions = 0;
 beforeAll(async () => {
   server = await testServer();
   const log = createLog('silent');
-  const db = interrupted(server.database.db, async () => {
+  const access = interrupted(server.database.access, async () => {
     interruptions += 1;
     await server.client.capture(documentOf([seen, turned('2026-06-03T00:00:00Z', B, C)]));
   });
-  sequencer = createSequencer(server.database.db, log);
+  sequencer = createSequencer(server.database.ctx);
   const pages = { renderPage: () => '', PAGE_HEADERS: {}, assetsDir: import.meta.dirname };
-  app = createApp({ db, clock: systemClock, log, sequencer, spoolFolder: server.spoolFolder, pages });
+  app = createApp({ access, clock: systemClock, log, sequencer, spoolFolder: server.spoolFolder, pages });
 });
 afterAll(async () => {
   await app.close();

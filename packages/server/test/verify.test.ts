@@ -33,12 +33,12 @@ const capture = (count: number): Promise<unknown> =>
   server.client.capture(documentOf(Array.from({ length: count }, () => objectEvent())));
 
 async function faults(): Promise<unknown[]> {
-  return (await Array.fromAsync(verify(server.database.db))).filter((step) => !('checked' in step));
+  return (await Array.fromAsync(verify(server.database.ctx))).filter((step) => !('checked' in step));
 }
 
 test('nothing is said of a store that was left alone', async () => {
   expect(ids).toHaveLength(5);
-  expect(await Array.fromAsync(verify(server.database.db))).toEqual([{ checked: 5 }]);
+  expect(await Array.fromAsync(verify(server.database.ctx))).toEqual([{ checked: 5 }]);
 });
 
 test('runs that are gone from the log: the gap, where one is left, and what has no leaf', async () => {

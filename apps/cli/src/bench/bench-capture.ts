@@ -4,15 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Client } from '@suyuan/api';
-import type { OpenDatabase } from '@suyuan/server';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Output } from '../output.ts';
+import type { LocalDatabase } from '../with-database.ts';
 
-export interface BenchSetting {
+export interface BenchSetting extends LocalDatabase {
   readonly url: string;
   readonly key: string;
   readonly client: Client;
-  readonly db: OpenDatabase['db'];
 }
 
 const EVENTS_PER_DOCUMENT = 500;
@@ -22,7 +21,11 @@ const TABLES = [
   ...['events.received', 'events.event', 'events.record', 'events.block', 'events.touch', 'integrity.log'],
 ];
 
-export async function benchCapture({ client, db }: BenchSetting, events: number, output: Output): Promise<void> {
+export async function benchCapture(
+  { client, ...database }: BenchSetting,
+  events: number,
+  output: Output,
+): Promise<void> {
   const documents = Array.from({ length: Math.ceil(events / EVENTS_PER_DOCUMENT) }, (_, i) => documentNumber(i));
   const bytes = documents.reduce((sum, text) => sum + text.length, 0);
   const left = documents.values();
@@ -34,8 +37,8 @@ export async function benchCapture({ client, db }: BenchSetting, events: number,
     );
   });
   const total = documents.length * EVENTS_PER_DOCUMENT;
-  const disk = await diskBytes(db);
-  const copyMs = await timeCopy(db);
+  const disk = await diskBytes(database);
+  const copyMs = await timeCopy(database);
   const rate = (ms: number): number => Math.round((total / ms) * 1000);
   output.line(
     `capture over HTTP: ${rate(captureMs)} events/s (${total} events of ${UNITS_PER_EVENT} units, ${(bytes / 1e6).toFixed(0)} MB, ${SENDERS} senders)\n` +
@@ -55,8 +58,8 @@ export async function benchCapture({ client, db }: BenchSetting, events: number,
 }
 
 /** What the store takes, indexes and all. */
-async function diskBytes(db: BenchSetting['db']): Promise<number> {
-  const { rows } = await db.query<{ bytes: number }>(
+async function diskBytes({ owner }: LocalDatabase): Promise<number> {
+  const { rows } = await owner.query<{ bytes: number }>(
     `select sum(pg_total_relation_size(c.oid))::float8 as bytes from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname in ('events', 'integrity') and c.relkind = 'r'`,
   );
@@ -70,27 +73,29 @@ async function timed(run: () => Promise<void>): Promise<number> {
 }
 
 /** The rows go to files and come back by COPY, in one transaction, into empty tables with the same indexes. */
-async function timeCopy(db: BenchSetting['db']): Promise<number> {
+async function timeCopy({ ctx, owner }: LocalDatabase): Promise<number> {
   const dir = mkdtempSync(join(tmpdir(), 'suyuan-copy-'));
   try {
-    await db.transaction(async ({ client }) => {
+    await ctx.read(async ({ client }) => {
       for (const table of TABLES) {
         await pipeline(client.query(copyTo(`copy ${table} to stdout`)), createWriteStream(join(dir, table)));
       }
     });
-    await db.query('create schema bench');
-    for (const table of TABLES) await db.query(`create table bench.${nameOf(table)} (like ${table} including all)`);
-    const copyMs = await timed(() =>
-      db.transaction(async ({ client }) => {
-        for (const table of TABLES) {
-          await pipeline(
-            createReadStream(join(dir, table), { highWaterMark: CHUNK_BYTES }),
-            client.query(copyFrom(`copy bench.${nameOf(table)} from stdin`)),
-          );
-        }
-      }),
-    );
-    await db.query('drop schema bench cascade');
+    await owner.query('create schema bench');
+    for (const table of TABLES) await owner.query(`create table bench.${nameOf(table)} (like ${table} including all)`);
+    const client = await owner.connect();
+    const copyMs = await timed(async () => {
+      await client.query('begin');
+      for (const table of TABLES) {
+        await pipeline(
+          createReadStream(join(dir, table), { highWaterMark: CHUNK_BYTES }),
+          client.query(copyFrom(`copy bench.${nameOf(table)} from stdin`)),
+        );
+      }
+      await client.query('commit');
+    });
+    client.release();
+    await owner.query('drop schema bench cascade');
     return copyMs;
   } finally {
     rmSync(dir, { recursive: true, force: true });

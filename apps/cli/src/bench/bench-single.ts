@@ -6,19 +6,19 @@ import type { BenchSetting } from './bench-capture.ts';
 const CLIENTS = 32;
 const EVENTS = 4_000;
 
-export async function benchSingle({ url, key, db }: BenchSetting, output: Output): Promise<void> {
+export async function benchSingle({ url, key, owner }: BenchSetting, output: Output): Promise<void> {
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
   const captured = await timed(async (number) => {
     const response = await fetch(`${url}/epcis/events`, { method: 'POST', headers, body: eventNumber(number) });
     await response.arrayBuffer();
     if (!response.ok) throw new Error(`an event was refused: ${response.status}`);
   });
-  await db.query('create schema bench');
-  await db.query('create table bench.row (id int primary key, body text not null)');
+  await owner.query('create schema bench');
+  await owner.query('create table bench.row (id int primary key, body text not null)');
   const committed = await timed(async (number) => {
-    await db.query('insert into bench.row values ($1, $2)', [number, eventNumber(number)]);
+    await owner.query('insert into bench.row values ($1, $2)', [number, eventNumber(number)]);
   });
-  await db.query('drop schema bench cascade');
+  await owner.query('drop schema bench cascade');
   const rate = (ms: number): number => Math.round((EVENTS / ms) * 1000);
   output.line(
     `single events: ${rate(captured)} events/s (${EVENTS} events, ${CLIENTS} clients)\n` +

@@ -6,10 +6,10 @@ import type { BenchSetting } from './bench-capture.ts';
 
 const RUNS = 10;
 
-export async function benchTrace({ client, db }: BenchSetting, scale: number, output: Output): Promise<void> {
+export async function benchTrace({ client, owner, ctx }: BenchSetting, scale: number, output: Output): Promise<void> {
   for (const { document } of demoDocuments({ scale })) await client.capture(JSON.stringify(document));
-  await db.query('analyze');
-  const { rows } = await db.query<{ n: number }>('select count(*)::int as n from events.event');
+  await owner.query('analyze');
+  const { rows } = await ctx.read((tx) => tx.query<{ n: number }>('select count(*)::int as n from events.event'));
   output.line(`trace among ${rows[0]?.n ?? 0} events, median of ${RUNS} (slowest):`, {
     bench: 'trace',
     events: rows[0]?.n,

@@ -4,9 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@suyuan/api';
-import { createLog, joinDatabase, readConfig, withKey } from '@suyuan/server';
+import { readConfig, withKey } from '@suyuan/server';
 import { UsageError } from '../command.ts';
 import { createOutput } from '../output.ts';
+import { withJoinedDatabase } from '../with-database.ts';
 import { type BenchSetting, benchCapture } from './bench-capture.ts';
 import { benchCodes } from './bench-codes.ts';
 import { benchSingle } from './bench-single.ts';
@@ -56,14 +57,10 @@ async function withOwnServer(use: (setting: BenchSetting) => Promise<void>): Pro
       });
       void ended.then(() => fail(new Error('the server did not start')));
     });
-    const database = await joinDatabase(readConfig({ SUYUAN_DATA: dataDir }), createLog('error'));
-    try {
-      await withKey(database.db, 'admin', (key) =>
-        use({ url, key, client: createClient({ url, key }), db: database.db }),
-      );
-    } finally {
-      await database.close();
-    }
+    const config = { ...readConfig({ SUYUAN_DATA: dataDir }), logLevel: 'error' as const };
+    await withJoinedDatabase(config, (database) =>
+      withKey(database.ctx, 'admin', (key) => use({ url, key, client: createClient({ url, key }), ...database })),
+    );
   } finally {
     server.kill('SIGTERM');
     await ended;

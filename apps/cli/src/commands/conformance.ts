@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { type Client, createClient } from '@suyuan/api';
-import { createLog, joinDatabase, serve, withKey } from '@suyuan/server';
+import { serve, withKey } from '@suyuan/server';
 import type { Command } from 'commander';
 import { jsonOption, newCommand, Refused } from '../command.ts';
 import { type Checked, checkDocument, isEpcisDocument } from '../conformance/check-document.ts';
 import { documentFiles } from '../document-files.ts';
 import { createOutput } from '../output.ts';
+import { withJoinedDatabase } from '../with-database.ts';
 
 export function conformanceCommand(): Command {
   return newCommand(
@@ -59,10 +60,9 @@ async function withEmptyServer<Result>(use: (client: Client) => Promise<Result>)
   try {
     const server = await serve(config);
     try {
-      const database = await joinDatabase(config, createLog('error'));
-      return await withKey(database.db, 'capture', (key) =>
-        use(createClient({ url: server.url, key, language: 'en' })),
-      ).finally(() => database.close());
+      return await withJoinedDatabase(config, ({ ctx }) =>
+        withKey(ctx, 'capture', (key) => use(createClient({ url: server.url, key, language: 'en' }))),
+      );
     } finally {
       await server.close();
     }

@@ -55,22 +55,22 @@ function expiry(text: string): Date {
 }
 
 async function create({ role, org, expires }: KeyOptions): Promise<void> {
-  await withDatabase(async ({ db }) => {
-    process.stdout.write(`${await createKey(db, { role, org, expiresAt: expires })}\n`);
+  await withDatabase(async ({ ctx }) => {
+    process.stdout.write(`${await ctx.write((tx) => createKey(tx, { role, org, expiresAt: expires }))}\n`);
   });
 }
 
 async function list({ json }: JsonOption): Promise<void> {
   const output = createOutput(json === true);
-  await withDatabase(async ({ db }) => {
-    for (const key of await listKeys(db)) output.line(lineOf(key), { ...key });
+  await withDatabase(async ({ ctx }) => {
+    for (const key of await ctx.read(listKeys)) output.line(lineOf(key), { ...key });
   });
 }
 
 async function revoke(id: string, { json }: JsonOption): Promise<void> {
   const output = createOutput(json === true);
-  await withDatabase(async ({ db }) => {
-    const key = await revokeKey(db, id);
+  await withDatabase(async ({ ctx }) => {
+    const key = await ctx.write((tx) => revokeKey(tx, id));
     if (key === undefined) {
       throw new Refused(`没有此密钥：${id}，见 suyuan key list · there is no key ${id}, see suyuan key list`);
     }

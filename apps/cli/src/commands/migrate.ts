@@ -1,7 +1,7 @@
-import { createLog, joinDatabase, migrate, pendingMigrations, readConfig } from '@suyuan/server';
+import { migrate, pendingMigrations, readConfig } from '@suyuan/server';
 import type { Command } from 'commander';
 import { newCommand } from '../command.ts';
-import { tellProgress } from '../with-database.ts';
+import { tellProgress, withJoinedDatabase } from '../with-database.ts';
 
 interface MigrateOptions {
   readonly dryRun?: boolean;
@@ -17,17 +17,10 @@ export function migrateCommand(): Command {
 }
 
 async function migrateDatabase({ dryRun }: MigrateOptions): Promise<void> {
-  const config = readConfig();
-  const database = await joinDatabase(config, createLog(config.logLevel));
-  try {
-    const names =
-      dryRun === true
-        ? await pendingMigrations(database.db.pool)
-        : await migrate(database.db.pool, { onProgress: tellProgress });
+  await withJoinedDatabase(readConfig(), async ({ owner }) => {
+    const names = dryRun === true ? await pendingMigrations(owner) : await migrate(owner, { onProgress: tellProgress });
     for (const name of names) process.stdout.write(`${name}\n`);
     const told = dryRun === true ? '个迁移待执行 · migrations to apply' : '个迁移已执行 · migrations applied';
     process.stdout.write(`${names.length} ${told}\n`);
-  } finally {
-    await database.close();
-  }
+  });
 }

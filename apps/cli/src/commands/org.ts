@@ -34,15 +34,17 @@ export function orgCommand(): Command {
 
 async function list({ json }: JsonOption): Promise<void> {
   const output = createOutput(json === true);
-  await withDatabase(async ({ db }) => {
-    for (const organisation of await listOrganisations(db)) output.line(lineOf(organisation), { ...organisation });
+  await withDatabase(async ({ ctx }) => {
+    for (const organisation of await ctx.read(listOrganisations))
+      output.line(lineOf(organisation), { ...organisation });
   });
 }
 
 async function set(id: string, { json, name, code }: Described): Promise<void> {
   const output = createOutput(json === true);
-  await withDatabase(async ({ db }) => {
-    const organisation = await describeOrganisation(db, id, { name, code }).catch((error: unknown) => {
+  await withDatabase(async ({ ctx }) => {
+    const described = ctx.write((tx) => describeOrganisation(tx, id, { name, code }));
+    const organisation = await described.catch((error: unknown) => {
       if (error instanceof CodeTaken)
         throw new Refused(`编码 ${code} 属于另一企业 · ${code} is another organisation's`);
       throw error;

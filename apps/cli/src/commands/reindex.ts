@@ -21,9 +21,9 @@ export function reindexCommand(): Command {
 
 async function run({ all = false, json }: ReindexCommandOptions): Promise<void> {
   const output = createOutput(json === true);
-  await withDatabase(async ({ db }) => {
+  await withDatabase(async ({ ctx, owner }) => {
     let looked = 0;
-    const isDone = await reindex(db, {
+    const isDone = await reindex(ctx, owner, {
       isAll: all,
       onProgress(done, total) {
         looked = done;

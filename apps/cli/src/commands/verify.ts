@@ -1,16 +1,8 @@
-import {
-  createLog,
-  type Fault,
-  joinDatabase,
-  logHead,
-  migrate,
-  readConfig,
-  verify as verifyStore,
-} from '@suyuan/server';
+import { type Fault, logHead, verify as verifyStore } from '@suyuan/server';
 import type { Command } from 'commander';
 import { jsonOption, newCommand, Refused } from '../command.ts';
 import { createOutput } from '../output.ts';
-import { tellProgress } from '../with-database.ts';
+import { withDatabase } from '../with-database.ts';
 
 export function verifyCommand(): Command {
   return newCommand(
@@ -23,12 +15,9 @@ export function verifyCommand(): Command {
 
 async function verify({ json }: { readonly json?: boolean }): Promise<void> {
   const output = createOutput(json === true);
-  const config = readConfig();
-  const database = await joinDatabase(config, createLog(config.logLevel));
-  try {
-    await migrate(database.db.pool, { onProgress: tellProgress });
+  await withDatabase(async ({ ctx }) => {
     let faults = 0;
-    for await (const step of verifyStore(database.db)) {
+    for await (const step of verifyStore(ctx)) {
       if ('checked' in step) {
         output.progress(`${step.checked}`);
         continue;
@@ -36,15 +25,13 @@ async function verify({ json }: { readonly json?: boolean }): Promise<void> {
       faults += 1;
       output.line(`✗ ${lineOf(step)}`, { ...step });
     }
-    const { size, pendingBatches } = await logHead(database.db);
+    const { size, pendingBatches } = await ctx.read(logHead);
     output.line(
       `日志 ${size} 条，问题 ${faults}，待入日志 ${pendingBatches} 批 · log ${size}, faults ${faults}, pending batches ${pendingBatches}`,
       { size, faults, pendingBatches },
     );
     if (faults > 0) throw new Refused('日志与数据库不一致 · log and database differ');
-  } finally {
-    await database.close();
-  }
+  });
 }
 
 function lineOf({ kind, position, block, eventId, what }: Fault): string {

@@ -1,7 +1,7 @@
 /** A store of before received, event and record, under today's program: moved, with progress, and proved. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verify } from '../../src/modules/events/index.ts';
-import { type Db, migrate } from '../../src/platform/db/index.ts';
+import { migrate } from '../../src/platform/db/index.ts';
 import { type EmptyDatabase, emptyDatabase } from '../test-database.ts';
 import { type TestServer, testServer } from '../test-server.ts';
 import { fillStore } from './fill.ts';
@@ -12,12 +12,12 @@ let fresh: TestServer;
 const progress: number[][] = [];
 beforeAll(async () => {
   old = await emptyDatabase();
-  await loadOldStore(old.db);
+  await loadOldStore(old);
   await old.db.query(
     `insert into identity.api_key (id, secret_hash, role, org)
      values (gen_random_uuid(), sha256('x'), 'query', '91110000802100433B')`,
   );
-  await migrate(old.db.pool, { onProgress: (_, done, total) => progress.push([done, total]) });
+  await migrate(old.owner, { onProgress: (_, done, total) => progress.push([done, total]) });
   fresh = await testServer();
   await fillStore(fresh);
 });
@@ -26,8 +26,8 @@ afterAll(async () => {
   await fresh.close();
 });
 
-async function faultsOf(db: Db): Promise<unknown[]> {
-  return (await Array.fromAsync(verify(db))).filter((step) => !('checked' in step));
+async function faultsOf({ ctx }: EmptyDatabase): Promise<unknown[]> {
+  return (await Array.fromAsync(verify(ctx))).filter((step) => !('checked' in step));
 }
 
 test('all of it is moved, and how far that is was told', async () => {
@@ -37,7 +37,7 @@ test('all of it is moved, and how far that is was told', async () => {
 });
 
 test('it verifies, leaves and all', async () => {
-  expect(await faultsOf(old.db)).toEqual([]);
+  expect(await faultsOf(old)).toEqual([]);
 });
 
 test.each([

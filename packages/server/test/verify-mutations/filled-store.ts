@@ -40,7 +40,7 @@ export async function filledStore(): Promise<FilledStore> {
     });
     if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
   }
-  await reindex(db);
+  await reindex(server.database.ctx, server.database.owner);
   return {
     async inside(run) {
       const client = await db.pool.connect();

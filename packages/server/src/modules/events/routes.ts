@@ -110,7 +110,7 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, spoolFolde
   app.get<{ Querystring: QueryString }>('/capture', { config: { query: PAGE_PARAMETERS } }, async (request, reply) => {
     const ctx = await ctxOf(request);
     mustBe(ctx.actor, 'query');
-    const { jobs, next } = await findJobs(ctx.db, readPageRequest(request.query));
+    const { jobs, next } = await ctx.read((tx) => findJobs(tx, readPageRequest(request.query)));
     linkNext(reply, '/epcis/capture', { query: request.query, next });
     return jobs.map((job) => jobBody(job, languageOf(request.headers['accept-language'])));
   });
@@ -119,7 +119,7 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, spoolFolde
     const ctx = await ctxOf(request);
     mustBe(ctx.actor, 'query');
     const { captureID } = request.params;
-    const job = await findJob(ctx.db, captureID);
+    const job = await ctx.read((tx) => findJob(tx, captureID));
     if (job === undefined) throw new Problem('resource.not-found', { what: captureID.slice(0, 200) });
     return jobBody(job, languageOf(request.headers['accept-language']));
   });

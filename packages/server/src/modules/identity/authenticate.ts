@@ -1,20 +1,18 @@
 import { Problem } from '@suyuan/api';
-import type { Actor, Role } from '../../platform/ctx.ts';
-import { PUBLIC } from '../../platform/ctx.ts';
-import type { Queryable } from '../../platform/db/index.ts';
+import { type Actor, type Ctx, PUBLIC, type Role } from '../../platform/ctx.ts';
 import { hashSecret } from './create-key.ts';
 import { findKey } from './store.ts';
 
 const KEY_LENGTH_MAX = 200; // ours are 46; whatever is longer is not one of ours and is not hashed
 
-/** The actor behind an Authorization header; the public where there is none. Throws `key.unknown`. */
-export async function authenticate(db: Queryable, authorization: string | undefined): Promise<Actor> {
+/** The actor behind an Authorization header; the public where there is none. `ctx` is the public's. Throws `key.unknown`. */
+export async function authenticate(ctx: Ctx, authorization: string | undefined): Promise<Actor> {
   if (authorization === undefined) return PUBLIC;
   const [scheme, secret, ...rest] = authorization.split(' ');
   if (scheme?.toLowerCase() !== 'bearer' || secret === undefined || secret.length > KEY_LENGTH_MAX || rest.length > 0) {
     throw new Problem('key.unknown');
   }
-  const key = await findKey(db, hashSecret(secret));
+  const key = await ctx.read((tx) => findKey(tx, hashSecret(secret)));
   if (key === undefined) throw new Problem('key.unknown');
   return { keyId: key.id, role: key.role, org: { no: key.orgNo, id: key.orgId } };
 }

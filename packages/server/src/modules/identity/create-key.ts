@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Ctx } from '../../platform/ctx.ts';
 import type { Queryable } from '../../platform/db/index.ts';
 import { OWN_ORGANISATION, organisationOf } from './organisations.ts';
 import { insertKey, type KeyRole, markRevoked } from './store.ts';
@@ -30,17 +31,18 @@ async function makeKey(db: Queryable, { role, org, expiresAt }: KeyWanted): Prom
 /** Longer than any command takes; the key of a command that was killed ends by itself. */
 const LENT_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Makes a key for the time of `use`, and takes it back after. */
+/** Makes a key for the time of `use`, and takes it back after. `ctx` is the program's own. */
 export async function withKey<Result>(
-  db: Queryable,
+  ctx: Pick<Ctx, 'write'>,
   role: KeyRole,
   use: (secret: string) => Promise<Result>,
 ): Promise<Result> {
-  const { id, secret } = await makeKey(db, { role, expiresAt: new Date(Date.now() + LENT_MS) });
+  const expiresAt = new Date(Date.now() + LENT_MS);
+  const { id, secret } = await ctx.write((tx) => makeKey(tx, { role, expiresAt }));
   try {
     return await use(secret);
   } finally {
-    await markRevoked(db, id);
+    await ctx.write((tx) => markRevoked(tx, id));
   }
 }
 

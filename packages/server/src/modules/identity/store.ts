@@ -40,9 +40,7 @@ export async function findKey(
   secretHash: Buffer,
 ): Promise<{ id: string; role: KeyRole; orgNo: number; orgId: string } | undefined> {
   const { rows } = await db.query<{ id: string; role: KeyRole; orgNo: number; orgId: string }>(
-    `select k.id, k.role, o.no as "orgNo", o.id as "orgId"
-       from identity.api_key k join identity.organisation o on o.no = k.org_no
-      where k.secret_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`,
+    'select id, role, org_no as "orgNo", org_id as "orgId" from identity.find_key($1)',
     [secretHash],
   );
   return rows[0];

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../test/test-database.ts';
-import type { Db } from '../../platform/db/index.ts';
-import { createLog } from '../../platform/log/index.ts';
+import type { Ctx } from '../../platform/ctx.ts';
 import { createSequencer, type Sequencer } from './sequencer.ts';
 import { BLOCKS_PER_RUN, enqueueLeaves, logHead } from './store.ts';
 
@@ -24,7 +23,7 @@ const someLeaves = (count = 1) => {
 const store = (): Promise<void> => database.db.transaction((tx) => enqueueLeaves(tx, [someLeaves()], 1));
 
 interface Held {
-  readonly db: Db;
+  readonly ctx: Pick<Ctx, 'write' | 'log'>;
   /** Resolves when the first run has read what is pending. */
   readonly read: Promise<void>;
   /** Lets the first run go on. */
@@ -37,12 +36,12 @@ function heldDatabase(): Held {
   const { promise: read, resolve: hasRead } = Promise.withResolvers<void>();
   const { promise: gate, resolve: go, reject: fail } = Promise.withResolvers<void>();
   let runs = 0;
-  const db: Db = {
-    ...database.db,
-    async transaction(run) {
+  const ctx: Held['ctx'] = {
+    log: database.ctx.log,
+    async write(run) {
       runs += 1;
       const isFirst = runs === 1;
-      const result = await database.db.transaction(run);
+      const result = await database.ctx.write(run);
       if (isFirst) {
         hasRead();
         await gate;
@@ -50,12 +49,12 @@ function heldDatabase(): Held {
       return result;
     },
   };
-  return { db, read, go: (failure) => (failure === undefined ? go() : fail(failure)), runs: () => runs };
+  return { ctx, read, go: (failure) => (failure === undefined ? go() : fail(failure)), runs: () => runs };
 }
 
 test('a call is not answered by a run that began before the commit which the call is for', async () => {
   const held = heldDatabase();
-  sequencer = createSequencer(held.db, createLog('silent'));
+  sequencer = createSequencer(held.ctx);
   const first = sequencer.sequence();
   await held.read;
   await store();
@@ -68,7 +67,7 @@ test('a call is not answered by a run that began before the commit which the cal
 
 test('those who come while a run is under way share the one after it', async () => {
   const held = heldDatabase();
-  sequencer = createSequencer(held.db, createLog('silent'));
+  sequencer = createSequencer(held.ctx);
   const calls = [sequencer.sequence()];
   await held.read;
   for (let i = 0; i < 20; i += 1) {
@@ -84,7 +83,7 @@ test('those who come while a run is under way share the one after it', async () 
 
 test('a run that failed tells its own caller alone; the next one does what was asked of it', async () => {
   const held = heldDatabase();
-  sequencer = createSequencer(held.db, createLog('silent'));
+  sequencer = createSequencer(held.ctx);
   const first = sequencer.sequence();
   await held.read;
   await store();
@@ -96,13 +95,13 @@ test('a run that failed tells its own caller alone; the next one does what was a
 });
 
 test('what another process left behind is picked up without a call', async () => {
-  sequencer = createSequencer(database.db, createLog('silent'));
+  sequencer = createSequencer(database.ctx);
   await store();
   await expect.poll(() => logHead(database.db), { timeout: 30_000 }).toEqual({ size: 1, pendingBatches: 0 });
 });
 
 test('more blocks than one run takes are in the log when the call returns, in the order of their commits', async () => {
-  sequencer = createSequencer(database.db, createLog('silent'));
+  sequencer = createSequencer(database.ctx);
   const blocks = Array.from({ length: BLOCKS_PER_RUN + 30 }, (_, i) => someLeaves((i % 3) + 1));
   await database.db.transaction((tx) => enqueueLeaves(tx, blocks, 1));
   await sequencer.sequence();

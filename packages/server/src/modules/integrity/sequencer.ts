@@ -1,5 +1,4 @@
-import type { Logger } from 'pino';
-import type { Db } from '../../platform/db/index.ts';
+import type { Ctx } from '../../platform/ctx.ts';
 import { BLOCKS_PER_RUN, sequenceOnce } from './store.ts';
 
 /** Gives the log its order. */
@@ -11,13 +10,14 @@ export interface Sequencer {
 
 const SWEEP_MS = 1_000; // picks up what another process committed and died before sequencing
 
-export function createSequencer(db: Db, log: Logger): Sequencer {
+/** @param ctx the program's own */
+export function createSequencer(ctx: Pick<Ctx, 'write' | 'log'>): Sequencer {
   let current: Promise<void> | undefined;
   let next: Promise<void> | undefined;
 
   async function drain(): Promise<void> {
     // A run that takes fewer than it may has taken all.
-    while ((await db.transaction(sequenceOnce)) === BLOCKS_PER_RUN);
+    while ((await ctx.write(sequenceOnce)) === BLOCKS_PER_RUN);
   }
   // A run that is under way may have read `pending` before the caller's commit, so the caller needs the one
   // after it; all who come meanwhile share that one.
@@ -39,7 +39,7 @@ export function createSequencer(db: Db, log: Logger): Sequencer {
 
   const timer = setInterval(() => {
     if (current !== undefined) return;
-    sequence().catch((error: unknown) => log.warn({ err: error }, 'sequencer: will try again'));
+    sequence().catch((error: unknown) => ctx.log.warn({ err: error }, 'sequencer: will try again'));
   }, SWEEP_MS);
   timer.unref();
 

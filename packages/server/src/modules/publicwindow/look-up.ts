@@ -1,7 +1,8 @@
 import type { Language, TraceAnswer } from '@suyuan/api';
 import { alternates, type CodeReading, type Detection, interpret, productCode, readCode } from '@suyuan/codes';
 import type { EventFacts } from '@suyuan/epcis';
-import type { Db, Tx } from '../../platform/db/index.ts';
+import type { Ctx } from '../../platform/ctx.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import { type ReadEvent, readEndsOfUnits, readPlace } from '../events/index.ts';
 import { findLeaf, type Leaf } from '../integrity/index.ts';
 import { findMasterData, type Involved, type RegistryEntry } from '../registry/index.ts';
@@ -60,46 +61,49 @@ function reasonsTold(verdict: Verdict): Reason[] {
 
 /** Gathers what is known of a code, for anybody. */
 export async function lookUp(
-  db: Db,
+  ctx: Pick<Ctx, 'read'>,
   given: string,
   { language, nowMs }: { readonly language: Language; readonly nowMs: number },
 ): Promise<LookUp> {
   const { detection, reading: likeliest } = interpret(given);
   if (isPersonal(likeliest)) return notAsked(given, likeliest, detection);
-  return db.snapshot(async (tx) => {
-    const { reading, start, own } = await firstHeld(tx, { given, likeliest, detection });
-    const named = start.filter((code) => own.some((event) => event.facts.units.some((unit) => unit.code === code)));
-    const asked = { start: named.length === 0 ? [reading.canonical] : named, direction: 'both' as const, language };
-    const ties = openTies(eventReader(tx), PUBLIC_LIMITS);
-    // First, so that what the picture of the chain leaves out does not count for the verdict.
-    const verdict = await judgeUnits(ties, { start: asked.start, nowMs });
-    const isTold = reasonsTold(verdict).some(({ notice }) => notice !== undefined);
-    const items = reading.names === 'class' ? await itemsTold(tx, verdict) : [];
-    const found = {
-      given,
-      reading,
-      detection,
-      start,
-      own,
-      verdict,
-      items,
-    };
-    // A lot may be recalled of which no can was ever recorded by itself.
-    if (own.length === 0 && !isTold) return { ...found, known: await namesOf(tx, found) };
-    const trace = await traceUnits(ties, asked);
-    const newest = own.reduce<ReadEvent | undefined>(
-      (latest, event) => (latest === undefined || event.position > latest.position ? event : latest),
-      undefined,
-    );
-    const place = newest === undefined ? undefined : await readPlace(tx, newest);
-    const leaf = place === undefined ? undefined : await findLeaf(tx, place);
-    const known = await namesOf(tx, { ...found, trace });
-    const proof = {
-      ...(leaf === undefined ? {} : { leaf }),
-      ...(place === undefined ? {} : { recordedAt: place.receivedAt }),
-    };
-    return { ...found, trace, known, ...proof };
-  });
+  return ctx.read(
+    async (tx) => {
+      const { reading, start, own } = await firstHeld(tx, { given, likeliest, detection });
+      const named = start.filter((code) => own.some((event) => event.facts.units.some((unit) => unit.code === code)));
+      const asked = { start: named.length === 0 ? [reading.canonical] : named, direction: 'both' as const, language };
+      const ties = openTies(eventReader(tx), PUBLIC_LIMITS);
+      // First, so that what the picture of the chain leaves out does not count for the verdict.
+      const verdict = await judgeUnits(ties, { start: asked.start, nowMs });
+      const isTold = reasonsTold(verdict).some(({ notice }) => notice !== undefined);
+      const items = reading.names === 'class' ? await itemsTold(tx, verdict) : [];
+      const found = {
+        given,
+        reading,
+        detection,
+        start,
+        own,
+        verdict,
+        items,
+      };
+      // A lot may be recalled of which no can was ever recorded by itself.
+      if (own.length === 0 && !isTold) return { ...found, known: await namesOf(tx, found) };
+      const trace = await traceUnits(ties, asked);
+      const newest = own.reduce<ReadEvent | undefined>(
+        (latest, event) => (latest === undefined || event.position > latest.position ? event : latest),
+        undefined,
+      );
+      const place = newest === undefined ? undefined : await readPlace(tx, newest);
+      const leaf = place === undefined ? undefined : await findLeaf(tx, place);
+      const known = await namesOf(tx, { ...found, trace });
+      const proof = {
+        ...(leaf === undefined ? {} : { leaf }),
+        ...(place === undefined ? {} : { recordedAt: place.receivedAt }),
+      };
+      return { ...found, trace, known, ...proof };
+    },
+    { as: 'chain' },
+  );
 }
 
 /** The number of a person: the page says that it is not looked up, so no store is asked about it. */

@@ -4,7 +4,7 @@ import { type Language, languageOf, PROBLEMS, Problem, problemBody } from '@suyu
 import { decompress, holdsPersonalNumber, KEY_SEGMENTS, withoutPersonalNumbers } from '@suyuan/codes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/clock/index.ts';
-import type { Db } from '../../platform/db/index.ts';
+import type { Ctx } from '../../platform/ctx.ts';
 import { createGate, type Gate } from '../../platform/http/gate.ts';
 import { logProblem, pathOf, problemOf, RETRY_AFTER_S } from '../../platform/http/problems.ts';
 import { linksetOf, resolverDescription } from './linkset.ts';
@@ -13,7 +13,8 @@ import { codePage, type PageRequest, unknownPage } from './page-model.ts';
 import type { PublicPages } from './pages.ts';
 
 export interface PublicDeps {
-  readonly db: Db;
+  /** The public's. */
+  readonly ctx: Pick<Ctx, 'read'>;
   readonly clock: Clock;
   readonly pages: PublicPages;
   /** Under which the public reaches this server, scheme and all; never what a request says of itself. */
@@ -107,7 +108,7 @@ async function answer(deps: Answering, exchange: Exchange, given: string): Promi
   const found = await deps.gate.pass(() => {
     // Whoever waited too long and left is not looked up for.
     if (request.raw.socket.destroyed) throw new Problem('request.timeout');
-    return lookUp(deps.db, code, { language: page.lang, nowMs: deps.clock.now().getTime() });
+    return lookUp(deps.ctx, code, { language: page.lang, nowMs: deps.clock.now().getTime() });
   });
   const status = statusOf(found);
   reply

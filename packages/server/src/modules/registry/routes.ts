@@ -3,19 +3,19 @@ import { NAMED_CODES_MAX, type NamesAnswer, NamesAnswerSchema, Problem } from '@
 import { keysToAsk } from '@suyuan/codes';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import type { Queryable } from '../../platform/db/index.ts';
+import type { Ctx } from '../../platform/ctx.ts';
+import { mustBe } from '../identity/index.ts';
 import { CodeAnswer, listSchemes, readAnyCode, SchemeList } from './codes.ts';
 import { displayName } from './display-name.ts';
 import { findMasterData } from './find-master-data.ts';
 
 export interface RegistryDeps {
-  /** The database, for a caller who may ask; others are refused. */
-  open(request: FastifyRequest): Promise<Queryable>;
+  ctx(request: FastifyRequest): Promise<Ctx>;
 }
 
 const CODE_LENGTH_MAX = 4_000; // what a QR code holds, and more
 
-export async function registryRoutes(app: FastifyInstance, { open }: RegistryDeps): Promise<void> {
+export async function registryRoutes(app: FastifyInstance, { ctx: ctxOf }: RegistryDeps): Promise<void> {
   // Reading a code needs no key: it says nothing that the code does not say itself.
   const querystring = Type.Object({ code: Type.String({ minLength: 1, maxLength: CODE_LENGTH_MAX }) });
   app.get<{ Querystring: { code: string } }>(
@@ -31,15 +31,19 @@ export async function registryRoutes(app: FastifyInstance, { open }: RegistryDep
   app.get<{ Querystring: { code?: string | readonly string[] } }>(
     '/codes/names',
     { config: { query: { often: ['code'] } }, schema: { querystring: Codes, response: { 200: NamesAnswerSchema } } },
-    async (request) => namesOf(await open(request), [request.query.code ?? []].flat()),
+    async (request) => {
+      const ctx = await ctxOf(request);
+      mustBe(ctx.actor, 'query');
+      return namesOf(ctx, [request.query.code ?? []].flat());
+    },
   );
 }
 
-async function namesOf(db: Queryable, codes: readonly string[]): Promise<NamesAnswer> {
+async function namesOf(ctx: Ctx, codes: readonly string[]): Promise<NamesAnswer> {
   if (codes.length === 0 || codes.length > NAMED_CODES_MAX || codes.some((code) => code.length > CODE_LENGTH_MAX)) {
     throw new Problem('query.parameter', { name: 'code' });
   }
-  const known = await findMasterData(db, codes.flatMap(keysToAsk));
+  const known = await ctx.read((tx) => findMasterData(tx, codes.flatMap(keysToAsk)), { as: 'chain' });
   const names = codes.flatMap((code) => {
     const key = keysToAsk(code).find((each) => known.has(each));
     const name = displayName(known.get(key ?? code));

@@ -33,12 +33,11 @@ export async function deleteVersions(tx: Tx, block: number): Promise<void> {
   await tx.query('delete from registry.version where block = $1', [block]);
 }
 
-/** Digests of what an organisation says now of these codes, by type and code. */
-export async function selectDigests(tx: Tx, orgNo: number, codes: readonly string[]): Promise<Map<string, string>> {
+/** Digests of what the organisation of this transaction says now of these codes, by type and code. */
+export async function selectDigests(tx: Tx, codes: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await tx.query<{ type: string; code: string; digest: string }>(
-    `select distinct on (type, code) type, code, digest from registry.version
-     where code = any($1::text[]) and org_no = $2 order by type, code, block desc, place desc`,
-    [codes, orgNo],
+    'select type, code, digest from registry.said($1::text[])',
+    [codes],
   );
   return new Map(rows.map(({ type, code, digest }) => [keyOf({ type, code }), digest]));
 }

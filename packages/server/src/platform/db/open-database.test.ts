@@ -18,7 +18,7 @@ test('opens the server that is named, and nothing in the data directory', async 
   const database = await testDatabase();
   const open = await openDatabase({ dataDir: 'unused', databaseUrl: database.url }, log);
   expect(open.embedded).toBeUndefined();
-  expect((await open.db.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  expect((await open.owner.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   await open.close();
   await database.close();
 });

@@ -1,11 +1,16 @@
-import type { PoolClient } from 'pg';
+import type pg from 'pg';
 import type { Logger } from '../log/index.ts';
+import { type Access, createAccess } from './access.ts';
 import { type EmbeddedPostgres, runningEmbedded, startEmbeddedPostgres } from './embedded/index.ts';
-import { createDb, createPool, type Db, isUnavailable } from './pool.ts';
+import { type Connection, createPool, isUnavailable } from './pool.ts';
+import { ensureRoles } from './roles.ts';
 import { UnfitDatabase } from './unfit.ts';
 
 export interface OpenDatabase {
-  readonly db: Db;
+  /** For all work with rows. */
+  readonly access: Access;
+  /** As the owner of the tables: for their structure alone. */
+  readonly owner: pg.Pool;
   readonly embedded?: EmbeddedPostgres;
   close(): Promise<void>;
 }
@@ -20,12 +25,12 @@ const VERSION_MIN = 15;
 
 /** Opens the server that is named, or else the embedded one. The migrations are the caller's. */
 export async function openDatabase(config: DatabaseConfig, log: Logger): Promise<OpenDatabase> {
-  if (config.databaseUrl !== undefined) return connected(config.databaseUrl);
+  if (config.databaseUrl !== undefined) return connected({ connectionString: config.databaseUrl });
   const embedded = await startEmbeddedPostgres(config.dataDir, log, config.postgresBin);
   try {
-    const open = await connected(embedded.connectionString);
+    const open = await connected(embedded);
     return {
-      db: open.db,
+      ...open,
       embedded,
       async close() {
         await open.close();
@@ -41,28 +46,26 @@ export async function openDatabase(config: DatabaseConfig, log: Logger): Promise
 /** Joins the database of a program that runs on this data directory, or opens it where none does. */
 export async function joinDatabase(config: DatabaseConfig, log: Logger): Promise<OpenDatabase> {
   const running = config.databaseUrl === undefined ? await runningEmbedded(config.dataDir) : undefined;
-  return running === undefined ? openDatabase(config, log) : connected(running.connectionString);
+  return running === undefined ? openDatabase(config, log) : connected(running);
 }
 
-async function connected(connectionString: string): Promise<OpenDatabase> {
-  const pool = createPool({ connectionString });
-  const clients = new Set<PoolClient>();
-  pool.on('connect', (client) => clients.add(client));
-  pool.on('remove', (client) => clients.delete(client));
-  const db = createDb(pool);
+async function connected({ connectionString }: Connection): Promise<OpenDatabase> {
+  const connection = { connectionString };
+  const owner = createPool(connection, 2);
   try {
-    await refuseUnfit(db);
+    await refuseUnfit(owner);
+    await ensureRoles(connection);
   } catch (error) {
-    await pool.end();
+    await owner.end();
     throw isUnavailable(error) ? unreachable(connectionString, error) : error;
   }
+  const access = createAccess(connection);
   return {
-    db,
+    access,
+    owner,
     async close() {
-      const ended = pool.end();
-      // A pool waits for those who use it; a capture that is being stored takes minutes, and is rolled back.
-      for (const client of clients) void client.end();
-      await ended;
+      await access.close();
+      await owner.end();
     },
   };
 }
@@ -77,8 +80,8 @@ function unreachable(connectionString: string, cause: unknown): UnfitDatabase {
   );
 }
 
-async function refuseUnfit(db: Db): Promise<void> {
-  const { rows } = await db.query<{ name: string; setting: string }>(
+async function refuseUnfit(owner: pg.Pool): Promise<void> {
+  const { rows } = await owner.query<{ name: string; setting: string }>(
     "select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit', 'server_version_num')",
   );
   const settings = new Map(rows.map((row) => [row.name, row.setting]));

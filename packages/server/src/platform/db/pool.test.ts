@@ -72,18 +72,6 @@ test('two transactions that lock each other out both end well', async () => {
   await expect(Promise.all([touch(21, 22), touch(22, 21)])).resolves.toHaveLength(2);
 });
 
-test('a snapshot sees one state, whatever is written meanwhile, and writes nothing itself', async () => {
-  const counts = await db.snapshot(async (tx) => {
-    const before = (await tx.query('select n from public.kept')).rows.length;
-    await db.query('insert into public.kept values (30)');
-    return [before, (await tx.query('select n from public.kept')).rows.length];
-  });
-  expect(counts[0]).toBe(counts[1]);
-  expect(await failureOf(db.snapshot((tx) => tx.query('insert into public.kept values (31)')))).toMatchObject({
-    code: '25006',
-  });
-});
-
 test('a connection cut between two statements fails its transaction as unavailable, and the next one works', async () => {
   const failure = await failureOf(
     db.transaction(async (tx) => {

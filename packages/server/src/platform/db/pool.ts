@@ -15,31 +15,19 @@ export interface Tx extends Queryable {
   readonly client: pg.PoolClient;
 }
 
+/** One pool. */
 export interface Db extends Queryable {
   readonly pool: pg.Pool;
   /** Runs in one transaction; runs again, a few times, when the database asks for that (deadlock, serialisation). */
-  transaction<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result>;
-  /** Reads one state of the database, however many statements it takes. */
-  snapshot<Result>(run: (tx: Tx) => Promise<Result>, options?: SnapshotOptions): Promise<Result>;
-}
-
-export interface SnapshotOptions {
-  /** It makes temporary tables, which a transaction that only reads may not. */
-  readonly writesTemporary?: boolean;
+  transaction<Result>(run: (tx: Tx) => Promise<Result>, begin?: string): Promise<Result>;
 }
 
 export interface Connection {
   readonly connectionString: string;
 }
 
-/**
- * Connections a server takes, which is PostgreSQL's default; the embedded one is started with it. Three are kept for the
- * superuser. Four programs fit (a server and three commands beside it), or one and 77 connections of others, such as
- * reports and copies.
- */
+/** Connections a server takes, which is PostgreSQL's default; the embedded one is started with it. Three are kept for the superuser. */
 export const SERVER_CONNECTIONS_MAX = 100;
-/** Connections that one program holds of those. */
-const CONNECTIONS_MAX = SERVER_CONNECTIONS_MAX / 5;
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /** How soon a connection whose other end fell silent (no FIN, no RST) is asked whether it still lives. */
@@ -65,10 +53,10 @@ function parseInt8(text: string): number {
   return value;
 }
 
-export function createPool({ connectionString }: Connection): pg.Pool {
+export function createPool({ connectionString }: Connection, max = 4): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
-    max: CONNECTIONS_MAX,
+    max,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
@@ -84,22 +72,19 @@ export function createPool({ connectionString }: Connection): pg.Pool {
 const ATTEMPTS_MAX = 5;
 
 export function createDb(pool: pg.Pool): Db {
-  const run = async <Result>(begin: string, work: (tx: Tx) => Promise<Result>): Promise<Result> => {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await once(pool, begin, work);
-      } catch (error) {
-        if (attempt === ATTEMPTS_MAX || !isRetryable(error)) throw error;
-        await new Promise((done) => setTimeout(done, Math.random() * 20 * 2 ** attempt));
-      }
-    }
-  };
   return {
     pool,
     query: (text, values) => pool.query(text, values === undefined ? undefined : [...values]),
-    transaction: (work) => run('begin', work),
-    snapshot: (work, { writesTemporary = false } = {}) =>
-      run(`begin isolation level repeatable read ${writesTemporary ? 'read write' : 'read only'}`, work),
+    async transaction(work, begin = 'begin') {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await once(pool, begin, work);
+        } catch (error) {
+          if (attempt === ATTEMPTS_MAX || !isRetryable(error)) throw error;
+          await new Promise((done) => setTimeout(done, Math.random() * 20 * 2 ** attempt));
+        }
+      }
+    },
   };
 }
 

@@ -10,7 +10,7 @@ import { inBlocks, packTexts } from '../blocks.ts';
 import { claimRecords } from '../capture/claim-records.ts';
 import { derive } from '../capture/derive.ts';
 import { keepContext } from '../capture/given-context.ts';
-import { insertBlocks, insertEvents, insertReceived, insertRecords, insertTouches } from '../capture/store.ts';
+import { insertBlocks, insertEvents, insertReceived, insertRecords } from '../capture/store.ts';
 import { storeVocabulary } from '../capture/store-vocabulary.ts';
 import { selectContexts } from '../query/store.ts';
 import {
@@ -71,7 +71,8 @@ async function moveMasterData(tx: Tx): Promise<number> {
     const lists = [[{ type, vocabularyElementList: [{ id: code, attributes: named }] }]];
     const { context, contextId } = await keepContext(tx, null);
     const by = { org, keyId: null, jobId: null, receivedAt: capturedAt, binding: 'json' as const, contextId };
-    await storeVocabulary(tx, lists, { by, context });
+    // What is moved is taken away where it was, so it was never said before.
+    await storeVocabulary(tx, lists, { by, context, digestsOf: async () => new Map() });
   }
   return page.length;
 }
@@ -127,12 +128,7 @@ async function moveBlock(tx: Tx, events: readonly OldEvent[], contexts: Readonly
   const derived = events.map(({ body }) => derive(JSON.parse(body), context));
   const records = await claimRecords(tx, derived, { orgNo, block });
   if (!(await insertRecords(tx, records, orgNo))) throw new Error(`two records of block ${block} are one`);
-  const distinct = [...new Map(derived.map((each) => [each.rowId, each])).values()];
-  const added = await insertEvents(tx, distinct);
-  await insertTouches(
-    tx,
-    distinct.filter(({ rowId }) => added.has(rowId)),
-  );
+  await insertEvents(tx, [...new Map(derived.map((each) => [each.rowId, each])).values()]);
   await insertBlocks(tx, new Map([[block, derived.map(({ rowId }) => rowId)]]), orgNo);
   const leaves = events.map(({ leaf }) => leaf);
   if (first.position < 0) await enqueueLeaves(tx, [{ block, leaves }], orgNo);

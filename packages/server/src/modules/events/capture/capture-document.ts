@@ -36,19 +36,24 @@ export async function captureDocument(
   const draft: JobDraft = { id: jobId, orgNo: by.org.no, ...keyOf(ctx), createdAt, errorBehaviour, eventCount };
   try {
     if (errorBehaviour === 'rollback' && faults.count > 0) throw invalid(faults.told, faults.count);
-    await ctx.db.transaction(async (tx) => {
+    await ctx.write(async (tx) => {
       const stored = await storeDocument(tx, document, { ...by, jobId, receivedAt: createdAt });
       if (errorBehaviour === 'rollback' && stored.conflictCount > 0) {
         throw new Problem('event.conflict', {}, { findings: stored.conflicts, findingCount: stored.conflictCount });
       }
       await insertJob(tx, closeJob(ctx, draft, { document, stored }));
-    });
+    }, INGEST);
     await sequencer.sequence();
   } catch (error) {
-    if (error instanceof Problem) await insertJob(ctx.db, refusedJob(ctx, draft, error));
+    if (error instanceof Problem) {
+      const job = refusedJob(ctx, draft, error);
+      await ctx.write((tx) => insertJob(tx, job), INGEST);
+    }
     throw error;
   }
 }
+
+const INGEST = { as: 'ingest' } as const;
 
 type JobDraft = Pick<CaptureJob, 'id' | 'orgNo' | 'keyId' | 'createdAt' | 'errorBehaviour' | 'eventCount'>;
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Derived } from './derive.ts';
-import { demoteClaims, type NewRecord, selectHeld } from './store.ts';
+import { demoteClaims, type NewRecord, selectClaims } from './store.ts';
 import { variantOf } from './variant.ts';
 
 /**
@@ -12,10 +12,10 @@ export async function claimRecords(
   derived: readonly Derived[],
   { orgNo, block }: { readonly orgNo: number; readonly block: number },
 ): Promise<NewRecord[]> {
-  const held = await selectHeld(
+  const held = await selectClaims(
     tx,
-    derived.map(({ identityKey }) => identityKey),
     orgNo,
+    derived.map(({ identityKey }) => identityKey),
   );
   const claimed = new Set(held.filter((row) => row.block < block).map(({ identityKey }) => identityKey));
   const demoted = held.filter((row) => row.isClaim && row.block > block && !claimed.has(row.identityKey));

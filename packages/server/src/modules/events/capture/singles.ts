@@ -77,7 +77,7 @@ async function storeTogether(together: readonly Waiting[], sequencer: Sequencer)
   const [first] = together;
   if (first === undefined) return;
   try {
-    const conflicts = await first.ctx.db.transaction((tx) => storeAll(tx, together));
+    const conflicts = await first.ctx.write((tx) => storeAll(tx, together), { as: 'ingest' });
     const logged = sequencer.sequence(); // the next transaction need not wait for it
     for (const waiting of together) waiting.answer(logged.then(() => conflicts.get(waiting) ?? []));
   } catch (error) {

@@ -9,7 +9,6 @@ import {
   insertEvents,
   insertReceived,
   insertRecords,
-  insertTouches,
   type NewRecord,
   type Reception,
   selectHeld,
@@ -44,7 +43,7 @@ export async function storeBatch(tx: Tx, batch: readonly CapturedEvent[], by: Re
     const { fresh, ...outcome } = settle(batch, held);
     if (fresh.length === 0 || (await record(tx, fresh, by))) return { ...outcome, captured: fresh.length };
     const keys = [...new Set(batch.map(({ derived }) => derived.identityKey))];
-    held = await selectHeld(tx, keys, by.org.no);
+    held = await selectHeld(tx, keys);
   }
   throw new Error('others recorded the same events again and again');
 }
@@ -87,15 +86,10 @@ async function record(tx: Tx, fresh: readonly FreshEvent[], by: Reception): Prom
   );
   if (!(await insertRecords(tx, records, by.org.no))) {
     // A savepoint around each batch would be two more turns to the database, for what happens seldom.
-    await takeBack(tx, records, by.org.no);
+    await takeBack(tx, records);
     return false;
   }
-  const events = [...new Map(fresh.map(({ derived }) => [derived.rowId, derived])).values()];
-  const added = await insertEvents(tx, events);
-  await insertTouches(
-    tx,
-    events.filter(({ rowId }) => added.has(rowId)),
-  );
+  await insertEvents(tx, [...new Map(fresh.map(({ derived }) => [derived.rowId, derived])).values()]);
   await insertBlocks(
     tx,
     new Map(blocks.map((block, i) => [numbers[i] ?? 0, block.map(({ derived }) => derived.rowId)])),

@@ -5,20 +5,26 @@ import { deriveMasterData, insertVersions, keyOf, readVocabularies, selectDigest
 import { inBlocks, packTexts } from '../blocks.ts';
 import { insertBlocks, insertReceived, type Reception } from './store.ts';
 
+interface VocabularyOf {
+  readonly by: Reception;
+  readonly context: Context;
+  /** What its recorder says already. */
+  readonly digestsOf?: typeof selectDigests;
+}
+
 /** Keeps what a document says of products, parties and places, as far as its recorder does not say so already. */
 export async function storeVocabulary(
   tx: Tx,
   lists: readonly unknown[],
-  { by: given, context }: { readonly by: Reception; readonly context: Context },
+  { by: given, context, digestsOf = selectDigests }: VocabularyOf,
 ): Promise<void> {
   const by = { ...given, binding: 'vocabulary' as const };
   const elements = readVocabularies(lists).map(({ text }) => ({ text, data: deriveMasterData(text, context) }));
   // The last of a code and type in the document counts.
   const latest = [...new Map(elements.map((element) => [keyOf(element.data), element])).values()];
   if (latest.length === 0) return;
-  const said = await selectDigests(
+  const said = await digestsOf(
     tx,
-    by.org.no,
     latest.map(({ data }) => data.code),
   );
   const fresh = latest.filter(({ data }) => said.get(keyOf(data)) !== data.digest);

@@ -30,16 +30,22 @@ export interface Reception {
   readonly contextId: string;
 }
 
-/** Keeps blocks of texts; returns their numbers in the same order. */
+/** Keeps blocks of texts; returns their numbers in the same order, which is the one in which they were drawn. */
 export async function insertReceived(
   tx: Tx,
   packed: readonly Buffer[],
   { by, leafVersion }: { readonly by: Reception; readonly leafVersion: number },
 ): Promise<number[]> {
+  // Who records reads nothing, also not what it has just written.
   const { rows } = await tx.query<{ block: number }>(
-    `insert into events.received (org_no, key_id, job_id, received_at, binding, context_id, leaf_version, packed)
-     select $1, $2, $3, $4, $5, $6, $7, packed
-     from unnest($8::bytea[]) with ordinality as p (packed, place) order by place returning block`,
+    `select nextval('events.received_block_seq') as block from generate_series(1, $1::int)`,
+    [packed.length],
+  );
+  const numbers = rows.map(({ block }) => block);
+  await tx.query(
+    `insert into events.received (block, org_no, key_id, job_id, received_at, binding, context_id, leaf_version, packed)
+     overriding system value
+     select block, $1, $2, $3, $4, $5, $6, $7, packed from unnest($8::bytea[], $9::bigint[]) as p (packed, block)`,
     [
       by.org.no,
       by.keyId,
@@ -49,10 +55,10 @@ export async function insertReceived(
       by.contextId,
       leafVersion,
       hexArray(packed),
+      plainArray(numbers),
     ],
   );
-  // Numbers are drawn in the order of the blocks.
-  return rows.map(({ block }) => block).sort((a, b) => a - b);
+  return numbers;
 }
 
 /** An event of a recorder, and where its bytes are. */
@@ -86,13 +92,11 @@ export async function insertRecords(tx: Tx, records: readonly NewRecord[], orgNo
 }
 
 /** Takes back what this transaction has just kept: records, as far as they were, and their blocks. */
-export async function takeBack(tx: Tx, records: readonly NewRecord[], orgNo: number): Promise<void> {
-  const blocks = plainArray([...new Set(records.map(({ block }) => block))]);
-  await tx.query(
-    'delete from events.record where identity_key = any($1::uuid[]) and org_no = $2 and block = any($3::bigint[])',
-    [plainArray(records.map(({ derived }) => derived.identityKey)), orgNo, blocks],
-  );
-  await tx.query('delete from events.received where block = any($1::bigint[])', [blocks]);
+export async function takeBack(tx: Tx, records: readonly NewRecord[]): Promise<void> {
+  await tx.query('select events.take_back($1::uuid[], $2::bigint[])', [
+    plainArray(records.map(({ derived }) => derived.identityKey)),
+    plainArray([...new Set(records.map(({ block }) => block))]),
+  ]);
 }
 
 /** What a recorder has recorded under an identity. */
@@ -105,19 +109,28 @@ export interface Held {
   readonly content: Buffer;
 }
 
-/** What is recorded under these identities by one recorder, the claimer of each first. */
-export async function selectHeld(tx: Tx, identityKeys: readonly string[], orgNo: number): Promise<Held[]> {
+/** What the recorder of this transaction has recorded under these identities, the claimer of each first. */
+export async function selectHeld(tx: Tx, identityKeys: readonly string[]): Promise<Held[]> {
+  const { rows } = await tx.query<Held>(
+    `select identity_key as "identityKey", event_id as "eventId", block, is_claim as "isClaim", content
+     from events.held($1::uuid[])`,
+    [plainArray(identityKeys)],
+  );
+  return rows;
+}
+
+/** What an organisation has recorded under these identities; for the program itself, which sees what all have. */
+export async function selectClaims(
+  tx: Tx,
+  orgNo: number,
+  identityKeys: readonly string[],
+): Promise<Omit<Held, 'content'>[]> {
   const { rows } = await tx.query<Omit<Held, 'content'>>(
     `select identity_key as "identityKey", event_id as "eventId", block, variant = 0 as "isClaim" from events.record
-     where identity_key = any($1::uuid[]) and org_no = $2 order by identity_key, variant <> 0`,
+     where identity_key = any($1::uuid[]) and org_no = $2`,
     [plainArray(identityKeys), orgNo],
   );
-  const contents = await tx.query<{ id: string; content: Buffer }>(
-    'select id, content from events.event where id = any($1::uuid[])',
-    [plainArray(rows.map(({ eventId }) => eventId))],
-  );
-  const byId = new Map(contents.rows.map(({ id, content }) => [id, content]));
-  return rows.map((row) => ({ ...row, content: byId.get(row.eventId) ?? Buffer.alloc(0) }));
+  return rows;
 }
 
 /** Records that claimed their identity, and do not since an earlier block does. */
@@ -138,9 +151,9 @@ export async function demoteClaims(
   );
 }
 
-/** Keeps events that are new; returns the ids of those that were, the others being known already. */
-export async function insertEvents(tx: Tx, events: readonly Derived[]): Promise<Set<string>> {
-  const { rows } = await tx.query<{ id: string }>(
+/** Keeps events that are new, and their touches. */
+export async function insertEvents(tx: Tx, events: readonly Derived[]): Promise<void> {
+  const { rowCount } = await tx.query(
     `insert into events.event (id, identity_key, event_time, type, action, declares, derivation, biz_step, disposition,
                                hash, content, facts)
      select id, identity_key, event_time, type, action, declares, ${DERIVATION}, biz_step, disposition, hash, content, facts
@@ -148,8 +161,7 @@ export async function insertEvents(tx: Tx, events: readonly Derived[]): Promise<
                  $8::text[], $9::bytea[], $10::bytea[], $11::bytea[])
        as e (id, identity_key, event_time, type, action, declares, biz_step, disposition, hash, content, facts)
      order by id
-     on conflict (id) do nothing
-     returning id`,
+     on conflict do nothing`,
     [
       plainArray(events.map((e) => e.rowId)),
       plainArray(events.map((e) => e.identityKey)),
@@ -164,11 +176,15 @@ export async function insertEvents(tx: Tx, events: readonly Derived[]): Promise<
       hexArray(events.map((e) => writeFacts(e.facts))),
     ],
   );
-  return new Set(rows.map((row) => row.id));
+  await insertTouches(tx, events, { areNew: rowCount === events.length });
 }
 
-/** The touches of events that are new. */
-export async function insertTouches(tx: Tx, events: readonly Derived[]): Promise<void> {
+/** Nearly always all events are new, and so are their touches; looking for each costs a tenth of capture. */
+async function insertTouches(
+  tx: Tx,
+  events: readonly Derived[],
+  { areNew }: { readonly areNew: boolean },
+): Promise<void> {
   const units: string[] = [];
   const eventIds: string[] = [];
   const roles: number[] = [];
@@ -181,7 +197,8 @@ export async function insertTouches(tx: Tx, events: readonly Derived[]): Promise
   }
   if (units.length === 0) return;
   await tx.query(
-    'insert into events.touch (unit, event_id, role) select * from unnest($1::uuid[], $2::uuid[], $3::smallint[])',
+    `insert into events.touch (unit, event_id, role) select * from unnest($1::uuid[], $2::uuid[], $3::smallint[])
+     ${areNew ? '' : 'on conflict do nothing'}`,
     [plainArray(units), plainArray(eventIds), plainArray(roles)],
   );
 }

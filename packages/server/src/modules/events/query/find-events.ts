@@ -11,7 +11,7 @@ import { type Condition, pageToken, type QueryString, readEventQuery } from './p
 import { queryDocument, type Recorder, type ShownEvent } from './query-document.ts';
 import { readReceivedOf } from './received.ts';
 import { type PlacedRecord, withPositions } from './records.ts';
-import { selectByIdentity, selectByIds } from './store.ts';
+import { selectByIdentity, selectOwn } from './store.ts';
 
 /** A page of events as the EPCISQueryDocument to answer with. */
 export interface EventPage {
@@ -24,7 +24,7 @@ export interface EventPage {
 /** `GET /events`, `GET /epcs/{epc}/events`: what the query string asks for, in log order. */
 export async function findEvents(ctx: Ctx, query: QueryString, more: readonly Condition[] = []): Promise<EventPage> {
   const asked = readEventQuery(query, more);
-  return ctx.db.snapshot(async (db) => {
+  return ctx.read(async (db) => {
     const rows = await selectPage(db, asked);
     const page = rows.slice(0, asked.perPage);
     const last = page.at(-1);
@@ -49,7 +49,7 @@ export function mentioning(code: string): Condition {
  * error, and the events of others that have the same eventID. Throws `resource.not-found`.
  */
 export async function getEvent(ctx: Ctx, eventID: string): Promise<string> {
-  return ctx.db.snapshot(async (db) => {
+  return ctx.read(async (db) => {
     const records = await withPositions(db, await selectByIdentity(db, textKey(eventID)));
     if (records.length === 0) throw new Problem('resource.not-found', { what: eventID.slice(0, 200) });
     const isOwn = ({ orgNo }: PlacedRecord): boolean => orgNo === ctx.actor.org?.no;
@@ -68,7 +68,7 @@ function recorderOf(organisation: Organisation | undefined): Recorder {
 /** The records as they came, each with what it is found under. */
 async function shown(db: Queryable, records: readonly PlacedRecord[]): Promise<ShownEvent[]> {
   const received = await readReceivedOf(db, records);
-  const rows = await selectByIds(db, [...new Set(records.map(({ eventId }) => eventId))]);
+  const rows = await selectOwn(db, [...new Set(records.map(({ eventId }) => eventId))]);
   const identities = new Map(rows.map((row) => [row.id, identityOf(row)]));
   return received.map((each, i) => ({ ...each, identity: identities.get(records[i]?.eventId ?? '') ?? '' }));
 }

@@ -4,7 +4,7 @@ import type { Queryable } from '../../../platform/db/index.ts';
 import { ofVersionOne } from '../../integrity/index.ts';
 import { unpackTexts } from '../blocks.ts';
 import { BINDING_NUMBERS } from '../roles.ts';
-import { type ReceivedRow, type RecordRow, selectContexts, selectReceived } from './store.ts';
+import { type ReceivedRow, type RecordRow, selectOwnContexts, selectReceived } from './store.ts';
 
 /** A record as it is shown: in JSON, whatever it came in. */
 export interface Received {
@@ -20,7 +20,7 @@ export interface Received {
 /** What was received for these records, in their order. */
 export async function readReceivedOf(db: Queryable, records: readonly RecordRow[]): Promise<Received[]> {
   const blocks = await selectReceived(db, [...new Set(records.map(({ block }) => block))]);
-  const contexts = await selectContexts(db, [...new Set(blocks.map(({ contextId }) => contextId))]);
+  const contexts = await selectOwnContexts(db, [...new Set(blocks.map(({ contextId }) => contextId))]);
   const open = new Map(blocks.map((row) => [row.block, openBlock(row, contexts.get(row.contextId) ?? 'null')]));
   return records.map(({ block, place }) => {
     const found = open.get(block)?.(place);

@@ -17,7 +17,14 @@ export interface EventRow {
 
 const COLUMNS = 'id, identity_key as "identityKey", declares, hash, content, facts';
 
-/** Rows by id. */
+/** Rows by id, as far as the tenant has recorded them. */
+export async function selectOwn(db: Queryable, ids: readonly string[]): Promise<EventRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await db.query<EventRow>(`select ${COLUMNS} from events.own_events($1::uuid[])`, [ids]);
+  return rows;
+}
+
+/** Rows by id, whoever recorded them: of the chain. */
 export async function selectByIds(db: Queryable, ids: readonly string[]): Promise<EventRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await db.query<EventRow>(`select ${COLUMNS} from events.event where id = any($1::uuid[])`, [ids]);
@@ -108,7 +115,7 @@ export async function selectReceivedAt(db: Queryable, block: number): Promise<Da
   return rows[0]?.at;
 }
 
-/** Those of these events that all conditions hold for. Texts are constants of this file; every value is bound. */
+/** Those of these events that the tenant has recorded and all conditions hold for. Texts are constants of this file; every value is bound. */
 export async function selectMatching(
   db: Queryable,
   ids: readonly string[],
@@ -119,7 +126,7 @@ export async function selectMatching(
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const where = conditions.flatMap((condition) => predicate(condition, bind)).map((text) => `and ${text}`);
   const { rows } = await db.query<Pick<EventRow, 'id' | 'identityKey'>>(
-    `select id, identity_key as "identityKey" from events.event where id = any($1::uuid[]) ${where.join('\n')}`,
+    `select id, identity_key as "identityKey" from events.own_events($1::uuid[]) where true ${where.join('\n')}`,
     values,
   );
   return rows;
@@ -148,20 +155,20 @@ function unreachable(value: never): never {
 
 type TouchCondition = Extract<Condition, { on: 'touch' }>;
 
-/** Ids of events that touch one of these codes so; undefined where that takes more than `max` touches. */
+/** Ids of the tenant's events that touch one of these codes so; undefined where that takes more than `max` touches. */
 export async function selectTouched(
   db: Queryable,
   { codes, roles }: Pick<TouchCondition, 'codes' | 'roles'>,
   max: number,
 ): Promise<string[] | undefined> {
-  const { rows } = await db.query<{ id: string }>(
-    'select event_id as id from events.touch where unit = any($1::uuid[]) and role = any($2::smallint[]) limit $3',
-    [codes.map(unitKey), roles, max + 1],
+  const { rows } = await db.query<{ ids: string[] | null }>(
+    'select events.own_touching($1::uuid[], $2::smallint[], $3) as ids',
+    [codes.map(unitKey), roles, max],
   );
-  return rows.length > max ? undefined : [...new Set(rows.map(({ id }) => id))];
+  return rows[0]?.ids ?? undefined;
 }
 
-/** Those of these events that touch one of these codes so. */
+/** Those of these events, as far as the tenant has recorded them, that touch one of these codes so. */
 export async function selectTouchingOf(
   db: Queryable,
   ids: readonly string[],
@@ -169,9 +176,8 @@ export async function selectTouchingOf(
 ): Promise<string[]> {
   if (ids.length === 0) return [];
   const { rows } = await db.query<{ id: string }>(
-    `select distinct event_id as id from events.touch
-     where unit = any($1::uuid[]) and event_id = any($2::uuid[]) and role = any($3::smallint[])`,
-    [codes.map(unitKey), ids, roles],
+    'select own_among as id from events.own_among($1::uuid[], $2::uuid[], $3::smallint[])',
+    [ids, codes.map(unitKey), roles],
   );
   return rows.map(({ id }) => id);
 }
@@ -263,7 +269,15 @@ async function bounded(
   return { ids: ids.slice(0, max), more: more || ids.length > max };
 }
 
-/** Contexts by id, as text. */
+/** Contexts by id, as text, for a tenant. */
+export async function selectOwnContexts(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ id: string; body: string }>('select id, body from events.contexts($1::uuid[])', [
+    ids,
+  ]);
+  return new Map(rows.map((row) => [row.id, row.body]));
+}
+
+/** The same for the program itself. */
 export async function selectContexts(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await db.query<{ id: string; body: string }>(
     'select id, body from events.context where id = any($1::uuid[])',

@@ -4,11 +4,12 @@
  * that captures everything today.
  */
 import { type Context, readContext, readReceived } from '@suyuan/epcis';
-import type { Db, Tx } from '../../../platform/db/index.ts';
+import type { Ctx } from '../../../platform/ctx.ts';
+import type { Queryable, Tx } from '../../../platform/db/index.ts';
 import { deleteVersions, deriveMasterData, insertVersions } from '../../registry/index.ts';
 import { claimRecords } from '../capture/claim-records.ts';
 import { DERIVATION, type Derived, derive } from '../capture/derive.ts';
-import { insertBlocks, insertEvents, insertRecords, insertTouches } from '../capture/store.ts';
+import { insertBlocks, insertEvents, insertRecords } from '../capture/store.ts';
 import { bindingOf, isOfEvents, textsAndBodies } from '../query/received.ts';
 import { type ReceivedRow, selectContexts, selectReceived } from '../query/store.ts';
 import {
@@ -39,39 +40,46 @@ interface ReindexOptions {
 const PAGE = 100;
 
 /** Whether events are derived by rules of before. */
-export async function isOutdated(db: Db): Promise<boolean> {
-  return (await selectVersion(db)) < DERIVATION;
+export async function isOutdated(ctx: Ctx): Promise<boolean> {
+  return (await ctx.read(selectVersion)) < DERIVATION;
 }
 
-/** False where another process is at it. */
-export async function reindex(db: Db, { isAll = false, onProgress, signal }: ReindexOptions = {}): Promise<boolean> {
+/**
+ * False where another process is at it. As the program itself; `owner` owns the tables, and makes indexes for the time.
+ */
+export async function reindex(
+  ctx: Ctx,
+  owner: Queryable,
+  { isAll = false, onProgress, signal }: ReindexOptions = {},
+): Promise<boolean> {
   // A transaction that does nothing but hold the turn, so that it ends with the process.
-  return db.transaction(async (turn) => {
+  return ctx.write(async (turn) => {
     if (!(await takeTurn(turn))) return false;
     const isStopped = (): boolean => signal?.aborted === true;
     let isIndexed = false;
-    const total = await countBlocks(db);
+    const total = await ctx.read(countBlocks);
     let done = 0;
     for (let after = 0; !isStopped(); ) {
-      const page = await selectBlocksAfter(db, after, { count: PAGE, isAll });
+      const from = after;
+      const page = await ctx.read((tx) => selectBlocksAfter(tx, from, { count: PAGE, isAll }));
       if (page === undefined) {
-        if (isAll) await db.transaction(deleteStrays);
-        await updateVersion(db);
+        if (isAll) await ctx.write(deleteStrays);
+        await ctx.write(updateVersion);
         break;
       }
       if (page.blocks.length > 0 && !isIndexed) {
-        await addIndexes(db);
+        await addIndexes(owner);
         isIndexed = true;
       }
       for (const block of page.blocks) {
-        if (!isStopped()) await db.transaction((tx) => reindexBlock(tx, block, isAll));
+        if (!isStopped()) await ctx.write((tx) => reindexBlock(tx, block, isAll));
       }
       done += page.seen;
       onProgress?.(done, Math.max(total, done));
       after = page.last;
     }
     // Also those that a run left which was killed.
-    await dropIndexes(db);
+    await dropIndexes(owner);
     return true;
   });
 }
@@ -118,9 +126,5 @@ async function replaceEvents(
   const recorded = await selectRecorded(tx, before);
   await deleteEvents(tx, [...stale, ...before.filter((id) => !now.has(id) && !recorded.has(id))]);
   const events = stale.flatMap((id) => now.get(id) ?? []);
-  const added = await insertEvents(tx, events);
-  await insertTouches(
-    tx,
-    events.filter(({ rowId }) => added.has(rowId)),
-  );
+  if (events.length > 0) await insertEvents(tx, events);
 }

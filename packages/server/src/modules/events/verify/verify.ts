@@ -2,7 +2,8 @@
  * Holds the whole store against what was received and the log, which alone are trusted: every leaf is computed again,
  * every event derived again, every row of every table compared, and every row that nothing explains is named.
  */
-import type { Db, Tx } from '../../../platform/db/index.ts';
+import type { Ctx } from '../../../platform/ctx.ts';
+import type { Tx } from '../../../platform/db/index.ts';
 import { checkRows } from './check-rows.ts';
 import { STRAY_CHECKS } from './check-strays.ts';
 import { derivedAgain, type Expected } from './derive-again.ts';
@@ -19,8 +20,8 @@ import {
 
 const TOLD_MAX = 10_000;
 
-/** Sees one state of the database. Faults come as they are found, and between them how far the log is checked. */
-export async function* verify(db: Db): AsyncGenerator<Step> {
+/** As the program itself. Sees one state of the database. Faults come as they are found, and between them how far the log is checked. */
+export async function* verify(ctx: Pick<Ctx, 'read'>): AsyncGenerator<Step> {
   // A generator cannot stand inside the transaction of a callback, so steps are handed over in pages.
   const steps: Step[] = [];
   let wake = (): void => undefined;
@@ -29,8 +30,8 @@ export async function* verify(db: Db): AsyncGenerator<Step> {
     wake();
   };
   let isDone = false;
-  const run = db
-    .snapshot((tx) => checkAll(tx, tell), { writesTemporary: true })
+  const run = ctx
+    .read((tx) => checkAll(tx, tell), { writesTemporary: true })
     .finally(() => {
       isDone = true;
       wake();

@@ -21,9 +21,9 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 test('a directory that is named makes and runs the database', async () => {
   const postgresBin = dirname((await findBinaries()).postgres);
-  const { db, embedded, close } = await openDatabase({ dataDir, postgresBin }, log);
+  const { owner, embedded, close } = await openDatabase({ dataDir, postgresBin }, log);
   expect(embedded?.pid()).toBeGreaterThan(0);
-  expect((await serverVersion(db)).version).toMatch(/^\d+\.\d+$/);
+  expect((await serverVersion(owner)).version).toMatch(/^\d+\.\d+$/);
   await close();
 });
 

@@ -18,9 +18,9 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
 test('the program is no superuser: it reads no file of the server and runs no command there', async () => {
-  const { db, close } = await openDatabase({ dataDir }, log);
-  await migrate(db.pool);
-  const { rows } = await db.query(
+  const { owner, close } = await openDatabase({ dataDir }, log);
+  await migrate(owner);
+  const { rows } = await owner.query(
     `select rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls as mighty
        from pg_roles where rolname = current_user`,
   );
@@ -30,16 +30,16 @@ test('the program is no superuser: it reads no file of the server and runs no co
     "copy platform.migration to '/stolen'",
     "select pg_read_file('postgresql.conf')",
     'create role another superuser',
-    'alter role suyuan_app superuser',
+    'alter role suyuan_owner superuser',
     'set role suyuan',
     'alter system set fsync = off',
     'create database another',
   ]) {
-    await expect(db.query(statement), statement).rejects.toMatchObject({ code: '42501' });
+    await expect(owner.query(statement), statement).rejects.toMatchObject({ code: '42501' });
   }
   // A command beside it comes as the same role.
   const beside = createPool((await runningEmbedded(dataDir)) ?? { connectionString: '' });
-  expect((await beside.query('select current_user as name')).rows).toEqual([{ name: 'suyuan_app' }]);
+  expect((await beside.query('select current_user as name')).rows).toEqual([{ name: 'suyuan_owner' }]);
   await beside.end();
   await close();
 });
@@ -50,7 +50,10 @@ test('a database whose owner is the superuser is handed over at the next start, 
   await superuser.connect();
   // As an older program left it: all is the superuser's, and the other role is not there.
   await superuser.query('alter database suyuan owner to suyuan');
-  await superuser.query('drop role suyuan_app');
+  await superuser.query('revoke suyuan_maintenance from suyuan_owner');
+  await superuser.query('drop role suyuan_owner');
+  // And a right that somebody gave by hand.
+  await superuser.query('alter role suyuan_chain createdb bypassrls');
   await superuser.end();
   const old = Object.assign(new URL(first.superuser.connectionString), { pathname: '/suyuan' }).href;
   const pool = createPool({ connectionString: old });
@@ -69,18 +72,22 @@ test('a database whose owner is the superuser is handed over at the next start, 
   const { password, port } = JSON.parse(readFileSync(file, 'utf8'));
   writeFileSync(file, JSON.stringify({ password, port }));
 
-  const { db, close } = await openDatabase({ dataDir }, log);
-  expect(await migrate(db.pool)).toEqual([]);
-  expect((await db.query('select n from in_public')).rows).toEqual([{ n: 1 }]);
+  const { owner, close } = await openDatabase({ dataDir }, log);
+  expect(await migrate(owner)).toEqual([]);
+  expect((await owner.query('select n from in_public')).rows).toEqual([{ n: 1 }]);
   // Only an owner alters or drops.
-  await db.query('create table events.later (n int)');
-  await db.query('alter table events.event add column later int');
-  await db.query('drop schema identity cascade');
-  const { rows } = await db.query(
+  await owner.query('create table events.later (n int)');
+  await owner.query('alter table events.event add column later int');
+  await owner.query('drop schema identity cascade');
+  const { rows } = await owner.query(
     `select relname from pg_class c join pg_namespace n on n.oid = relnamespace
       where pg_get_userbyid(relowner) <> current_user and nspname !~ '^pg_' and nspname <> 'information_schema'`,
   );
   expect(rows).toEqual([]);
+  const { rows: mighty } = await owner.query(
+    `select rolname from pg_roles where rolname like 'suyuan\\_%' and (rolcreatedb or rolbypassrls) order by rolname`,
+  );
+  expect(mighty).toEqual([{ rolname: 'suyuan_maintenance' }]);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ password, programPassword: expect.any(String) });
   await close();
 });

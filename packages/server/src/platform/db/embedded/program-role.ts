@@ -1,11 +1,14 @@
-/** The role that the program works as: it owns its database, and may nothing outside of it. */
+/** The owner of the program's database, who may nothing outside of it, and the roles that the program works as. */
 import pg from 'pg';
 import type { Connection } from '../pool.ts';
+import { roleStatements } from '../roles.ts';
 
 /** The superuser that initdb makes; we use it before the program starts to work, and for nothing it asks later. */
 export const SUPERUSER = 'suyuan';
 /** No superuser, so that whoever slips a statement in reads no file of the server and runs no command there. */
-const PROGRAM_ROLE = 'suyuan_app';
+const PROGRAM_ROLE = 'suyuan_owner';
+/** Whoever owned what an older program made: the superuser of its first days, then what is the tenant's role today. */
+const OWNERS_BEFORE: readonly string[] = [SUPERUSER, 'suyuan_app'];
 export const DATABASE = 'suyuan';
 
 export interface Reach {
@@ -44,6 +47,7 @@ export async function prepareDatabase(reach: Reach): Promise<void> {
     const { rowCount: databases } = await client.query('select from pg_database where datname = $1', [DATABASE]);
     if (databases === 0) await client.query(`create database ${DATABASE} owner ${PROGRAM_ROLE}`);
     else await client.query(`alter database ${DATABASE} owner to ${PROGRAM_ROLE}`);
+    for (const statement of roleStatements(programConnection(reach))) await client.query(statement);
   });
   await as(superuserConnection(reach, DATABASE), handOver);
 }
@@ -54,26 +58,26 @@ export async function prepareDatabase(reach: Reach): Promise<void> {
  */
 const OURS = `
   with ours as (select oid, nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'),
-  me as (select oid from pg_roles where rolname = current_user),
+  before as (select oid from pg_roles where rolname = any($1)),
   part as (select classid, objid from pg_depend where deptype in ('a', 'i', 'e'))
   select format('schema %I', nspname) as name
-    from pg_namespace where oid in (select oid from ours) and nspname <> 'public' and nspowner in (table me)
+    from pg_namespace where oid in (select oid from ours) and nspname <> 'public' and nspowner in (table before)
   union all
   select format('table %s', c.oid::regclass) from pg_class c
-   where relnamespace in (select oid from ours) and relowner in (table me) and relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+   where relnamespace in (select oid from ours) and relowner in (table before) and relkind in ('r', 'p', 'v', 'm', 'f', 'S')
      and not exists (select from part where classid = 'pg_class'::regclass and objid = c.oid)
   union all
   select format('routine %s', p.oid::regprocedure) from pg_proc p
-   where pronamespace in (select oid from ours) and proowner in (table me)
+   where pronamespace in (select oid from ours) and proowner in (table before)
      and not exists (select from part where classid = 'pg_proc'::regclass and objid = p.oid)
   union all
   select format('type %s', t.oid::regtype) from pg_type t
-   where typnamespace in (select oid from ours) and typowner in (table me) and typtype in ('d', 'e', 'r')
+   where typnamespace in (select oid from ours) and typowner in (table before) and typtype in ('d', 'e', 'r')
      and not exists (select from part where classid = 'pg_type'::regclass and objid = t.oid)`;
 
 async function handOver(client: pg.Client): Promise<void> {
   await client.query('begin');
-  const { rows } = await client.query<{ name: string }>(OURS);
+  const { rows } = await client.query<{ name: string }>(OURS, [OWNERS_BEFORE]);
   for (const { name } of rows) await client.query(`alter ${name} owner to ${PROGRAM_ROLE}`);
   await client.query('commit');
 }

@@ -1,0 +1,216 @@
+/** Asks the database as each role for what it must not give, and names what it gave. */
+import type { Queryable, Tx } from '../../src/platform/db/index.ts';
+import { definersOf, policiesOf, rightsOf, type Table, tablesOf } from './catalogue.ts';
+
+/** Tables whose rows are of no organisation: what everybody shares is reached through functions, or is nobody's secret. */
+const SHARED: Readonly<Record<string, string>> = {
+  'events.event': 'what events say, once for all who recorded them; no tenant may select it',
+  'events.touch': 'which events touch what; no tenant may select it',
+  'events.context': 'what prefixes mean, by hash; no tenant may select it',
+  'events.derivation': 'one number: the version of the rules',
+};
+
+/** Tables that hide no row from their owner. */
+const UNFORCED: Readonly<Record<string, string>> = {
+  'identity.api_key': 'who calls is looked up before it is known on whose behalf, by `identity.find_key`',
+};
+
+/** Functions that run with the rights of who made them: who may call each. */
+const DEFINERS: Readonly<Record<string, string>> = {
+  'events.contexts': 'suyuan_app',
+  'events.held': 'suyuan_ingest',
+  'events.own_among': 'suyuan_app',
+  'events.own_events': 'suyuan_app',
+  'events.own_touching': 'suyuan_app',
+  'events.take_back': 'suyuan_ingest',
+  'identity.find_key': 'suyuan_app',
+  'registry.said': 'suyuan_ingest',
+};
+
+/** What each role may do with tables; whoever adds one thinks about it here. */
+export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
+  suyuan_app: [
+    ...['block', 'capture_job', 'received', 'record'].map((table) => `events.${table}: SELECT`),
+    'identity.organisation: SELECT',
+    'integrity.log: SELECT',
+    'integrity.pending: SELECT',
+    'registry.version: SELECT',
+  ],
+  suyuan_ingest: [
+    ...['block', 'capture_job', 'context', 'event', 'received', 'record', 'touch'].map(
+      (table) => `events.${table}: INSERT`,
+    ),
+    'integrity.pending: INSERT',
+    'registry.version: INSERT',
+  ],
+  suyuan_chain: [
+    'events.event: SELECT',
+    ...['block', 'org_no', 'received_at'].map((column) => `events.received.${column}: SELECT`),
+    'events.record: SELECT',
+    'events.touch: SELECT',
+    'identity.organisation: SELECT',
+    'integrity.log: SELECT',
+    'registry.version: SELECT',
+  ],
+};
+
+export interface Tenants {
+  /** Whose rows are asked for, and by whom. */
+  readonly own: number;
+  readonly other: number;
+}
+
+/** In a superuser's transaction. Empty where every wall stands. */
+export async function wallFaults(tx: Tx, tenants: Tenants): Promise<string[]> {
+  const tables = await tablesOf(tx);
+  return [
+    ...(await catalogueFaults(tx, tables)),
+    ...(await readFaults(tx, tables, tenants)),
+    ...(await functionFaults(tx, tenants)),
+    ...(await writeFaults(tx, tables, tenants)),
+  ];
+}
+
+async function catalogueFaults(db: Queryable, tables: readonly Table[]): Promise<string[]> {
+  const faults: string[] = [];
+  const policies = await policiesOf(db);
+  for (const { name, orgColumn, isSecured, isForced } of tables) {
+    if (orgColumn === null) {
+      if (!(name in SHARED)) faults.push(`${name} is of no organisation, and not among what is shared`);
+      continue;
+    }
+    const equality = `(${orgColumn} = identity.acting_org())`;
+    const tenant = policies.find((policy) => policy.table === name && policy.name === 'tenant');
+    if (!isSecured || isForced === name in UNFORCED)
+      faults.push(`${name} is not secured by row, also against its owner`);
+    if (tenant?.using !== equality || tenant.check !== equality || tenant.roles !== 'public')
+      faults.push(`${name} has no policy for tenants`);
+    const more = policies.filter((policy) => policy.table === name && policy.name !== 'tenant');
+    for (const { roles, command, name: policy } of more) {
+      if (roles !== 'suyuan_chain' || command !== 'SELECT') faults.push(`${name}: policy ${policy} is for ${roles}`);
+    }
+  }
+  for (const { name, hasSearchPath, callers } of await definersOf(db)) {
+    if (DEFINERS[name] !== callers || !hasSearchPath) faults.push(`${name} may be called by ${callers}`);
+  }
+  for (const [role, expected] of Object.entries(RIGHTS)) {
+    const rights = await rightsOf(db, role);
+    for (const right of rights) if (!expected.includes(right)) faults.push(`${role} may ${right}`);
+    for (const right of expected) if (!rights.includes(right)) faults.push(`${role} may no more ${right}`);
+  }
+  return faults;
+}
+
+/** What a statement gives as a role of an organisation; undefined where it is refused, nothing where it fails later. */
+async function as<Row extends Record<string, unknown>>(
+  tx: Tx,
+  {
+    role,
+    org,
+    values = [],
+  }: { readonly role: string; readonly org: number | ''; readonly values?: readonly unknown[] },
+  statement: string,
+): Promise<readonly Row[] | undefined> {
+  await tx.query('savepoint asked');
+  try {
+    await tx.query(`set local role ${role}; set local app.org = '${org}'`);
+    return (await tx.query<Row>(statement, values)).rows;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === '42501') return undefined;
+    if (code.startsWith('23')) return []; // a row that is there already
+    throw error;
+  } finally {
+    await tx.query('rollback to savepoint asked');
+  }
+}
+
+/** A `select` without `where`, of every table, by every role. */
+async function readFaults(tx: Tx, tables: readonly Table[], { own }: Tenants): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { name, orgColumn } of tables) {
+    const mayRead = RIGHTS.suyuan_app?.includes(`${name}: SELECT`) === true;
+    const counted = `select count(*)::int as n from ${name}`;
+    const wanted =
+      orgColumn === null
+        ? 0
+        : ((await tx.query<{ n: number }>(`${counted} where ${orgColumn} = $1`, [own])).rows[0]?.n ?? 0);
+    const seen = await as<{ n: number }>(tx, { role: 'suyuan_app', org: own }, counted);
+    if (mayRead && wanted === 0) faults.push(`${name}: there is nothing of the tenant to see`);
+    if (seen === undefined ? mayRead : seen[0]?.n !== wanted || !mayRead)
+      faults.push(`a tenant sees ${seen?.[0]?.n} of ${name}`);
+    const unset = await as<{ n: number }>(tx, { role: 'suyuan_app', org: '' }, counted);
+    if (unset !== undefined && unset[0]?.n !== 0)
+      faults.push(`without an organisation ${unset[0]?.n} of ${name} are seen`);
+    if ((await as(tx, { role: 'suyuan_ingest', org: own }, counted)) !== undefined)
+      faults.push(`who records reads ${name}`);
+  }
+  return faults;
+}
+
+/** Functions, asked for everything that there is. */
+async function functionFaults(tx: Tx, { own }: Tenants): Promise<string[]> {
+  const all = async <Value>(statement: string): Promise<Value[]> =>
+    (await tx.query<{ value: Value }>(statement)).rows.map(({ value }) => value);
+  const ids = await all<string>('select id as value from events.event');
+  const units = await all<string>('select distinct unit as value from events.touch');
+  const roles = await all<number>('select distinct role as value from events.touch');
+  const ofOwn = new Set(await all<string>(`select event_id as value from events.record where org_no = ${own}`));
+  const keys = await all<string>('select distinct identity_key as value from events.record');
+  const codes = await all<string>('select distinct code as value from registry.version');
+  const saidByOwn = await all<number>(
+    `select count(distinct (type, code))::int as value from registry.version where org_no = ${own}`,
+  );
+  const asked: readonly [name: string, role: string, statement: string, values: readonly unknown[], count: number][] = [
+    ['own_events', 'suyuan_app', 'select id from events.own_events($1)', [ids], ofOwn.size],
+    [
+      'own_touching',
+      'suyuan_app',
+      'select unnest(events.own_touching($1, $2, 100000)) as id',
+      [units, roles],
+      ofOwn.size,
+    ],
+    [
+      'own_among',
+      'suyuan_app',
+      'select own_among as id from events.own_among($1, $2, $3)',
+      [ids, units, roles],
+      ofOwn.size,
+    ],
+    ['held', 'suyuan_ingest', 'select distinct event_id as id from events.held($1)', [keys], ofOwn.size],
+    ['said', 'suyuan_ingest', 'select type, code from registry.said($1)', [codes], saidByOwn[0] ?? 0],
+  ];
+  const faults: string[] = [];
+  for (const [name, role, statement, values, count] of asked) {
+    const seen = await as(tx, { role, org: own, values }, statement);
+    if (count === 0 || seen?.length !== count) faults.push(`${name} gives ${seen?.length}, and not ${count}`);
+    const unset = await as(tx, { role, org: '', values }, statement);
+    if (unset?.length !== 0) faults.push(`${name} gives ${unset?.length} without an organisation`);
+  }
+  return faults;
+}
+
+/** A row of another's, written as it stands; a change and a deletion of everything. */
+async function writeFaults(tx: Tx, tables: readonly Table[], { own, other }: Tenants): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { name, orgColumn, someColumn } of tables.filter((table) => table.orgColumn !== null)) {
+    const { rows } = await tx.query<{ row: object }>(
+      `select to_jsonb(t) as row from ${name} t where ${orgColumn} = ${other} limit 1`,
+    );
+    const [foreign] = rows;
+    if (foreign === undefined) {
+      faults.push(`${name}: there is nothing of the other to write again`);
+      continue;
+    }
+    const insert = `insert into ${name} overriding system value select * from jsonb_populate_record(null::${name}, $1)`;
+    for (const role of ['suyuan_app', 'suyuan_ingest']) {
+      const values = [JSON.stringify(foreign.row)];
+      if ((await as(tx, { role, org: own, values }, insert)) !== undefined)
+        faults.push(`${role} writes for another: ${name}`);
+      for (const statement of [`update ${name} set ${someColumn} = ${someColumn}`, `delete from ${name}`]) {
+        if ((await as(tx, { role, org: own }, statement)) !== undefined) faults.push(`${role}: ${statement}`);
+      }
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,151 @@
+/** Tenants are kept apart by the database itself: whatever statement comes, and each wall is one that a test would miss. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Tx } from '../../src/platform/db/index.ts';
+import { bareEvent, documentOf, objectEvent } from '../documents.ts';
+import { type Party, type TwoParties, twoParties } from '../two-parties.ts';
+import { definersOf, policiesOf, rightsOf, tablesOf } from './catalogue.ts';
+import { RIGHTS, type Tenants, wallFaults } from './faults.ts';
+
+let two: TwoParties;
+let tenants: Tenants;
+beforeAll(async () => {
+  two = await twoParties();
+  for (const party of ['A', 'B'] as const) await record(party);
+  const { rows } = await two.server.database.db.query<{ no: number }>(
+    'select no from identity.organisation where code = any($1) order by code',
+    [[two.codes.A, two.codes.B]],
+  );
+  tenants = { own: rows[0]?.no ?? 0, other: rows[1]?.no ?? 0 };
+  // What waits for the log, of each; the sequencer has taken what there was.
+  await two.server.database.db.query(
+    `insert into integrity.pending (block, org_no, leaves) select block + 1000000, org_no, leaves from integrity.log`,
+  );
+}, 60_000);
+afterAll(() => two.server.close());
+
+const SHARED = objectEvent({ eventID: 'urn:uuid:00000000-0000-4000-8000-0000000000aa' });
+
+async function record(party: Party): Promise<void> {
+  const vocabulary = {
+    type: 'urn:epcglobal:epcis:vtype:EPCClass',
+    vocabularyElementList: [
+      { id: 'https://id.gs1.org/01/10614141073464', attributes: [{ id: 'x:name', attribute: party }] },
+    ],
+  };
+  const body = documentOf([SHARED, objectEvent(), objectEvent()], {
+    epcisHeader: { epcisMasterData: { vocabularyList: [vocabulary] } },
+  });
+  expect((await two.ask(party, '/epcis/capture', { body })).status).toBe(202);
+  expect((await two.ask(party, '/epcis/events', { body: bareEvent(objectEvent()) })).status).toBe(201);
+}
+
+/** In a transaction of a superuser that is taken back. */
+async function inside<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const client = await two.server.database.db.pool.connect();
+  const query: Tx['query'] = (text, values) => client.query(text, values === undefined ? undefined : [...values]);
+  try {
+    await client.query('begin');
+    return await run({ client, query });
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
+test('every table, every statement, every role: a tenant sees its own rows, all of them, and nothing else', async () => {
+  expect(await inside((tx) => wallFaults(tx, tenants))).toEqual([]);
+});
+
+/** Each wall that the catalogue knows, taken down. */
+async function breaches(): Promise<string[]> {
+  const { db } = two.server.database;
+  const policies = await policiesOf(db);
+  const tables = (await tablesOf(db)).filter(({ orgColumn }) => orgColumn !== null);
+  const definers = await definersOf(db);
+  const rights = await Promise.all(Object.keys(RIGHTS).map(async (role) => [role, await rightsOf(db, role)] as const));
+  return [
+    ...policies.map(({ table, name }) => `drop policy ${name} on ${table}`),
+    ...policies
+      .filter(({ name }) => name === 'tenant')
+      .flatMap(({ table }) => [
+        `alter policy tenant on ${table} using (true)`,
+        `alter policy tenant on ${table} with check (true)`,
+        `create policy another on ${table} using (true)`,
+      ]),
+    ...tables.map(({ name }) => `alter table ${name} disable row level security`),
+    ...tables.map(({ name, isForced }) => `alter table ${name} ${isForced ? 'no ' : ''}force row level security`),
+    ...definers.flatMap(({ name }) => [
+      `grant execute on function ${name} to public`,
+      `alter function ${name} reset search_path`,
+    ]),
+    ...rights.flatMap(([role, held]) => held.map((right) => revoking(right, role))),
+    ...(await tablesOf(db)).flatMap(({ name }) => [
+      `grant select on ${name} to suyuan_ingest`,
+      `grant update, delete on ${name} to suyuan_app`,
+    ]),
+    'create table events.more (org_no int)',
+    'create table events.more (n int)',
+  ];
+}
+
+/** `events.record: SELECT`, `events.received.block: SELECT` as the statement that takes it away. */
+function revoking(right: string, role: string): string {
+  const [object = '', privilege = ''] = right.split(': ');
+  const [schema, table, column] = object.split('.');
+  return `revoke ${privilege}${column === undefined ? '' : ` (${column})`} on ${schema}.${table} from ${role}`;
+}
+
+test('each wall, taken down by itself, is missed', { timeout: 300_000 }, async () => {
+  const all = await breaches();
+  expect(all.length).toBeGreaterThan(120);
+  const unseen: string[] = [];
+  for (const breach of all) {
+    const faults = await inside(async (tx) => {
+      await tx.query(breach);
+      return wallFaults(tx, tenants);
+    });
+    if (faults.length === 0) unseen.push(breach);
+  }
+  expect(unseen).toEqual([]);
+});
+
+describe('over one pool', () => {
+  const ORGS = 50;
+  const CLIENTS = 200;
+  const ROUNDS = 25;
+
+  test(`${CLIENTS} clients of ${ORGS} organisations, with failures and time-outs between: no row of another`, {
+    timeout: 120_000,
+  }, async () => {
+    const { db, access } = two.server.database;
+    await db.query(
+      `insert into events.record (identity_key, org_no, variant, event_id, block, place)
+       select gen_random_uuid(), 1000 + n % ${ORGS}, 0, gen_random_uuid(), 1, 0 from generate_series(1, ${ORGS * 4}) n`,
+    );
+    let answered = 0;
+    let failed = 0;
+    const client = async (number: number): Promise<void> => {
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const orgNo = 1000 + ((number * 7 + round * 13) % ORGS);
+        const fate = (number + round) % 5;
+        const read = access.read({ as: 'app', orgNo, role: 'query' }, async (tx) => {
+          const { rows } = await tx.query<{ org: number; n: number }>(
+            'select org_no as org, count(*)::int as n from events.record group by org_no',
+          );
+          if (fate === 1) throw new Error('given up');
+          if (fate === 2) await tx.query('set local statement_timeout = 1; select pg_sleep(1)');
+          if (fate === 3) await tx.query('select 1 / 0');
+          return rows;
+        });
+        const rows = await read.catch(() => undefined);
+        if (rows === undefined) failed += 1;
+        else {
+          answered += 1;
+          expect(rows).toEqual([{ org: orgNo, n: 4 }]);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: CLIENTS }, (_, number) => client(number)));
+    expect([answered, failed]).toEqual([(CLIENTS * ROUNDS * 2) / 5, (CLIENTS * ROUNDS * 3) / 5]);
+  });
+});
