@@ -14,9 +14,12 @@ const KEPT: Readonly<Record<string, string>> = {
   'packages/epcis/src/index.ts': "import { parse } from '@suyuan/codes';\nexport const event = parse;",
   'packages/api/src/index.ts': "import { event } from '@suyuan/epcis';\nexport const client = event;",
   'apps/public/build.ts': 'export const ensureBuilt = 1;',
-  'apps/public/src/model.ts': "import type { client } from '@suyuan/api';\nexport type Page = typeof client;",
-  'apps/public/src/view.tsx': "import type { Page } from './model.ts';\nexport const View = (p: Page) => <b>{p}</b>;",
-  'apps/cli/src/main.ts': "import { serve } from '@suyuan/server';\nserve();",
+  'packages/api/src/public-page/index.ts': "export type { Page } from './page.ts';",
+  'packages/api/src/public-page/page.ts': 'export type Page = string;',
+  'apps/public/src/view.tsx':
+    "import type { Page } from '@suyuan/api/public-page';\nexport const View = (p: Page) => <b>{p}</b>;",
+  'apps/cli/src/main.ts':
+    "import { ensureBuilt } from '@suyuan/public';\nimport { serve } from '@suyuan/server';\nserve(ensureBuilt);",
   [`${SERVER}/index.ts`]: "export { serve } from './app.ts';",
   [`${SERVER}/app.ts`]: "import { pages } from './modules/publicwindow/index.ts';\nexport const serve = () => pages;",
   [`${SERVER}/platform/db/index.ts`]: 'export const pool = 1;',
@@ -28,17 +31,16 @@ const KEPT: Readonly<Record<string, string>> = {
   [`${SERVER}/modules/trace/index.ts`]: "import { events } from '../events/index.ts';\nexport const trace = events;",
   [`${SERVER}/modules/labels/index.ts`]: 'export const labels = 1;',
   [`${SERVER}/modules/publicwindow/index.ts`]:
-    "import { ensureBuilt } from '@suyuan/public';\nimport type { Page } from '@suyuan/public/model';\n" +
-    'export const pages = (page: Page) => [page, ensureBuilt];',
+    "import type { Page } from '@suyuan/api/public-page';\nexport const pages = (page: Page) => [page];",
   'packages/server/test/insides.test.ts': "import { actor } from '../src/modules/identity/store.ts';\nactor;",
 };
 
 const DOORS: Readonly<Record<string, string>> = {
   'packages/codes': '{ ".": "./src/index.ts" }',
   'packages/epcis': '{ ".": "./src/index.ts" }',
-  'packages/api': '{ ".": "./src/index.ts" }',
+  'packages/api': '{ ".": "./src/index.ts", "./public-page": "./src/public-page/index.ts" }',
   'packages/server': '{ ".": "./src/index.ts" }',
-  'apps/public': '{ ".": "./build.ts", "./model": "./src/model.ts" }',
+  'apps/public': '{ ".": "./build.ts" }',
   'apps/cli': '{}',
 };
 
@@ -58,8 +60,12 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['workspace-packages-epcis', 'packages/epcis/src/upward.ts', '@suyuan/api'],
   ['workspace-apps-public', 'apps/public/src/upward.ts', '@suyuan/server'],
   ['package-door', 'apps/cli/src/deep.ts', '../../../packages/server/src/app.ts'],
-  ['scan-page-doors', `${SERVER}/pages.ts`, '@suyuan/public'],
-  ['scan-page-model-is-types', `${SERVER}/modules/publicwindow/loads.ts`, '../../../../../apps/public/src/view.tsx'],
+  ['package-door', 'apps/cli/src/draws.ts', '../../public/src/view.tsx'],
+  ['package-door', 'apps/public/src/deep.ts', '../../../packages/api/src/public-page/page.ts'],
+  ['packages-not-from-apps', `${SERVER}/pages.ts`, '@suyuan/public'],
+  ['packages-not-from-apps', `${SERVER}/modules/publicwindow/loads.ts`, '@suyuan/public'],
+  ['packages-not-from-apps', 'packages/server/test/drawn.test.ts', '@suyuan/public'],
+  ['packages-not-from-apps', 'packages/api/src/types.ts', '../../../apps/public/src/view.tsx'],
   ['pure', 'packages/epcis/src/reads-files.ts', 'node:fs'],
   ['no-test-in-source', 'packages/codes/src/leans-on-test.ts', './parse.test.ts'],
   ['resolvable', 'packages/codes/src/lost.ts', './nowhere.ts'],
@@ -94,6 +100,14 @@ test.each(PLANTED)('%s is broken by a planted %s importing %s', async (rule, fil
   write(file, `import * as planted from '${target}';\nexport const found = planted;`);
   const faults = await checkBoundaries(house);
   expect(faults.some((fault) => fault.startsWith(`${rule}: ${file} → `))).toBe(true);
+});
+
+test('a package takes no type of an app either, and does not import one while it runs', async () => {
+  const file = `${SERVER}/pages.ts`;
+  write(file, "import type { View } from '../../../apps/public/src/view.tsx';\nexport type Drawn = typeof View;");
+  expect(await checkBoundaries(house)).toContain(`packages-not-from-apps: ${file} → apps/public/src/view.tsx`);
+  write(file, "export const pages = () => import('@suyuan/public');");
+  expect(await checkBoundaries(house)).toContain(`packages-not-from-apps: ${file} → apps/public/build.ts`);
 });
 
 test('an upward import counts when it is of a type, and when it is dynamic', async () => {

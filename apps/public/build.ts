@@ -1,6 +1,6 @@
 /**
- * Builds the public pages when their sources changed, so that nobody has to think of it: `ensureBuilt` is called by
- * the server at start. Run as a program it builds and checks the byte budget.
+ * Builds the public pages when their sources changed, so that nobody has to think of it: the command line
+ * hands `ensureBuilt` to the server, which calls it at start. Run as a program it builds and checks the byte budget.
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -17,9 +17,9 @@ import {
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import type { PageModel } from '@suyuan/api/public-page';
 import type { InlineConfig } from 'vite';
 import { checkSize } from './check-size.ts';
-import type { PageModel } from './src/model.ts';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
 const DIST = join(ROOT, 'dist');

@@ -69,6 +69,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'commander.unknownOption': '未知选项',
   'commander.unknownCommand': '未知命令',
   'commander.missingArgument': '缺少参数',
+  'commander.missingMandatoryOptionValue': '缺少选项',
   'commander.optionMissingArgument': '选项缺少值',
   'commander.excessArguments': '多余的参数',
   'commander.invalidArgument': '选项的值无效',

@@ -27,6 +27,14 @@ test.each([
   ['a word that is not one of them', ['key', 'create', '--role', 'king'], '可选', 'one of: admin, capture, query'],
   ['a number that is none', ['demo', '--scale', 'big'], '1 至 1000 的整数', 'a whole number from 1 to 1000'],
   ['a spelling that is none', ['code', 'convert', 'x', '--to', 'braille'], '可选', 'one of: link, urn, elements'],
+  ['a reader without its name', ['readers', 'retry'], '缺少参数', "missing required argument 'NAME'"],
+  ['a position that is none', ['readers', 'retry', 'x', '--position', '-1'], '整数', 'a whole number from 0'],
+  [
+    'a skip that names no position',
+    ['readers', 'skip', 'x'],
+    '缺少选项',
+    "required option '--position <N>' not specified",
+  ],
   ['a bench that is none', ['bench', 'speed'], '没有这项测速', 'there is no bench speed'],
 ])('%s is refused, named in both languages, and told how it is written: %s', async (_, args, zh, en) => {
   const refused = createProgram().parseAsync(args, { from: 'user' });

@@ -9,6 +9,7 @@ import { helpCommand } from './commands/help.ts';
 import { keyCommand } from './commands/key.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { orgCommand } from './commands/org.ts';
+import { readersCommand } from './commands/readers.ts';
 import { reindexCommand } from './commands/reindex.ts';
 import { rolesCommand } from './commands/roles.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -28,6 +29,7 @@ const COMMANDS: readonly (() => Command)[] = [
   conformanceCommand,
   keyCommand,
   orgCommand,
+  readersCommand,
   rolesCommand,
   migrateCommand,
   benchCommand,

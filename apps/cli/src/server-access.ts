@@ -1,4 +1,5 @@
 import { type Client, createClient } from '@suyuan/api';
+import { ensureBuilt } from '@suyuan/public';
 import { type Config, localServerUrl, readConfig, serve, withKey } from '@suyuan/server';
 import { language } from './language.ts';
 import { withJoinedDatabase } from './with-database.ts';
@@ -26,7 +27,7 @@ export async function withServer<Result>(use: (access: ServerAccess) => Promise<
   const config = readConfig();
   const running = await localServerUrl(config);
   if (running !== undefined) return withLocalKey(config, (key) => use(local(running, key, true)));
-  const server = await serve({ ...config, port: 0, host: '127.0.0.1' });
+  const server = await serve({ ...config, port: 0, host: '127.0.0.1' }, ensureBuilt);
   try {
     return await withLocalKey(config, (key) => use(local(server.url, key, false)));
   } finally {

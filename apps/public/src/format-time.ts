@@ -1,4 +1,4 @@
-import type { Lang } from './model.ts';
+import type { Language } from '@suyuan/api/public-page';
 
 const MINUTE_MS = 60_000;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -20,7 +20,7 @@ export interface ShownTime {
  * @param timeZoneOffset `+08:00`, `-03:30` or `Z`; one that cannot be read counts as UTC and is shown as UTC
  * @returns undefined for a number that is no time
  */
-export function showTime(time: number, timeZoneOffset: string | undefined, lang: Lang): ShownTime | undefined {
+export function showTime(time: number, timeZoneOffset: string | undefined, lang: Language): ShownTime | undefined {
   const minutes = offsetMinutes(timeZoneOffset);
   const wall = new Date(time + minutes * MINUTE_MS);
   if (Number.isNaN(wall.getTime())) return undefined;

@@ -2,10 +2,11 @@
  * The public window's pages as HTML text. Nothing here reads a database, a clock or a request: a page is a function
  * of its model. Built by Vite into `dist/server/render.js`, with React inside.
  */
+
+import type { PageModel } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { type Words, WordsProvider, wordsOf } from './i18n/words.ts';
-import type { PageModel } from './model.ts';
 import { CodeView } from './pages/code-view.tsx';
 import { ErrorView, toldStatus } from './pages/error-view.tsx';
 import { HomeView } from './pages/home-view.tsx';
@@ -13,8 +14,6 @@ import { isPersonal, PersonView } from './pages/person-view.tsx';
 import { UnknownView } from './pages/unknown-view.tsx';
 import { Shell } from './parts/shell.tsx';
 import { isAlarm } from './parts/what-to-do.tsx';
-
-export type { PageModel } from './model.ts';
 
 /**
  * The headers every page needs. The pages have no inline script and no inline style, load nothing from other hosts

@@ -1,4 +1,6 @@
 /** A client of a Suyuan server, for browsers and programs: what the HTTP surfaces take and give, typed. */
+import type { QueryDocumentBody } from './epcis/document.ts';
+import type { CaptureJobBody } from './epcis/job.ts';
 import { NAMED_CODES_MAX, type NamesAnswer } from './names.ts';
 import type { ProblemBody } from './problems.ts';
 import type { TraceAnswer, TraceDirection } from './trace.ts';
@@ -25,23 +27,6 @@ export class RequestRefused extends Error {
   }
 }
 
-/** A finished capture job, EPCIS 2.0 REST binding, with our counts. */
-export interface CaptureJobBody {
-  readonly captureID: string;
-  readonly running: boolean;
-  readonly success: boolean;
-  readonly eventCount: number;
-  readonly capturedCount: number;
-  readonly duplicateCount: number;
-  readonly errorCount: number;
-  readonly errors: readonly {
-    readonly title: string;
-    readonly eventIndex?: number;
-    readonly pointer?: string;
-    readonly rule?: string;
-  }[];
-}
-
 export interface TraceRequest {
   readonly codes: readonly string[];
   readonly direction?: TraceDirection;
@@ -50,9 +35,7 @@ export interface TraceRequest {
 }
 
 export interface EventsPage {
-  readonly document: {
-    readonly epcisBody: { readonly queryResults: { readonly resultsBody: { readonly eventList: readonly unknown[] } } };
-  };
+  readonly document: QueryDocumentBody;
   /** The document as text, events byte for byte as they were received. */
   readonly text: string;
   /** `nextPageToken` of the following page. */

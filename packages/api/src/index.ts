@@ -1,6 +1,5 @@
 export {
   type CaptureBody,
-  type CaptureJobBody,
   type Client,
   type ClientOptions,
   createClient,
@@ -8,6 +7,20 @@ export {
   RequestRefused,
   type TraceRequest,
 } from './client.ts';
+export {
+  type CodeAnswer,
+  CodeAnswerSchema,
+  type CodeReadingBody,
+  type SchemeList,
+  SchemeListSchema,
+} from './codes.ts';
+export {
+  CaptureDocumentSchema,
+  CaptureEventSchema,
+  type QueryDocumentBody,
+  QueryDocumentBodySchema,
+} from './epcis/document.ts';
+export { type CaptureJobBody, CaptureJobBodySchema, CaptureJobListSchema } from './epcis/job.ts';
 export { type Language, languageOf } from './language.ts';
 export { NAMED_CODES_MAX, type NamesAnswer, NamesAnswerSchema } from './names.ts';
 export {

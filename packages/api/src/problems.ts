@@ -5,6 +5,7 @@
 import { withoutPersonalNumbers } from '@suyuan/codes';
 import type { Finding, Text } from '@suyuan/epcis';
 import Type from 'typebox';
+import { FindingSchema } from './finding.ts';
 import type { Language } from './language.ts';
 
 interface ProblemEntry {
@@ -255,23 +256,15 @@ export function findingLine(finding: Finding, language: Language): string {
 /** JSON Schema of a problem, for the OpenAPI description. */
 export const problemSchema = Type.Object(
   {
-    type: Type.String(),
+    type: Type.String({
+      description: 'Under /epcis the exception of EPCIS 2.0 §12, `epcisException:…`, else `urn:suyuan:problem:…`',
+    }),
     title: Type.String({ description: 'In the language of the caller' }),
     status: Type.Integer(),
     code: Type.String({ description: 'Stable id of the problem catalogue' }),
     detail: Type.Optional(Type.String()),
-    errors: Type.Optional(
-      Type.Array(
-        Type.Object({
-          eventIndex: Type.Optional(Type.Integer()),
-          pointer: Type.String({ description: 'RFC 6901' }),
-          rule: Type.String(),
-          value: Type.Optional(Type.String()),
-          message: Type.Object({ en: Type.String(), zh: Type.String() }),
-        }),
-      ),
-    ),
-    errorCount: Type.Optional(Type.Integer()),
+    errors: Type.Optional(Type.Array(FindingSchema)),
+    errorCount: Type.Optional(Type.Integer({ description: 'All findings, also those that `errors` leaves out' })),
   },
   { additionalProperties: true },
 );

@@ -1,8 +1,9 @@
 /** The table of contents: one line a module. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { codesRoutes } from './modules/codes/index.ts';
 import { eventsRoutes, type SpoolFolder } from './modules/events/index.ts';
 import { authenticate, mustBe } from './modules/identity/index.ts';
-import { logHead, type Sequencer } from './modules/integrity/index.ts';
+import { logHead, readerStates, type Sequencer } from './modules/integrity/index.ts';
 import { type PublicPages, publicRoutes, sendPublicProblem } from './modules/publicwindow/index.ts';
 import { registryRoutes } from './modules/registry/index.ts';
 import { eventReader, traceRoutes } from './modules/trace/index.ts';
@@ -42,6 +43,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
     async (epcis) => {
       handleProblems(epcis, 'epcis');
       refusePersonalNumbers(epcis);
+      await describeApi(epcis);
       await eventsRoutes(epcis, { ctx, sequencer, spoolFolder });
     },
     { prefix: '/epcis' },
@@ -51,6 +53,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       handleProblems(v1, 'v1');
       refusePersonalNumbers(v1);
       await describeApi(v1);
+      await codesRoutes(v1);
       await registryRoutes(v1, { ctx });
       await traceRoutes(v1, {
         async read(request, use) {
@@ -62,7 +65,9 @@ export function createApp(deps: AppDeps): FastifyInstance {
     },
     { prefix: '/v1' },
   );
-  app.register(async (health) => healthRoutes(health, { ctx: systemCtx({ access, clock, log }), logHead, metrics }));
+  app.register(async (health) =>
+    healthRoutes(health, { ctx: systemCtx({ access, clock, log }), logHead, readerStates, metrics }),
+  );
   app.register(async (pub) =>
     publicRoutes(pub, { ctx: createCtx({ access, clock, log }, PUBLIC), clock, pages, origin }),
   );

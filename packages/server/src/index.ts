@@ -15,7 +15,7 @@ export {
   revokeKey,
   withKey,
 } from './modules/identity/index.ts';
-export { logHead } from './modules/integrity/index.ts';
+export { listReaders, logHead, retryParked, skipParked, UnknownReader } from './modules/integrity/index.ts';
 export { systemClock } from './platform/clock/index.ts';
 export { type Ctx, systemCtx } from './platform/ctx.ts';
 export {

@@ -6,7 +6,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { isOutdated, openSpoolFolder, reindex } from './modules/events/index.ts';
 import { createSequencer } from './modules/integrity/index.ts';
-import { loadPages } from './modules/publicwindow/index.ts';
+import type { PublicPages } from './modules/publicwindow/index.ts';
 import { systemClock } from './platform/clock/index.ts';
 import { type Ctx, systemCtx } from './platform/ctx.ts';
 import {
@@ -30,7 +30,8 @@ export interface RunningServer {
  */
 const DRAIN_MS = 10_000;
 
-export async function serve(config: Config): Promise<RunningServer> {
+/** `loadPages` gives what draws the public window; it is asked once the database is open, since the first time it builds. */
+export async function serve(config: Config, loadPages: () => Promise<PublicPages>): Promise<RunningServer> {
   const log = createLog(config.logLevel);
   const database = await openDatabase(config, log);
   try {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { type Client, createClient } from '@suyuan/api';
+import { ensureBuilt } from '@suyuan/public';
 import { serve, withKey } from '@suyuan/server';
 import type { Command } from 'commander';
 import { jsonOption, newCommand, Refused } from '../command.ts';
@@ -58,7 +59,7 @@ async function withEmptyServer<Result>(use: (client: Client) => Promise<Result>)
   const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-conformance-'));
   const config = { port: 0, host: '127.0.0.1', dataDir, logLevel: 'error' as const };
   try {
-    const server = await serve(config);
+    const server = await serve(config, ensureBuilt);
     try {
       return await withJoinedDatabase(config, ({ ctx }) =>
         withKey(ctx, 'capture', (key) => use(createClient({ url: server.url, key, language: 'en' }))),

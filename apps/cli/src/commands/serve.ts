@@ -1,3 +1,4 @@
+import { ensureBuilt } from '@suyuan/public';
 import { readConfig, serve } from '@suyuan/server';
 import type { Command } from 'commander';
 import { newCommand } from '../command.ts';
@@ -19,7 +20,7 @@ const VARIABLES = `环境变量 · environment:
 
 async function serveUntilStopped(): Promise<void> {
   const stopped = toldToStop();
-  const server = await serve(readConfig());
+  const server = await serve(readConfig(), ensureBuilt);
   process.stdout.write(`溯源 Suyuan: ${server.url}\n`);
   await stopped;
   await server.close();

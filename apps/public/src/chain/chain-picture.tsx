@@ -1,6 +1,6 @@
+import type { Chain, ChainLinkKind, ChainNode } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
-import type { Chain, ChainLinkKind, ChainNode } from '../model.ts';
 import { safeUrl } from '../safe-url.ts';
 import { fitText } from './fit-text.ts';
 import { type Box, layOut } from './layout.ts';

@@ -1,6 +1,6 @@
+import type { Chain, ChainNode } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords, type WordKey } from '../i18n/words.ts';
-import type { Chain, ChainNode } from '../model.ts';
 import { safeUrl } from '../safe-url.ts';
 import { ChainLegend, ChainPicture } from './chain-picture.tsx';
 

@@ -1,4 +1,4 @@
-import type { Chain, ChainLinkKind } from '../model.ts';
+import type { Chain, ChainLinkKind } from '@suyuan/api/public-page';
 import { type Item, pickNodes } from './pick-nodes.ts';
 
 /** Lengths are SVG user units; the phone picture is drawn at about one unit a CSS pixel. */

@@ -1,4 +1,4 @@
-import type { Chain, ChainLink, ChainNode } from '../model.ts';
+import type { Chain, ChainLink, ChainNode } from '@suyuan/api/public-page';
 
 /** More boxes than this tell a person less, not more; the list beside the picture has the rest. */
 export const DRAWN_MAX = 60;

@@ -1,5 +1,5 @@
+import type { Language, Name } from '@suyuan/api/public-page';
 import { createContext, useContext } from 'react';
-import type { Lang, Name } from '../model.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
@@ -7,11 +7,11 @@ export type WordKey = keyof typeof zh;
 
 /** The words of one language. `say` fills `{name}` places; a place without a value stays as it is. */
 export interface Words {
-  readonly lang: Lang;
+  readonly lang: Language;
   readonly say: (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
 }
 
-export function wordsOf(lang: Lang): Words {
+export function wordsOf(lang: Language): Words {
   const table: Readonly<Record<WordKey, string>> = lang === 'zh' ? zh : en;
   return {
     lang,
@@ -32,13 +32,13 @@ export function useWords(): Words {
 }
 
 /** BCP 47 tag of a page language, for the `lang` attribute. */
-export function tagOf(lang: Lang): string {
+export function tagOf(lang: Language): string {
   return lang === 'zh' ? 'zh-CN' : 'en';
 }
 
 /** The name in the page's language, or in the other one with the language it is in; undefined where it has none. */
-export function nameIn(name: Name | undefined, lang: Lang): { text: string; lang: Lang } | undefined {
-  const other: Lang = lang === 'zh' ? 'en' : 'zh';
+export function nameIn(name: Name | undefined, lang: Language): { text: string; lang: Language } | undefined {
+  const other: Language = lang === 'zh' ? 'en' : 'zh';
   for (const candidate of [lang, other]) {
     const text = name?.[candidate]?.trim();
     if (text) return { text, lang: candidate };

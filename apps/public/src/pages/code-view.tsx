@@ -1,7 +1,7 @@
+import type { CodePage } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { ChainSection } from '../chain/chain-section.tsx';
 import { useWords } from '../i18n/words.ts';
-import type { CodePage } from '../model.ts';
 import { CodeCard } from '../parts/code-card.tsx';
 import { HelpCard } from '../parts/help-card.tsx';
 import { Named } from '../parts/named.tsx';

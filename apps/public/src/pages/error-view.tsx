@@ -1,6 +1,6 @@
+import type { ErrorPage } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
-import type { ErrorPage } from '../model.ts';
 import { SearchForm } from '../parts/search-form.tsx';
 
 type Told = '400' | '403' | '404' | '429' | '500' | '503';

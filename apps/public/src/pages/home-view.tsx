@@ -1,6 +1,6 @@
+import type { HomePage } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
-import type { HomePage } from '../model.ts';
 import { HelpCard } from '../parts/help-card.tsx';
 import { SearchForm } from '../parts/search-form.tsx';
 

@@ -1,6 +1,6 @@
+import type { UnknownPage } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
-import type { UnknownPage } from '../model.ts';
 import { SearchForm } from '../parts/search-form.tsx';
 import { VerdictBanner } from '../parts/verdict.tsx';
 

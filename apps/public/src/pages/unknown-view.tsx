@@ -1,6 +1,6 @@
+import type { Fault, UnknownPage } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
-import type { Fault, UnknownPage } from '../model.ts';
 import { CodeCard } from '../parts/code-card.tsx';
 import { HelpCard } from '../parts/help-card.tsx';
 import { SearchForm } from '../parts/search-form.tsx';

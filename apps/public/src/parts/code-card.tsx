@@ -1,6 +1,6 @@
+import type { Code, CodePart } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
-import type { Code, CodePart } from '../model.ts';
 import { CopyButton } from './copy-button.tsx';
 
 /** What the code says by itself, whether or not anything is recorded about it. */

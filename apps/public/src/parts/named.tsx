@@ -1,6 +1,6 @@
+import type { Name } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { nameIn, tagOf, useWords } from '../i18n/words.ts';
-import type { Name } from '../model.ts';
 
 /** A name in the page's language; one only recorded in the other language says so to screen readers. */
 export function Named({ name, otherwise }: { name: Name | undefined; otherwise?: ReactNode }): ReactNode {

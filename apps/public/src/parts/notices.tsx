@@ -1,6 +1,6 @@
+import type { Notice, UnitLink, UnitRow } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
-import type { Notice, UnitLink, UnitRow } from '../model.ts';
 import { Moment } from './moment.tsx';
 import { Named } from './named.tsx';
 import { Row } from './row.tsx';

@@ -1,6 +1,6 @@
+import type { CodePage, Fact, Name, Scans } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { nameIn, useWords, type WordKey } from '../i18n/words.ts';
-import type { CodePage, Fact, Name, Scans } from '../model.ts';
 import { Moment } from './moment.tsx';
 import { Named } from './named.tsx';
 import { Row } from './row.tsx';

@@ -1,6 +1,6 @@
+import type { Proof } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
-import type { Proof } from '../model.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Moment } from './moment.tsx';
 

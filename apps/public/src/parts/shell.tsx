@@ -1,7 +1,7 @@
+import type { Language, PageBase } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { ASSETS } from '../assets.ts';
 import { tagOf, useWords } from '../i18n/words.ts';
-import type { Lang, PageBase } from '../model.ts';
 
 interface ShellProps {
   readonly page: PageBase;
@@ -45,7 +45,7 @@ export function Shell({ page, title, isListed, isAlarm, children }: ShellProps):
 
 function Header({ page }: { page: PageBase }): ReactNode {
   const { say, lang } = useWords();
-  const languages: readonly [Lang, string][] = [
+  const languages: readonly [Language, string][] = [
     ['zh', '中文'],
     ['en', 'English'],
   ];
@@ -76,7 +76,7 @@ function Header({ page }: { page: PageBase }): ReactNode {
 }
 
 /** The other parts of the query stay as they are: a Digital Link may carry attributes of the code there. */
-function languageQuery(query: string | undefined, lang: Lang): string {
+function languageQuery(query: string | undefined, lang: Language): string {
   const kept = (query ?? '').split('&').filter((pair) => pair !== '' && !/^lang(=|$)/.test(pair));
   return [...kept, `lang=${lang}`].join('&');
 }

@@ -1,6 +1,7 @@
 /** What the timeline says of a record that somebody declared to be wrong. */
+import type { PageModel } from '@suyuan/api/public-page';
 import { expect, test } from 'vitest';
-import { type PageModel, renderPage } from '../render.tsx';
+import { renderPage } from '../render.tsx';
 
 const pageOf = (
   lang: 'zh' | 'en',

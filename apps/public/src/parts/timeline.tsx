@@ -1,6 +1,6 @@
+import type { CodePage, TimelineEvent } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
-import type { CodePage, TimelineEvent } from '../model.ts';
 import { Moment } from './moment.tsx';
 import { Named } from './named.tsx';
 

@@ -1,6 +1,6 @@
+import type { CodePage, UnknownPage } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
-import type { CodePage, UnknownPage } from '../model.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 type VerdictName = CodePage['verdict'] | UnknownPage['verdict'];

@@ -1,6 +1,6 @@
+import type { CodePage, CodeVerdict, Contact } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
-import type { CodePage, CodeVerdict, Contact } from '../model.ts';
 import { Named } from './named.tsx';
 
 /** Verdicts that a notice brings: the page warns of the goods. */

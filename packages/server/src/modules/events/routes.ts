@@ -18,6 +18,7 @@ import { createSingles } from './capture/singles.ts';
 import type { SpoolFolder } from './capture/spool-folder.ts';
 import { findJob, findJobs } from './capture/store-jobs.ts';
 import { createTurns } from './capture/turns.ts';
+import { DESCRIPTIONS } from './describe.ts';
 import { findEvents, getEvent, mentioning } from './query/find-events.ts';
 import { EVENT_PARAMETERS, PAGE_PARAMETERS, type QueryString, readPageRequest } from './query/parameters.ts';
 
@@ -72,7 +73,7 @@ async function openCapture(request: FastifyRequest, reply: FastifyReply, ctxOf: 
 function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, spoolFolder }: EventsDeps): void {
   const turns = createTurns();
   const singles = createSingles(sequencer);
-  app.post('/capture', async (request, reply) => {
+  app.post('/capture', { config: { describes: DESCRIPTIONS.captureDocument } }, async (request, reply) => {
     const ctx = await openCapture(request, reply, ctxOf);
     const errorBehaviour = readErrorBehaviour(request.headers['gs1-capture-error-behaviour']);
     announcedWithin(request, CAPTURE_BYTES_MAX);
@@ -93,7 +94,7 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, spoolFolde
     }
   });
 
-  app.options('/capture', async (request, reply) => {
+  app.options('/capture', { config: { describes: DESCRIPTIONS.captureOptions } }, async (request, reply) => {
     mustBe((await ctxOf(request)).actor, 'query');
     return reply
       .code(204)
@@ -107,24 +108,32 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, spoolFolde
       .send();
   });
 
-  app.get<{ Querystring: QueryString }>('/capture', { config: { query: PAGE_PARAMETERS } }, async (request, reply) => {
-    const ctx = await ctxOf(request);
-    mustBe(ctx.actor, 'query');
-    const { jobs, next } = await ctx.read((tx) => findJobs(tx, readPageRequest(request.query)));
-    linkNext(reply, '/epcis/capture', { query: request.query, next });
-    return jobs.map((job) => jobBody(job, languageOf(request.headers['accept-language'])));
-  });
+  app.get<{ Querystring: QueryString }>(
+    '/capture',
+    { config: { query: PAGE_PARAMETERS, describes: DESCRIPTIONS.listJobs } },
+    async (request, reply) => {
+      const ctx = await ctxOf(request);
+      mustBe(ctx.actor, 'query');
+      const { jobs, next } = await ctx.read((tx) => findJobs(tx, readPageRequest(request.query)));
+      linkNext(reply, '/epcis/capture', { query: request.query, next });
+      return jobs.map((job) => jobBody(job, languageOf(request.headers['accept-language'])));
+    },
+  );
 
-  app.get<{ Params: { captureID: string } }>('/capture/:captureID', async (request) => {
-    const ctx = await ctxOf(request);
-    mustBe(ctx.actor, 'query');
-    const { captureID } = request.params;
-    const job = await ctx.read((tx) => findJob(tx, captureID));
-    if (job === undefined) throw new Problem('resource.not-found', { what: captureID.slice(0, 200) });
-    return jobBody(job, languageOf(request.headers['accept-language']));
-  });
+  app.get<{ Params: { captureID: string } }>(
+    '/capture/:captureID',
+    { config: { describes: DESCRIPTIONS.findJob } },
+    async (request) => {
+      const ctx = await ctxOf(request);
+      mustBe(ctx.actor, 'query');
+      const { captureID } = request.params;
+      const job = await ctx.read((tx) => findJob(tx, captureID));
+      if (job === undefined) throw new Problem('resource.not-found', { what: captureID.slice(0, 200) });
+      return jobBody(job, languageOf(request.headers['accept-language']));
+    },
+  );
 
-  app.post('/events', async (request, reply) => {
+  app.post('/events', { config: { describes: DESCRIPTIONS.captureEvent } }, async (request, reply) => {
     const ctx = await openCapture(request, reply, ctxOf);
     // The standard's XML has no document of one event alone.
     if (bindingOf(request) === 'xml') throw new Problem('request.content-type');
@@ -142,24 +151,32 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, spoolFolde
 }
 
 function queryRoutes(app: FastifyInstance, { ctx: ctxOf }: EventsDeps): void {
-  app.get<{ Querystring: QueryString }>('/events', { config: { query: EVENT_PARAMETERS } }, async (request, reply) => {
-    const ctx = await ctxOf(request);
-    mustBe(ctx.actor, 'query');
-    const page = await findEvents(ctx, request.query);
-    linkNext(reply, '/epcis/events', { query: request.query, next: page.next });
-    return sendDocument(reply, page.document);
-  });
+  app.get<{ Querystring: QueryString }>(
+    '/events',
+    { config: { query: EVENT_PARAMETERS, describes: DESCRIPTIONS.findEvents } },
+    async (request, reply) => {
+      const ctx = await ctxOf(request);
+      mustBe(ctx.actor, 'query');
+      const page = await findEvents(ctx, request.query);
+      linkNext(reply, '/epcis/events', { query: request.query, next: page.next });
+      return sendDocument(reply, page.document);
+    },
+  );
 
-  app.get<{ Params: { eventID: string } }>('/events/:eventID', async (request, reply) => {
-    const ctx = await ctxOf(request);
-    mustBe(ctx.actor, 'query');
-    return sendDocument(reply, await getEvent(ctx, request.params.eventID));
-  });
+  app.get<{ Params: { eventID: string } }>(
+    '/events/:eventID',
+    { config: { describes: DESCRIPTIONS.getEvent } },
+    async (request, reply) => {
+      const ctx = await ctxOf(request);
+      mustBe(ctx.actor, 'query');
+      return sendDocument(reply, await getEvent(ctx, request.params.eventID));
+    },
+  );
 
   const ofEpc = '/epcs/:epc/events';
   app.get<{ Params: { epc: string }; Querystring: QueryString }>(
     ofEpc,
-    { config: { query: EVENT_PARAMETERS } },
+    { config: { query: EVENT_PARAMETERS, describes: DESCRIPTIONS.eventsOfEpc } },
     async (request, reply) => {
       const ctx = await ctxOf(request);
       mustBe(ctx.actor, 'query');

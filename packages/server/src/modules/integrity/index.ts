@@ -1,3 +1,6 @@
 export { LEAF_VERSION, leafHash, ofVersionOne } from './leaf.ts';
+export { listReaders, retryParked, skipParked, UnknownReader } from './readers/administer.ts';
+export { followLog } from './readers/follow-log.ts';
+export { readerStates } from './readers/store-administer.ts';
 export { createSequencer, type Sequencer } from './sequencer.ts';
 export { enqueueLeaves, findLeaf, type Leaf, logHead, selectPositions, selectRuns } from './store.ts';

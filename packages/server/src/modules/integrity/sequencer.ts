@@ -10,14 +10,20 @@ export interface Sequencer {
 
 const SWEEP_MS = 1_000; // picks up what another process committed and died before sequencing
 
+interface SequencerOptions {
+  /** A run has ended: there may be something new in the log. */
+  onSequenced?(): void;
+}
+
 /** @param ctx the program's own */
-export function createSequencer(ctx: Pick<Ctx, 'write' | 'log'>): Sequencer {
+export function createSequencer(ctx: Pick<Ctx, 'write' | 'log'>, { onSequenced }: SequencerOptions = {}): Sequencer {
   let current: Promise<void> | undefined;
   let next: Promise<void> | undefined;
 
   async function drain(): Promise<void> {
     // A run that takes fewer than it may has taken all.
     while ((await ctx.write(sequenceOnce)) === BLOCKS_PER_RUN);
+    onSequenced?.();
   }
   // A run that is under way may have read `pending` before the caller's commit, so the caller needs the one
   // after it; all who come meanwhile share that one.

@@ -1,7 +1,7 @@
 /** The picture of the chain: units as boxes, ties as lines, cut to what a picture can hold. */
 import type { Language } from '@suyuan/api';
+import type { Chain, ChainNode, ChainNodeKind } from '@suyuan/api/public-page';
 import { digitalLinkPath, productCode, readCode } from '@suyuan/codes';
-import type { Chain, ChainNode, ChainNodeKind } from '@suyuan/public/model';
 import { displayName } from '../registry/index.ts';
 import type { LookUp } from './look-up.ts';
 

@@ -1,4 +1,6 @@
 /** What a code says by itself, in the words of the page. */
+
+import type { Code, CodePart, Fault, OtherReading, UnknownPage } from '@suyuan/api/public-page';
 import {
   type CodeReading,
   type CodeRefusal,
@@ -13,7 +15,6 @@ import {
   schemeOf,
   type Text,
 } from '@suyuan/codes';
-import type { Code, CodePart, Fault, OtherReading, UnknownPage } from '@suyuan/public/model';
 
 interface Part {
   readonly name: Text;

@@ -1,7 +1,7 @@
 /** Who made the goods, and whom a person asks about goods that a page warns of. Pure. */
 import type { TraceEventRow } from '@suyuan/api';
+import type { Contact, Party } from '@suyuan/api/public-page';
 import { unitsSaidOf } from '@suyuan/epcis';
-import type { Contact, Party } from '@suyuan/public/model';
 import { displayName, type RegistryEntry } from '../registry/index.ts';
 import { type LookUp, productOf } from './look-up.ts';
 import { issuerCode, toldNotices } from './told-notices.ts';

@@ -1,7 +1,7 @@
 /** What a person holds against the package: lot, dates, tests. */
 import type { Language } from '@suyuan/api';
+import type { Fact, Text } from '@suyuan/api/public-page';
 import type { ExtensionValue } from '@suyuan/epcis';
-import type { Fact, Text } from '@suyuan/public/model';
 import { localName, membersOf } from './extensions.ts';
 import type { LookUp } from './look-up.ts';
 

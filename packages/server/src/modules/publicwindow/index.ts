@@ -1,2 +1,2 @@
-export { loadPages, type PublicPages } from './pages.ts';
+export type { PublicPages } from './pages.ts';
 export { publicRoutes, sendPublicProblem } from './routes.ts';

@@ -1,8 +1,8 @@
 /** What notices say, for the page and for a program: the reasons of a verdict. */
 import type { Language } from '@suyuan/api';
+import type { Because, Name, Notice, UnitLink, UnitRow } from '@suyuan/api/public-page';
 import { digitalLinkPath, productCode, readCode } from '@suyuan/codes';
 import { type EventFacts, termLabel } from '@suyuan/epcis';
-import type { Because, Name, Notice, UnitLink, UnitRow } from '@suyuan/public/model';
 import { displayName } from '../registry/index.ts';
 import type { Reason } from '../trace/index.ts';
 import { membersOf } from './extensions.ts';

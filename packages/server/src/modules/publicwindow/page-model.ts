@@ -1,7 +1,7 @@
 /** Shapes what is held of a code for the drawn page. Pure. */
-import type { Language, TraceAnomaly, TraceEventRow, TraceUnit } from '@suyuan/api';
+import type { Language, TraceAnomaly, TraceEventRow, TraceUnit, TraceUnitRole } from '@suyuan/api';
+import type { CodePage, Product, TimelineEvent, UnknownPage } from '@suyuan/api/public-page';
 import { epochMs, termLabel } from '@suyuan/epcis';
-import type { CodePage, Product, TimelineEvent, UnitRole, UnknownPage } from '@suyuan/public/model';
 import { displayName } from '../registry/index.ts';
 import { chainOf } from './chain-model.ts';
 import { codeModel, elsewhereOf, faultOf } from './code-model.ts';
@@ -85,14 +85,14 @@ function productModel({ reading, known }: LookUp): Product | undefined {
   return { ...(name === undefined ? {} : { name }), ...(gtin === undefined ? {} : { gtin }) };
 }
 
-const CLOSEST_FIRST = ['start', 'carrier', 'source', 'affected'] as const satisfies readonly UnitRole[];
-const CLOSENESS: Readonly<Record<UnitRole, number>> = { start: 0, carrier: 1, source: 2, affected: 3 };
+const CLOSEST_FIRST = ['start', 'carrier', 'source', 'affected'] as const satisfies readonly TraceUnitRole[];
+const CLOSENESS: Readonly<Record<TraceUnitRole, number>> = { start: 0, carrier: 1, source: 2, affected: 3 };
 
 /** The events of the chain, the code's own first when there are too many; each with the role of its closest unit. */
 function timelineOf(found: LookUp): { events: TimelineEvent[]; cut: number } {
   const roles = closestRoles(found.trace?.units ?? []);
-  const roleOf = (row: TraceEventRow): UnitRole =>
-    row.units.reduce<UnitRole>((closest, { code }) => {
+  const roleOf = (row: TraceEventRow): TraceUnitRole =>
+    row.units.reduce<TraceUnitRole>((closest, { code }) => {
       const role = roles.get(code) ?? 'affected';
       return CLOSENESS[role] < CLOSENESS[closest] ? role : closest;
     }, 'affected');
@@ -119,8 +119,8 @@ function bothEnds<Row>(rows: readonly Row[], room: number): readonly Row[] {
   return [...rows.slice(0, oldest), ...rows.slice(rows.length - (room - oldest))];
 }
 
-function closestRoles(units: readonly TraceUnit[]): Map<string, UnitRole> {
-  const roles = new Map<string, UnitRole>();
+function closestRoles(units: readonly TraceUnit[]): Map<string, TraceUnitRole> {
+  const roles = new Map<string, TraceUnitRole>();
   for (const { code, role } of units) {
     const held = roles.get(code);
     if (held === undefined || CLOSENESS[role] < CLOSENESS[held]) roles.set(code, role);
@@ -128,7 +128,7 @@ function closestRoles(units: readonly TraceUnit[]): Map<string, UnitRole> {
   return roles;
 }
 
-function timelineEvent(row: TraceEventRow, unitRole: UnitRole, known: LookUp['known']): TimelineEvent {
+function timelineEvent(row: TraceEventRow, unitRole: TraceUnitRole, known: LookUp['known']): TimelineEvent {
   const place = row.bizLocation ?? row.readPoint;
   const name = place === undefined ? undefined : displayName(known.get(place));
   const party = row.party === undefined ? undefined : partyModel(row.party, known);

@@ -1,9 +1,10 @@
-import { ensureBuilt } from '@suyuan/public';
+import type { PageModel } from '@suyuan/api/public-page';
 
-/** The drawn pages: `apps/public` as built. */
-export type PublicPages = Awaited<ReturnType<typeof ensureBuilt>>;
-
-/** Loads the pages, built before where their sources changed. */
-export function loadPages(): Promise<PublicPages> {
-  return ensureBuilt();
+/** What draws the public window's pages. Whoever starts the server hands it in. */
+export interface PublicPages {
+  renderPage(model: PageModel): string;
+  /** Headers that every page needs, lower case. */
+  readonly PAGE_HEADERS: Readonly<Record<string, string>>;
+  /** Folder of the browser's files, served under `/assets/`; their names change with their content. */
+  readonly assetsDir: string;
 }

@@ -1,6 +1,7 @@
 /** The public window: `/`, GS1 Digital Links, `/q/{code}`; a page, JSON or a linkset by what the caller accepts. */
 import fastifyStatic from '@fastify/static';
 import { type Language, languageOf, PROBLEMS, Problem, problemBody } from '@suyuan/api';
+import type { PageModel, PublicAnswer } from '@suyuan/api/public-page';
 import { decompress, holdsPersonalNumber, KEY_SEGMENTS, withoutPersonalNumbers } from '@suyuan/codes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/clock/index.ts';
@@ -136,7 +137,7 @@ function statusOf(found: LookUp): 200 | 400 | 404 {
 }
 
 /** What the page says, for a program. */
-function publicAnswer(found: LookUp, page: PageRequest, status: number): Record<string, unknown> {
+function publicAnswer(found: LookUp, page: PageRequest, status: number): PublicAnswer {
   const model = status === 200 ? codePage(found, page) : unknownPage(found, page);
   const { kind: _, lang: __, query: ___, ...rest } = model;
   return { ...rest, ...(found.trace === undefined ? {} : { completeness: found.trace.completeness }) };
@@ -164,11 +165,7 @@ function pageRequest(request: FastifyRequest): PageRequest {
   return { lang: language, ...(query.size === 0 ? {} : { query: withoutPersonalNumbers(query.toString()) }) };
 }
 
-function sendPage(
-  pages: PublicPages,
-  reply: FastifyReply,
-  model: Parameters<PublicPages['renderPage']>[0],
-): FastifyReply {
+function sendPage(pages: PublicPages, reply: FastifyReply, model: PageModel): FastifyReply {
   return reply.headers(pages.PAGE_HEADERS).send(pages.renderPage(model));
 }
 

@@ -1,11 +1,10 @@
-/** `/v1/codes`: what a code is, what the thing is called, and which schemes are known. */
+/** `/v1/codes/names`: what things are called. */
 import { NAMED_CODES_MAX, type NamesAnswer, NamesAnswerSchema, Problem } from '@suyuan/api';
 import { keysToAsk } from '@suyuan/codes';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Ctx } from '../../platform/ctx.ts';
 import { mustBe } from '../identity/index.ts';
-import { CodeAnswer, listSchemes, readAnyCode, SchemeList } from './codes.ts';
 import { displayName } from './display-name.ts';
 import { findMasterData } from './find-master-data.ts';
 
@@ -16,17 +15,6 @@ export interface RegistryDeps {
 const CODE_LENGTH_MAX = 4_000; // what a QR code holds, and more
 
 export async function registryRoutes(app: FastifyInstance, { ctx: ctxOf }: RegistryDeps): Promise<void> {
-  // Reading a code needs no key: it says nothing that the code does not say itself.
-  const querystring = Type.Object({ code: Type.String({ minLength: 1, maxLength: CODE_LENGTH_MAX }) });
-  app.get<{ Querystring: { code: string } }>(
-    '/codes/parse',
-    {
-      config: { query: { once: ['code'], tellsPersons: true } },
-      schema: { querystring, response: { 200: CodeAnswer } },
-    },
-    async (request) => readAnyCode(request.query.code),
-  );
-  app.get('/codes/schemes', { schema: { response: { 200: SchemeList } } }, async () => listSchemes());
   const Codes = Type.Object({ code: Type.Union([Type.String(), Type.Array(Type.String())]) });
   app.get<{ Querystring: { code?: string | readonly string[] } }>(
     '/codes/names',

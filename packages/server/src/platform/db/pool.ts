@@ -152,3 +152,13 @@ export function isUnavailable(error: unknown): boolean {
   }
   return false;
 }
+
+/** The database itself said so, as opposed to a connection that some code has elsewhere. Looks into causes too. */
+export function isAnsweredByDatabase(error: unknown): boolean {
+  let cause = error;
+  for (let depth = 0; depth < CAUSES_MAX && cause instanceof Error; depth += 1) {
+    if (cause instanceof pg.DatabaseError) return true;
+    cause = cause.cause;
+  }
+  return false;
+}

@@ -54,7 +54,12 @@ export function roleStatements(owner: Connection): string[] {
     ];
   });
   // The owner moves data as this role, since its own tables hide their rows from it.
-  return [...made, `grant ${roleName('maintenance')} to ${user}`];
+  // And readers of the log do what they do for a tenant as one.
+  return [
+    ...made,
+    `grant ${roleName('maintenance')} to ${user}`,
+    `grant ${roleName('app')} to ${roleName('maintenance')}`,
+  ];
 }
 
 /** Makes the roles where the owner is a superuser; otherwise somebody has to have made them. @throws UnfitDatabase */

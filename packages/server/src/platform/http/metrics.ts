@@ -7,10 +7,27 @@ export interface LogHead {
   readonly pendingBatches: number;
 }
 
+/** Where one reader of the log is. */
+export interface ReaderFigures {
+  readonly name: string;
+  /** Entries of the log that it has not been through. */
+  readonly lag: number;
+  /** Organisations that it has on hold. */
+  readonly held: number;
+  /** Entries that it could not handle and that wait for a person. */
+  readonly parked: number;
+}
+
+/** What the database tells of the log. */
+export interface LogFigures {
+  readonly head: LogHead;
+  readonly readers: readonly ReaderFigures[];
+}
+
 export interface Metrics {
   readonly contentType: string;
   /** The exposition, with what was found of the log; undefined when the database did not answer. */
-  expose(head: LogHead | undefined): Promise<string>;
+  expose(log: LogFigures | undefined): Promise<string>;
 }
 
 /** From an indexed read in milliseconds to a trace or a capture of half a gigabyte. */
@@ -44,10 +61,12 @@ export function observeRequests(app: FastifyInstance): Metrics {
     durations.observe(labels, reply.elapsedTime / 1000);
   });
   const showLog = logGauges(registry);
+  const showReaders = readerGauges(registry);
   return {
     contentType: registry.contentType,
-    expose(head) {
-      showLog(head);
+    expose(log) {
+      showLog(log?.head);
+      showReaders(log?.readers ?? []);
       return registry.metrics();
     },
   };
@@ -72,5 +91,25 @@ function logGauges(registry: Registry): (head: LogHead | undefined) => void {
     }
     leaves.set(head.size);
     pending.set(head.pendingBatches);
+  };
+}
+
+function readerGauges(registry: Registry): (readers: readonly ReaderFigures[]) => void {
+  const gauge = (name: string, help: string): Gauge =>
+    new Gauge({ name, help, labelNames: ['reader'], registers: [registry] });
+  const lag = gauge('suyuan_reader_lag_entries', 'Entries of the log that a reader has not been through');
+  const held = gauge('suyuan_reader_held_organisations', 'Organisations that a reader has on hold');
+  const parked = gauge(
+    'suyuan_reader_parked_entries',
+    'Entries that a reader could not handle, which wait for a person',
+  );
+  return (readers) => {
+    // A reader that is not known of now is left out, as above.
+    for (const each of [lag, held, parked]) each.reset();
+    for (const reader of readers) {
+      lag.set({ reader: reader.name }, reader.lag);
+      held.set({ reader: reader.name }, reader.held);
+      parked.set({ reader: reader.name }, reader.parked);
+    }
   };
 }

@@ -1,0 +1,11 @@
+/** The public window's contract: what the server gives to whoever draws a page, and to programs as JSON. */
+export type { Language } from '../language.ts';
+export { type PublicAnswer, PublicAnswerSchema } from './answer.ts';
+export type { Chain, ChainLink, ChainLinkKind, ChainNode, ChainNodeKind } from './chain.ts';
+export type { Code, CodeNames, CodePart, Fault, FaultReason, OtherReading } from './code.ts';
+export type { Contact, Fact, Party, Product } from './goods.ts';
+export type { Because, CodeVerdict, Notice, UnitLink, UnitRow } from './notice.ts';
+export type { CodePage, ErrorPage, HomePage, PageBase, PageModel, UnknownPage } from './page.ts';
+export type { Proof, Scans } from './proof.ts';
+export type { TimelineEvent } from './timeline.ts';
+export type { Name, Text } from './words.ts';

@@ -1,0 +1,97 @@
+/**
+ * What the public window shows: the server builds one PageModel a request, and drawing turns it into a page. Every string
+ * is plain text and may come from anyone; the page escapes it. The server bounds the lists; what it leaves out it counts
+ * in a `cut`, so that a page never looks complete when it is not.
+ */
+import Type from 'typebox';
+import type { Frozen } from '../frozen.ts';
+import type { Language } from '../language.ts';
+import { ChainSchema } from './chain.ts';
+import { CodeSchema, FaultSchema } from './code.ts';
+import { ContactSchema, FactSchema, PartySchema, ProductSchema } from './goods.ts';
+import { BecauseSchema, CodeVerdictSchema, NoticeSchema } from './notice.ts';
+import { ProofSchema, ScansSchema } from './proof.ts';
+import { TimelineEventSchema } from './timeline.ts';
+import { type Text, TextSchema } from './words.ts';
+
+/** What every page knows about its request. */
+export interface PageBase {
+  readonly lang: Language;
+  /** Query of the request without `lang`, for example `17=270301`; the language links keep it. */
+  readonly query?: string;
+}
+
+export type PageModel = HomePage | CodePage | UnknownPage | ErrorPage;
+
+/** The one window: ask about any code. */
+export interface HomePage extends PageBase {
+  readonly kind: 'home';
+  /** Examples that have an answer on this installation; the page has examples of its own where there are none. */
+  readonly examples?: readonly { readonly code: string; readonly label: Text }[];
+}
+
+export const HeldCodeSchema = Type.Object({
+  code: CodeSchema,
+  verdict: CodeVerdictSchema,
+  because: Type.Array(BecauseSchema, { description: 'Why, the worst first' }),
+  notices: Type.Array(NoticeSchema, {
+    description: 'With a verdict that a notice brought: what it says, the worst first',
+  }),
+  product: Type.Optional(ProductSchema),
+  maker: Type.Optional(PartySchema),
+  contacts: Type.Array(ContactSchema, {
+    description:
+      'Where the page warns: whom to ask, the nearest to the notice first. Empty where nobody is known by name',
+  }),
+  facts: Type.Array(FactSchema, {
+    description: 'Lot, serial, dates, net content, test result: what a person checks against the package',
+  }),
+  timeline: Type.Array(TimelineEventSchema, { description: 'In any order; a page sorts by time' }),
+  chain: ChainSchema,
+  anomalies: Type.Array(Type.Object({ message: Type.String({ description: 'In the language of the answer' }) }), {
+    description: 'With verdict `suspicious`: why. With others these are remarks',
+  }),
+  proof: ProofSchema,
+  scans: Type.Optional(ScansSchema),
+  total: Type.Integer({ minimum: 0, description: 'Events that touch this code and its chain' }),
+  cut: Type.Optional(Type.Integer({ minimum: 1, description: 'How many of `total` the timeline leaves out' })),
+  isPart: Type.Optional(
+    Type.Boolean({ description: 'More may be recorded than was looked at: `total` and the chain are a part' }),
+  ),
+  hidden: Type.Optional(
+    Type.Integer({ minimum: 1, description: "Events held back from the public by their owners' disclosure level" }),
+  ),
+});
+/** What is told of a code of which records are held. */
+export type HeldCode = Frozen<Type.Static<typeof HeldCodeSchema>>;
+
+export interface CodePage extends PageBase, HeldCode {
+  readonly kind: 'code';
+}
+
+export const UnknownCodeSchema = Type.Object({
+  verdict: Type.Enum(['unknown-code', 'not-a-code']),
+  code: CodeSchema,
+  fault: Type.Optional(FaultSchema),
+  elsewhere: Type.Optional(
+    Type.Array(Type.Object({ name: TextSchema, url: Type.Optional(Type.String()) }), {
+      description: 'Systems that may hold the record, for example the system a scheme belongs to',
+    }),
+  ),
+});
+/** What is told of a code of which no record is held here, or that cannot be read: then `fault` says what is wrong. */
+export type UnknownCode = Frozen<Type.Static<typeof UnknownCodeSchema>>;
+
+export interface UnknownPage extends PageBase, UnknownCode {
+  readonly kind: 'unknown';
+}
+
+export interface ErrorPage extends PageBase {
+  readonly kind: 'error';
+  /** HTTP status, 400 to 599. */
+  readonly status: number;
+  /** In the language of the page; the page has a sentence of its own for each class of status. */
+  readonly message?: string;
+  /** What the operator finds the request by. */
+  readonly reference?: string;
+}

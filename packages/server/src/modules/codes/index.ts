@@ -1,0 +1,1 @@
+export { codesRoutes } from './routes.ts';
