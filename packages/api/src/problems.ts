@@ -71,6 +71,14 @@ export const PROBLEMS = {
       zh: '已有相同 eventID 而内容不同的事件，未保存任何内容',
     },
   },
+  'event.refused': {
+    status: 400,
+    epcis: 'ValidationException',
+    title: {
+      en: 'A rule forbids recording this, for {count} reason(s); nothing was stored',
+      zh: '规定禁止如此登记（{count} 处），未保存任何内容',
+    },
+  },
   'request.too-large': {
     status: 413,
     epcis: 'CaptureLimitExceededException',

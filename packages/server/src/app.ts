@@ -1,7 +1,7 @@
 /** The table of contents: one line a module. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { codesRoutes } from './modules/codes/index.ts';
-import { eventsRoutes, type SpoolFolder } from './modules/events/index.ts';
+import { eventsRoutes, type Interlock, NO_INTERLOCK, type SpoolFolder } from './modules/events/index.ts';
 import { authenticate, mustBe } from './modules/identity/index.ts';
 import { logHead, readerStates, type Sequencer } from './modules/integrity/index.ts';
 import { type PublicPages, publicRoutes, sendPublicProblem } from './modules/publicwindow/index.ts';
@@ -23,6 +23,8 @@ export interface AppDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly sequencer: Sequencer;
+  /** What forbids recording an event; nothing if not given. */
+  readonly interlock?: Interlock | undefined;
   readonly spoolFolder: SpoolFolder;
   readonly pages: PublicPages;
   /** Where the public reaches the server; where it listens if not given. */
@@ -30,7 +32,7 @@ export interface AppDeps {
 }
 
 export function createApp(deps: AppDeps): FastifyInstance {
-  const { access, clock, log, sequencer, spoolFolder, pages, publicUrl } = deps;
+  const { access, clock, log, sequencer, spoolFolder, pages, publicUrl, interlock = NO_INTERLOCK } = deps;
   const app = createHttpServer(log, (request, reply, problem) => sendPublicProblem(pages, { request, reply }, problem));
   const metrics = observeRequests(app);
   const origin = (): string => publicUrl ?? listeningOrigin(app);
@@ -44,7 +46,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       handleProblems(epcis, 'epcis');
       refusePersonalNumbers(epcis);
       await describeApi(epcis);
-      await eventsRoutes(epcis, { ctx, sequencer, spoolFolder });
+      await eventsRoutes(epcis, { ctx, sequencer, spoolFolder, interlock });
     },
     { prefix: '/epcis' },
   );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Client, createClient } from '@suyuan/api';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { createApp } from '../src/app.ts';
-import { openSpoolFolder, type SpoolFolder } from '../src/modules/events/index.ts';
+import { type Interlock, openSpoolFolder, type SpoolFolder } from '../src/modules/events/index.ts';
 import { createKey } from '../src/modules/identity/index.ts';
 import { createSequencer } from '../src/modules/integrity/index.ts';
 import { systemClock } from '../src/platform/clock/index.ts';
@@ -29,10 +29,12 @@ export async function testServer({
   assetsDir = import.meta.dirname,
   log = createLog('silent'),
   publicUrl,
+  interlock,
 }: {
   readonly assetsDir?: string;
   readonly log?: Logger;
   readonly publicUrl?: string;
+  readonly interlock?: Interlock;
 } = {}): Promise<TestServer> {
   const database = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-test-'));
@@ -43,7 +45,16 @@ export async function testServer({
     PAGE_HEADERS: { 'content-type': 'text/html; charset=utf-8' },
     assetsDir,
   };
-  const app = createApp({ access: database.access, clock: systemClock, log, sequencer, spoolFolder, pages, publicUrl });
+  const app = createApp({
+    access: database.access,
+    clock: systemClock,
+    log,
+    sequencer,
+    spoolFolder,
+    pages,
+    publicUrl,
+    interlock,
+  });
   const routes: RouteOptions[] = [];
   app.addHook('onRoute', (route) => void routes.push(route));
   const url = await app.listen({ port: 0, host: '127.0.0.1' });

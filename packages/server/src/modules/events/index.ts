@@ -1,4 +1,5 @@
 export { moveRecords } from './before/move-records.ts';
+export { type Interlock, NO_INTERLOCK } from './capture/interlock.ts';
 export { openSpoolFolder, type SpoolFolder } from './capture/spool-folder.ts';
 export { eachReceived } from './query/each-received.ts';
 export {

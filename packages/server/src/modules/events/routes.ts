@@ -12,6 +12,7 @@ import { mustBe } from '../identity/index.ts';
 import type { Sequencer } from '../integrity/index.ts';
 import { captureDocument } from './capture/capture-document.ts';
 import { captureEvent } from './capture/capture-event.ts';
+import type { Interlock } from './capture/interlock.ts';
 import { jobBody } from './capture/jobs.ts';
 import { type BodyLimits, type ErrorBehaviour, receiveDocument, tooLarge } from './capture/receive-document.ts';
 import { createSingles } from './capture/singles.ts';
@@ -25,6 +26,7 @@ import { EVENT_PARAMETERS, PAGE_PARAMETERS, type QueryString, readPageRequest } 
 export interface EventsDeps {
   ctx(request: FastifyRequest): Promise<Ctx>;
   readonly sequencer: Sequencer;
+  readonly interlock: Interlock;
   readonly spoolFolder: SpoolFolder;
 }
 
@@ -70,9 +72,9 @@ async function openCapture(request: FastifyRequest, reply: FastifyReply, ctxOf: 
   return ctx;
 }
 
-function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, spoolFolder }: EventsDeps): void {
+function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, interlock, spoolFolder }: EventsDeps): void {
   const turns = createTurns();
-  const singles = createSingles(sequencer);
+  const singles = createSingles({ sequencer, interlock });
   app.post('/capture', { config: { describes: DESCRIPTIONS.captureDocument } }, async (request, reply) => {
     const ctx = await openCapture(request, reply, ctxOf);
     const errorBehaviour = readErrorBehaviour(request.headers['gs1-capture-error-behaviour']);
@@ -84,7 +86,9 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, spoolFolde
       const document = await receiveDocument(body, { binding, errorBehaviour, spoolFolder }, LIMITS);
       try {
         const jobId = randomUUID();
-        await withJob(reply, jobId, () => captureDocument(ctx, sequencer, { jobId, document, errorBehaviour }));
+        await withJob(reply, jobId, () =>
+          captureDocument(ctx, { sequencer, interlock }, { jobId, document, errorBehaviour }),
+        );
         return await reply.code(202).send();
       } finally {
         await document.spool.close();

@@ -5,13 +5,19 @@ import type { Tx } from '../../../platform/db/index.ts';
 import type { Sequencer } from '../../integrity/index.ts';
 import { derive } from './derive.ts';
 import { keepContext } from './given-context.ts';
+import type { Interlock } from './interlock.ts';
 import type { CaptureJob } from './jobs.ts';
 import { type ErrorBehaviour, invalid, type ReceivedDocument } from './receive-document.ts';
 import { recorderOf } from './recorder.ts';
 import type { Reception } from './store.ts';
-import { storeBatch } from './store-batch.ts';
+import { type Ask, storeBatch } from './store-batch.ts';
 import { insertJob } from './store-jobs.ts';
 import { storeVocabulary } from './store-vocabulary.ts';
+
+export interface CaptureDeps {
+  readonly sequencer: Sequencer;
+  readonly interlock: Interlock;
+}
 
 export interface Capture {
   /** Under which what becomes of the document can be asked for. */
@@ -22,12 +28,12 @@ export interface Capture {
 
 /**
  * Stores a received document in one transaction and puts it in the log; keeps the finished job.
- * With `rollback` a fault stores nothing and throws `document.invalid`, a conflict `event.conflict`; the job of a
- * document that is refused with a problem is kept too.
+ * With `rollback` a fault stores nothing and throws `document.invalid`, a conflict `event.conflict`, an interlock
+ * `event.refused`; the job of a document that is refused with a problem is kept too.
  */
 export async function captureDocument(
   ctx: Ctx,
-  sequencer: Sequencer,
+  { sequencer, interlock }: CaptureDeps,
   { jobId, document, errorBehaviour }: Capture,
 ): Promise<void> {
   const { faults, eventCount } = document;
@@ -37,10 +43,11 @@ export async function captureDocument(
   try {
     if (errorBehaviour === 'rollback' && faults.count > 0) throw invalid(faults.told, faults.count);
     await ctx.write(async (tx) => {
-      const stored = await storeDocument(tx, document, { ...by, jobId, receivedAt: createdAt });
-      if (errorBehaviour === 'rollback' && stored.conflictCount > 0) {
-        throw new Problem('event.conflict', {}, { findings: stored.conflicts, findingCount: stored.conflictCount });
-      }
+      const stored = await storeDocument(tx, document, {
+        by: { ...by, jobId, receivedAt: createdAt },
+        forbidden: (facts) => interlock(tx, facts, ctx.actor),
+      });
+      if (errorBehaviour === 'rollback') refuse(stored);
       await insertJob(tx, closeJob(ctx, draft, { document, stored }));
     }, INGEST);
     await sequencer.sequence();
@@ -64,32 +71,50 @@ function keyOf({ actor: { keyId } }: Ctx): Pick<CaptureJob, 'keyId'> {
 interface Stored {
   readonly captured: number;
   readonly duplicates: number;
-  readonly conflicts: readonly Finding[];
-  readonly conflictCount: number;
+  readonly conflicts: Told;
+  readonly refusals: Told;
+}
+
+/** The first of many findings, and how many there are. */
+interface Told {
+  readonly told: readonly Finding[];
+  readonly count: number;
+}
+
+function tell({ told, count }: Told, more: readonly Finding[]): Told {
+  return { told: [...told, ...more.slice(0, FINDINGS_TOLD_MAX - told.length)], count: count + more.length };
+}
+
+/** @throws Problem `event.conflict`, `event.refused` */
+function refuse({ conflicts, refusals }: Stored): void {
+  const told = ({ told: findings, count: findingCount }: Told) => ({ findings, findingCount });
+  if (conflicts.count > 0) throw new Problem('event.conflict', {}, told(conflicts));
+  if (refusals.count > 0) throw new Problem('event.refused', { count: refusals.count }, told(refusals));
 }
 
 async function storeDocument(
   tx: Tx,
   document: ReceivedDocument,
-  by: Omit<Reception, 'binding' | 'contextId'>,
+  { by, forbidden }: { readonly by: Omit<Reception, 'binding' | 'contextId'>; readonly forbidden: Ask },
 ): Promise<Stored> {
   const { binding, spool } = document;
   const { context, contextId } = await keepContext(tx, document.context);
   await storeVocabulary(tx, document.vocabularies, { by: { ...by, binding, contextId }, context });
-  const conflicts: Finding[] = [];
-  let [captured, duplicates, conflictCount] = [0, 0, 0];
+  let [captured, duplicates] = [0, 0];
+  let conflicts: Told = { told: [], count: 0 };
+  let refusals = conflicts;
   for await (const batch of spool.batches((text) => readReceived(text, document.context, binding))) {
     const outcome = await storeBatch(
       tx,
       batch.map(({ index, text, value }) => ({ index, text, derived: derive(value, context) })),
-      { ...by, binding, contextId },
+      { by: { ...by, binding, contextId }, forbidden },
     );
     captured += outcome.captured;
     duplicates += outcome.duplicates;
-    conflictCount += outcome.conflicts.length;
-    conflicts.push(...outcome.conflicts.slice(0, FINDINGS_TOLD_MAX - conflicts.length));
+    conflicts = tell(conflicts, outcome.conflicts);
+    refusals = tell(refusals, outcome.refusals);
   }
-  return { captured, duplicates, conflicts, conflictCount };
+  return { captured, duplicates, conflicts, refusals };
 }
 
 function closeJob(
@@ -97,8 +122,9 @@ function closeJob(
   draft: JobDraft,
   { document, stored }: { document: ReceivedDocument; stored: Stored },
 ): CaptureJob {
-  const errors = [...document.faults.told, ...stored.conflicts].slice(0, FINDINGS_TOLD_MAX);
-  const errorCount = document.faults.count + stored.conflictCount;
+  const all = [document.faults, stored.conflicts, stored.refusals];
+  const errors = all.flatMap(({ told }) => told).slice(0, FINDINGS_TOLD_MAX);
+  const errorCount = all.reduce((sum, { count }) => sum + count, 0);
   return {
     ...draft,
     finishedAt: ctx.clock.now(),

@@ -5,11 +5,14 @@ import type { SingleEvent, Singles } from './singles.ts';
 
 /**
  * Stores one event that came by itself; returns the identity it is found under and the event as received.
- * @throws Problem `document.invalid`, `event.conflict`
+ * @throws Problem `document.invalid`, `event.conflict`, `event.refused`
  */
 export async function captureEvent(ctx: Ctx, singles: Singles, text: string): Promise<{ readonly eventID: string }> {
-  const { identity, conflicts } = await singles.store(ctx, { text, ...readBareEvent(text) });
+  const { identity, conflicts, refusals } = await singles.store(ctx, { text, ...readBareEvent(text) });
   if (conflicts.length > 0) throw new Problem('event.conflict', {}, { findings: conflicts.map(atRoot) });
+  if (refusals.length > 0) {
+    throw new Problem('event.refused', { count: refusals.length }, { findings: refusals.map(atRoot) });
+  }
   return { eventID: identity };
 }
 

@@ -6,10 +6,11 @@
 import type { Finding } from '@suyuan/epcis';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { isUnavailable, type Tx } from '../../../platform/db/index.ts';
-import type { Sequencer } from '../../integrity/index.ts';
 import { BLOCK_EVENTS } from '../blocks.ts';
+import type { CaptureDeps } from './capture-document.ts';
 import { type Derived, derive } from './derive.ts';
 import { type GivenContext, readGivenContext } from './given-context.ts';
+import type { Interlock } from './interlock.ts';
 import { recorderOf } from './recorder.ts';
 import { insertContext, type Reception } from './store.ts';
 import { storeBatch } from './store-batch.ts';
@@ -28,6 +29,8 @@ export interface SingleOutcome {
   readonly identity: string;
   /** What contradicts it; then it is not stored. */
   readonly conflicts: readonly Finding[];
+  /** What forbids it; then neither. */
+  readonly refusals: readonly Finding[];
 }
 
 export interface Singles {
@@ -41,15 +44,15 @@ interface Waiting {
   readonly given: GivenContext;
   readonly text: string;
   readonly derived: Derived;
-  readonly answer: (conflicts: Promise<readonly Finding[]>) => void;
+  readonly answer: (outcome: Promise<SingleOutcome>) => void;
 }
 
-export function createSingles(sequencer: Sequencer): Singles {
+export function createSingles(deps: CaptureDeps): Singles {
   /** Who waits, by organisation; there while a transaction of the organisation is under way. */
   const queues = new Map<number, Waiting[]>();
 
   async function work(orgNo: number, queue: Waiting[]): Promise<void> {
-    while (queue.length > 0) await storeTogether(queue.splice(0, BLOCK_EVENTS), sequencer);
+    while (queue.length > 0) await storeTogether(queue.splice(0, BLOCK_EVENTS), deps);
     queues.delete(orgNo);
   }
 
@@ -58,7 +61,7 @@ export function createSingles(sequencer: Sequencer): Singles {
       const recorder = recorderOf(ctx);
       const given = readGivenContext(context);
       const derived = derive(value, given.context);
-      const conflicts = await new Promise<readonly Finding[]>((answer) => {
+      return new Promise<SingleOutcome>((answer) => {
         const waiting: Waiting = { ctx, recorder, given, text, derived, answer };
         const queue = queues.get(recorder.org.no);
         if (queue === undefined) {
@@ -67,41 +70,56 @@ export function createSingles(sequencer: Sequencer): Singles {
           void work(recorder.org.no, started);
         } else queue.push(waiting);
       });
-      return { identity: derived.identity, conflicts };
     },
   };
 }
 
 /** Answers each of them, whatever happens. */
-async function storeTogether(together: readonly Waiting[], sequencer: Sequencer): Promise<void> {
+async function storeTogether(together: readonly Waiting[], deps: CaptureDeps): Promise<void> {
   const [first] = together;
   if (first === undefined) return;
   try {
-    const conflicts = await first.ctx.write((tx) => storeAll(tx, together), { as: 'ingest' });
-    const logged = sequencer.sequence(); // the next transaction need not wait for it
-    for (const waiting of together) waiting.answer(logged.then(() => conflicts.get(waiting) ?? []));
+    const outcomes = await first.ctx.write((tx) => storeAll(tx, together, deps.interlock), { as: 'ingest' });
+    const logged = deps.sequencer.sequence(); // the next transaction need not wait for it
+    for (const waiting of together) waiting.answer(logged.then(() => outcomeOf(waiting, outcomes)));
   } catch (error) {
     // Whoever does not fit in the database takes nobody with it.
     if (together.length > 1 && !isUnavailable(error)) {
-      for (const waiting of together) await storeTogether([waiting], sequencer);
+      for (const waiting of together) await storeTogether([waiting], deps);
     } else for (const waiting of together) waiting.answer(Promise.reject(error));
   }
 }
 
-async function storeAll(tx: Tx, together: readonly Waiting[]): Promise<Map<Waiting, readonly Finding[]>> {
-  const found = new Map<Waiting, readonly Finding[]>();
+/** What is told of an event alone. */
+type Against = Omit<SingleOutcome, 'identity'>;
+
+function outcomeOf(waiting: Waiting, against: ReadonlyMap<Waiting, Against>): SingleOutcome {
+  const { conflicts, refusals } = against.get(waiting) ?? { conflicts: [], refusals: [] };
+  return { identity: waiting.derived.identity, conflicts, refusals };
+}
+
+async function storeAll(
+  tx: Tx,
+  together: readonly Waiting[],
+  interlock: Interlock,
+): Promise<ReadonlyMap<Waiting, Against>> {
+  const found = new Map<Waiting, Against>();
   for (const [first, ...rest] of alike(together)) {
     const batch = [first, ...rest];
     const { ctx, recorder, given } = first;
     await insertContext(tx, given.contextId, given.text);
-    const { conflicts } = await storeBatch(
+    const receivedAt = ctx.clock.now();
+    const outcome = await storeBatch(
       tx,
       batch.map(({ text, derived }, index) => ({ index, text, derived })),
-      { ...recorder, jobId: null, receivedAt: ctx.clock.now(), binding: 'json', contextId: given.contextId },
+      {
+        by: { ...recorder, jobId: null, receivedAt, binding: 'json', contextId: given.contextId },
+        forbidden: (facts) => interlock(tx, facts, ctx.actor),
+      },
     );
     for (const [index, waiting] of batch.entries()) {
-      const own = conflicts.filter(({ eventIndex }) => eventIndex === index);
-      if (own.length > 0) found.set(waiting, own);
+      const isOwn = ({ eventIndex }: Finding): boolean => eventIndex === index;
+      found.set(waiting, { conflicts: outcome.conflicts.filter(isOwn), refusals: outcome.refusals.filter(isOwn) });
     }
   }
   return found;

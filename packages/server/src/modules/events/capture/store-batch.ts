@@ -1,4 +1,4 @@
-import type { Finding } from '@suyuan/epcis';
+import type { EventFacts, Finding } from '@suyuan/epcis';
 import type { Tx } from '../../../platform/db/index.ts';
 import { enqueueLeaves, LEAF_VERSION, leafHash } from '../../integrity/index.ts';
 import { inBlocks, packTexts } from '../blocks.ts';
@@ -30,22 +30,56 @@ export interface BatchOutcome {
   /** Recorded before by the same recorder, or twice in the batch, with the same content. */
   readonly duplicates: number;
   readonly conflicts: readonly Finding[];
+  /** Why events were not recorded that were new. */
+  readonly refusals: readonly Finding[];
 }
 
 /** Others that record the same at once come first at most so often; each time what they recorded is known after. */
 const ATTEMPTS_MAX = 20;
 
+/** Asks what forbids these events. */
+export type Ask = (facts: readonly EventFacts[]) => Promise<readonly Finding[]>;
+
 /** Records the events of a batch that the recorder has not recorded, with their touches and leaves. */
-export async function storeBatch(tx: Tx, batch: readonly CapturedEvent[], by: Reception): Promise<BatchOutcome> {
+export async function storeBatch(
+  tx: Tx,
+  batch: readonly CapturedEvent[],
+  { by, forbidden }: { readonly by: Reception; readonly forbidden: Ask },
+): Promise<BatchOutcome> {
   // Nearly always none of them is recorded yet, so that is not asked first; the primary key tells.
   let held: readonly Held[] = [];
+  let refusals: readonly Finding[] | undefined;
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
     const { fresh, ...outcome } = settle(batch, held);
-    if (fresh.length === 0 || (await record(tx, fresh, by))) return { ...outcome, captured: fresh.length };
-    const keys = [...new Set(batch.map(({ derived }) => derived.identityKey))];
-    held = await selectHeld(tx, keys);
+    const refused = new Set(refusals?.map(({ eventIndex }) => eventIndex));
+    const allowed = fresh.filter(({ index }) => !refused.has(index));
+    const blocks = allowed.length === 0 ? [] : await claim(tx, allowed, by);
+    if (blocks === undefined) {
+      const keys = [...new Set(batch.map(({ derived }) => derived.identityKey))];
+      held = await selectHeld(tx, keys);
+      continue;
+    }
+    // Of what was recorded before nothing is asked: it was allowed then.
+    refusals ??= await refusalsOf(allowed, forbidden);
+    if (refusals.length > 0 && refused.size === 0) {
+      await takeBack(tx, blocks.flatMap(recordsOf));
+      continue;
+    }
+    await keep(tx, blocks, by);
+    return { ...outcome, captured: allowed.length, refusals };
   }
   throw new Error('others recorded the same events again and again');
+}
+
+/** The findings, told from the document or from the event that came by itself. */
+async function refusalsOf(events: readonly FreshEvent[], forbidden: Ask): Promise<Finding[]> {
+  if (events.length === 0) return [];
+  const findings = await forbidden(events.map(({ derived }) => derived.facts));
+  return findings.flatMap((finding) => {
+    const index = events[finding.eventIndex ?? 0]?.index;
+    if (index === undefined) return [];
+    return [{ ...finding, eventIndex: index, pointer: `/epcisBody/eventList/${index}${finding.pointer}` }];
+  });
 }
 
 interface FreshEvent extends CapturedEvent {
@@ -56,7 +90,7 @@ interface FreshEvent extends CapturedEvent {
 function settle(
   batch: readonly CapturedEvent[],
   held: readonly Held[],
-): Omit<BatchOutcome, 'captured'> & { readonly fresh: readonly FreshEvent[] } {
+): Pick<BatchOutcome, 'duplicates' | 'conflicts'> & { readonly fresh: readonly FreshEvent[] } {
   const known = new Map<string, Pick<Held, 'eventId' | 'content'>[]>();
   for (const each of held) known.set(each.identityKey, [...(known.get(each.identityKey) ?? []), each]);
   const fresh: FreshEvent[] = [];
@@ -76,34 +110,47 @@ function settle(
   return { fresh, duplicates, conflicts };
 }
 
-/** False where another has recorded one of them meanwhile; then nothing of it is kept. */
-async function record(tx: Tx, fresh: readonly FreshEvent[], by: Reception): Promise<boolean> {
-  const blocks = inBlocks(fresh, ({ text }) => text);
-  const packed = blocks.map((block) => packTexts(block.map(({ text }) => text)));
+/** Events that lie together. */
+interface FreshBlock {
+  readonly block: number;
+  readonly events: readonly FreshEvent[];
+}
+
+function recordsOf({ block, events }: FreshBlock): NewRecord[] {
+  return events.map(({ derived, variant }, place) => ({ derived, variant, block, place }));
+}
+
+/** Keeps what came and who recorded it; undefined where another has recorded one of them meanwhile, and then nothing. */
+async function claim(tx: Tx, fresh: readonly FreshEvent[], by: Reception): Promise<FreshBlock[] | undefined> {
+  const together = inBlocks(fresh, ({ text }) => text);
+  const packed = together.map((events) => packTexts(events.map(({ text }) => text)));
   const numbers = await insertReceived(tx, packed, { by, leafVersion: LEAF_VERSION });
-  const records = blocks.flatMap((block, i) =>
-    block.map(({ derived, variant }, place): NewRecord => ({ derived, variant, block: numbers[i] ?? 0, place })),
-  );
-  if (!(await insertRecords(tx, records, by.org.no))) {
-    // A savepoint around each batch would be two more turns to the database, for what happens seldom.
-    await takeBack(tx, records);
-    return false;
-  }
-  await insertEvents(tx, [...new Map(fresh.map(({ derived }) => [derived.rowId, derived])).values()]);
+  const blocks = together.map((events, i) => ({ block: numbers[i] ?? 0, events }));
+  const records = blocks.flatMap(recordsOf);
+  if (await insertRecords(tx, records, by.org.no)) return blocks;
+  // A savepoint around each batch would be two more turns to the database, for what happens seldom.
+  await takeBack(tx, records);
+  return undefined;
+}
+
+/** Keeps what the recorded events say, and their leaves. */
+async function keep(tx: Tx, blocks: readonly FreshBlock[], by: Reception): Promise<void> {
+  if (blocks.length === 0) return;
+  const derived = blocks.flatMap(({ events }) => events.map((event) => event.derived));
+  await insertEvents(tx, [...new Map(derived.map((each) => [each.rowId, each])).values()]);
   await insertBlocks(
     tx,
-    new Map(blocks.map((block, i) => [numbers[i] ?? 0, block.map(({ derived }) => derived.rowId)])),
+    new Map(blocks.map(({ block, events }) => [block, events.map((event) => event.derived.rowId)])),
     by.org.no,
   );
   await enqueueLeaves(
     tx,
-    blocks.map((block, i) => ({
-      block: numbers[i] ?? 0,
-      leaves: block.map(({ text }) => leafHash(leafBlock(by), text)),
+    blocks.map(({ block, events }) => ({
+      block,
+      leaves: events.map(({ text }) => leafHash(leafBlock(by), text)),
     })),
     by.org.no,
   );
-  return true;
 }
 
 function leafBlock({ org, ...by }: Reception) {
