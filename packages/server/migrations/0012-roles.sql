@@ -44,7 +44,8 @@ alter table identity.organisation enable row level security;
 alter table identity.organisation force row level security;
 create policy tenant on identity.organisation using (no = identity.acting_org()) with check (no = identity.acting_org());
 
--- Functions of the owner. Row security holds inside of them too, so that what is shared is reached through own records alone.
+-- Functions of the owner: what is shared is reached through own records alone. Row security holds inside of them too, unless
+-- the owner is a superuser; they say themselves whose rows they mean.
 
 -- Those of these events that the tenant has recorded.
 create function events.own_events(ids uuid[]) returns setof events.event
@@ -100,7 +101,7 @@ create function events.take_back(identity_keys uuid[], blocks bigint[]) returns 
 begin atomic
   delete from events.record r
     where r.identity_key = any(identity_keys) and r.org_no = identity.acting_org() and r.block = any(blocks);
-  delete from events.received r where r.block = any(blocks);
+  delete from events.received r where r.org_no = identity.acting_org() and r.block = any(blocks);
 end;
 
 -- What the tenant says now of these codes, as digests.

@@ -109,7 +109,8 @@ function nameOf(table: string): string {
   return table.slice(table.indexOf('.') + 1);
 }
 
-function documentNumber(number: number): string {
+/** A document that nothing else equals. */
+export function documentNumber(number: number): string {
   const eventList = Array.from({ length: EVENTS_PER_DOCUMENT }, (_, i) => {
     const serial = number * EVENTS_PER_DOCUMENT + i;
     return {

@@ -12,8 +12,9 @@ import { type BenchSetting, benchCapture } from './bench-capture.ts';
 import { benchCodes } from './bench-codes.ts';
 import { benchSingle } from './bench-single.ts';
 import { benchTrace } from './bench-trace.ts';
+import { benchWalls } from './bench-walls.ts';
 
-export const SUITES: readonly string[] = ['codes', 'capture', 'single', 'trace'];
+export const SUITES: readonly string[] = ['codes', 'capture', 'single', 'trace', 'walls'];
 const MAIN = join(import.meta.dirname, '../main.ts');
 
 export interface BenchOptions {
@@ -38,6 +39,7 @@ export async function runBench(suites: readonly string[], options: BenchOptions)
     if (isWanted('capture')) await benchCapture(setting, options.events, output);
     if (isWanted('single')) await benchSingle(setting, output);
     if (isWanted('trace')) await benchTrace(setting, options.scale, output);
+    if (isWanted('walls')) await benchWalls(setting, output);
   });
 }
 

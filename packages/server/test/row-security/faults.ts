@@ -63,11 +63,15 @@ export interface Tenants {
   readonly other: number;
 }
 
-/** In a superuser's transaction. Empty where every wall stands. */
+/** What the catalogue says against itself, in a superuser's transaction. Empty where every wall stands. */
+export async function plannedFaults(tx: Tx): Promise<string[]> {
+  return catalogueFaults(tx, await tablesOf(tx));
+}
+
+/** What is given that must not be, in a superuser's transaction. Empty where every wall holds. */
 export async function wallFaults(tx: Tx, tenants: Tenants): Promise<string[]> {
   const tables = await tablesOf(tx);
   return [
-    ...(await catalogueFaults(tx, tables)),
     ...(await readFaults(tx, tables, tenants)),
     ...(await functionFaults(tx, tenants)),
     ...(await writeFaults(tx, tables, tenants)),
@@ -90,6 +94,8 @@ async function catalogueFaults(db: Queryable, tables: readonly Table[]): Promise
     if (tenant?.using !== equality || tenant.check !== equality || tenant.roles !== 'public')
       faults.push(`${name} has no policy for tenants`);
     const more = policies.filter((policy) => policy.table === name && policy.name !== 'tenant');
+    const isOfChain = RIGHTS.suyuan_chain?.some((right) => right.startsWith(name)) === true;
+    if ((more.length === 1) !== isOfChain) faults.push(`${name} has ${more.length} policies beside that for tenants`);
     for (const { roles, command, name: policy } of more) {
       if (roles !== 'suyuan_chain' || command !== 'SELECT') faults.push(`${name}: policy ${policy} is for ${roles}`);
     }
@@ -146,14 +152,42 @@ async function readFaults(tx: Tx, tables: readonly Table[], { own }: Tenants): P
     const unset = await as<{ n: number }>(tx, { role: 'suyuan_app', org: '' }, counted);
     if (unset !== undefined && unset[0]?.n !== 0)
       faults.push(`without an organisation ${unset[0]?.n} of ${name} are seen`);
+    faults.push(...(await chainFaults(tx, name, orgColumn)));
     if ((await as(tx, { role: 'suyuan_ingest', org: own }, counted)) !== undefined)
       faults.push(`who records reads ${name}`);
   }
   return faults;
 }
 
+/** The chain sees what it may see of everybody. */
+async function chainFaults(tx: Tx, name: string, orgColumn: string | null): Promise<string[]> {
+  const isSeen = RIGHTS.suyuan_chain?.some((right) => right.startsWith(name)) === true;
+  const counted = `select count(${orgColumn ?? '*'})::int as n from ${name}`;
+  const seen = await as<{ n: number }>(tx, { role: 'suyuan_chain', org: '' }, counted);
+  if (!isSeen) return seen === undefined ? [] : [`the chain reads ${name}`];
+  const all = (await tx.query<{ n: number }>(counted)).rows[0]?.n ?? 0;
+  return seen?.[0]?.n === all && all > 0 ? [] : [`the chain sees ${seen?.[0]?.n} of ${all} of ${name}`];
+}
+
+/** What `take_back` leaves of others, asked to take everything. */
+async function deletionFaults(tx: Tx, { own }: Tenants): Promise<string[]> {
+  const counted = `select (select count(*) from events.received where org_no <> ${own})
+                        + (select count(*) from events.record where org_no <> ${own}) as n`;
+  const before = (await tx.query<{ n: number }>(counted)).rows[0]?.n;
+  await tx.query('savepoint deletion');
+  const { rows } = await tx.query<{ key: string }>('select distinct identity_key as key from events.record');
+  await tx.query(`set local role suyuan_ingest; set local app.org = '${own}'`);
+  await tx.query('select events.take_back($1, array(select generate_series(1::bigint, 10000)))', [
+    rows.map(({ key }) => key),
+  ]);
+  await tx.query('reset role');
+  const after = (await tx.query<{ n: number }>(counted)).rows[0]?.n;
+  await tx.query('rollback to savepoint deletion');
+  return before === after ? [] : ['take_back takes what others recorded'];
+}
+
 /** Functions, asked for everything that there is. */
-async function functionFaults(tx: Tx, { own }: Tenants): Promise<string[]> {
+export async function functionFaults(tx: Tx, { own, other }: Tenants): Promise<string[]> {
   const all = async <Value>(statement: string): Promise<Value[]> =>
     (await tx.query<{ value: Value }>(statement)).rows.map(({ value }) => value);
   const ids = await all<string>('select id as value from events.event');
@@ -184,7 +218,7 @@ async function functionFaults(tx: Tx, { own }: Tenants): Promise<string[]> {
     ['held', 'suyuan_ingest', 'select distinct event_id as id from events.held($1)', [keys], ofOwn.size],
     ['said', 'suyuan_ingest', 'select type, code from registry.said($1)', [codes], saidByOwn[0] ?? 0],
   ];
-  const faults: string[] = [];
+  const faults = await deletionFaults(tx, { own, other });
   for (const [name, role, statement, values, count] of asked) {
     const seen = await as(tx, { role, org: own, values }, statement);
     if (count === 0 || seen?.length !== count) faults.push(`${name} gives ${seen?.length}, and not ${count}`);

@@ -4,7 +4,7 @@ import type { Tx } from '../../src/platform/db/index.ts';
 import { bareEvent, documentOf, objectEvent } from '../documents.ts';
 import { type Party, type TwoParties, twoParties } from '../two-parties.ts';
 import { definersOf, policiesOf, rightsOf, tablesOf } from './catalogue.ts';
-import { RIGHTS, type Tenants, UNSECURED, wallFaults } from './faults.ts';
+import { functionFaults, plannedFaults, RIGHTS, type Tenants, UNSECURED, wallFaults } from './faults.ts';
 
 let two: TwoParties;
 let tenants: Tenants;
@@ -16,10 +16,6 @@ beforeAll(async () => {
     [[two.codes.A, two.codes.B]],
   );
   tenants = { own: rows[0]?.no ?? 0, other: rows[1]?.no ?? 0 };
-  // What waits for the log, of each; the sequencer has taken what there was.
-  await two.server.database.db.query(
-    `insert into integrity.pending (block, org_no, leaves) select block + 1000000, org_no, leaves from integrity.log`,
-  );
 }, 60_000);
 afterAll(() => two.server.close());
 
@@ -45,6 +41,10 @@ async function inside<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result>
   const query: Tx['query'] = (text, values) => client.query(text, values === undefined ? undefined : [...values]);
   try {
     await client.query('begin');
+    // What waits for the log, of each; outside of the transaction the sequencer would take it.
+    await client.query(
+      'insert into integrity.pending (block, org_no, leaves) select block + 1000000, org_no, leaves from integrity.log',
+    );
     return await run({ client, query });
   } finally {
     await client.query('rollback');
@@ -52,41 +52,75 @@ async function inside<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result>
   }
 }
 
+test('each table has its policy, each function and each right was thought about', async () => {
+  expect(await inside(plannedFaults)).toEqual([]);
+});
+
 test('every table, every statement, every role: a tenant sees its own rows, all of them, and nothing else', async () => {
   expect(await inside((tx) => wallFaults(tx, tenants))).toEqual([]);
 });
 
-/** Each wall that the catalogue knows, taken down. */
-async function breaches(): Promise<string[]> {
+/** Those of these statements after which nothing is found. */
+async function unseenOf(breaches: readonly string[], faultsOf: (tx: Tx) => Promise<string[]>): Promise<string[]> {
+  const unseen: string[] = [];
+  for (const breach of breaches) {
+    const faults = await inside(async (tx) => {
+      await tx.query(breach);
+      return faultsOf(tx);
+    });
+    if (faults.length === 0) unseen.push(breach);
+  }
+  return unseen;
+}
+
+/** Each wall that the catalogue knows, taken down by itself. */
+async function wallsDown(): Promise<string[]> {
   const { db } = two.server.database;
   const policies = await policiesOf(db);
   const tables = (await tablesOf(db)).filter(({ name }) => !(name in UNSECURED));
-  const definers = await definersOf(db);
-  const rights = await Promise.all(Object.keys(RIGHTS).map(async (role) => [role, await rightsOf(db, role)] as const));
   return [
     ...policies.map(({ table, name }) => `drop policy ${name} on ${table}`),
     ...policies
       .filter(({ name }) => name === 'tenant')
-      .flatMap(({ table }) => [
-        `alter policy tenant on ${table} using (true)`,
-        `alter policy tenant on ${table} with check (true)`,
-        `create policy another on ${table} using (true)`,
-      ]),
+      .map(({ table }) => `alter policy tenant on ${table} using (true) with check (true)`),
+    ...tables.map(({ name }) => `create policy another on ${name} using (true)`),
     ...tables.map(({ name }) => `alter table ${name} disable row level security`),
-    ...tables.map(({ name, isForced }) => `alter table ${name} ${isForced ? 'no ' : ''}force row level security`),
-    ...definers.flatMap(({ name }) => [
+  ];
+}
+
+test('each wall, taken down by itself, lets something through', { timeout: 300_000 }, async () => {
+  // Nobody has a right to select keys, so that what hides them shows in the catalogue alone.
+  const all = (await wallsDown()).filter((breach) => !breach.includes('identity.api_key'));
+  expect(all.length).toBeGreaterThan(35);
+  expect(await unseenOf(all, (tx) => wallFaults(tx, tenants))).toEqual([]);
+});
+
+/** Rights that nobody gave, rights that are gone, tables and functions that nobody thought about. */
+async function plansBroken(): Promise<string[]> {
+  const { db } = two.server.database;
+  const rights = await Promise.all(Object.keys(RIGHTS).map(async (role) => [role, await rightsOf(db, role)] as const));
+  return [
+    ...(await wallsDown()),
+    ...(await tablesOf(db)).flatMap(({ name, isSecured, isForced }) => [
+      ...(isSecured ? [`alter table ${name} ${isForced ? 'no ' : ''}force row level security`] : []),
+      `grant select on ${name} to suyuan_ingest`,
+      `grant update, delete on ${name} to suyuan_app`,
+    ]),
+    ...(await definersOf(db)).flatMap(({ name }) => [
       `grant execute on function ${name} to public`,
       `alter function ${name} reset search_path`,
     ]),
     ...rights.flatMap(([role, held]) => held.map((right) => revoking(right, role))),
-    ...(await tablesOf(db)).flatMap(({ name }) => [
-      `grant select on ${name} to suyuan_ingest`,
-      `grant update, delete on ${name} to suyuan_app`,
-    ]),
     'create table events.more (org_no int)',
     'create table events.more (n int)',
   ];
 }
+
+test('each right, policy and flag that is another is told by the catalogue', { timeout: 300_000 }, async () => {
+  const all = await plansBroken();
+  expect(all.length).toBeGreaterThan(120);
+  expect(await unseenOf(all, plannedFaults)).toEqual([]);
+});
 
 /** `events.record: SELECT`, `events.received.block: SELECT` as the statement that takes it away. */
 function revoking(right: string, role: string): string {
@@ -95,19 +129,54 @@ function revoking(right: string, role: string): string {
   return `revoke ${privilege}${column === undefined ? '' : ` (${column})`} on ${schema}.${table} from ${role}`;
 }
 
-test('each wall, taken down by itself, is missed', { timeout: 300_000 }, async () => {
-  const all = await breaches();
-  expect(all.length).toBeGreaterThan(120);
-  const unseen: string[] = [];
-  for (const breach of all) {
+describe('functions of an owner who is a superuser, whom row security does not bind', () => {
+  const unbound = async (tx: Tx): Promise<void> => {
+    for (const { name, isSecured } of await tablesOf(tx)) {
+      if (isSecured) await tx.query(`alter table ${name} disable row level security`);
+    }
+  };
+
+  test('give a tenant its own all the same', async () => {
     const faults = await inside(async (tx) => {
-      await tx.query(breach);
-      return wallFaults(tx, tenants);
+      await unbound(tx);
+      return functionFaults(tx, tenants);
     });
-    if (faults.length === 0) unseen.push(breach);
-  }
-  expect(unseen).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  test('and would not without the words that say so', async () => {
+    const { rows } = await two.server.database.db.query<{ name: string; text: string }>(
+      `select p.oid::regproc::text as name, pg_get_functiondef(p.oid) as text from pg_proc p
+       where p.prosecdef and p.pronamespace in ('events'::regnamespace, 'registry'::regnamespace)`,
+    );
+    const guarded = rows.flatMap(({ name, text }) =>
+      text
+        .split(GUARD)
+        .slice(1)
+        .map((_, i) => ({ name, text: withoutGuard(text, i) })),
+    );
+    expect(guarded.length).toBeGreaterThanOrEqual(5);
+    const unseen: string[] = [];
+    for (const { name, text } of guarded) {
+      const faults = await inside(async (tx) => {
+        await unbound(tx);
+        await tx.query(text);
+        return functionFaults(tx, tenants);
+      });
+      if (faults.length === 0) unseen.push(`${name}: ${text}`);
+    }
+    expect(unseen).toEqual([]);
+  });
 });
+
+const GUARD = '= identity.acting_org()';
+
+/** The definition without the one of its guards at this place. */
+function withoutGuard(text: string, place: number): string {
+  const parts = text.split(GUARD);
+  const [before, after] = [parts.slice(0, place + 1).join(GUARD), parts.slice(place + 1).join(GUARD)];
+  return `${before}IS NOT NULL${after}`;
+}
 
 describe('over one pool', () => {
   const ORGS = 50;
