@@ -29,7 +29,7 @@ export interface Access {
  * Connections that one program holds, of a hundred that PostgreSQL gives by default: twenty, and one of the owner while it
  * migrates. Four programs fit (a server and three commands beside it), or one and 76 connections of others, such as reports.
  */
-const CONNECTIONS_MAX: Readonly<Record<DbRole, number>> = {
+export const CONNECTIONS_MAX: Readonly<Record<DbRole, number>> = {
   app: 6,
   ingest: 5,
   // As many as there are look-ups of the public and traces at once; others wait.

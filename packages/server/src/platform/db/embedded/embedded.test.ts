@@ -7,7 +7,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createLog } from '../../log/index.ts';
+import { CONNECTIONS_MAX, createAccess } from '../access.ts';
 import { createDb, createPool, type Db, isUnavailable } from '../pool.ts';
+import { DB_ROLES } from '../roles.ts';
 import { UnfitDatabase } from '../unfit.ts';
 import { spawnAs } from './binaries.ts';
 import { type EmbeddedPostgres, removeAbandoned, runningEmbedded, startEmbeddedPostgres } from './index.ts';
@@ -125,12 +127,20 @@ test('beside 52 connections of others, two programs get all of theirs', async ()
   const postgres = await startEmbeddedPostgres(makeDirectory(), log);
   const strangers = Array.from({ length: 52 }, () => new pg.Client(postgres));
   for (const stranger of strangers) await stranger.connect();
-  const pools = [createPool(postgres), createPool(postgres)];
-  const sleeping = pools.map((pool) =>
-    Promise.all(Array.from({ length: 20 }, () => pool.query('select pg_sleep(0.5)'))),
+  const programs = [createAccess(postgres), createAccess(postgres)];
+  const sleeping = programs.flatMap((access) =>
+    DB_ROLES.flatMap((as) =>
+      Array.from({ length: CONNECTIONS_MAX[as] }, () =>
+        access.read({ as, role: 'query' }, (tx) =>
+          tx.query<{ pid: number }>('select pg_backend_pid() as pid, pg_sleep(0.5)'),
+        ),
+      ),
+    ),
   );
-  await expect(Promise.all(sleeping)).resolves.toHaveLength(2);
-  for (const pool of pools) await pool.end();
+  const pids = (await Promise.all(sleeping)).flatMap(({ rows }) => rows.map(({ pid }) => pid));
+  expect(sleeping).toHaveLength(40);
+  expect(new Set(pids).size).toBe(40);
+  for (const access of programs) await access.close();
   for (const stranger of strangers) await stranger.end();
   await postgres.close();
 });
