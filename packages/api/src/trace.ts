@@ -38,7 +38,7 @@ export type TraceUnit = Type.Static<typeof TraceUnitSchema>;
 
 /** `units` names those units of the event that the trace lists. */
 export const TraceEventRowSchema = Type.Object({
-  eventID: Type.String(),
+  eventID: Type.String({ description: 'Of an event that others alone recorded, an id that stands for it' }),
   type: Type.String(),
   eventTime: Time,
   bizStep: Type.Optional(Type.String()),

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { codesRoutes } from './modules/codes/index.ts';
 import { eventsRoutes, type Interlock, NO_INTERLOCK, type SpoolFolder } from './modules/events/index.ts';
-import { authenticate, mustBe } from './modules/identity/index.ts';
+import { actingFor, authenticate, mustBe } from './modules/identity/index.ts';
 import { logHead, readerStates, type Sequencer } from './modules/integrity/index.ts';
 import { type PublicPages, publicRoutes, sendPublicProblem } from './modules/publicwindow/index.ts';
 import { registryRoutes } from './modules/registry/index.ts';
@@ -61,7 +61,8 @@ export function createApp(deps: AppDeps): FastifyInstance {
         async read(request, use) {
           const { actor, read } = await ctx(request);
           mustBe(actor, 'query');
-          return read((tx) => use(eventReader(tx)), { as: 'chain' });
+          const { no } = actingFor(actor);
+          return read((tx) => use(eventReader(tx), no), { as: 'chain' });
         },
       });
     },

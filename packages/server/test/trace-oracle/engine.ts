@@ -44,6 +44,7 @@ function captured(events: readonly RawEvent[]): World {
       declaredInError: !isDeclaration && declared.has(raw.eventID),
       isDisputed: false,
       isDeclaration,
+      recordedBy: [1],
     };
     world.events.push(event);
   });

@@ -28,3 +28,9 @@ export function mustBe(actor: Actor, right: 'query' | 'capture' | 'admin'): void
   if (MAY[right].includes(actor.role)) return;
   throw actor.role === 'none' ? new Problem('key.missing') : new Problem('key.role', { role: actor.role });
 }
+
+/** On whose behalf: each key belongs to an organisation. @throws Problem `key.missing` */
+export function actingFor({ org }: Actor): NonNullable<Actor['org']> {
+  if (org === undefined) throw new Problem('key.missing');
+  return org;
+}

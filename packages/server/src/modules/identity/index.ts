@@ -1,4 +1,4 @@
-export { authenticate, mustBe } from './authenticate.ts';
+export { actingFor, authenticate, mustBe } from './authenticate.ts';
 export { createKey, withKey } from './create-key.ts';
 export { readExpiry } from './expiry.ts';
 export { listKeys, revokeKey } from './manage-keys.ts';

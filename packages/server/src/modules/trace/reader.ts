@@ -15,6 +15,8 @@ export interface TraceEvent {
   readonly isDisputed: boolean;
   /** The row itself carries an error declaration. */
   readonly isDeclaration: boolean;
+  /** Numbers of the organisations that recorded it. */
+  readonly recordedBy: readonly number[];
 }
 
 /** Events that were read within a bound. */

@@ -9,7 +9,7 @@ function aServer(world: World) {
   app.setErrorHandler((error, _request, reply) =>
     error instanceof Problem ? reply.code(error.status).send({ code: error.code }) : reply.send(error),
   );
-  app.register(traceRoutes, { read: (_request, use) => use(world) });
+  app.register(traceRoutes, { read: (_request, use) => use(world, 1) });
   return app;
 }
 

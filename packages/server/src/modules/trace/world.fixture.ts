@@ -32,7 +32,8 @@ type Contents = readonly [parent: string, ...children: string[]];
 type More = Partial<Omit<EventFacts, 'type' | 'action' | 'units'>> & {
   readonly inError?: boolean;
   readonly disputed?: boolean;
-  readonly declares?: boolean;
+  readonly /** Number of the organisation that recorded it. */ by?: number;
+  declares?: boolean;
   readonly position?: number;
 };
 
@@ -42,7 +43,7 @@ export class World implements EventReader {
   calls = 0;
 
   add(hour: number, type: EventType, more: More & { action?: Action; units: readonly UnitMention[] }): string {
-    const { inError = false, disputed = false, declares = false, position, ...facts } = more;
+    const { inError = false, disputed = false, declares = false, by = 1, position, ...facts } = more;
     const n = this.events.length + 1;
     this.events.push({
       id: `row${n}`,
@@ -51,6 +52,7 @@ export class World implements EventReader {
       declaredInError: inError,
       isDisputed: disputed,
       isDeclaration: declares,
+      recordedBy: [by],
       facts: {
         type,
         eventTimeMs: hourMs(hour),

@@ -1,9 +1,8 @@
-import { Problem } from '@suyuan/api';
 import type { Ctx } from '../../../platform/ctx.ts';
+import { actingFor } from '../../identity/index.ts';
 import type { Reception } from './store.ts';
 
-/** Who records. Only a key may capture, and each belongs to an organisation. @throws Problem `key.missing` */
+/** Who records. @throws Problem `key.missing` */
 export function recorderOf({ actor }: Ctx): Pick<Reception, 'org' | 'keyId'> {
-  if (actor.org === undefined) throw new Problem('key.missing');
-  return { org: actor.org, keyId: actor.keyId ?? null };
+  return { org: actingFor(actor), keyId: actor.keyId ?? null };
 }
