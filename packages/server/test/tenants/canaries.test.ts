@@ -26,7 +26,20 @@ afterAll(async () => {
 /** What the public page of one of its units tells anybody of what an organisation recorded, by the kind of value. */
 const ON_PAGES = [
   // Of the chain: what the codes are, who had them, where, in which events.
-  ...['serial', 'output', 'wrong', 'xmlSerial', 'lot', 'input', 'sscc', 'asset', 'bizLocation', 'source', 'step'],
+  ...[
+    'serial',
+    'output',
+    'wrong',
+    'xmlSerial',
+    'lot',
+    'input',
+    'sscc',
+    'asset',
+    'bizLocation',
+    'source',
+    'holder',
+    'step',
+  ],
   ...['eventID', 'packedID', 'transformedID', 'soldID', 'shippedID', 'wrongID', 'recalledID', 'singleID'],
   // Of master data: what product, place and party are called, and the party's telephone.
   ...['productName', 'placeName', 'sourceName', 'sourcePhone'],

@@ -149,6 +149,21 @@ function eventsOf(owner: Owner): Record<string, EventJson> & { readonly made: Ev
       sourceList: [{ type: 'possessing_party', source }],
       destinationList: [{ type: 'owning_party', destination: party }],
     }),
+    received: objectEvent({
+      eventTime: '2026-02-06T12:00:00Z',
+      epcList: [item],
+      bizStep: 'receiving',
+      destinationList: [{ type: 'possessing_party', destination: named('holder') }],
+    }),
+    unpacked: objectEvent({
+      type: 'AggregationEvent',
+      eventTime: '2026-02-06T13:00:00Z',
+      action: 'DELETE',
+      epcList: undefined,
+      parentID: pallet,
+      childEPCs: [item],
+      bizStep: 'unpacking',
+    }),
     wrong: objectEvent({ eventID: id(owner, 'wrongID'), eventTime: '2026-02-07T00:00:00Z', epcList: [wrong] }),
     declared: objectEvent({
       eventID: id(owner, 'wrongID'),
