@@ -260,3 +260,15 @@ test('the job of another, and a page token of its jobs, are answered as those th
     );
   expect(await told(job)).toEqual(await told(ofNobody));
 });
+
+test('whoever records the same as another at the same moment is answered as if alone', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const subject = round % 2 === 0 ? named() : event();
+    const sent = round < 5 ? single(subject) : captured(documentOf([subject]));
+    const both = await Promise.all((['other', 'caller'] as const).map((who) => ask('known', who, sent)));
+    expect(both.map(({ status }) => status)).toEqual(round < 5 ? [201, 201] : [202, 202]);
+    if (round < 5) continue;
+    const job = await ask('known', 'caller', { path: both[1]?.headers.get('location') ?? '' });
+    expect(await job.json()).toMatchObject({ capturedCount: 1, duplicateCount: 0, errorCount: 0 });
+  }
+});

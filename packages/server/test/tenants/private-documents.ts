@@ -10,6 +10,7 @@ export const SHARED_LOT = `${PRODUCT}/10/BOTH`;
 export function codesOf(owner: Owner) {
   const c = (kind: string): string => canary(owner, kind);
   return {
+    product: PRODUCT,
     item: `${PRODUCT}/21/${c('serial')}`,
     output: `${PRODUCT}/21/${c('output')}`,
     wrong: `${PRODUCT}/21/${c('wrong')}`,

@@ -34,7 +34,7 @@ export async function targetOf({ ask, given }: Tenants, owner: Owner): Promise<T
   const guessed = Array.from({ length: 12 }, (_, position) => base64(`p${position}`));
   return {
     owner,
-    codes: [...Object.values(codesOf(owner)), SHARED_LOT],
+    codes: [...Object.values(codesOf(owner)), SHARED_LOT, 'urn:epc:idpat:sgtin:0614141.107346.*', '10614141073464'],
     ids: [...namesOf(owner), ...jobs, ...rows, ...rows.map((id) => `urn:uuid:${id}`)],
     jobs: [...jobs, ...jobs.map((job) => job.toUpperCase()), ...jobs.map((job) => `${job}%00`), '%25', '*'],
     tokens: [...(await tokensOf('/epcis/events')), ...guessed, base64('p-1'), base64('p1e3'), '%00'],
