@@ -240,6 +240,18 @@ test.each(Object.entries(CASES))('%s', async (_name, make) => {
   expect(known.filter((answer) => /\n(201|202)\n/.test(answer)).length).toBeGreaterThan(0);
 });
 
+// A page token of events is a position in the log of all, as the public page tells it: it does say how much others record.
+test('what others have recorded moves page tokens, and nothing else that a caller is told', async () => {
+  const theirs = Array.from({ length: 40 }, () => named());
+  expect((await ask('known', 'other', captured(documentOf(theirs)))).status).toBe(202);
+  const { asked } = ofEvent(named(), named());
+  const untold = (answer: string): string =>
+    answer.replaceAll(/&p\d+>/g, '&<token>>').replace(/^content-length: .*$/m, '');
+  const [known, unknown] = [await answers('known', asked), await answers('unknown', asked)];
+  expect(known.map(untold)).toEqual(unknown.map(untold));
+  expect(known).not.toEqual(unknown);
+});
+
 test('the job of another, and a page token of its jobs, are answered as those that nobody was given', async () => {
   const response = await ask('known', 'other', captured(documentOf([named()])));
   const job = response.headers.get('location')?.split('/').at(-1) ?? '';
