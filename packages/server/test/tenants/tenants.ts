@@ -1,4 +1,5 @@
 /** Organisations on one server that each recorded documents of canaries, for tests that these are kept apart. */
+import { get } from 'node:http';
 import { pino } from 'pino';
 import { expect } from 'vitest';
 import { createKey } from '../../src/modules/identity/index.ts';
@@ -29,6 +30,8 @@ export interface Tenants {
   /** Lines of the server's log so far. */
   readonly lines: readonly string[];
   ask(who: Asker, request: Request): Promise<Answer>;
+  /** Asks, and leaves once another has been answered: by then the server is at work, for nobody. */
+  leave(who: Asker, path: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,8 +64,15 @@ export async function tenants(options: Parameters<typeof testServer>[0] = {}): P
     const tokens = [...head.matchAll(/nextPageToken=([\w-]+)/g)].map(([, token = '']) => fromBase64(token));
     return { status: response.status, body: received, text: [head, ...tokens, received].join('\n') };
   };
+  const leave = async (who: Asker, path: string): Promise<void> => {
+    const key = keys[who];
+    const headers = key === undefined ? {} : { authorization: `Bearer ${key}` };
+    const leaving = get(server.url + path, { agent: false, headers }).on('error', () => {});
+    await ask('anonymous', { path: '/healthz' });
+    leaving.destroy();
+  };
   const given = { A: await record('A'), B: await record('B') };
-  return { server, given, lines, ask, close: () => server.close() };
+  return { server, given, lines, ask, leave, close: () => server.close() };
 
   async function record(owner: Owner): Promise<Map<string, string[]>> {
     const jobs: string[] = [];
