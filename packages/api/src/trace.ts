@@ -38,7 +38,7 @@ export type TraceUnit = Type.Static<typeof TraceUnitSchema>;
 
 /** `units` names those units of the event that the trace lists. */
 export const TraceEventRowSchema = Type.Object({
-  eventID: Type.String({ description: 'Of an event that others alone recorded, an id that stands for it' }),
+  eventID: Type.String(),
   type: Type.String(),
   eventTime: Time,
   bizStep: Type.Optional(Type.String()),
@@ -168,7 +168,7 @@ export const TraceCompletenessSchema = Type.Object({
   complete: Type.Boolean(),
   limits: Type.Array(TraceCutSchema),
   unanswered: Type.Array(Type.String(), { description: 'Nodes of the network that did not answer' }),
-  hidden: Type.Integer({ minimum: 0, description: 'Elements that the viewer may not see' }),
+  hidden: Type.Integer({ minimum: 0, description: 'Members and rows that the viewer may not see' }),
 });
 export type TraceCompleteness = Type.Static<typeof TraceCompletenessSchema>;
 

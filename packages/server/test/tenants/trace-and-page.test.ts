@@ -17,16 +17,14 @@ afterAll(() => shared.close());
  */
 const MORE_OF_THE_SAME: readonly string[] = [
   ...['units', 'units.role', 'units.since', 'units.until', 'units.hops', 'units.holder'],
-  ...['events.type', 'events.disposition', 'events.readPoint', 'events.units[].code', 'events.units[].role'],
-  ...['links', 'links.eventID', 'links.since', 'links.until', 'links.quantity', 'links.uom'],
+  ...['events.type', 'events.units[].code', 'events.units[].role'],
+  ...['links', 'links.eventID', 'links.since', 'links.until'],
   ...['custody.code', 'custody.kind', 'custody.from', 'custody.to'],
-  ...['anomalies', 'anomalies.eventIDs[]'],
+  'anomalies.eventIDs[]',
 ];
 
 /** Those whose values stand nowhere on that page, about whatever. */
 const NOWHERE_ON_PAGES: readonly string[] = [
-  // What was recorded of events, and of how much.
-  ...['events.disposition', 'events.readPoint', 'links.quantity', 'links.uom'],
   // Containers of what a thing was made from.
   ...['units.code', 'links.from', 'events.units[].code'],
   // In words of their own: kinds and roles, and what follows from codes and links.

@@ -1,8 +1,8 @@
 /**
- * What a tenant is told of events that others recorded: what the public page tells anybody. So no eventID, which is theirs,
- * and no amounts, which are their business; the shape of the chain stays whole.
+ * What a tenant is told of events that others alone recorded: what the public page tells anybody, and the shape of the chain,
+ * which stays whole. Amounts and states are their business.
  */
-import { anomalyMessage, type Language, type TraceAnswer, type TraceLink } from '@suyuan/api';
+import { anomalyMessage, type Language, type TraceAnomaly, type TraceAnswer, type TraceEventRow } from '@suyuan/api';
 import type { Text } from '@suyuan/epcis';
 import type { TraceEvent } from './reader.ts';
 
@@ -17,50 +17,60 @@ const AMOUNTS_KEPT: Text = {
   en: 'other organisations recorded the amounts, which are not shown',
 };
 
-/** @param events all that the answer is made of */
+/**
+ * @param events all that the answer is made of
+ * @returns what may be told; `completeness.hidden` counts the members and rows that are left out
+ */
 export function cutToViewer(
   answer: TraceAnswer,
   events: Iterable<TraceEvent>,
   { orgNo, language }: Viewer,
 ): TraceAnswer {
-  const names = namesOfForeign(events, orgNo);
-  if (names.size === 0) return answer;
-  const nameOf = (eventID: string): string => names.get(eventID) ?? eventID;
-  let hidden = 0;
-  const links = answer.links.map(({ quantity, uom, ...link }): TraceLink => {
-    const amount = { ...(quantity === undefined ? {} : { quantity }), ...(uom === undefined ? {} : { uom }) };
-    if (link.eventID === undefined || !names.has(link.eventID)) return { ...link, ...amount };
-    if (quantity !== undefined) hidden += 1;
-    return { ...link, eventID: nameOf(link.eventID) };
-  });
-  const anomalies = answer.anomalies.map((anomaly) => {
-    const isForeign = anomaly.eventIDs.some((eventID) => names.has(eventID));
-    const eventIDs = anomaly.eventIDs.map(nameOf);
-    if (!isForeign || anomaly.kind !== 'quantity-exceeded') return { ...anomaly, eventIDs };
+  const foreign = foreignOf(events, orgNo);
+  if (foreign.size === 0) return answer;
+  let { hidden } = answer.completeness;
+  const hide = (): void => {
     hidden += 1;
-    return { ...anomaly, eventIDs, message: anomalyMessage(anomaly.kind, { other: AMOUNTS_KEPT[language] }, language) };
-  });
+  };
+  const asked = new Set(answer.start);
   return {
     ...answer,
-    events: answer.events.map((event) => ({ ...event, eventID: nameOf(event.eventID) })),
-    links,
-    custody: answer.custody.map((row) => ({ ...row, eventID: nameOf(row.eventID) })),
-    anomalies,
-    completeness: { ...answer.completeness, hidden: answer.completeness.hidden + hidden },
+    events: answer.events.map((event) => (foreign.has(event.eventID) ? cutEvent(event, hide) : event)),
+    links: answer.links.map((link) => {
+      const { quantity, uom: _, ...shape } = link;
+      if (quantity === undefined || link.eventID === undefined || !foreign.has(link.eventID)) return link;
+      hide();
+      return shape;
+    }),
+    anomalies: answer.anomalies.flatMap((anomaly) => {
+      if (!anomaly.eventIDs.some((eventID) => foreign.has(eventID))) return [anomaly];
+      const isOthers = !asked.has(anomaly.code) && anomaly.eventIDs.every((eventID) => foreign.has(eventID));
+      if (isOthers || anomaly.kind === 'quantity-exceeded') hide();
+      return isOthers ? [] : [withoutAmounts(anomaly, language)];
+    }),
+    completeness: { ...answer.completeness, hidden },
   };
 }
 
-/**
- * Of each eventID under which the viewer has recorded nothing, what stands for it: the id of the event's row, a hash, the same
- * in every answer.
- */
-function namesOfForeign(events: Iterable<TraceEvent>, orgNo: number): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
+/** The state that it leaves things in, and where it was read when it says where things are. */
+function cutEvent({ disposition, readPoint, ...event }: TraceEventRow, hide: () => void): TraceEventRow {
+  if (disposition !== undefined) hide();
+  if (readPoint === undefined) return event;
+  if (event.bizLocation === undefined) return { ...event, readPoint };
+  hide();
+  return event;
+}
+
+function withoutAmounts(anomaly: TraceAnomaly, language: Language): TraceAnomaly {
+  if (anomaly.kind !== 'quantity-exceeded') return anomaly;
+  return { ...anomaly, message: anomalyMessage(anomaly.kind, { other: AMOUNTS_KEPT[language] }, language) };
+}
+
+/** The eventIDs under which the viewer has recorded nothing. */
+function foreignOf(events: Iterable<TraceEvent>, orgNo: number): ReadonlySet<string> {
+  const foreign = new Set<string>();
   const own = new Set<string>();
-  for (const { id, eventID, recordedBy } of events) {
-    if (recordedBy.includes(orgNo)) own.add(eventID);
-    else if (!names.has(eventID)) names.set(eventID, `urn:uuid:${id}`);
-  }
-  for (const eventID of own) names.delete(eventID);
-  return names;
+  for (const { eventID, recordedBy } of events) (recordedBy.includes(orgNo) ? own : foreign).add(eventID);
+  for (const eventID of own) foreign.delete(eventID);
+  return foreign;
 }
