@@ -3,7 +3,7 @@
  * embedded one; text sorts as a language has it, and the clock is not UTC's.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,8 +40,11 @@ export async function startPlainPostgres(major: string): Promise<PlainPostgres> 
     return {
       url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
       async close() {
-        await control(cluster, ['stop', '-m', 'fast']);
-        remove();
+        try {
+          await control(cluster, ['stop', '-m', 'fast']);
+        } finally {
+          remove();
+        }
       },
     };
   } catch (error) {
@@ -72,7 +75,6 @@ interface Cluster {
 
 async function makeCluster({ dir, binaries, who }: Cluster, password: string): Promise<void> {
   mkdirSync(dir, { mode: 0o700 });
-  chmodSync(dir, 0o700);
   giveTo(dir, who);
   const passwordFile = `${dir}-password`;
   writeFileSync(passwordFile, password, { mode: 0o600 });
