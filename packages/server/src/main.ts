@@ -38,7 +38,9 @@ export async function serve(config: Config, loadPages: () => Promise<PublicPages
     await migrate(database.owner, {
       onProgress: (migration, done, total) => log.info({ migration, done, total }, 'moving data'),
     });
-    const behind = complaintOf(await serverVersion(database.owner));
+    const behind = complaintOf(await serverVersion(database.owner), {
+      isEmbedded: database.embedded !== undefined,
+    });
     if (behind !== undefined) log.warn(behind);
     const pages = await loadPages();
     const { access } = database;

@@ -34,11 +34,19 @@ export async function serverVersion(db: Queryable): Promise<ServerVersion> {
 }
 
 /** One line for whoever runs the program; undefined where nothing is to be said. */
-export function complaintOf({ version, behind }: ServerVersion): string | undefined {
+export function complaintOf(
+  { version, behind }: ServerVersion,
+  { isEmbedded }: { readonly isEmbedded: boolean },
+): string | undefined {
   if (behind === undefined) return undefined;
+  const [zh, en] = isEmbedded
+    ? [
+        '可用 SUYUAN_POSTGRES_BIN 指定较新的程序，或用 DATABASE_URL 指定服务器',
+        'name newer programs with SUYUAN_POSTGRES_BIN, or a server with DATABASE_URL',
+      ]
+    : ['请升级该服务器', 'update the server'];
   return (
-    `PostgreSQL ${version} 落后于 ${behind}，缺少已公布的安全修复；可用 SUYUAN_POSTGRES_BIN 指定较新的程序，或用 DATABASE_URL 指定服务器 · ` +
-    `PostgreSQL ${version} is behind ${behind} and lacks published security repairs; name newer programs with ` +
-    'SUYUAN_POSTGRES_BIN, or a server with DATABASE_URL'
+    `PostgreSQL ${version} 落后于 ${behind}，缺少已公布的安全修复；${zh} · ` +
+    `PostgreSQL ${version} is behind ${behind} and lacks published security repairs; ${en}`
   );
 }
