@@ -124,6 +124,35 @@ test('an event by itself hears of itself alone, also where others shared its tra
   expect(await isRecorded('C5')).toBe(false);
 });
 
+test('what is forbidden is forbidden to each who sends it at once, and stands in nobody else’s way', async () => {
+  scrapped.add(cylinder('E1'));
+  const eventID = `urn:uuid:${crypto.randomUUID()}`;
+  const forbidden = bareEvent(filling('E1', { eventID }));
+  const other = bareEvent(filling('E2', { eventID }));
+  const answers = await Promise.all([
+    post('/epcis/events', bareEvent(filling('E0'))), // under way while the others gather
+    ...Array.from({ length: 6 }, () => post('/epcis/events', forbidden)),
+    post('/epcis/events', other),
+    ...Array.from({ length: 6 }, () => post('/epcis/events', forbidden)),
+  ]);
+  // Once the other stands under the eventID, the rest contradicts it.
+  const [first, ...rest] = answers.map(({ status }) => status);
+  expect([first, rest[6]]).toEqual([201, 201]);
+  expect(rest.toSpliced(6, 1).every((status) => status === 400 || status === 409)).toBe(true);
+  expect(await isRecorded('E1')).toBe(false);
+  expect(await isRecorded('E2')).toBe(true);
+});
+
+test('an event that a document has twice is refused twice', async () => {
+  scrapped.add(cylinder('F1'));
+  const twice = filling('F1');
+  const { location } = await post('/epcis/capture', documentOf([twice, filling('F2'), twice]), {
+    'gs1-capture-error-behaviour': 'proceed',
+  });
+  const job = await (await fetch(server.url + location, { headers: { authorization: `Bearer ${server.key}` } })).json();
+  expect(job).toMatchObject({ success: false, capturedCount: 1, duplicateCount: 0, errorCount: 2 });
+});
+
 test('what was recorded before is not asked again: it was allowed then', async () => {
   const events = [filling('D1'), filling('D2')];
   expect((await post('/epcis/capture', documentOf(events))).status).toBe(202);

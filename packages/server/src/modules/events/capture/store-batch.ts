@@ -48,38 +48,57 @@ export async function storeBatch(
 ): Promise<BatchOutcome> {
   // Nearly always none of them is recorded yet, so that is not asked first; the primary key tells.
   let held: readonly Held[] = [];
-  let refusals: readonly Finding[] | undefined;
+  /** What is against an event, by its row id: an event that comes twice is forbidden twice. */
+  const reasons = new Map<string, readonly Finding[]>();
+  const isRefused = ({ derived }: CapturedEvent): boolean => (reasons.get(derived.rowId) ?? []).length > 0;
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
-    const { fresh, ...outcome } = settle(batch, held);
-    const refused = new Set(refusals?.map(({ eventIndex }) => eventIndex));
-    const allowed = fresh.filter(({ index }) => !refused.has(index));
-    const blocks = allowed.length === 0 ? [] : await claim(tx, allowed, by);
+    const { fresh, ...outcome } = settle(
+      batch.filter((event) => !isRefused(event)),
+      held,
+    );
+    const blocks = fresh.length === 0 ? [] : await claim(tx, fresh, by);
     if (blocks === undefined) {
       const keys = [...new Set(batch.map(({ derived }) => derived.identityKey))];
       held = await selectHeld(tx, keys);
       continue;
     }
     // Of what was recorded before nothing is asked: it was allowed then.
-    refusals ??= await refusalsOf(allowed, forbidden);
-    if (refusals.length > 0 && refused.size === 0) {
+    await askOf(
+      fresh.filter(({ derived }) => !reasons.has(derived.rowId)),
+      { forbidden, reasons },
+    );
+    if (fresh.some(isRefused)) {
       await takeBack(tx, blocks.flatMap(recordsOf));
       continue;
     }
     await keep(tx, blocks, by);
-    return { ...outcome, captured: allowed.length, refusals };
+    const refusals = batch.filter(isRefused).flatMap((event) => refusalOf(event, reasons));
+    return { ...outcome, captured: fresh.length, refusals };
   }
   throw new Error('others recorded the same events again and again');
 }
 
-/** The findings, told from the document or from the event that came by itself. */
-async function refusalsOf(events: readonly FreshEvent[], forbidden: Ask): Promise<Finding[]> {
-  if (events.length === 0) return [];
+async function askOf(
+  events: readonly FreshEvent[],
+  { forbidden, reasons }: { readonly forbidden: Ask; readonly reasons: Map<string, readonly Finding[]> },
+): Promise<void> {
+  if (events.length === 0) return;
   const findings = await forbidden(events.map(({ derived }) => derived.facts));
-  return findings.flatMap((finding) => {
-    const index = events[finding.eventIndex ?? 0]?.index;
-    if (index === undefined) return [];
-    return [{ ...finding, eventIndex: index, pointer: `/epcisBody/eventList/${index}${finding.pointer}` }];
-  });
+  for (const [place, { derived }] of events.entries()) {
+    reasons.set(
+      derived.rowId,
+      findings.filter(({ eventIndex = 0 }) => eventIndex === place),
+    );
+  }
+}
+
+/** What is against an event, told from the document that it came in. */
+function refusalOf({ index, derived }: CapturedEvent, reasons: ReadonlyMap<string, readonly Finding[]>): Finding[] {
+  return (reasons.get(derived.rowId) ?? []).map((finding) => ({
+    ...finding,
+    eventIndex: index,
+    pointer: `/epcisBody/eventList/${index}${finding.pointer}`,
+  }));
 }
 
 interface FreshEvent extends CapturedEvent {
