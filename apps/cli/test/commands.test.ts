@@ -181,6 +181,34 @@ test('key create prints a key and nothing else, beside a running server as well'
       headers: { authorization: `Bearer ${stdout.trim()}` },
     });
     expect(answer.status).toBe(200);
+
+    // Rotated: the new one alone on standard output, until when the old one is good beside it.
+    const listed = await run(dataDir, 'key', 'list', '--json');
+    const keys = listed.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const { id } = keys.find(({ secretEnd }) => secretEnd === stdout.trim().slice(-4));
+    const rotated = await run(dataDir, 'key', 'rotate', id, '--overlap', '12h');
+    expect(rotated).toMatchObject({
+      stdout: expect.stringMatching(/^sy_[\w-]{43}\n$/),
+      stderr: expect.stringMatching(/旧密钥可用至 20.* · the old one is good until 20/),
+    });
+    for (const key of [stdout, rotated.stdout]) {
+      const { status } = await fetch(`${program.url}/epcis/events`, {
+        headers: { authorization: `Bearer ${key.trim()}` },
+      });
+      expect(status).toBe(200);
+    }
+    const told = (await run(dataDir, 'key', 'list')).stdout;
+    expect(told).toMatch(new RegExp(`换自 replaces ${id}`));
+    expect(told).toMatch(/最近使用 last used 20/);
+    const unknown = await run(dataDir, 'key', 'rotate', 'nobody');
+    expect(unknown).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/没有可换发的密钥.*no key nobody in force/),
+    });
   } finally {
     await program.end('SIGTERM');
   }

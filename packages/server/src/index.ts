@@ -13,6 +13,7 @@ export {
   OWN_ORGANISATION,
   readExpiry,
   revokeKey,
+  rotateKey,
   withKey,
 } from './modules/identity/index.ts';
 export { listReaders, logHead, retryParked, skipParked, UnknownReader } from './modules/integrity/index.ts';

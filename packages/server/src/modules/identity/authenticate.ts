@@ -12,7 +12,7 @@ export async function authenticate(ctx: Ctx, authorization: string | undefined):
   if (scheme?.toLowerCase() !== 'bearer' || secret === undefined || secret.length > KEY_LENGTH_MAX || rest.length > 0) {
     throw new Problem('key.unknown');
   }
-  const key = await ctx.read((tx) => findKey(tx, hashSecret(secret)));
+  const key = await ctx.write((tx) => findKey(tx, hashSecret(secret)));
   if (key === undefined) throw new Problem('key.unknown');
   return { keyId: key.id, role: key.role, org: { no: key.orgNo, id: key.orgId } };
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Queryable } from '../../platform/db/index.ts';
 import { OWN_ORGANISATION, organisationOf } from './organisations.ts';
-import { insertKey, type KeyRole, markRevoked } from './store.ts';
+import { insertKey, type KeyRole, markRevoked, type NewKey } from './store.ts';
 
 export interface KeyWanted {
   readonly role: KeyRole;
@@ -20,11 +20,19 @@ export async function createKey(db: Queryable, wanted: KeyWanted): Promise<strin
 }
 
 async function makeKey(db: Queryable, { role, org, expiresAt }: KeyWanted): Promise<{ id: string; secret: string }> {
+  const { no: orgNo } = org === undefined ? { no: OWN_ORGANISATION } : await organisationOf(db, org);
+  return keepKey(db, { role, orgNo, expiresAt: expiresAt ?? null, replaces: null });
+}
+
+/** Draws a secret and keeps what is kept of it. */
+export async function keepKey(
+  db: Queryable,
+  key: Pick<NewKey, 'role' | 'orgNo' | 'expiresAt' | 'replaces'>,
+): Promise<{ id: string; secret: string }> {
   const id = randomUUID();
   const secret = `sy_${randomBytes(32).toString('base64url')}`;
   const kept = { secretHash: hashSecret(secret), secretEnd: secret.slice(-SECRET_END_LENGTH) };
-  const { no: orgNo } = org === undefined ? { no: OWN_ORGANISATION } : await organisationOf(db, org);
-  await insertKey(db, { id, ...kept, role, orgNo, expiresAt: expiresAt ?? null });
+  await insertKey(db, { id, ...kept, ...key });
   return { id, secret };
 }
 

@@ -1,7 +1,7 @@
 export { actingFor, authenticate, mustBe } from './authenticate.ts';
 export { createKey, withKey } from './create-key.ts';
 export { readExpiry } from './expiry.ts';
-export { listKeys, revokeKey } from './manage-keys.ts';
+export { listKeys, revokeKey, rotateKey } from './manage-keys.ts';
 export {
   CodeTaken,
   describeOrganisation,

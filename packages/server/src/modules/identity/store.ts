@@ -3,13 +3,15 @@ import type { Organisation } from './store-organisations.ts';
 
 export type KeyRole = 'admin' | 'capture' | 'query';
 
-interface NewKey {
+export interface NewKey {
   readonly id: string;
   readonly orgNo: number;
   readonly secretHash: Buffer;
   readonly secretEnd: string;
   readonly role: KeyRole;
   readonly expiresAt: Date | null;
+  /** The id of the key whose place it takes. */
+  readonly replaces: string | null;
 }
 
 /** What is kept of a key; the secret is not. */
@@ -22,19 +24,27 @@ export interface ApiKey {
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
   readonly revokedAt: Date | null;
+  /** To the minute. */
+  readonly usedAt: Date | null;
+  /** The id of the key whose place it takes. */
+  readonly replaces: string | null;
 }
 
 const KEY_COLUMNS = `k.id, k.role, k.secret_end as "secretEnd", k.created_at as "createdAt", k.expires_at as "expiresAt",
-  k.revoked_at as "revokedAt", json_build_object('no', o.no, 'id', o.id, 'code', o.code, 'name', o.name) as org`;
+  k.revoked_at as "revokedAt", k.used_at as "usedAt", k.replaces, json_build_object('no', o.no, 'id', o.id, 'code', o.code, 'name', o.name) as org`;
 
 export async function insertKey(db: Queryable, key: NewKey): Promise<void> {
   await db.query(
-    `insert into identity.api_key (id, secret_hash, secret_end, role, org_no, expires_at) values ($1, $2, $3, $4, $5, $6)`,
-    [key.id, key.secretHash, key.secretEnd, key.role, key.orgNo, key.expiresAt],
+    `insert into identity.api_key (id, secret_hash, secret_end, role, org_no, expires_at, replaces)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [key.id, key.secretHash, key.secretEnd, key.role, key.orgNo, key.expiresAt, key.replaces],
   );
 }
 
-/** A key in force: neither revoked nor expired, by the clock of the database, which all nodes share. */
+/**
+ * A key in force: neither revoked nor expired, by the clock of the database, which all nodes share. Notes its use, and makes
+ * the transaction its organisation's.
+ */
 export async function findKey(
   db: Queryable,
   secretHash: Buffer,
@@ -64,6 +74,28 @@ export async function markRevoked(db: Queryable, id: string): Promise<ApiKey | u
   const { rows } = await db.query<ApiKey>(
     `update identity.api_key k set revoked_at = coalesce(revoked_at, now()) from identity.organisation o
       where k.id = $1 and o.no = k.org_no returning ${KEY_COLUMNS}`,
+    [id],
+  );
+  return rows[0];
+}
+
+/** Has a key in force end in so many seconds, unless it ends before; undefined where it is not in force. */
+export async function endSoon(db: Queryable, id: string, seconds: number): Promise<ApiKey | undefined> {
+  const { rows } = await db.query<ApiKey>(
+    `update identity.api_key k set expires_at = least(k.expires_at, now() + make_interval(secs => $2))
+       from identity.organisation o
+      where k.id = $1 and o.no = k.org_no and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())
+      returning ${KEY_COLUMNS}`,
+    [id, seconds],
+  );
+  return rows[0];
+}
+
+/** A key by its id, whatever has become of it; locked, so that it is replaced once at a time. */
+export async function lockKey(db: Queryable, id: string): Promise<ApiKey | undefined> {
+  const { rows } = await db.query<ApiKey>(
+    `select ${KEY_COLUMNS} from identity.api_key k join identity.organisation o on o.no = k.org_no
+      where k.id = $1 for update of k`,
     [id],
   );
   return rows[0];
