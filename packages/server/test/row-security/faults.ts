@@ -24,6 +24,7 @@ const DEFINERS: Readonly<Record<string, string>> = {
   'events.held': 'suyuan_ingest',
   'events.own_among': 'suyuan_app',
   'events.own_events': 'suyuan_app',
+  'events.own_in_blocks': 'suyuan_app',
   'events.own_touching': 'suyuan_app',
   'events.take_back': 'suyuan_ingest',
   'identity.find_key': 'suyuan_app',
@@ -192,6 +193,7 @@ export async function functionFaults(tx: Tx, { own, other }: Tenants): Promise<s
     (await tx.query<{ value: Value }>(statement)).rows.map(({ value }) => value);
   const ids = await all<string>('select id as value from events.event');
   const units = await all<string>('select distinct unit as value from events.touch');
+  const blocks = await all<number>('select block as value from events.block');
   const roles = await all<number>('select distinct role as value from events.touch');
   const ofOwn = new Set(await all<string>(`select event_id as value from events.record where org_no = ${own}`));
   const keys = await all<string>('select distinct identity_key as value from events.record');
@@ -201,6 +203,7 @@ export async function functionFaults(tx: Tx, { own, other }: Tenants): Promise<s
   );
   const asked: readonly [name: string, role: string, statement: string, values: readonly unknown[], count: number][] = [
     ['own_events', 'suyuan_app', 'select id from events.own_events($1)', [ids], ofOwn.size],
+    ['own_in_blocks', 'suyuan_app', 'select id from events.own_in_blocks($1, $2)', [ids, blocks], ofOwn.size],
     [
       'own_touching',
       'suyuan_app',

@@ -68,7 +68,7 @@ function recorderOf(organisation: Organisation | undefined): Recorder {
 /** The records as they came, each with what it is found under. */
 async function shown(db: Queryable, records: readonly PlacedRecord[]): Promise<ShownEvent[]> {
   const received = await readReceivedOf(db, records);
-  const rows = await selectOwn(db, [...new Set(records.map(({ eventId }) => eventId))]);
+  const rows = await selectOwn(db, records);
   const identities = new Map(rows.map((row) => [row.id, identityOf(row)]));
   return received.map((each, i) => ({ ...each, identity: identities.get(records[i]?.eventId ?? '') ?? '' }));
 }

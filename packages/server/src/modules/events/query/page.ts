@@ -3,7 +3,7 @@ import type { Queryable } from '../../../platform/db/index.ts';
 import { selectRuns } from '../../integrity/index.ts';
 import type { Condition, EventQuery } from './parameters.ts';
 import { firstOf, type PlacedRecord, recordsOf } from './records.ts';
-import { mayBeWithin, selectBlocks, selectMatching, selectTouched, selectTouchingOf } from './store.ts';
+import { mayBeWithin, type OwnEvents, selectBlocks, selectMatching, selectTouched, selectTouchingOf } from './store.ts';
 
 /** An event of a page: the record that its order is of, and all its records. */
 export interface PagedEvent {
@@ -20,7 +20,7 @@ export async function selectPage(db: Queryable, query: EventQuery): Promise<Page
   const touch = query.conditions.find((condition) => condition.on === 'touch');
   if (touch !== undefined) {
     const ids = await selectTouched(db, touch, TOUCHED_MAX);
-    if (ids !== undefined) return pageOf(await matching(db, ids, query), query);
+    if (ids !== undefined) return pageOf(await matching(db, { ids }, query), query);
   }
   return walkLog(db, query);
 }
@@ -35,12 +35,12 @@ function pageOf(events: readonly PagedEvent[], { after, perPage }: EventQuery): 
 /** Those of these events that all conditions hold for, as far as they are in the log. */
 async function matching(
   db: Queryable,
-  ids: readonly string[],
+  { ids, ...blocks }: OwnEvents,
   { conditions }: Pick<EventQuery, 'conditions'>,
 ): Promise<PagedEvent[]> {
   let left = ids.filter((id) => mayBeWithin(id, conditions));
   for (const condition of touches(conditions)) left = await selectTouchingOf(db, left, condition);
-  const rows = await selectMatching(db, left, conditions);
+  const rows = await selectMatching(db, { ids: left, ...blocks }, conditions);
   const records = await recordsOf(db, rows);
   return rows.flatMap(({ id }): PagedEvent[] => {
     const all = records.get(id) ?? [];
@@ -74,7 +74,7 @@ async function walkLog(db: Queryable, query: EventQuery): Promise<PagedEvent[]> 
         end = Math.max(end, first + place + 1);
       }
     }
-    const found = await matching(db, [...ids], query);
+    const found = await matching(db, { ids: [...ids], blocks: runs.map(({ block }) => block) }, query);
     // An event that stands here again, by another recorder, was given where it stands first: before this.
     page.push(...pageOf(found, { ...query, after: from - 1 }));
     if (runs.length < count) break;
