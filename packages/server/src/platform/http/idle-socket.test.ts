@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -51,5 +52,25 @@ describe('a connection on which nothing passes', () => {
 
   test('is closed when the client says nothing more in the middle of its body', async () => {
     expect(await send(await listen(true), 'docu', 100)).toBe('');
+  });
+
+  test('has its whole time again from when we have taken what came', async () => {
+    app = fastify();
+    const kept: boolean[] = [];
+    app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    app.post('/', async (request, reply) => {
+      keepWhileWorking(request, reply);
+      const { socket } = request.raw;
+      const fallIdle = (): number => kept.push(reply.raw.emit('timeout', socket) && !socket.destroyed);
+      await once(request.raw, 'readable');
+      fallIdle();
+      request.raw.read();
+      fallIdle();
+      fallIdle();
+      return 'never sent';
+    });
+    const port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port);
+    await send(port, 'docu', 100);
+    expect(kept).toEqual([true, true, false]);
   });
 });

@@ -10,10 +10,13 @@ export const SOCKET_TIMEOUT_MS = 120_000;
  * stored while nothing passes the line: its sender would be cut off and never told that it was stored.
  */
 export function keepWhileWorking({ raw }: FastifyRequest, reply: FastifyReply): void {
+  // A client is silent from when we have taken what it sent, not from its last byte: it may be at the next one only now.
+  let waitedForUs = false;
   // Node closes a socket that is idle only where nobody listens.
   reply.raw.on('timeout', (socket: Socket) => {
-    const isOurTurn = raw.complete || raw.readableLength > 0;
-    if (isOurTurn && !reply.raw.writableEnded) socket.setTimeout(socket.timeout ?? SOCKET_TIMEOUT_MS);
+    const isOurTurn = !reply.raw.writableEnded && (raw.complete || raw.readableLength > 0);
+    if (isOurTurn || waitedForUs) socket.setTimeout(socket.timeout ?? SOCKET_TIMEOUT_MS);
     else socket.destroy();
+    waitedForUs = isOurTurn;
   });
 }
