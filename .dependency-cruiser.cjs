@@ -23,7 +23,8 @@ const WORKSPACES = {
 
 /** Server modules, lowest first. A module imports lower tiers only; upward and sideways talk goes by reading the log. */
 const TIERS = [
-  ['codes', 'identity', 'integrity'],
+  ['codes', 'integrity'],
+  ['identity'],
   ['registry'],
   ['events'],
   ['trace', 'subscriptions', 'labels', 'quality', 'compliance'],

@@ -47,7 +47,8 @@ const DOORS: Readonly<Record<string, string>> = {
 /** What is planted: the rule it must break, where, and the import. */
 const PLANTED: readonly (readonly [string, string, string])[] = [
   ['tier-trace', `${SERVER}/modules/trace/sideways.ts`, '../labels/index.ts'],
-  ['tier-identity', `${SERVER}/modules/identity/sideways.ts`, '../integrity/index.ts'],
+  ['tier-identity', `${SERVER}/modules/identity/upward.ts`, '../events/index.ts'],
+  ['tier-integrity', `${SERVER}/modules/integrity/upward.ts`, '../identity/index.ts'],
   ['tier-events', `${SERVER}/modules/events/upward.ts`, '../trace/index.ts'],
   ['tier-events', `${SERVER}/modules/events/capture/upward.ts`, '../../publicwindow/index.ts'],
   ['tier-events', `${SERVER}/modules/events/upward.test.ts`, '../trace/index.ts'],

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { newCommand } from './command.ts';
+import { auditCommand } from './commands/audit.ts';
 import { benchCommand } from './commands/bench.ts';
 import { captureCommand } from './commands/capture.ts';
 import { codeCommand } from './commands/code.ts';
@@ -9,9 +10,11 @@ import { helpCommand } from './commands/help.ts';
 import { keyCommand } from './commands/key.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { orgCommand } from './commands/org.ts';
+import { personCommand } from './commands/person.ts';
 import { readersCommand } from './commands/readers.ts';
 import { reindexCommand } from './commands/reindex.ts';
 import { rolesCommand } from './commands/roles.ts';
+import { secretsCommand } from './commands/secrets.ts';
 import { serveCommand } from './commands/serve.ts';
 import { traceCommand } from './commands/trace.ts';
 import { validateCommand } from './commands/validate.ts';
@@ -29,6 +32,9 @@ const COMMANDS: readonly (() => Command)[] = [
   conformanceCommand,
   keyCommand,
   orgCommand,
+  personCommand,
+  auditCommand,
+  secretsCommand,
   readersCommand,
   rolesCommand,
   migrateCommand,
@@ -44,7 +50,7 @@ export function createProgram(): Command {
     'after',
     '\n每个命令的选项 · the options of each command: suyuan help COMMAND\n' +
       '环境变量 · environment: SUYUAN_URL, SUYUAN_API_KEY, SUYUAN_DATA, DATABASE_URL, PORT, HOST, SUYUAN_LOG, ' +
-      'SUYUAN_PUBLIC_URL, SUYUAN_POSTGRES_BIN',
+      'SUYUAN_PUBLIC_URL, SUYUAN_POSTGRES_BIN, SUYUAN_ADMIN_PASSWORD, SUYUAN_TRUSTED_PROXIES, SUYUAN_SECRET_KEYS',
   );
   return program;
 }

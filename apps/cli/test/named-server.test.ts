@@ -87,7 +87,7 @@ test('it serves, captures, answers, traces, verifies and derives anew, and keeps
 
   const size = /"size":(\d+),"faults":0/;
   const [, before] = size.exec((await suyuan('verify', '--json')).stdout) ?? [];
-  expect(before).toBe('2');
+  expect(before).toBe('3'); // two events, and the key that was made
   expect(await suyuan('reindex', '--all')).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(/[1-9]\d* blocks looked at/),

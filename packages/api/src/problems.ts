@@ -3,17 +3,12 @@
  * languages. RFC 9457 on the wire. `{name}` in a text is filled from the problem's parameters.
  */
 import { withoutPersonalNumbers } from '@suyuan/codes';
-import type { Finding, Text } from '@suyuan/epcis';
+import type { Finding } from '@suyuan/epcis';
 import Type from 'typebox';
+import { ACCOUNT_PROBLEMS } from './account/problems.ts';
 import { FindingSchema } from './finding.ts';
 import type { Language } from './language.ts';
-
-interface ProblemEntry {
-  readonly status: number;
-  /** The exception name of EPCIS 2.0 §12 where the standard has one; used as `type` under /epcis. */
-  readonly epcis: string;
-  readonly title: Text;
-}
+import type { ProblemEntry } from './problem-entry.ts';
 
 export const PROBLEMS = {
   'request.invalid': {
@@ -119,8 +114,8 @@ export const PROBLEMS = {
     status: 401,
     epcis: 'SecurityException',
     title: {
-      en: 'An API key is needed: Authorization: Bearer <key>. Make one with: suyuan key create',
-      zh: '需要 API 密钥：Authorization: Bearer <密钥>。可用 suyuan key create 创建',
+      en: 'An API key is needed: Authorization: Bearer <key>. Make one with: suyuan key create, or sign in at /console',
+      zh: '需要 API 密钥：Authorization: Bearer <密钥>。可用 suyuan key create 创建，或在 /console 登录',
     },
   },
   'key.unknown': {
@@ -177,6 +172,7 @@ export const PROBLEMS = {
     epcis: 'ImplementationException',
     title: { en: 'The server met a fault of its own; it is logged', zh: '服务器内部错误，已记录' },
   },
+  ...ACCOUNT_PROBLEMS,
 } as const satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

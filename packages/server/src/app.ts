@@ -2,7 +2,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { codesRoutes } from './modules/codes/index.ts';
 import { eventsRoutes, type Interlock, NO_INTERLOCK, type SpoolFolder } from './modules/events/index.ts';
-import { actingFor, authenticate, mustBe } from './modules/identity/index.ts';
+import {
+  actingFor,
+  authenticate,
+  bySession,
+  callerOf,
+  identityRoutes,
+  type Keyring,
+  mustBe,
+  readCookies,
+} from './modules/identity/index.ts';
 import { logHead, readerStates, type Sequencer } from './modules/integrity/index.ts';
 import { type PublicPages, publicRoutes, sendPublicProblem } from './modules/publicwindow/index.ts';
 import { registryRoutes } from './modules/registry/index.ts';
@@ -15,7 +24,7 @@ import { observeRequests } from './platform/http/metrics.ts';
 import { describeApi } from './platform/http/openapi.ts';
 import { refusePersonalNumbers } from './platform/http/personal-numbers.ts';
 import { handleProblems } from './platform/http/problems.ts';
-import { createHttpServer, listeningOrigin } from './platform/http/server.ts';
+import { type AnswerPeople, createHttpServer, listeningOrigin } from './platform/http/server.ts';
 import type { Logger } from './platform/log/index.ts';
 
 export interface AppDeps {
@@ -26,19 +35,29 @@ export interface AppDeps {
   /** What forbids recording an event; nothing if not given. */
   readonly interlock?: Interlock | undefined;
   readonly spoolFolder: SpoolFolder;
+  /** What secrets of people are sealed under. */
+  readonly keyring: Keyring;
+  /** Addresses of the proxies before the server, whose word on who calls is believed; none if not given. */
+  readonly trustedProxies?: readonly string[] | undefined;
   readonly pages: PublicPages;
   /** Where the public reaches the server; where it listens if not given. */
   readonly publicUrl?: string | undefined;
 }
 
 export function createApp(deps: AppDeps): FastifyInstance {
-  const { access, clock, log, sequencer, spoolFolder, pages, publicUrl, interlock = NO_INTERLOCK } = deps;
-  const app = createHttpServer(log, (request, reply, problem) => sendPublicProblem(pages, { request, reply }, problem));
+  const { access, clock, log, sequencer, spoolFolder, pages, publicUrl, keyring, interlock = NO_INTERLOCK } = deps;
+  const toPeople: AnswerPeople = (request, reply, problem) => sendPublicProblem(pages, { request, reply }, problem);
+  const app = createHttpServer(log, toPeople, deps.trustedProxies);
+  readCookies(app, { isPublicByTls: publicUrl?.startsWith('https:') === true });
   const metrics = observeRequests(app);
   const origin = (): string => publicUrl ?? listeningOrigin(app);
   const ctx = async (request: FastifyRequest): Promise<Ctx> => {
     const own = { access, clock, log: request.log };
-    return createCtx(own, await authenticate(createCtx(own, PUBLIC), request.headers.authorization));
+    return createCtx(own, await authenticate(createCtx(own, PUBLIC), request));
+  };
+  const actAs = async (request: FastifyRequest, token: string): Promise<Ctx> => {
+    const own = { access, clock, log: request.log };
+    return createCtx(own, { ...(await bySession(createCtx(own, PUBLIC), token)), from: callerOf(request) });
   };
 
   app.register(
@@ -57,10 +76,11 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await describeApi(v1);
       await codesRoutes(v1);
       await registryRoutes(v1, { ctx });
+      await v1.register(async (scope) => identityRoutes(scope, { ctx, actAs, keyring, origin }));
       await traceRoutes(v1, {
         async read(request, use) {
           const { actor, read } = await ctx(request);
-          mustBe(actor, 'query');
+          mustBe(actor, 'trace');
           const { no } = actingFor(actor);
           return read((tx) => use(eventReader(tx), no), { as: 'chain' });
         },

@@ -1,5 +1,6 @@
 /** The only reader of the environment. */
 import { accessSync, constants } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { LogLevel } from './platform/log/index.ts';
 
@@ -10,6 +11,12 @@ export interface Config {
   readonly publicUrl?: string;
   /** Absolute. */
   readonly dataDir: string;
+  /** Addresses or networks of the proxies before the server. */
+  readonly trustedProxies?: readonly string[];
+  /** Keys that secrets are sealed under, `1:base64,…`; files of the data directory if not set. */
+  readonly secretKeys?: string;
+  /** Password of the first person, `admin`, where there is nobody yet; a link for once if not set. */
+  readonly adminPassword?: string;
   /** A PostgreSQL server in place of the embedded one. */
   readonly databaseUrl?: string;
   /** Where the programs of a PostgreSQL lie that is used for the embedded database; absolute. */
@@ -36,12 +43,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const logLevel = LOG_LEVELS.find((level) => level === given);
   if (logLevel === undefined) throw wrong('SUYUAN_LOG', LOG_LEVELS.join(' | '));
   const publicUrl = readPublicUrl(read('SUYUAN_PUBLIC_URL'));
+  const trustedProxies = readProxies(read('SUYUAN_TRUSTED_PROXIES'));
+  const secretKeys = read('SUYUAN_SECRET_KEYS');
+  const adminPassword = read('SUYUAN_ADMIN_PASSWORD');
   const postgresBin = readPostgresBin(read('SUYUAN_POSTGRES_BIN'));
   return {
     port: readPort(read('PORT')),
     // An empty HOST must not become every interface of the machine.
     host: read('HOST') ?? '127.0.0.1',
     ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(trustedProxies === undefined ? {} : { trustedProxies }),
+    ...(secretKeys === undefined ? {} : { secretKeys }),
+    ...(adminPassword === undefined ? {} : { adminPassword }),
     dataDir: resolve(read('SUYUAN_DATA') ?? './data'),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(postgresBin === undefined ? {} : { postgresBin }),
@@ -67,6 +80,21 @@ function readPublicUrl(given: string | undefined): string | undefined {
   const isOrigin = url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
   if (!isOrigin || /[?#]/.test(given)) throw wrong('SUYUAN_PUBLIC_URL', 'https://trace.example.com');
   return url.origin;
+}
+
+/** Addresses, or networks such as 10.0.0.0/8: never everybody. */
+function readProxies(given: string | undefined): readonly string[] | undefined {
+  if (given === undefined) return undefined;
+  const proxies = given.split(/[\s,]+/).filter((part) => part !== '');
+  if (proxies.every(isNetwork)) return proxies;
+  throw wrong('SUYUAN_TRUSTED_PROXIES', '10.0.0.2, 10.1.0.0/16, fd00::/8');
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
 const POSTGRES_PROGRAMS = ['initdb', 'postgres', 'pg_ctl'];

@@ -1,19 +1,26 @@
 export { type Config, ConfigError, readConfig } from './config.ts';
-export { localServerUrl, type RunningServer, serve } from './main.ts';
+export { keyringOf, localServerUrl, type RunningServer, serve } from './main.ts';
 export { eachReceived, type Fault, reindex, verify } from './modules/events/index.ts';
 export {
   type ApiKey,
   CodeTaken,
   createKey,
+  createKeyHere,
   describeOrganisation,
+  exportOccurrences,
   type KeyRole,
+  type ListedPerson,
+  linkAddress,
   listKeys,
   listOrganisations,
+  listPeople,
   type Organisation,
   OWN_ORGANISATION,
   readExpiry,
-  revokeKey,
-  rotateKey,
+  resetHere,
+  revokeKeyHere,
+  rotateKeyHere,
+  rotateSecrets,
   withKey,
 } from './modules/identity/index.ts';
 export { listReaders, logHead, retryParked, skipParked, UnknownReader } from './modules/integrity/index.ts';

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { isOutdated, openSpoolFolder, reindex } from './modules/events/index.ts';
+import { beginFirstStart, type Keyring, keepTidy, linkAddress, openKeyring } from './modules/identity/index.ts';
 import { createSequencer } from './modules/integrity/index.ts';
 import type { PublicPages } from './modules/publicwindow/index.ts';
 import { systemClock } from './platform/clock/index.ts';
@@ -21,6 +22,8 @@ import { createLog } from './platform/log/index.ts';
 
 export interface RunningServer {
   readonly url: string;
+  /** Opens the installation to its first person, once; not there where there is somebody already. */
+  readonly firstStart?: string;
   close(): Promise<void>;
 }
 
@@ -48,16 +51,31 @@ export async function serve(config: Config, loadPages: () => Promise<PublicPages
     const sequencer = createSequencer(ctx);
     await sequencer.sequence();
     const spoolFolder = openSpoolFolder(config.dataDir, { isAlone: config.databaseUrl === undefined });
-    const { publicUrl } = config;
-    const app = createApp({ access, clock: systemClock, log, sequencer, spoolFolder, pages, publicUrl });
+    const { publicUrl, trustedProxies } = config;
+    const keyring = keyringOf(config);
+    const firstToken = await beginFirstStart(ctx, config.adminPassword);
+    const app = createApp({
+      access,
+      clock: systemClock,
+      log,
+      sequencer,
+      spoolFolder,
+      keyring,
+      pages,
+      publicUrl,
+      trustedProxies,
+    });
     const url = await app.listen({ port: config.port, host: config.host });
     if (config.databaseUrl === undefined) writeFileSync(addressFile(config), url);
     const upToDate = bringUpToDate(ctx, database.owner);
+    const tidy = keepTidy(ctx);
     return {
       url,
+      ...(firstToken === undefined ? {} : { firstStart: linkAddress(publicUrl ?? url, firstToken) }),
       async close() {
         rmSync(addressFile(config), { force: true });
         await closeWithin(app, DRAIN_MS);
+        tidy.stop();
         await upToDate.stop();
         await sequencer.close();
         await database.close();
@@ -89,6 +107,11 @@ function bringUpToDate(ctx: Ctx, owner: Queryable): { stop(): Promise<void> } {
       await done;
     },
   };
+}
+
+/** The keys that secrets are sealed under: never in the database. */
+export function keyringOf({ secretKeys, dataDir }: Config): Keyring {
+  return openKeyring(secretKeys === undefined ? { dir: join(dataDir, 'keys') } : { keys: secretKeys });
 }
 
 /** Takes nothing new, waits for what is under way, and cuts what takes longer. */

@@ -5,7 +5,7 @@ import { type Client, createClient } from '@suyuan/api';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { createApp } from '../src/app.ts';
 import { type Interlock, openSpoolFolder, type SpoolFolder } from '../src/modules/events/index.ts';
-import { createKey } from '../src/modules/identity/index.ts';
+import { createKey, type Keyring, openKeyring } from '../src/modules/identity/index.ts';
 import { createSequencer } from '../src/modules/integrity/index.ts';
 import { systemClock } from '../src/platform/clock/index.ts';
 import { createLog, type Logger } from '../src/platform/log/index.ts';
@@ -21,6 +21,7 @@ export interface TestServer {
   readonly client: Client;
   readonly key: string;
   readonly spoolFolder: SpoolFolder;
+  readonly keyring: Keyring;
   close(): Promise<void>;
 }
 
@@ -30,14 +31,17 @@ export async function testServer({
   log = createLog('silent'),
   publicUrl,
   interlock,
+  trustedProxies,
 }: {
   readonly assetsDir?: string;
   readonly log?: Logger;
   readonly publicUrl?: string;
   readonly interlock?: Interlock;
+  readonly trustedProxies?: readonly string[];
 } = {}): Promise<TestServer> {
   const database = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-test-'));
+  const keyring = openKeyring({ dir: join(dataDir, 'keys') });
   const spoolFolder = openSpoolFolder(dataDir, { isAlone: true });
   const sequencer = createSequencer(database.ctx);
   const pages = {
@@ -51,6 +55,8 @@ export async function testServer({
     log,
     sequencer,
     spoolFolder,
+    keyring,
+    trustedProxies,
     pages,
     publicUrl,
     interlock,
@@ -66,6 +72,7 @@ export async function testServer({
     database,
     key,
     spoolFolder,
+    keyring,
     client: createClient({ url, key, language: 'en' }),
     async close() {
       await app.close();

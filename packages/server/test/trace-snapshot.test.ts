@@ -44,7 +44,15 @@ beforeAll(async () => {
   });
   sequencer = createSequencer(server.database.ctx);
   const pages = { renderPage: () => '', PAGE_HEADERS: {}, assetsDir: import.meta.dirname };
-  app = createApp({ access, clock: systemClock, log, sequencer, spoolFolder: server.spoolFolder, pages });
+  app = createApp({
+    access,
+    clock: systemClock,
+    log,
+    sequencer,
+    spoolFolder: server.spoolFolder,
+    keyring: server.keyring,
+    pages,
+  });
 });
 afterAll(async () => {
   await app.close();

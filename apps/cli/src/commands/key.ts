@@ -1,4 +1,12 @@
-import { type ApiKey, createKey, type KeyRole, listKeys, readExpiry, revokeKey, rotateKey } from '@suyuan/server';
+import {
+  type ApiKey,
+  createKeyHere,
+  type KeyRole,
+  listKeys,
+  readExpiry,
+  revokeKeyHere,
+  rotateKeyHere,
+} from '@suyuan/server';
 import { type Command, InvalidArgumentError } from 'commander';
 import { jsonOption, newCommand, oneOf, Refused } from '../command.ts';
 import { createOutput } from '../output.ts';
@@ -70,7 +78,7 @@ function expiry(text: string): Date {
 
 async function create({ role, org, expires }: KeyOptions): Promise<void> {
   await withDatabase(async ({ ctx }) => {
-    process.stdout.write(`${await ctx.write((tx) => createKey(tx, { role, org, expiresAt: expires }))}\n`);
+    process.stdout.write(`${await createKeyHere(ctx, { role, org, expiresAt: expires })}\n`);
   });
 }
 
@@ -91,7 +99,7 @@ async function rotate(
   await withDatabase(async ({ ctx }) => {
     const now = ctx.clock.now();
     const overlapMs = overlap === undefined ? OVERLAP_MS : overlap.getTime() - now.getTime();
-    const rotated = await ctx.write((tx) => rotateKey(tx, id, { overlapMs, expiresAt: expires, now }));
+    const rotated = await rotateKeyHere(ctx, id, { overlapMs, expiresAt: expires, now });
     if (rotated === undefined) {
       throw new Refused(
         `没有可换发的密钥：${id}，见 suyuan key list · there is no key ${id} in force, see suyuan key list`,
@@ -107,7 +115,7 @@ async function rotate(
 async function revoke(id: string, { json }: JsonOption): Promise<void> {
   const output = createOutput(json === true);
   await withDatabase(async ({ ctx }) => {
-    const key = await ctx.write((tx) => revokeKey(tx, id));
+    const key = await revokeKeyHere(ctx, id);
     if (key === undefined) {
       throw new Refused(`没有此密钥：${id}，见 suyuan key list · there is no key ${id}, see suyuan key list`);
     }

@@ -16,12 +16,20 @@ const VARIABLES = `环境变量 · environment:
   DATABASE_URL         使用外部 PostgreSQL · a PostgreSQL server instead of the embedded one
   SUYUAN_POSTGRES_BIN  内置数据库所用的 PostgreSQL 程序目录 · directory of the programs of the embedded PostgreSQL
   SUYUAN_PUBLIC_URL    公众访问本服务的地址 · where the public reaches the server
+  SUYUAN_ADMIN_PASSWORD  首位用户 admin 的密码，代替一次性链接 · password of the first person, admin, in place of a link for once
+  SUYUAN_TRUSTED_PROXIES 前置代理的地址 · addresses of the proxies before the server
+  SUYUAN_SECRET_KEYS   加密密钥，默认存于数据目录 · keys for secrets, files of the data directory by default
   SUYUAN_LOG           日志级别，默认 warn · level of the log, warn by default`;
 
 async function serveUntilStopped(): Promise<void> {
   const stopped = toldToStop();
   const server = await serve(readConfig(), ensureBuilt);
   process.stdout.write(`溯源 Suyuan: ${server.url}\n`);
+  if (server.firstStart !== undefined) {
+    process.stdout.write(
+      `首次使用，请打开（一次有效，24 小时内）· first start, opens once, within a day: ${server.firstStart}\n`,
+    );
+  }
   await stopped;
   await server.close();
 }

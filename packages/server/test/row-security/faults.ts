@@ -11,11 +11,24 @@ export const UNSECURED: Readonly<Record<string, string>> = {
   'integrity.reader': 'how far readers of the log are; the operator’s',
   'integrity.reader_hold': 'whom a reader passes over for now; the operator’s',
   'integrity.reader_parked': 'what a reader could not handle; the operator’s',
+  'identity.person': 'somebody may be in several organisations; who is in one is told by its memberships',
+  'identity.login_name': 'of persons; whoever signs in is looked up before it is known where it belongs',
+  'identity.password': 'of persons; read by the role `identity` alone',
+  'identity.totp': 'of persons; read by the role `identity` alone',
+  'identity.recovery_code': 'of persons; read by the role `identity` alone',
+  'identity.link': 'whoever has one is in no organisation yet; read by the role `identity` alone',
+  'identity.session': 'of persons; the program finds one by its token, by `find_session`',
+  'identity.attempt': 'of whoever tries; read by the role `identity` alone',
 };
 
 /** Tables that hide no row from their owner. */
 const UNFORCED: Readonly<Record<string, string>> = {
   'identity.api_key': 'who calls is looked up before it is known on whose behalf, by `identity.find_key`',
+  'identity.organisation': 'how it stands is looked at before it is known on whose behalf, by `identity.rights_for`',
+  'identity.role': 'what a person may do is looked up before it is known on whose behalf, by `identity.find_session`',
+  'identity.membership':
+    'what a person may do is looked up before it is known on whose behalf, by `identity.find_session`',
+  'identity.mandate': 'who acts for whom is looked at from both sides, by `identity.tie`',
 };
 
 /** Functions that run with the rights of who made them: who may call each. */
@@ -27,7 +40,16 @@ const DEFINERS: Readonly<Record<string, string>> = {
   'events.own_in_blocks': 'suyuan_app',
   'events.own_touching': 'suyuan_app',
   'events.take_back': 'suyuan_ingest',
+  'identity.demands_on': 'suyuan_identity,suyuan_maintenance',
   'identity.find_key': 'suyuan_app',
+  'identity.find_session': 'suyuan_app',
+  'identity.give_roles': '', // a trigger
+  'identity.home_of': 'suyuan_identity,suyuan_maintenance',
+  'identity.is_only_here': 'suyuan_identity,suyuan_maintenance',
+  'identity.leads_into': 'suyuan_identity,suyuan_maintenance',
+  'identity.places': 'suyuan_identity,suyuan_maintenance',
+  'identity.rights_for': '', // called by others of the owner
+  'identity.tie': '',
   'registry.said': 'suyuan_ingest',
 };
 
@@ -56,7 +78,26 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'integrity.log: SELECT',
     'registry.version: SELECT',
   ],
+  suyuan_identity: [
+    ...['api_key', 'link', 'mandate', 'membership', 'password', 'person'].flatMap((table) => writing(table)),
+    ...['attempt', 'login_name', 'recovery_code', 'role', 'session', 'totp'].flatMap((table) => [
+      ...writing(table),
+      `identity.${table}: DELETE`,
+    ]),
+    'identity.occurrence: INSERT',
+    'identity.occurrence: SELECT',
+    'identity.organisation: SELECT',
+    ...['categories', 'code', 'kind', 'name', 'region', 'second_factor'].map(
+      (column) => `identity.organisation.${column}: UPDATE`,
+    ),
+    'integrity.log: SELECT',
+    'integrity.pending: INSERT',
+  ],
 };
+
+function writing(table: string): string[] {
+  return ['SELECT', 'INSERT', 'UPDATE'].map((right) => `identity.${table}: ${right}`);
+}
 
 export interface Tenants {
   /** Whose rows are asked for, and by whom. */
@@ -140,19 +181,22 @@ async function as<Row extends Record<string, unknown>>(
 async function readFaults(tx: Tx, tables: readonly Table[], { own }: Tenants): Promise<string[]> {
   const faults: string[] = [];
   for (const { name, orgColumn } of tables) {
-    const mayRead = RIGHTS.suyuan_app?.includes(`${name}: SELECT`) === true;
     const counted = `select count(*)::int as n from ${name}`;
     const wanted =
       orgColumn === null || name in UNSECURED
         ? 0
         : ((await tx.query<{ n: number }>(`${counted} where ${orgColumn} = $1`, [own])).rows[0]?.n ?? 0);
-    const seen = await as<{ n: number }>(tx, { role: 'suyuan_app', org: own }, counted);
-    if (mayRead && wanted === 0) faults.push(`${name}: there is nothing of the tenant to see`);
-    if (seen === undefined ? mayRead : seen[0]?.n !== wanted || !mayRead)
-      faults.push(`a tenant sees ${seen?.[0]?.n} of ${name}`);
-    const unset = await as<{ n: number }>(tx, { role: 'suyuan_app', org: '' }, counted);
-    if (unset !== undefined && unset[0]?.n !== 0)
-      faults.push(`without an organisation ${unset[0]?.n} of ${name} are seen`);
+    for (const role of ['suyuan_app', 'suyuan_identity']) {
+      const mayRead = RIGHTS[role]?.includes(`${name}: SELECT`) === true;
+      if (mayRead && name in UNSECURED) continue;
+      const seen = await as<{ n: number }>(tx, { role, org: own }, counted);
+      if (mayRead && wanted === 0) faults.push(`${name}: there is nothing of the tenant to see`);
+      if (seen === undefined ? mayRead : seen[0]?.n !== wanted || !mayRead)
+        faults.push(`${role} sees ${seen?.[0]?.n} of ${name}`);
+      const unset = await as<{ n: number }>(tx, { role, org: '' }, counted);
+      if (unset !== undefined && unset[0]?.n !== 0)
+        faults.push(`without an organisation ${role} sees ${unset[0]?.n} of ${name}`);
+    }
     faults.push(...(await chainFaults(tx, name, orgColumn)));
     if ((await as(tx, { role: 'suyuan_ingest', org: own }, counted)) !== undefined)
       faults.push(`who records reads ${name}`);
@@ -246,12 +290,18 @@ async function writeFaults(tx: Tx, tables: readonly Table[], { own, other }: Ten
       continue;
     }
     const insert = `insert into ${name} overriding system value select * from jsonb_populate_record(null::${name}, $1)`;
-    for (const role of ['suyuan_app', 'suyuan_ingest']) {
+    for (const role of ['suyuan_app', 'suyuan_ingest', 'suyuan_identity']) {
       const values = [JSON.stringify(foreign.row)];
       if ((await as(tx, { role, org: own, values }, insert)) !== undefined)
         faults.push(`${role} writes for another: ${name}`);
-      for (const statement of [`update ${name} set ${someColumn} = ${someColumn}`, `delete from ${name}`]) {
-        if ((await as(tx, { role, org: own }, statement)) !== undefined) faults.push(`${role}: ${statement}`);
+      for (const [change, right] of [
+        [`update ${name} set ${someColumn} = ${someColumn}`, 'UPDATE'],
+        [`delete from ${name}`, 'DELETE'],
+      ] as const) {
+        const changed = await as(tx, { role, org: own }, `${change} returning ${orgColumn} as org`);
+        const mayChange = RIGHTS[role]?.some((each) => each.startsWith(name) && each.endsWith(right)) === true;
+        if (changed === undefined ? false : !mayChange || changed.some(({ org }) => org !== own))
+          faults.push(`${role}: ${change}`);
       }
     }
   }

@@ -45,6 +45,13 @@ async function inside<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result>
     await client.query(
       'insert into integrity.pending (block, org_no, leaves) select block + 1000000, org_no, leaves from integrity.log',
     );
+    // People of each, what happened there, and who acts for whom.
+    await client.query(`with p as (insert into identity.person (name) values ('somebody') returning id)
+      insert into identity.membership (org_no, person_id, role) select o.no, p.id, 'viewer' from identity.organisation o, p`);
+    await client.query(`insert into identity.mandate (org_no, agent_no, rights)
+      select no, case when no = 1 then 2 else 1 end, '{query}' from identity.organisation`);
+    await client.query(`insert into identity.occurrence (block, org_no, at, kind, body)
+      select 2000000 + no, no, now(), 'sign-in.done', '{}' from identity.organisation`);
     return await run({ client, query });
   } finally {
     await client.query('rollback');

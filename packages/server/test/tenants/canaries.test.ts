@@ -178,8 +178,8 @@ test('no line of the log and no metric holds a value of an owner that no request
   const { body: metrics } = await shared.ask('anonymous', { path: '/metrics' });
   for (const owner of ['A', 'B'] as const) {
     expect([...kindsIn(`${linesOfCapture.join('\n')}\n${metrics}`, owner, shared.given)]).toEqual([]);
-    const { codes, ids, jobs } = targets[owner];
-    const asked = kindsIn([...codes, ...ids, ...jobs].join(' '), owner, shared.given);
+    const { codes, ids, jobs, own } = targets[owner];
+    const asked = kindsIn([...codes, ...ids, ...jobs, ...own].join(' '), owner, shared.given);
     const logged = kindsIn(shared.lines.join('\n'), owner, shared.given);
     expect([...logged].filter((kind) => !asked.has(kind))).toEqual([]);
   }

@@ -1,6 +1,7 @@
 /** What a stranger may ask of each route, knowing the codes, ids, jobs and page tokens of another; for tests. */
 import { KEY_SEGMENTS } from '@suyuan/codes';
 import { documentOf, objectEvent } from '../documents.ts';
+import { accountRequestsTo } from './account-requests.ts';
 import type { Owner } from './canaries.ts';
 import { codesOf, namesOf, SHARED_LOT } from './private-documents.ts';
 import type { Request, Tenants } from './tenants.ts';
@@ -14,6 +15,8 @@ export interface Target {
   /** Of pages of events, and of jobs: those that the owner was given, and guessed ones. */
   readonly tokens: readonly string[];
   readonly jobTokens: readonly string[];
+  /** What the server itself calls the owner and what is its own. */
+  readonly own: readonly string[];
 }
 
 const enc = encodeURIComponent;
@@ -34,6 +37,7 @@ export async function targetOf({ ask, given }: Tenants, owner: Owner): Promise<T
   const guessed = Array.from({ length: 12 }, (_, position) => base64(`p${position}`));
   return {
     owner,
+    own: ['organisationId', 'keyId', 'key', 'rowId'].flatMap((kind) => given[owner].get(kind)?.slice(0, 3) ?? []),
     codes: [...Object.values(codesOf(owner)), SHARED_LOT, 'urn:epc:idpat:sgtin:0614141.107346.*', '10614141073464'],
     ids: [...namesOf(owner), ...jobs, ...rows, ...rows.map((id) => `urn:uuid:${id}`)],
     jobs: [...jobs, ...jobs.map((job) => job.toUpperCase()), ...jobs.map((job) => `${job}%00`), '%25', '*'],
@@ -128,7 +132,8 @@ export function requestsTo(
   const name = route.method === 'GET' ? route.url : `${route.method} ${route.url}`;
   const [, key] = (route.method === 'GET' && GS1_ROUTE.exec(route.url)) || [];
   if (key !== undefined) return gs1Pages(key, target);
-  return Object.hasOwn(ROUTES, name) ? ROUTES[name]?.(target) : undefined;
+  if (Object.hasOwn(ROUTES, name)) return ROUTES[name]?.(target);
+  return accountRequestsTo(name, target.own);
 }
 
 function gs1Pages(key: string, { codes }: Target): Request[] {

@@ -194,6 +194,24 @@ export const COMPARED: readonly Compared[] = [
   { kind: 'job-differs', name: 'successful, with faults', change: 'update events.capture_job set success = true' },
   { kind: 'job-differs', name: 'fewer than stored', change: 'update events.capture_job set event_count = 0' },
   { kind: 'job-differs', name: 'no list', change: "update events.capture_job set errors = '{}'" },
+  ...(
+    [
+      ['kind', "kind = 'role.set'"],
+      ['person', 'person_id = gen_random_uuid()'],
+      ['at', "at = at + interval '1 s'"],
+    ] as const
+  ).map(
+    ([what, set]): Compared => ({
+      kind: 'occurrence-differs',
+      name: `what happened: ${what}`,
+      change: `update identity.occurrence set ${set}`,
+    }),
+  ),
+  {
+    kind: 'occurrence-not-logged',
+    name: 'something that never happened',
+    change: `${copyOf('identity.occurrence', 'block', '-5')} where block = (select min(block) from identity.occurrence)`,
+  },
   { kind: 'derivation-differs', name: 'gone', change: 'delete from events.derivation' },
   { kind: 'derivation-differs', name: 'of the future', change: 'update events.derivation set version = 999' },
   {

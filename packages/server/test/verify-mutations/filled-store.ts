@@ -3,6 +3,7 @@ import { createClient } from '@suyuan/api';
 import { reindex } from '../../src/modules/events/index.ts';
 import { createKey } from '../../src/modules/identity/index.ts';
 import type { Tx } from '../../src/platform/db/index.ts';
+import { firstOwner } from '../account/browser.ts';
 import { bareEvent, documentOf, objectEvent } from '../documents.ts';
 import { fillStore } from '../old-store/fill.ts';
 import { testServer } from '../test-server.ts';
@@ -40,6 +41,10 @@ export async function filledStore(): Promise<FilledStore> {
     });
     if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
   }
+  // What happened: a person came, and recorded something by itself.
+  const page = await firstOwner(server);
+  const recorded = await page.ask('POST', '/epcis/events', JSON.parse(bareEvent(objectEvent())));
+  if (recorded.status !== 201) throw new Error(`${recorded.status} ${JSON.stringify(recorded.body)}`);
   await reindex(server.database.ctx, server.database.owner);
   return {
     async inside(run) {

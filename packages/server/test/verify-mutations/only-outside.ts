@@ -28,9 +28,12 @@ export const ONLY_OUTSIDE: readonly OnlyOutside[] = [
     matches: isOfColumns('integrity.pending', ['id']),
   },
   {
-    what: 'what an organisation is called, and since when',
-    why: 'leaves cover its UUID, not its name',
-    matches: isOfColumns('identity.organisation', ['code', 'name', 'created_at']),
+    what: 'what an organisation is called, how it stands, and since when',
+    why: 'leaves cover its UUID; what happened to it is told by what was noted',
+    matches: isOfColumns('identity.organisation', [
+      ...['code', 'name', 'created_at', 'kind', 'status', 'parent_no', 'merged_into', 'region', 'categories'],
+      'second_factor',
+    ]),
   },
   {
     what: 'an organisation that has recorded nothing',

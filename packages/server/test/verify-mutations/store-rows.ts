@@ -24,7 +24,7 @@ export interface Store {
 }
 
 const TABLES = `t.table_type = 'BASE TABLE'
-  and (t.table_schema in ('events', 'integrity', 'registry') or (t.table_schema, t.table_name) = ('identity', 'organisation'))`;
+  and (t.table_schema in ('events', 'integrity', 'registry') or (t.table_schema = 'identity' and t.table_name in ('organisation', 'occurrence')))`;
 
 export async function readTables(db: Queryable): Promise<Table[]> {
   const { rows } = await db.query<Table>(

@@ -1,13 +1,28 @@
-export { actingFor, authenticate, mustBe } from './authenticate.ts';
-export { createKey, withKey } from './create-key.ts';
-export { readExpiry } from './expiry.ts';
-export { listKeys, revokeKey, rotateKey } from './manage-keys.ts';
+export { occurrenceFaults } from './audit/check-occurrences.ts';
+export { exportOccurrences } from './audit/export-occurrences.ts';
+export { occurrenceLeaf } from './audit/occurrence.ts';
+export { type KeptOccurrence, selectOccurrencesOf, selectUnloggedOccurrences } from './audit/store-check.ts';
+export { authenticate, bySession, callerOf } from './authenticate.ts';
+export { type Keyring, openKeyring } from './credentials/keyring.ts';
+export { rotateSecrets } from './credentials/rotate-secrets.ts';
+export { keepTidy } from './housekeeping.ts';
+export { createKey, withKey } from './keys/create-key.ts';
+export { readExpiry } from './keys/expiry.ts';
+export { createKeyHere, revokeKeyHere, rotateKeyHere } from './keys/keys-here.ts';
+export { listKeys, revokeKey, rotateKey } from './keys/manage-keys.ts';
+export type { ApiKey, KeyRole } from './keys/store-keys.ts';
+export { beginFirstStart } from './links/first-start.ts';
+export { linkAddress } from './links/make-link.ts';
+export { actingFor, mustBe } from './may.ts';
 export {
   CodeTaken,
   describeOrganisation,
   listOrganisations,
   OWN_ORGANISATION,
   spellCodes,
-} from './organisations.ts';
-export type { ApiKey, KeyRole } from './store.ts';
-export type { Organisation } from './store-organisations.ts';
+} from './organisations/organisations.ts';
+export type { Organisation } from './organisations/store-organisations.ts';
+export { resetHere } from './people/reset-here.ts';
+export { type ListedPerson, selectPeople as listPeople } from './people/store-people.ts';
+export { identityRoutes } from './routes.ts';
+export { readCookies } from './sessions/cookie.ts';

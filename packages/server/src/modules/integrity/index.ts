@@ -1,4 +1,4 @@
-export { LEAF_VERSION, leafHash, ofVersionOne } from './leaf.ts';
+export { type LeafBlock, leafHash, leafVersion, ofVersionOne } from './leaf.ts';
 export { listReaders, retryParked, skipParked, UnknownReader } from './readers/administer.ts';
 export { followLog } from './readers/follow-log.ts';
 export { readerStates } from './readers/store-administer.ts';

@@ -7,6 +7,10 @@ export interface LeafBlock {
   /** UUID of the recorder. */
   readonly orgId: string;
   readonly keyId: string | null;
+  /** UUID of the person who recorded, where a person did. */
+  readonly personId: string | null;
+  /** UUID of the organisation by whose member or key it was recorded, where that is another one. */
+  readonly viaId: string | null;
   readonly jobId: string | null;
   readonly receivedAt: Date;
   /** As what its texts are kept. */
@@ -15,8 +19,10 @@ export interface LeafBlock {
   readonly contextId: string;
 }
 
-/** The version of the leaves that are written now. */
-export const LEAF_VERSION = 2;
+/** The version of the leaves that are written now: 3 where there is more to tell of who recorded than a key of its own. */
+export function leafVersion({ personId, viaId }: Pick<LeafBlock, 'personId' | 'viaId'>): 2 | 3 {
+  return personId === null && viaId === null ? 2 : 3;
+}
 
 /** The leaf of one record: 32 bytes. @throws RangeError for a version that there is not */
 export function leafHash(block: LeafBlock, text: string): Buffer {
@@ -33,6 +39,11 @@ function entryOf(block: LeafBlock, text: string): string {
       const { orgId, keyId, jobId, receivedAt, binding, contextId } = block;
       const shared = [orgId, keyId ?? '', jobId ?? '', receivedAt.toISOString(), binding, contextId];
       return `suyuan record 2\n${shared.join('\n')}\n${text}`;
+    }
+    case 3: {
+      const { orgId, keyId, personId, viaId, jobId, receivedAt, binding, contextId } = block;
+      const by = [orgId, keyId ?? '', personId ?? '', viaId ?? '', jobId ?? ''];
+      return `suyuan record 3\n${[...by, receivedAt.toISOString(), binding, contextId].join('\n')}\n${text}`;
     }
     default:
       throw new RangeError(`no leaf has the version ${block.version}`);

@@ -26,14 +26,16 @@ export interface Access {
 }
 
 /**
- * Connections that one program holds, of a hundred that PostgreSQL gives by default: twenty, and one of the owner while it
- * migrates. Four programs fit (a server and three commands beside it), or one and 76 connections of others, such as reports.
+ * Connections that one program holds, of a hundred that PostgreSQL gives by default: twenty-two, and one of the owner while it
+ * migrates. Four programs fit (a server and three commands beside it), or one and 74 connections of others, such as reports.
  */
 export const CONNECTIONS_MAX: Readonly<Record<DbRole, number>> = {
   app: 6,
   ingest: 5,
   // As many as there are look-ups of the public and traces at once; others wait.
   chain: 5,
+  // Short statements; what takes time, hashing a password, holds none.
+  identity: 2,
   // The sequencer, a reader of the log, and two of whoever derives anew.
   maintenance: 4,
 };

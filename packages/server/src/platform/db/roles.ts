@@ -9,9 +9,9 @@ import { UnfitDatabase } from './unfit.ts';
 
 /**
  * `app` reads as a tenant; `ingest` adds what a tenant records, and reads nothing; `chain` reads the shape of chains, whoever
- * recorded them; `maintenance` (verify, reindex, sequencer, command line) sees and changes all rows, and no structure.
+ * recorded them; `identity` alone reads what people sign in with; `maintenance` (verify, reindex, sequencer, command line) sees and changes all rows, and no structure.
  */
-export const DB_ROLES = ['app', 'ingest', 'chain', 'maintenance'] as const;
+export const DB_ROLES = ['app', 'ingest', 'chain', 'identity', 'maintenance'] as const;
 export type DbRole = (typeof DB_ROLES)[number];
 
 export function roleName(role: DbRole): string {

@@ -64,6 +64,8 @@ export function sendProblem(
   { problem, scope }: { problem: Problem; scope: Scope },
 ): FastifyReply {
   if (problem.status === 503) reply.header('retry-after', String(RETRY_AFTER_S));
+  const { seconds } = problem.parameters;
+  if (problem.status === 429 && seconds !== undefined) reply.header('retry-after', String(seconds));
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="suyuan"');
   const body = problemBody(problem, languageOf(request.headers['accept-language']), scope);
   return reply

@@ -32,11 +32,19 @@ const REQUEST_TIMEOUT_MS = 60 * 60 * 1000;
 /** Answers a person who looks for a page. */
 export type AnswerPeople = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => void;
 
-/** A bare HTTP server with the limits that every scope shares. */
-export function createHttpServer(log: Logger, toPeople: AnswerPeople): FastifyInstance {
+/**
+ * A bare HTTP server with the limits that every scope shares. Whose request it is, is told by the connection, or by the proxies
+ * that are trusted: what anybody else says of itself in a header is not believed.
+ */
+export function createHttpServer(
+  log: Logger,
+  toPeople: AnswerPeople,
+  trustedProxies: readonly string[] = [],
+): FastifyInstance {
   const logger: FastifyBaseLogger = log;
   const app = Fastify({
     loggerInstance: logger,
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: PARAM_LENGTH_MAX, ignoreTrailingSlash: true },
     bodyLimit: 1024 * 1024,

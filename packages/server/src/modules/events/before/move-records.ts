@@ -70,7 +70,16 @@ async function moveMasterData(tx: Tx): Promise<number> {
     }));
     const lists = [[{ type, vocabularyElementList: [{ id: code, attributes: named }] }]];
     const { context, contextId } = await keepContext(tx, null);
-    const by = { org, keyId: null, jobId: null, receivedAt: capturedAt, binding: 'json' as const, contextId };
+    const by = {
+      org,
+      keyId: null,
+      personId: null,
+      via: null,
+      jobId: null,
+      receivedAt: capturedAt,
+      binding: 'json' as const,
+      contextId,
+    };
     // What is moved is taken away where it was, so it was never said before.
     await storeVocabulary(tx, lists, { by, context, digestsOf: async () => new Map() });
   }
@@ -122,7 +131,16 @@ async function moveBlock(tx: Tx, events: readonly OldEvent[], contexts: Readonly
   const [first] = events;
   if (first === undefined) return;
   const { orgNo, keyId, jobId, recordTime: receivedAt, contextId } = first;
-  const by = { org: { no: orgNo, id: '' }, keyId, jobId, receivedAt, binding: 'json' as const, contextId };
+  const by = {
+    org: { no: orgNo, id: '' },
+    keyId,
+    personId: null,
+    via: null,
+    jobId,
+    receivedAt,
+    binding: 'json' as const,
+    contextId,
+  };
   const [block = 0] = await insertReceived(tx, [packTexts(events.map(keptOf))], { by, leafVersion: 1 });
   const context = contexts.get(contextId) ?? readContext(undefined);
   const derived = events.map(({ body }) => derive(JSON.parse(body), context));

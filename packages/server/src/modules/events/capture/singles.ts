@@ -11,8 +11,8 @@ import type { CaptureDeps } from './capture-document.ts';
 import { type Derived, derive } from './derive.ts';
 import { type GivenContext, readGivenContext } from './given-context.ts';
 import type { Interlock } from './interlock.ts';
-import { recorderOf } from './recorder.ts';
-import { insertContext, type Reception } from './store.ts';
+import { type Recorder, recorderOf } from './recorder.ts';
+import { insertContext } from './store.ts';
 import { storeBatch } from './store-batch.ts';
 
 /** An event that came by itself. */
@@ -40,7 +40,7 @@ export interface Singles {
 
 interface Waiting {
   readonly ctx: Ctx;
-  readonly recorder: Pick<Reception, 'org' | 'keyId'>;
+  readonly recorder: Recorder;
   readonly given: GivenContext;
   readonly text: string;
   readonly derived: Derived;
@@ -125,11 +125,12 @@ async function storeAll(
   return found;
 }
 
-/** Those that one block can hold: of one key, in one context. */
+/** Those that one block can hold: of one who records, in one context. */
 function alike(together: readonly Waiting[]): [Waiting, ...Waiting[]][] {
   const groups = new Map<string, [Waiting, ...Waiting[]]>();
   for (const waiting of together) {
-    const mark = `${waiting.recorder.keyId} ${waiting.given.contextId}`;
+    const { keyId, personId, via } = waiting.recorder;
+    const mark = [keyId, personId, via?.no, waiting.given.contextId].join(' ');
     const group = groups.get(mark);
     if (group === undefined) groups.set(mark, [waiting]);
     else group.push(waiting);

@@ -1,8 +1,9 @@
 import type { EventFacts, Finding } from '@suyuan/epcis';
 import type { Tx } from '../../../platform/db/index.ts';
-import { enqueueLeaves, LEAF_VERSION, leafHash } from '../../integrity/index.ts';
+import { enqueueLeaves, leafHash } from '../../integrity/index.ts';
 import { inBlocks, packTexts } from '../blocks.ts';
 import type { Derived } from './derive.ts';
+import { leafBlock } from './leaf-block.ts';
 import {
   type Held,
   insertBlocks,
@@ -143,7 +144,7 @@ function recordsOf({ block, events }: FreshBlock): NewRecord[] {
 async function claim(tx: Tx, fresh: readonly FreshEvent[], by: Reception): Promise<FreshBlock[] | undefined> {
   const together = inBlocks(fresh, ({ text }) => text);
   const packed = together.map((events) => packTexts(events.map(({ text }) => text)));
-  const numbers = await insertReceived(tx, packed, { by, leafVersion: LEAF_VERSION });
+  const numbers = await insertReceived(tx, packed, { by, leafVersion: leafBlock(by).version });
   const blocks = together.map((events, i) => ({ block: numbers[i] ?? 0, events }));
   const records = blocks.flatMap(recordsOf);
   if (await insertRecords(tx, records, by.org.no)) return blocks;
@@ -170,10 +171,6 @@ async function keep(tx: Tx, blocks: readonly FreshBlock[], by: Reception): Promi
     })),
     by.org.no,
   );
-}
-
-function leafBlock({ org, ...by }: Reception) {
-  return { ...by, orgId: org.id, version: LEAF_VERSION };
 }
 
 function identityConflict({ index, derived: { facts, identity } }: CapturedEvent): Finding {

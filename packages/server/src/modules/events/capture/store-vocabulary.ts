@@ -1,8 +1,9 @@
 import type { Context } from '@suyuan/epcis';
 import type { Tx } from '../../../platform/db/index.ts';
-import { enqueueLeaves, LEAF_VERSION, leafHash } from '../../integrity/index.ts';
+import { enqueueLeaves, leafHash } from '../../integrity/index.ts';
 import { deriveMasterData, insertVersions, keyOf, readVocabularies, selectDigests } from '../../registry/index.ts';
 import { inBlocks, packTexts } from '../blocks.ts';
+import { leafBlock } from './leaf-block.ts';
 import { insertBlocks, insertReceived, type Reception } from './store.ts';
 
 interface VocabularyOf {
@@ -30,8 +31,9 @@ export async function storeVocabulary(
   const fresh = latest.filter(({ data }) => said.get(keyOf(data)) !== data.digest);
   const blocks = inBlocks(fresh, ({ text }) => text);
   if (blocks.length === 0) return;
+  const shared = leafBlock(by);
   const packed = blocks.map((block) => packTexts(block.map(({ text }) => text)));
-  const numbers = await insertReceived(tx, packed, { by, leafVersion: LEAF_VERSION });
+  const numbers = await insertReceived(tx, packed, { by, leafVersion: shared.version });
   const numbered = blocks.map((elements, i) => ({ block: numbers[i] ?? 0, elements }));
   await insertVersions(
     tx,
@@ -40,10 +42,9 @@ export async function storeVocabulary(
     ),
   );
   await insertBlocks(tx, new Map(numbers.map((block) => [block, []])), by.org.no);
-  const leafBlock = { ...by, orgId: by.org.id, version: LEAF_VERSION };
   await enqueueLeaves(
     tx,
-    numbered.map(({ block, elements }) => ({ block, leaves: elements.map(({ text }) => leafHash(leafBlock, text)) })),
+    numbered.map(({ block, elements }) => ({ block, leaves: elements.map(({ text }) => leafHash(shared, text)) })),
     by.org.no,
   );
 }

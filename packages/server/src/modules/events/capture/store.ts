@@ -24,6 +24,9 @@ export async function insertContext(tx: Tx, id: string, body: string): Promise<v
 export interface Reception {
   readonly org: { readonly no: number; readonly id: string };
   readonly keyId: string | null;
+  readonly personId: string | null;
+  /** By whose member or key, where that is another organisation. */
+  readonly via: { readonly no: number; readonly id: string } | null;
   readonly jobId: string | null;
   readonly receivedAt: Date;
   readonly binding: Kept;
@@ -43,12 +46,14 @@ export async function insertReceived(
   );
   const numbers = rows.map(({ block }) => block);
   await tx.query(
-    `insert into events.received (block, org_no, key_id, job_id, received_at, binding, context_id, leaf_version, packed)
+    `insert into events.received (block, org_no, key_id, person_id, via_no, job_id, received_at, binding, context_id, leaf_version, packed)
      overriding system value
-     select block, $1, $2, $3, $4, $5, $6, $7, packed from unnest($8::bytea[], $9::bigint[]) as p (packed, block)`,
+     select block, $1, $2, $3, $4, $5, $6, $7, $8, $9, packed from unnest($10::bytea[], $11::bigint[]) as p (packed, block)`,
     [
       by.org.no,
       by.keyId,
+      by.personId,
+      by.via?.no ?? null,
       by.jobId,
       by.receivedAt,
       BINDING_NUMBERS[by.binding],

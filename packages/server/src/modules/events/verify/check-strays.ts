@@ -1,5 +1,6 @@
 /** Rows that nothing which was received explains, table by table. */
 import type { Tx } from '../../../platform/db/index.ts';
+import { selectUnloggedOccurrences } from '../../identity/index.ts';
 import { DERIVATION } from '../capture/derive.ts';
 import { variantOf } from '../capture/variant.ts';
 import { textKey } from '../keys.ts';
@@ -40,6 +41,7 @@ async function checkLogged(tx: Tx, tell: Tell): Promise<void> {
     after = page.last;
   }
   for (const block of await selectWaitingTwice(tx)) tell({ kind: 'block-logged-twice', block });
+  for (const block of await selectUnloggedOccurrences(tx)) tell({ kind: 'occurrence-not-logged', block });
 }
 
 async function checkBlocks(tx: Tx, tell: Tell): Promise<void> {

@@ -1,6 +1,7 @@
 /** Walks the log and what waits for it, computes every leaf again and derives every event anew from what was received. */
 import { type Context, readContext, readReceived } from '@suyuan/epcis';
 import type { Tx } from '../../../platform/db/index.ts';
+import { type KeptOccurrence, occurrenceFaults, occurrenceLeaf, selectOccurrencesOf } from '../../identity/index.ts';
 import { leafHash } from '../../integrity/index.ts';
 import { deriveMasterData } from '../../registry/index.ts';
 import { type Derived, derive } from '../capture/derive.ts';
@@ -67,9 +68,18 @@ async function readRuns(
     runs.map(({ block }) => block),
   );
   const byNumber = new Map(blocks.map((row) => [row.block, row]));
+  const others = runs.filter(({ block }) => !byNumber.has(block)).map(({ block }) => block);
+  const occurrences = new Map(
+    (others.length === 0 ? [] : await selectOccurrencesOf(tx, others)).map((kept) => [kept.block, kept]),
+  );
   return runs.flatMap((run) => {
     const row = byNumber.get(run.block);
     const at = { block: run.block, ...(run.first === null ? {} : { position: run.first }) };
+    const occurrence = occurrences.get(run.block);
+    if (occurrence !== undefined) {
+      checkOccurrence(run, occurrence, tell);
+      return [];
+    }
     if (row === undefined) {
       tell({ kind: 'received-missing', ...at });
       return [];
@@ -81,6 +91,14 @@ async function readRuns(
       return [];
     }
   });
+}
+
+function checkOccurrence({ first, block, leaves, orgNo }: RunRow, kept: KeptOccurrence, tell: Tell): void {
+  const at = { block, ...(first === null ? {} : { position: first }) };
+  if (leaves.length !== LEAF) tell({ kind: 'leaf-count', block });
+  if (!occurrenceLeaf(kept.body).equals(leaves.subarray(0, LEAF))) tell({ kind: 'leaf-differs', ...at });
+  if (orgNo !== kept.orgNo) tell({ kind: 'run-differs', block, what: 'orgNo' });
+  for (const what of occurrenceFaults(kept)) tell({ kind: 'occurrence-differs', ...at, what });
 }
 
 function readRun(
@@ -95,6 +113,10 @@ function readRun(
   const isOfBinding = Object.values<number>(BINDING_NUMBERS).includes(row.binding);
   if (!row.isWholeMs || !isOfBinding)
     tell({ kind: 'received-broken', block, what: isOfBinding ? 'receivedAt' : 'binding' });
+  // A leaf of before covers no more than a key.
+  if (row.leafVersion < 3 && (row.personId !== null || row.viaNo !== null)) {
+    tell({ kind: 'received-broken', block, what: row.personId === null ? 'via' : 'personId' });
+  }
   const binding = bindingOf(row);
   const contextText = row.context ?? '';
   const leafBlock = {

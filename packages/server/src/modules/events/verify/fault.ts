@@ -25,6 +25,8 @@ export const FAULT_KINDS = [
   'version-stray',
   'job-differs',
   'derivation-differs',
+  'occurrence-differs',
+  'occurrence-not-logged',
   'number-unreadable',
 ] as const;
 

@@ -39,6 +39,9 @@ export interface ReceivedBlock {
   readonly orgNo: number;
   readonly orgId: string | null;
   readonly keyId: string | null;
+  readonly personId: string | null;
+  readonly viaNo: number | null;
+  readonly viaId: string | null;
   readonly jobId: string | null;
   readonly receivedAt: Date;
   /** Received at a whole millisecond, as everything is; a leaf covers no smaller part. */
@@ -68,7 +71,7 @@ export interface VersionColumns {
 
 export async function selectReceived(db: Queryable, blocks: readonly number[]): Promise<ReceivedBlock[]> {
   const { rows } = await db.query<ReceivedBlock>(
-    `select r.block, r.org_no as "orgNo", o.id as "orgId", r.key_id as "keyId", r.job_id as "jobId",
+    `select r.block, r.org_no as "orgNo", o.id as "orgId", r.key_id as "keyId", r.person_id as "personId", r.via_no as "viaNo", v.id as "viaId", r.job_id as "jobId",
             r.received_at as "receivedAt",
             date_trunc('milliseconds', r.received_at) = r.received_at as "isWholeMs", r.binding, r.context_id as "contextId", c.body as context,
             r.leaf_version as "leafVersion", r.packed, b.event_ids as "eventIds", b.org_no as "blockOrgNo",
@@ -76,6 +79,7 @@ export async function selectReceived(db: Queryable, blocks: readonly number[]): 
                         'digest', digest, 'attributes', attributes::text, 'children', children))
                       from registry.version v where v.block = r.block), '[]') as versions
      from events.received r left join identity.organisation o on o.no = r.org_no
+     left join identity.organisation v on v.no = r.via_no
      left join events.context c on c.id = r.context_id left join events.block b on b.block = r.block
      where r.block = any($1::bigint[])`,
     [blocks],

@@ -15,6 +15,8 @@ export interface Sealed {
 export interface Keyring {
   /** Undefined before the first use has made a key. */
   readonly newestNo: number | undefined;
+  /** Of all keys, the newest last. */
+  readonly numbers: readonly number[];
   /**
    * AES-256-GCM under the newest key. `about` tells what the secret is and whose, such as its row: it opens there alone.
    * @throws KeyError
@@ -60,6 +62,9 @@ export function openKeyring(from: { readonly dir: string } | { readonly keys: st
   return {
     get newestNo() {
       return newest();
+    },
+    get numbers() {
+      return store.numbers();
     },
     seal(plain, about) {
       const keyNo = newestOrFirst();

@@ -138,8 +138,8 @@ test('beside 52 connections of others, two programs get all of theirs', async ()
     ),
   );
   const pids = (await Promise.all(sleeping)).flatMap(({ rows }) => rows.map(({ pid }) => pid));
-  expect(sleeping).toHaveLength(40);
-  expect(new Set(pids).size).toBe(40);
+  expect(sleeping).toHaveLength(44);
+  expect(new Set(pids).size).toBe(44);
   for (const access of programs) await access.close();
   for (const stranger of strangers) await stranger.end();
   await postgres.close();

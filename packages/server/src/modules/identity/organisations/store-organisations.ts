@@ -1,5 +1,7 @@
 /** SQL of organisations. */
-import type { Queryable } from '../../platform/db/index.ts';
+import type { Queryable } from '../../../platform/db/index.ts';
+
+export type OrganisationStatus = 'pending' | 'active' | 'suspended' | 'merged' | 'closed';
 
 export interface Organisation {
   /** Its number in this database. */
@@ -53,4 +55,18 @@ export async function updateOrganisation(
     [id, name, code],
   );
   return rows[0];
+}
+
+/** Number and UUID of one by its number. */
+export async function organisationNumbered(
+  db: Queryable,
+  no: number,
+): Promise<{ readonly no: number; readonly id: string }> {
+  const { rows } = await db.query<{ no: number; id: string }>(
+    'select no, id from identity.organisation where no = $1',
+    [no],
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error(`there is no organisation ${no}`);
+  return row;
 }

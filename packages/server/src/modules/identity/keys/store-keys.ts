@@ -1,7 +1,9 @@
-import type { Queryable } from '../../platform/db/index.ts';
-import type { Organisation } from './store-organisations.ts';
+import type { Right } from '../../../platform/ctx.ts';
+import type { Queryable } from '../../../platform/db/index.ts';
+import type { Organisation, OrganisationStatus } from '../organisations/store-organisations.ts';
 
 export type KeyRole = 'admin' | 'capture' | 'query';
+export type KeyScope = 'query' | 'trace' | 'capture';
 
 export interface NewKey {
   readonly id: string;
@@ -9,6 +11,12 @@ export interface NewKey {
   readonly secretHash: Buffer;
   readonly secretEnd: string;
   readonly role: KeyRole;
+  /** What of its role it may; null: all. */
+  readonly scopes: readonly KeyScope[] | null;
+  /** What a person calls it. */
+  readonly label: string | null;
+  /** The person who made it; null where the machine did. */
+  readonly madeBy: string | null;
   readonly expiresAt: Date | null;
   /** The id of the key whose place it takes. */
   readonly replaces: string | null;
@@ -18,6 +26,11 @@ export interface NewKey {
 export interface ApiKey {
   readonly id: string;
   readonly role: KeyRole;
+  readonly scopes: readonly KeyScope[] | null;
+  readonly label: string | null;
+  /** The person who made it, by its name of today; null where the machine did. */
+  readonly madeBy: string | null;
+  readonly madeById: string | null;
   /** The organisation that it belongs to. */
   readonly org: Organisation;
   readonly secretEnd: string | null;
@@ -30,28 +43,56 @@ export interface ApiKey {
   readonly replaces: string | null;
 }
 
-const KEY_COLUMNS = `k.id, k.role, k.secret_end as "secretEnd", k.created_at as "createdAt", k.expires_at as "expiresAt",
+const KEY_COLUMNS = `k.id, k.role, k.scopes, k.label, k.made_by as "madeById",
+  (select p.name from identity.person p where p.id = k.made_by) as "madeBy", k.secret_end as "secretEnd", k.created_at as "createdAt", k.expires_at as "expiresAt",
   k.revoked_at as "revokedAt", k.used_at as "usedAt", k.replaces, json_build_object('no', o.no, 'id', o.id, 'code', o.code, 'name', o.name) as org`;
 
 export async function insertKey(db: Queryable, key: NewKey): Promise<void> {
   await db.query(
-    `insert into identity.api_key (id, secret_hash, secret_end, role, org_no, expires_at, replaces)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [key.id, key.secretHash, key.secretEnd, key.role, key.orgNo, key.expiresAt, key.replaces],
+    `insert into identity.api_key (id, secret_hash, secret_end, role, scopes, label, made_by, org_no, expires_at, replaces)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      key.id,
+      key.secretHash,
+      key.secretEnd,
+      key.role,
+      key.scopes,
+      key.label,
+      key.madeBy,
+      key.orgNo,
+      key.expiresAt,
+      key.replaces,
+    ],
   );
+}
+
+/** A key in force, and what it may do for an organisation. */
+export interface FoundKey {
+  readonly id: string;
+  readonly role: KeyRole;
+  /** Null where it is for nobody: the key is good, and not for the organisation that was asked for. */
+  readonly orgNo: number | null;
+  readonly orgId: string;
+  readonly orgStatus: OrganisationStatus;
+  /** The key's own organisation, where it acts for another. */
+  readonly viaNo: number | null;
+  readonly viaId: string | null;
+  readonly rights: readonly Right[] | null;
 }
 
 /**
  * A key in force: neither revoked nor expired, by the clock of the database, which all nodes share. Notes its use, and makes
- * the transaction its organisation's.
+ * the transaction its organisation's, or that of the one `wanted` by its id, where its own answers for that.
  */
 export async function findKey(
   db: Queryable,
   secretHash: Buffer,
-): Promise<{ id: string; role: KeyRole; orgNo: number; orgId: string } | undefined> {
-  const { rows } = await db.query<{ id: string; role: KeyRole; orgNo: number; orgId: string }>(
-    'select id, role, org_no as "orgNo", org_id as "orgId" from identity.find_key($1)',
-    [secretHash],
+  wanted: string | undefined,
+): Promise<FoundKey | undefined> {
+  const { rows } = await db.query<FoundKey>(
+    `select id, role, org_no as "orgNo", org_id as "orgId", org_status as "orgStatus", via_no as "viaNo", via_id as "viaId", rights
+     from identity.find_key($1, $2)`,
+    [secretHash, wanted ?? null],
   );
   return rows[0];
 }
@@ -96,6 +137,14 @@ export async function lockKey(db: Queryable, id: string): Promise<ApiKey | undef
   const { rows } = await db.query<ApiKey>(
     `select ${KEY_COLUMNS} from identity.api_key k join identity.organisation o on o.no = k.org_no
       where k.id = $1 for update of k`,
+    [id],
+  );
+  return rows[0];
+}
+
+export async function findOwnKey(db: Queryable, id: string): Promise<ApiKey | undefined> {
+  const { rows } = await db.query<ApiKey>(
+    `select ${KEY_COLUMNS} from identity.api_key k join identity.organisation o on o.no = k.org_no where k.id = $1`,
     [id],
   );
   return rows[0];

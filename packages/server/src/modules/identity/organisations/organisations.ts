@@ -1,6 +1,6 @@
 /** Organisations: who answers for what is recorded. The first is the installation's own. */
 import { canonical } from '@suyuan/codes';
-import type { Queryable } from '../../platform/db/index.ts';
+import type { Queryable } from '../../../platform/db/index.ts';
 import {
   changeCode,
   findByCode,

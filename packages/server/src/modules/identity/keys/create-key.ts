@@ -1,8 +1,9 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Ctx } from '../../platform/ctx.ts';
-import type { Queryable } from '../../platform/db/index.ts';
-import { OWN_ORGANISATION, organisationOf } from './organisations.ts';
-import { insertKey, type KeyRole, markRevoked, type NewKey } from './store.ts';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Ctx } from '../../../platform/ctx.ts';
+import type { Queryable } from '../../../platform/db/index.ts';
+import { hashToken } from '../credentials/token.ts';
+import { OWN_ORGANISATION, organisationOf } from '../organisations/organisations.ts';
+import { insertKey, type KeyRole, markRevoked, type NewKey } from './store-keys.ts';
 
 export interface KeyWanted {
   readonly role: KeyRole;
@@ -14,24 +15,29 @@ export interface KeyWanted {
 
 const SECRET_END_LENGTH = 4;
 
+const BY_THE_MACHINE = { scopes: null, label: null, madeBy: null, replaces: null };
+
 /** Makes an API key and returns it; only its hash is kept, so it cannot be shown again. */
 export async function createKey(db: Queryable, wanted: KeyWanted): Promise<string> {
   return (await makeKey(db, wanted)).secret;
 }
 
-async function makeKey(db: Queryable, { role, org, expiresAt }: KeyWanted): Promise<{ id: string; secret: string }> {
+export async function makeKey(
+  db: Queryable,
+  { role, org, expiresAt }: KeyWanted,
+): Promise<{ id: string; secret: string }> {
   const { no: orgNo } = org === undefined ? { no: OWN_ORGANISATION } : await organisationOf(db, org);
-  return keepKey(db, { role, orgNo, expiresAt: expiresAt ?? null, replaces: null });
+  return keepKey(db, { ...BY_THE_MACHINE, role, orgNo, expiresAt: expiresAt ?? null });
 }
 
 /** Draws a secret and keeps what is kept of it. */
 export async function keepKey(
   db: Queryable,
-  key: Pick<NewKey, 'role' | 'orgNo' | 'expiresAt' | 'replaces'>,
+  key: Omit<NewKey, 'id' | 'secretHash' | 'secretEnd'>,
 ): Promise<{ id: string; secret: string }> {
   const id = randomUUID();
   const secret = `sy_${randomBytes(32).toString('base64url')}`;
-  const kept = { secretHash: hashSecret(secret), secretEnd: secret.slice(-SECRET_END_LENGTH) };
+  const kept = { secretHash: hashToken(secret), secretEnd: secret.slice(-SECRET_END_LENGTH) };
   await insertKey(db, { id, ...kept, ...key });
   return { id, secret };
 }
@@ -52,8 +58,4 @@ export async function withKey<Result>(
   } finally {
     await ctx.write((tx) => markRevoked(tx, id));
   }
-}
-
-export function hashSecret(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
 }

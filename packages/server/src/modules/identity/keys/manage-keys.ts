@@ -1,6 +1,6 @@
-import type { Queryable } from '../../platform/db/index.ts';
+import type { Queryable } from '../../../platform/db/index.ts';
 import { keepKey } from './create-key.ts';
-import { type ApiKey, endSoon, lockKey, markRevoked, selectKeys } from './store.ts';
+import { type ApiKey, endSoon, lockKey, markRevoked, selectKeys } from './store-keys.ts';
 
 /** The keys of this installation, those in force first; never a secret. */
 export function listKeys(db: Queryable): Promise<ApiKey[]> {
@@ -15,6 +15,7 @@ export async function revokeKey(db: Queryable, id: string): Promise<ApiKey | und
 }
 
 export interface RotatedKey {
+  readonly id: string;
   /** The new key; it cannot be shown again. */
   readonly secret: string;
   /** The one whose place it takes, with the time at which it ends. */
@@ -44,7 +45,7 @@ export async function rotateKey(
   if (old === undefined) return undefined;
   const life = before.expiresAt === null ? null : before.expiresAt.getTime() - before.createdAt.getTime();
   const sameLife = life === null ? null : new Date(now.getTime() + life);
-  const { role, org } = before;
-  const { secret } = await keepKey(db, { role, orgNo: org.no, expiresAt: expiresAt ?? sameLife, replaces: before.id });
-  return { secret, old };
+  const { role, scopes, label, madeById, org } = before;
+  const like = { role, scopes, label, madeBy: madeById, orgNo: org.no };
+  return { ...(await keepKey(db, { ...like, expiresAt: expiresAt ?? sameLife, replaces: before.id })), old };
 }

@@ -1,0 +1,145 @@
+/** Refusals of signing in, people and organisations. */
+import type { ProblemEntry } from '../problem-entry.ts';
+
+const entry = (status: number, zh: string, en: string): ProblemEntry => ({
+  status,
+  epcis:
+    status === 404
+      ? 'NoSuchResourceException'
+      : status < 404 && status > 400
+        ? 'SecurityException'
+        : 'ValidationException',
+  title: { zh, en },
+});
+
+export const ACCOUNT_PROBLEMS = {
+  'request.foreign-origin': entry(
+    403,
+    '请求来自其他网站，未予执行',
+    'The request comes from another site and was not carried out',
+  ),
+  'session.missing': entry(401, '请先登录', 'Sign in first'),
+  'session.unfinished': entry(
+    401,
+    '登录尚未完成：请先完成第二步验证',
+    'Signing in is not finished: the second step is still to come',
+  ),
+  'session.stale': entry(
+    403,
+    '此操作需要再次验证身份：请重新输入密码',
+    'This needs a fresh proof of who you are: type your password again',
+  ),
+  'sign-in.wrong': entry(401, '登录名或密码不正确', 'The name or the password is not right'),
+  'sign-in.factor-wrong': entry(
+    401,
+    '验证码不正确：请确认手机时间准确，并输入最新的验证码',
+    'The code is not right: see that the clock of the device is right, and take its newest code',
+  ),
+  'sign-in.factor-used': entry(
+    401,
+    '此验证码已使用过，请等待下一个',
+    'This code was used already: wait for the next one',
+  ),
+  'sign-in.factor-ahead': entry(
+    401,
+    '验证码不正确：手机时间似乎快了，请校准后再试',
+    'The code is not right: the clock of the device seems to be fast; set it and try again',
+  ),
+  'sign-in.factor-behind': entry(
+    401,
+    '验证码不正确：手机时间似乎慢了，请校准后再试',
+    'The code is not right: the clock of the device seems to be slow; set it and try again',
+  ),
+  'sign-in.blocked': entry(429, '尝试次数过多，请在 {seconds} 秒后再试', 'Too many tries: wait {seconds} seconds'),
+  'right.missing': entry(
+    403,
+    '您在此单位的角色不含此项权限（{right}）',
+    'Your role in this organisation does not include this ({right})',
+  ),
+  'organisation.none': entry(
+    403,
+    '您还不属于任何单位，或尚未选择单位',
+    'You are in no organisation, or have not chosen one',
+  ),
+  'organisation.not-yours': entry(
+    404,
+    '没有您可代表的单位：{id}',
+    'There is no organisation {id} that you may act for',
+  ),
+  'organisation.pending': entry(403, '单位的注册尚待批准', 'The organisation waits to be approved'),
+  'organisation.suspended': entry(
+    403,
+    '单位已暂停使用：可以查看，不能登记或更改',
+    'The organisation is suspended: it may read, and neither record nor change anything',
+  ),
+  'organisation.merged': entry(
+    403,
+    '单位已并入另一单位：请以合并后的单位登记',
+    'The organisation was merged into another: record on behalf of that one',
+  ),
+  'organisation.closed': entry(
+    403,
+    '单位已关闭：记录保留，可以查看',
+    'The organisation is closed: its records are kept and may be read',
+  ),
+  'organisation.code-taken': entry(409, '编码 {code} 已属于另一单位', 'The code {code} is another organisation’s'),
+  'organisation.code-invalid': entry(400, '编码 {code} 无效：{reason}', 'The code {code} is not valid: {reason}'),
+  'organisation.state': entry(
+    409,
+    '单位当前状态为“{status}”，不能如此更改',
+    'The organisation is {status}: that cannot be done now',
+  ),
+  'organisation.last-owner': entry(
+    409,
+    '单位至少须有一位所有者：请先指定另一位',
+    'An organisation keeps one owner at least: name another first',
+  ),
+  'person.has-factor': entry(409, '已设置第二步验证', 'A second factor is set up already'),
+  'person.no-factor': entry(409, '尚未设置第二步验证', 'No second factor is set up'),
+  'person.factor-required': entry(
+    409,
+    '您的单位要求第二步验证，不能关闭',
+    'Your organisation asks for a second factor: it cannot be removed',
+  ),
+  'person.login-name': entry(
+    400,
+    '登录名应为两个字以上的名称、手机号码或邮箱，不能是身份证号码',
+    'A login name is a name of two characters or more, a telephone or an e-mail, and no identity number',
+  ),
+  'person.login-name-taken': entry(409, '此登录名已有人使用', 'Somebody has this login name already'),
+  'person.last-login-name': entry(409, '至少保留一个登录名', 'One login name has to stay'),
+  'person.password-short': entry(400, '密码至少 8 个字符', 'A password has eight characters at least'),
+  'person.password-long': entry(400, '密码最多 128 个字符', 'A password has 128 characters at most'),
+  'person.password-common': entry(400, '此密码太常见，容易被猜中', 'This password is among those that are tried first'),
+  'person.password-context': entry(
+    400,
+    '密码不能就是姓名、单位或产品的名称',
+    'A password is not a name of yours, of your organisation or of this product',
+  ),
+  'person.elsewhere': entry(
+    403,
+    '此人还属于其他单位：其登录信息只能由本人或运营者重置',
+    'This person is in other organisations too: only the person or the operator resets how it signs in',
+  ),
+  'person.already-member': entry(409, '此人已是本单位成员', 'This person is in the organisation already'),
+  'link.invalid': entry(
+    404,
+    '链接无效、已使用或已过期：请向给您链接的人索取新的',
+    'The link is not valid, was used, or has expired: ask whoever gave it to you for a new one',
+  ),
+  'role.unknown': entry(400, '没有此角色：{role}', 'There is no role {role}'),
+  'role.in-use': entry(
+    409,
+    '已有成员或邀请使用过此角色：{role}',
+    'People are, were, or are invited to be in the role {role}',
+  ),
+  'role.given': entry(
+    409,
+    '预设角色不能更改：{role}；可新建一个角色',
+    'The role {role} is everybody’s and stays: make one of your own',
+  ),
+  'role.beyond': entry(403, '不能授予自己没有的权限', 'Nobody gives rights that they do not have'),
+  'key.scopes': entry(400, '密钥的范围不能超出其角色（{role}）', 'A key is for no more than its role ({role})'),
+  'key.expiry': entry(400, '有效期须为将来的时间', 'A key ends at a time to come'),
+  'mandate.exists': entry(409, '已委托此单位', 'This organisation acts for yours already'),
+} as const;

@@ -1,0 +1,93 @@
+/** What is kept of what people and programs did: who, where from, on whose behalf, to what. */
+import { createHash } from 'node:crypto';
+import type { ActingOrganisation } from '../../../platform/ctx.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import { enqueueLeaves } from '../../integrity/index.ts';
+import { drawBlock, insertOccurrence } from './store-occurrences.ts';
+
+/** Everything that is noted, by what it is about. */
+export const OCCURRENCE_KINDS = [
+  'sign-in.done',
+  'sign-in.failed',
+  'sign-in.blocked',
+  'sign-in.factor-failed',
+  'sign-in.proven',
+  'session.ended',
+  'session.placed',
+  'person.made',
+  'person.changed',
+  'person.password-set',
+  'person.factor-set',
+  'person.factor-removed',
+  'person.codes-made',
+  'person.code-used',
+  'link.made',
+  'link.used',
+  'link.revoked',
+  'member.added',
+  'member.changed',
+  'member.ended',
+  'role.set',
+  'role.removed',
+  'key.made',
+  'key.rotated',
+  'key.revoked',
+  'organisation.made',
+  'organisation.changed',
+  'organisation.status',
+  'organisation.merged',
+  'organisation.unmerged',
+  'mandate.made',
+  'mandate.ended',
+  'audit.exported',
+] as const;
+export type OccurrenceKind = (typeof OCCURRENCE_KINDS)[number];
+
+/** What was done. No secret and no login name is among its words. */
+export interface Occurrence {
+  readonly kind: OccurrenceKind;
+  /** Whom it is told to. */
+  readonly org: ActingOrganisation;
+  readonly at: Date;
+  /** UUIDs of who did it; none for the program itself, and for whoever is not known. */
+  readonly personId?: string | undefined;
+  readonly keyId?: string | undefined;
+  readonly sessionId?: string | undefined;
+  /** UUID of the organisation whose member or key acted for this one. */
+  readonly viaId?: string | undefined;
+  readonly address?: string | undefined;
+  /** UUID of the person, key, link, organisation it was done to. */
+  readonly about?: string | undefined;
+  readonly detail?: Readonly<Record<string, string | number | boolean | null | readonly string[]>> | undefined;
+}
+
+/** The text that the leaf is of, names in one order. */
+function bodyOf({ kind, org, at, ...more }: Occurrence): string {
+  const { personId, keyId, sessionId, viaId, address, about, detail } = more;
+  return JSON.stringify({
+    kind,
+    org: org.id,
+    at: at.toISOString(),
+    person: personId,
+    key: keyId,
+    session: sessionId,
+    via: viaId,
+    address,
+    about,
+    detail,
+  });
+}
+
+/** The leaf of an occurrence (RFC 9162 §2.1.1): 32 bytes. No entry of a record begins like this. */
+export function occurrenceLeaf(body: string): Buffer {
+  return createHash('sha256').update(`\0suyuan occurrence 1\n${body}`).digest();
+}
+
+/** Notes it in the transaction that does it: neither is there without the other. The transaction is the organisation's. */
+export async function noteOccurrence(tx: Tx, occurrence: Occurrence): Promise<void> {
+  const body = bodyOf(occurrence);
+  const block = await drawBlock(tx);
+  const { kind, org, at, personId } = occurrence;
+  await insertOccurrence(tx, { block, orgNo: org.no, at, kind, personId: personId ?? null, body });
+  await enqueueLeaves(tx, [{ block, leaves: [occurrenceLeaf(body)] }], org.no);
+}

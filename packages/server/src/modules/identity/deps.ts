@@ -1,0 +1,13 @@
+/** What the routes of this module are given. */
+import type { FastifyRequest } from 'fastify';
+import type { Ctx } from '../../platform/ctx.ts';
+import type { Keyring } from './credentials/keyring.ts';
+
+export interface IdentityDeps {
+  ctx(request: FastifyRequest): Promise<Ctx>;
+  /** As whoever a token of a session is of, which the request did not come with. */
+  actAs(request: FastifyRequest, token: string): Promise<Ctx>;
+  readonly keyring: Keyring;
+  /** Where people reach the server, an origin. */
+  origin(request: FastifyRequest): string;
+}

@@ -1,0 +1,21 @@
+/** What is kept for a while only: sessions that ended, tries that count no more. */
+import type { Ctx } from '../../platform/ctx.ts';
+import { dropOldAttempts } from './sessions/store-attempts.ts';
+import { dropOldSessions } from './sessions/store-sessions.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** Once an hour, until it is stopped. `ctx` is the program's own. */
+export function keepTidy(ctx: Ctx): { stop(): void } {
+  const tidy = async (): Promise<void> => {
+    await ctx.write(async (tx) => {
+      await dropOldSessions(tx);
+      await dropOldAttempts(tx);
+    });
+  };
+  const timer = setInterval(() => {
+    tidy().catch((error: unknown) => ctx.log.warn({ err: error }, 'housekeeping: will try again'));
+  }, HOUR_MS);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}

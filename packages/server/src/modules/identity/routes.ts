@@ -1,0 +1,35 @@
+/** `/v1` of organisations, people and signing in. */
+import type { FastifyInstance } from 'fastify';
+import { auditRoutes } from './audit/routes.ts';
+import type { IdentityDeps } from './deps.ts';
+import { keyRoutes } from './keys/routes.ts';
+import { linkRoutes } from './links/routes.ts';
+import { organisationRoutes } from './organisations/organisation-routes.ts';
+import { meRoutes } from './people/me-routes.ts';
+import { peopleRoutes } from './people/people-routes.ts';
+import { roleRoutes } from './people/role-routes.ts';
+import { sessionRoutes } from './sessions/routes.ts';
+
+const BODY_BYTES_MAX = 64 * 1024;
+
+export async function identityRoutes(app: FastifyInstance, deps: IdentityDeps): Promise<void> {
+  // JSON alone: a form of another site cannot send that without being asked about first.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string', bodyLimit: BODY_BYTES_MAX },
+    app.getDefaultJsonParser('error', 'error'),
+  );
+  // What is told of people and keys is kept by nobody on the way.
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+  await app.register(async (scope) => sessionRoutes(scope, deps));
+  await app.register(async (scope) => linkRoutes(scope, deps));
+  await app.register(async (scope) => meRoutes(scope, deps));
+  await app.register(async (scope) => organisationRoutes(scope, deps));
+  await app.register(async (scope) => peopleRoutes(scope, deps));
+  await app.register(async (scope) => roleRoutes(scope, deps));
+  await app.register(async (scope) => keyRoutes(scope, deps));
+  await app.register(async (scope) => auditRoutes(scope, deps));
+}
