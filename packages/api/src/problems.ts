@@ -131,6 +131,22 @@ export const PROBLEMS = {
       zh: '此 API 密钥（角色 {role}）无权进行该操作',
     },
   },
+  'oidc.unavailable': {
+    status: 503,
+    epcis: 'ImplementationException',
+    title: {
+      en: 'The sign-in service of the provider cannot be reached; try again shortly, or sign in another way',
+      zh: '统一认证服务暂时无法使用，请稍后再试，或以其他方式登录',
+    },
+  },
+  'oidc.refused': {
+    status: 403,
+    epcis: 'SecurityException',
+    title: {
+      en: 'The sign-in through the provider did not succeed; begin it once more',
+      zh: '统一认证登录未成功，请重新登录',
+    },
+  },
   'resource.not-found': {
     status: 404,
     epcis: 'NoSuchResourceException',
