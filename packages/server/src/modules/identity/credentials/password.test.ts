@@ -89,3 +89,11 @@ test('more sign-ins at once than can wait are told to come again, and those who 
   expect(served.length).toBeGreaterThan(0);
   for (const { value } of served) expect(value.right).toBe(true);
 });
+
+test.each([undefined, 'no PHC string'])(
+  'whoever is unknown costs the same work and waits the same turn (%s)',
+  async (kept) => {
+    const answers = await Promise.allSettled(Array.from({ length: 60 }, () => verifyPassword(kept, PASSWORD)));
+    expect(answers.filter(({ status }) => status === 'rejected').length).toBeGreaterThanOrEqual(8);
+  },
+);
