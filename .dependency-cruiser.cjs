@@ -8,9 +8,11 @@ const WORKSPACES = {
   'packages/profiles': ['packages/codes', 'packages/epcis'],
   'packages/api': ['packages/codes', 'packages/epcis'],
   'packages/server': ['packages/codes', 'packages/epcis', 'packages/profiles', 'packages/api'],
-  'apps/console': ['packages/api', 'packages/profiles'],
-  'apps/public': ['packages/api', 'packages/profiles'],
-  // The command line puts the server and the built scan page together.
+  // How an app for the browser is built and kept.
+  'packages/web-build': [],
+  'apps/console': ['packages/api', 'packages/profiles', 'packages/web-build'],
+  'apps/public': ['packages/api', 'packages/profiles', 'packages/web-build'],
+  // The command line puts the server, the built scan page and the built console together.
   'apps/cli': [
     'packages/codes',
     'packages/epcis',
@@ -18,6 +20,7 @@ const WORKSPACES = {
     'packages/api',
     'packages/server',
     'apps/public',
+    'apps/console',
   ],
 };
 
@@ -29,7 +32,7 @@ const TIERS = [
   ['events'],
   ['trace', 'subscriptions', 'labels', 'quality', 'compliance'],
   ['recall', 'complaints', 'supervision', 'markets'],
-  ['exchange', 'publicwindow', 'opendata'],
+  ['exchange', 'publicwindow', 'opendata', 'console'],
 ];
 
 const MODULES = '^packages/server/src/modules/';
@@ -114,7 +117,7 @@ module.exports = {
           '^$1/',
           '^packages/[^/]+/src/index[.]ts$',
           '^packages/api/src/public-page/index[.]ts$',
-          '^apps/public/build[.]ts$',
+          '^apps/(public|console)/build[.]ts$',
         ],
       },
     },

@@ -1,6 +1,6 @@
 /**
  * Runs after `npm install`: takes out of node_modules what nothing here uses and what takes much room, the C headers and
- * handbooks that come with the program `node` (65 MB). Plain JavaScript, since the Node that npm runs on may be an older one.
+ * handbooks that come with the program `node` (65 MB), and of Ant Design the bundles for pages without a bundler (52 MB). Plain JavaScript, since the Node that npm runs on may be an older one.
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 
@@ -11,4 +11,9 @@ for (const name of existsSync(NODE) ? readdirSync(NODE) : []) {
   for (const part of ['include', 'share', 'CHANGELOG.md']) {
     rmSync(new URL(`${name}/${part}`, NODE), { recursive: true, force: true });
   }
+}
+
+const DESIGN = ['antd/dist', '@ant-design/icons/dist', '@ant-design/icons-svg/inline-svg'];
+for (const folder of [...DESIGN, '@ant-design/icons-svg/inline-namespaced-svg']) {
+  rmSync(new URL(`../node_modules/${folder}`, import.meta.url), { recursive: true, force: true });
 }

@@ -1,6 +1,7 @@
 /** The table of contents: one line a module. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { codesRoutes } from './modules/codes/index.ts';
+import { type ConsoleAssets, consoleRoutes } from './modules/console/index.ts';
 import { eventsRoutes, type Interlock, NO_INTERLOCK, type SpoolFolder } from './modules/events/index.ts';
 import {
   actingFor,
@@ -40,6 +41,8 @@ export interface AppDeps {
   /** Addresses of the proxies before the server, whose word on who calls is believed; none if not given. */
   readonly trustedProxies?: readonly string[] | undefined;
   readonly pages: PublicPages;
+  /** The account area; there is none if not given. */
+  readonly console?: ConsoleAssets | undefined;
   /** Where the public reaches the server; where it listens if not given. */
   readonly publicUrl?: string | undefined;
 }
@@ -94,5 +97,6 @@ export function createApp(deps: AppDeps): FastifyInstance {
   app.register(async (pub) =>
     publicRoutes(pub, { ctx: createCtx({ access, clock, log }, PUBLIC), clock, pages, origin }),
   );
+  if (deps.console !== undefined) app.register(consoleRoutes, deps.console);
   return app;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import type { ConsoleAssets } from './modules/console/index.ts';
 import { isOutdated, openSpoolFolder, reindex } from './modules/events/index.ts';
 import { beginFirstStart, type Keyring, keepTidy, linkAddress, openKeyring } from './modules/identity/index.ts';
 import { createSequencer } from './modules/integrity/index.ts';
@@ -33,8 +34,15 @@ export interface RunningServer {
  */
 const DRAIN_MS = 10_000;
 
-/** `loadPages` gives what draws the public window; it is asked once the database is open, since the first time it builds. */
-export async function serve(config: Config, loadPages: () => Promise<PublicPages>): Promise<RunningServer> {
+/**
+ * `loadPages` gives what draws the public window, `loadConsole` the account area, which is left out if not given; they
+ * are asked once the database is open, since the first time they build.
+ */
+export async function serve(
+  config: Config,
+  loadPages: () => Promise<PublicPages>,
+  loadConsole?: () => Promise<ConsoleAssets>,
+): Promise<RunningServer> {
   const log = createLog(config.logLevel);
   const database = await openDatabase(config, log);
   try {
@@ -46,6 +54,7 @@ export async function serve(config: Config, loadPages: () => Promise<PublicPages
     });
     if (behind !== undefined) log.warn(behind);
     const pages = await loadPages();
+    const console = await loadConsole?.();
     const { access } = database;
     const ctx = systemCtx({ access, clock: systemClock, log });
     const sequencer = createSequencer(ctx);
@@ -62,6 +71,7 @@ export async function serve(config: Config, loadPages: () => Promise<PublicPages
       spoolFolder,
       keyring,
       pages,
+      console,
       publicUrl,
       trustedProxies,
     });

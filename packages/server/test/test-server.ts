@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Client, createClient } from '@suyuan/api';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { createApp } from '../src/app.ts';
+import type { ConsoleAssets } from '../src/modules/console/index.ts';
 import { type Interlock, openSpoolFolder, type SpoolFolder } from '../src/modules/events/index.ts';
 import { createKey, type Keyring, openKeyring } from '../src/modules/identity/index.ts';
 import { createSequencer } from '../src/modules/integrity/index.ts';
@@ -32,12 +33,14 @@ export async function testServer({
   publicUrl,
   interlock,
   trustedProxies,
+  console,
 }: {
   readonly assetsDir?: string;
   readonly log?: Logger;
   readonly publicUrl?: string;
   readonly interlock?: Interlock;
   readonly trustedProxies?: readonly string[];
+  readonly console?: ConsoleAssets;
 } = {}): Promise<TestServer> {
   const database = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-test-'));
@@ -58,6 +61,7 @@ export async function testServer({
     keyring,
     trustedProxies,
     pages,
+    console,
     publicUrl,
     interlock,
   });

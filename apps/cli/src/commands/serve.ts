@@ -1,3 +1,4 @@
+import { ensureConsoleBuilt } from '@suyuan/console';
 import { ensureBuilt } from '@suyuan/public';
 import { readConfig, serve } from '@suyuan/server';
 import type { Command } from 'commander';
@@ -23,7 +24,7 @@ const VARIABLES = `环境变量 · environment:
 
 async function serveUntilStopped(): Promise<void> {
   const stopped = toldToStop();
-  const server = await serve(readConfig(), ensureBuilt);
+  const server = await serve(readConfig(), ensureBuilt, ensureConsoleBuilt);
   process.stdout.write(`溯源 Suyuan: ${server.url}\n`);
   if (server.firstStart !== undefined) {
     process.stdout.write(

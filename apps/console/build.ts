@@ -1,0 +1,63 @@
+/**
+ * Builds the console when its sources changed: the command line hands `ensureConsoleBuilt` to the server, which calls it
+ * at start. Run as a program it builds.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { builtFolder, makeFolder } from '@suyuan/web-build';
+import type { InlineConfig } from 'vite';
+
+const ROOT = import.meta.dirname;
+const WORKSPACE = { program: import.meta.filename, sources: ['index.html'] };
+
+/** Stands in the built page where the nonce of an answer goes; in no source. */
+const NONCE_PLACE = 'suyuan-nonce-of-this-answer';
+
+/** The built console. */
+export interface BuiltConsole {
+  /** Folder of the browser's files, served under `/console/assets/`; their names change with their content. */
+  readonly assetsDir: string;
+  /** The one page, whose styles the browser takes by `nonce`, one of its own each answer. */
+  indexHtml(nonce: string): string;
+}
+
+/** The console, built before where its sources changed since. */
+export async function ensureConsoleBuilt(): Promise<BuiltConsole> {
+  const folder = await builtFolder(WORKSPACE);
+  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+  return {
+    assetsDir: join(folder, 'assets'),
+    indexHtml: (nonce) => html.replaceAll(NONCE_PLACE, nonce),
+  };
+}
+
+function config(outDir: string): InlineConfig {
+  return {
+    configFile: false,
+    root: ROOT,
+    publicDir: false,
+    base: '/console/',
+    logLevel: 'warn',
+    html: { cspNonce: NONCE_PLACE },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      // What people work with in offices and warehouses; Ant Design's styles need `:where` (Chromium 88).
+      target: ['chrome88', 'safari14', 'firefox82'],
+      // Nothing of `data:` in styles: the content policy takes fonts from the server alone.
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        // Ant Design marks its files for frameworks that draw on the server, which nothing here does.
+        onLog: (level, log, say) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && say(level, log),
+      },
+    },
+  };
+}
+
+if (import.meta.filename === process.argv[1]) {
+  await makeFolder(WORKSPACE, async (making) => {
+    const { build } = await import('vite');
+    await build(config(making));
+  });
+}

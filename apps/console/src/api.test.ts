@@ -1,0 +1,66 @@
+import { expect, test, vi } from 'vitest';
+import { type Api, ApiProblem, createApi } from './api.ts';
+
+const onSignedOut = vi.fn();
+
+/** An API whose server answers so, and what it was asked. */
+function answering(answer: () => Response): { api: Api; asked: Request[] } {
+  const asked: Request[] = [];
+  const api = createApi({
+    fetch: async (path, init) => {
+      asked.push(new Request(new URL(String(path), 'http://localhost'), init));
+      return answer();
+    },
+    language: () => 'en',
+    onSignedOut,
+  });
+  return { api, asked };
+}
+
+const problem = (status: number, code: string): Response =>
+  Response.json({ type: `urn:suyuan:problem:${code}`, title: 'Why', status, code }, { status });
+
+/** What a call was refused with. */
+const refusal = async (call: Promise<unknown>): Promise<ApiProblem> => {
+  const error = await call.catch((thrown: unknown) => thrown);
+  if (error instanceof ApiProblem) return error;
+  throw new Error('not refused', { cause: error });
+};
+
+test('asks in the language chosen, with the cookie, in JSON', async () => {
+  const { api, asked } = answering(() => Response.json({ stage: 'full' }));
+  expect(await api.send('POST', '/v1/session', { name: '王' })).toEqual({ stage: 'full' });
+  const [request] = asked;
+  expect(request?.headers.get('accept-language')).toBe('en');
+  expect(request?.headers.get('content-type')).toBe('application/json');
+  expect(request?.credentials).toBe('same-origin');
+  expect(await request?.json()).toEqual({ name: '王' });
+});
+
+test('an answer without content is null', async () => {
+  const { api } = answering(() => new Response(null, { status: 204 }));
+  expect(await api.send('DELETE', '/v1/session')).toBeNull();
+});
+
+test('a refusal carries the code and the sentence of the server', async () => {
+  const { api } = answering(() => problem(401, 'sign-in.wrong'));
+  expect(await refusal(api.get('/v1/session'))).toMatchObject({ status: 401, code: 'sign-in.wrong', title: 'Why' });
+  expect(onSignedOut).not.toHaveBeenCalled();
+});
+
+test('where the session is gone, whoever leads to the sign-in page is told', async () => {
+  const { api } = answering(() => problem(401, 'session.missing'));
+  await refusal(api.get('/v1/session'));
+  expect(onSignedOut).toHaveBeenCalledOnce();
+});
+
+test('no answer, and an answer that is none of ours, are told apart', async () => {
+  const { api: unreachable } = answering(() => {
+    throw new TypeError('Failed to fetch');
+  });
+  expect(await refusal(unreachable.get('/v1/session'))).toMatchObject({ status: 0, code: 'offline' });
+  for (const status of [200, 502]) {
+    const { api } = answering(() => new Response('<html>', { status }));
+    expect(await refusal(api.get('/v1/session'))).toMatchObject({ status, code: 'unreadable' });
+  }
+});

@@ -1,0 +1,54 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { RouterProvider } from 'react-router/dom';
+import { ApiProvider, createApi } from './api.ts';
+import { LinkTokenContext } from './link-token-context.ts';
+import { Look } from './look.tsx';
+import { createQueryClient } from './query-client.ts';
+import { signInPath } from './return-path.ts';
+import { createRoutes } from './routes.tsx';
+import type { SettingsStore } from './settings/settings.ts';
+import { SettingsContext } from './settings/use-settings.ts';
+
+interface AppProps {
+  readonly settings: SettingsStore;
+  /** With which the styles that scripts make are taken by the content policy. */
+  readonly nonce: string;
+  /** Of the one-time link that was opened, if one was. */
+  readonly linkToken: string | undefined;
+}
+
+export function App({ settings, nonce, linkToken }: AppProps): ReactNode {
+  const [{ router, queries, api }] = useState(() => assemble(settings));
+  return (
+    <SettingsContext value={settings}>
+      <ApiProvider value={api}>
+        <QueryClientProvider client={queries}>
+          <LinkTokenContext value={linkToken}>
+            <Look nonce={nonce}>
+              <RouterProvider router={router} />
+            </Look>
+          </LinkTokenContext>
+        </QueryClientProvider>
+      </ApiProvider>
+    </SettingsContext>
+  );
+}
+
+/** Whoever's session ended is led to sign in, and comes back; what was loaded for that person is forgotten. */
+function assemble(settings: SettingsStore) {
+  const router = createRoutes();
+  const queries = createQueryClient();
+  const api = createApi({
+    fetch: (...given) => fetch(...given),
+    language: () => settings.current().language,
+    onSignedOut() {
+      const { pathname, search, hash } = router.state.location;
+      const path = pathname.replace(/^\/console/, '') || '/';
+      if (/^\/(sign-in|start)\/?$/.test(path)) return;
+      queries.clear();
+      void router.navigate(signInPath(path + search + hash), { replace: true });
+    },
+  });
+  return { router, queries, api };
+}

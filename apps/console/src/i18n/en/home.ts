@@ -1,0 +1,14 @@
+import type { SameWords } from '../use-text.ts';
+import type { zh } from '../zh/home.ts';
+
+export const en: SameWords<typeof zh> = {
+  title: 'Home',
+  hello: 'Hello, {name}',
+  person: 'Signed in as',
+  organisation: 'Organisation',
+  name: 'Name',
+  code: 'Code',
+  by: 'On its behalf',
+  others: 'Your other organisations',
+  none: 'You belong to no organisation yet. Ask an administrator of yours for an invitation.',
+};

@@ -1,0 +1,32 @@
+import type { SameWords } from '../use-text.ts';
+import type { zh } from '../zh/shell.ts';
+
+export const en: SameWords<typeof zh> = {
+  name: 'Suyuan',
+  area: 'Console',
+  skip: 'Skip to the content',
+  menu: 'Menu',
+  closeMenu: 'Close the menu',
+  home: 'Home',
+  publicSearch: 'Public search',
+  toChinese: '中文',
+  toEnglish: 'English',
+  theme: 'Appearance',
+  'theme.system': 'As the system',
+  'theme.light': 'Light',
+  'theme.dark': 'Dark',
+  account: 'Account of {name}',
+  signOut: 'Sign out',
+  organisation: 'Organisation',
+  actingFor: 'on its behalf: {name}',
+  noOrganisation: 'No organisation',
+  loading: 'Loading',
+  'failed.title': 'The page did not open',
+  'failed.text': 'The connection to the server may be gone. Try again in a while.',
+  'failed.retry': 'Load again',
+  'unknown.title': 'There is no such page',
+  'unknown.text': 'The address may be wrong, or the page has moved.',
+  'unknown.home': 'To the home page',
+  unreachable: 'The server cannot be reached. Check the network and try again.',
+  unreadable: 'The server gave an answer that cannot be read ({status}).',
+};

@@ -1,0 +1,66 @@
+import { Grid } from 'antd';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { ApiProblem } from '../api.ts';
+import { Failure } from '../pages/failure.tsx';
+import { useProblemText } from '../problem-text.ts';
+import { signInPath } from '../return-path.ts';
+import { useSession } from '../session.ts';
+import { Brand } from './brand.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { Loading } from './loading.tsx';
+import { MenuDrawer } from './menu-drawer.tsx';
+import { OrganisationPlace } from './organisation-place.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import { SideMenu } from './side-menu.tsx';
+import { SkipLink } from './skip-link.tsx';
+import { ThemeSwitch } from './theme-switch.tsx';
+
+/** Header, menu and the page, for whoever is signed in; others are led to sign in. */
+export function AppLayout(): ReactNode {
+  const { pathname, search, hash } = useLocation();
+  const session = useSession();
+  const problemText = useProblemText();
+  const isWide = Grid.useBreakpoint().md === true;
+  const main = useRef<HTMLElement>(null);
+  useFocusOnNewPage(main, pathname);
+
+  if (session.isPending) return <Loading />;
+  if (session.isError) {
+    // The API leads to the sign-in page by itself.
+    if (session.error instanceof ApiProblem && session.error.code === 'session.missing') return <Loading />;
+    return <Failure text={problemText(session.error)} onRetry={() => void session.refetch()} />;
+  }
+  const { stage, person } = session.data;
+  if (stage !== 'full' || person === undefined) return <Navigate to={signInPath(pathname + search + hash)} replace />;
+  return (
+    <div className="app">
+      <SkipLink />
+      <header className="app-head">
+        {isWide ? <Brand /> : <MenuDrawer />}
+        <OrganisationPlace session={session.data} />
+        <div className="tools">
+          <LanguageSwitch />
+          <ThemeSwitch />
+          <PersonMenu person={person} />
+        </div>
+      </header>
+      <div className="app-body">
+        {isWide ? <SideMenu /> : null}
+        <main id="main" tabIndex={-1} ref={main}>
+          <Outlet />
+        </main>
+      </div>
+    </div>
+  );
+}
+
+/** Whoever goes by keyboard or screen reader is at the new page, not at the link that led there. */
+function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>, pathname: string): void {
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    main.current?.focus();
+  }, [main, pathname]);
+}

@@ -1,0 +1,32 @@
+import { App as AntApp, ConfigProvider } from 'antd';
+import dayjs from 'dayjs';
+import { type ReactNode, useLayoutEffect } from 'react';
+import { ANTD_LOCALES } from './antd-locale.ts';
+import { LANGUAGE_TAGS } from './settings/language.ts';
+import { useIsDark } from './settings/use-is-dark.ts';
+import { useSettings } from './settings/use-settings.ts';
+import { DARK, LIGHT } from './theme.ts';
+
+/** Language and theme, for Ant Design and for our own styles. */
+export function Look({ nonce, children }: { nonce: string; children: ReactNode }): ReactNode {
+  const [{ language }] = useSettings();
+  const isDark = useIsDark();
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
+  }, [isDark]);
+  useLayoutEffect(() => {
+    document.documentElement.lang = LANGUAGE_TAGS[language];
+    dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
+  }, [language]);
+  return (
+    <ConfigProvider
+      csp={{ nonce }}
+      locale={ANTD_LOCALES[language]}
+      theme={isDark ? DARK : LIGHT}
+      button={{ autoInsertSpace: false }}
+      form={{ requiredMark: false, scrollToFirstError: { focus: true } }}
+    >
+      <AntApp component={false}>{children}</AntApp>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,27 @@
+import 'dayjs/locale/zh-cn.js';
+import './style.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { takeLinkToken } from './link-token.ts';
+import { createSettings } from './settings/settings.ts';
+
+const linkToken = takeLinkToken(window);
+// Another link opened in the same tab changes the fragment alone and loads nothing by itself.
+window.addEventListener('hashchange', () => {
+  if (location.pathname.startsWith('/console/start') && location.hash.length > 1) location.reload();
+});
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+const settings = createSettings(browserStorage(), navigator.languages);
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(<App settings={settings} nonce={nonce} linkToken={linkToken} />);
+
+/** A browser that forbids storage throws at the mere name. */
+function browserStorage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}

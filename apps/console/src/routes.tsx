@@ -1,0 +1,42 @@
+/** The console's addresses. Each page is a file of its own that is loaded when it is opened. */
+import { createBrowserRouter } from 'react-router';
+import { Loading } from './layout/loading.tsx';
+import { FailedPage } from './pages/failed-page.tsx';
+import { UnknownPage } from './pages/unknown-page.tsx';
+
+export function createRoutes() {
+  return createBrowserRouter(
+    [
+      {
+        HydrateFallback: Loading,
+        ErrorBoundary: FailedPage,
+        children: [
+          {
+            lazy: async () => ({ Component: (await import('./layout/sign-in-layout.tsx')).SignInLayout }),
+            children: [
+              {
+                path: 'sign-in',
+                lazy: async () => ({ Component: (await import('./pages/sign-in/sign-in-page.tsx')).SignInPage }),
+              },
+              {
+                path: 'start',
+                lazy: async () => ({ Component: (await import('./pages/start/start-page.tsx')).StartPage }),
+              },
+            ],
+          },
+          {
+            lazy: async () => ({ Component: (await import('./layout/app-layout.tsx')).AppLayout }),
+            children: [
+              {
+                index: true,
+                lazy: async () => ({ Component: (await import('./pages/home/home-page.tsx')).HomePage }),
+              },
+              { path: '*', Component: UnknownPage },
+            ],
+          },
+        ],
+      },
+    ],
+    { basename: '/console' },
+  );
+}

@@ -1,0 +1,54 @@
+/** Ant Design in the colours of the public pages; every pair of text and ground keeps 4.5:1 (WCAG 2.2 AA). */
+import { type ThemeConfig, theme } from 'antd';
+
+const FONTS =
+  "system-ui, -apple-system, 'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Microsoft YaHei', 'Noto Sans CJK SC', " +
+  "'Noto Sans SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif";
+
+const SHARED = { fontFamily: FONTS, fontSize: 14, borderRadius: 6, wireframe: false };
+
+export const LIGHT: ThemeConfig = {
+  algorithm: theme.defaultAlgorithm,
+  token: {
+    ...SHARED,
+    colorPrimary: '#0b6b57',
+    colorInfo: '#0b6b57',
+    colorLink: '#0b6b57',
+    colorError: '#a8201a',
+    colorWarning: '#7a5000',
+    colorSuccess: '#0b6b57',
+    colorTextBase: '#14211d',
+    colorBgLayout: '#f2f6f4',
+    colorTextSecondary: '#50615b',
+    colorTextTertiary: '#5b6b65',
+    colorTextDescription: '#50615b',
+    colorTextPlaceholder: '#66756f',
+    colorBorder: '#b9c8c2',
+    colorBorderSecondary: '#dde6e2',
+  },
+};
+
+export const DARK: ThemeConfig = {
+  algorithm: theme.darkAlgorithm,
+  token: {
+    ...SHARED,
+    colorPrimary: '#6fd3b8',
+    colorInfo: '#6fd3b8',
+    colorLink: '#6fd3b8',
+    colorError: '#ff9d94',
+    colorWarning: '#f0c268',
+    colorSuccess: '#6fd3b8',
+    colorTextBase: '#e6efeb',
+    colorBgBase: '#0e1513',
+    colorBgLayout: '#0e1513',
+    colorBgContainer: '#17211e',
+    colorBgElevated: '#1f2c28',
+    colorTextSecondary: '#a3b5ae',
+    colorTextTertiary: '#97a9a2',
+    colorTextDescription: '#a3b5ae',
+    colorTextPlaceholder: '#8fa19a',
+    colorTextLightSolid: '#06241c',
+    colorBorder: '#41554e',
+    colorBorderSecondary: '#31423c',
+  },
+};

@@ -1,0 +1,1 @@
+export { type ConsoleAssets, consoleRoutes } from './routes.ts';

@@ -1,0 +1,64 @@
+/** The account area as it is served: one page for every address, its files, and what its policy lets in. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestServer, testServer } from './test-server.ts';
+
+let server: TestServer;
+let without: TestServer;
+const folder = mkdtempSync(join(tmpdir(), 'suyuan-console-'));
+
+beforeAll(async () => {
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'assets/main-1a2b.js'), 'export {};');
+  writeFileSync(join(folder, 'secret.txt'), 'not for anybody');
+  const indexHtml = (nonce: string): string => `<!doctype html><meta nonce="${nonce}">`;
+  server = await testServer({ console: { assetsDir: join(folder, 'assets'), indexHtml } });
+  without = await testServer();
+});
+afterAll(async () => {
+  await server.close();
+  await without.close();
+  rmSync(folder, { recursive: true });
+});
+
+test.each(['/console', '/console/', '/console/sign-in', '/console/a/b/c?d=e'])('%s is the page', async (path) => {
+  const response = await fetch(server.url + path);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.get('permissions-policy')).toContain('camera=(self)');
+});
+
+test('the policy lets in nothing inline but what carries the nonce of this answer', async () => {
+  const nonces = new Set<string>();
+  for (const _ of [1, 2]) {
+    const response = await fetch(`${server.url}/console`);
+    const policy = response.headers.get('content-security-policy') ?? '';
+    const nonce = /'nonce-([\w-]{22,})'/.exec(policy)?.[1] ?? '';
+    expect(await response.text()).toContain(`nonce="${nonce}"`);
+    expect(policy).not.toContain('unsafe');
+    for (const rule of ["default-src 'none'", "script-src 'self';", "frame-ancestors 'none'", "base-uri 'none'"])
+      expect(policy).toContain(rule);
+    nonces.add(nonce);
+  }
+  expect(nonces.size).toBe(2);
+});
+
+test('a file that was built is given for a year; any other is 404 and never the page', async () => {
+  const built = await fetch(`${server.url}/console/assets/main-1a2b.js`);
+  expect([built.status, await built.text()]).toEqual([200, 'export {};']);
+  expect(built.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  for (const path of ['', 'main-old.js', '..%2fsecret.txt']) {
+    const response = await fetch(`${server.url}/console/assets/${path}`);
+    const text = await response.text();
+    expect([path, response.status]).toEqual([path, 404]);
+    expect(text).not.toContain('not for anybody');
+  }
+});
+
+test('a server without a console has no such address', async () => {
+  expect((await fetch(`${without.url}/console`)).status).toBe(404);
+  expect((await fetch(`${without.url}/console/sign-in`)).status).toBe(404);
+});

@@ -1,0 +1,1 @@
+export { type BuiltWorkspace, builtFolder, makeFolder } from './built-folder.ts';
