@@ -8,7 +8,7 @@ const WORKSPACES = {
   'packages/profiles': ['packages/codes', 'packages/epcis'],
   'packages/api': ['packages/codes', 'packages/epcis'],
   'packages/server': ['packages/codes', 'packages/epcis', 'packages/profiles', 'packages/api'],
-  // How an app for the browser is built and kept.
+  // How an app for the browser is built and kept, and what such apps share.
   'packages/web-build': [],
   'apps/console': ['packages/api', 'packages/profiles', 'packages/web-build'],
   'apps/public': ['packages/api', 'packages/profiles', 'packages/web-build'],
@@ -117,6 +117,7 @@ module.exports = {
           '^$1/',
           '^packages/[^/]+/src/index[.]ts$',
           '^packages/api/src/public-page/index[.]ts$',
+          '^packages/web-build/src/shows-chinese[.]ts$',
           '^apps/(public|console)/build[.]ts$',
         ],
       },

@@ -12,7 +12,10 @@ import type { InlineConfig } from 'vite';
 import { checkSize } from './check-size.ts';
 
 const ROOT = import.meta.dirname;
-const WORKSPACE = { program: import.meta.filename };
+const WORKSPACE = {
+  program: import.meta.filename,
+  sources: ['../../packages/web-build/src/shows-chinese.ts'],
+};
 
 /** The built pages. */
 export interface BuiltPages {

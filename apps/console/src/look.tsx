@@ -24,9 +24,20 @@ export function Look({ nonce, children }: { nonce: string; children: ReactNode }
       locale={ANTD_LOCALES[language]}
       theme={isDark ? DARK : LIGHT}
       button={{ autoInsertSpace: false }}
+      getPopupContainer={landmarkOf}
       form={{ requiredMark: false, scrollToFirstError: { focus: true } }}
     >
       <AntApp component={false}>{children}</AntApp>
     </ConfigProvider>
   );
+}
+
+/**
+ * What opens at a button or field is part of where that stands: for a screen reader, and in the order of the keyboard.
+ * Drawers and dialogs stand in a place of their own: in the body, Ant Design stops its scrolling by a style without the
+ * nonce, which the content policy refuses; ours does it in style.css.
+ */
+function landmarkOf(trigger?: HTMLElement): HTMLElement {
+  const landmark = trigger?.closest<HTMLElement>('main, header, [role="dialog"]');
+  return landmark ?? document.getElementById('overlays') ?? document.body;
 }

@@ -1,5 +1,6 @@
 import 'dayjs/locale/zh-cn.js';
 import './style.css';
+import { showsChinese } from '@suyuan/web-build/shows-chinese';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { takeLinkToken } from './link-token.ts';
@@ -15,6 +16,8 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 const settings = createSettings(browserStorage(), navigator.languages);
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+// Before anything is drawn: what was drawn without a font is not drawn again when it comes.
+if (!showsChinese(document)) await import('./fonts.css').catch(() => undefined);
 createRoot(root).render(<App settings={settings} nonce={nonce} linkToken={linkToken} />);
 
 /** A browser that forbids storage throws at the mere name. */

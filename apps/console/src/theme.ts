@@ -3,7 +3,7 @@ import { type ThemeConfig, theme } from 'antd';
 
 const FONTS =
   "system-ui, -apple-system, 'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Microsoft YaHei', 'Noto Sans CJK SC', " +
-  "'Noto Sans SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif";
+  "'Noto Sans SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', 'Noto Sans SC Variable', sans-serif";
 
 const SHARED = { fontFamily: FONTS, fontSize: 14, borderRadius: 6, wireframe: false };
 
@@ -14,6 +14,19 @@ export const LIGHT: ThemeConfig = {
     colorPrimary: '#0b6b57',
     colorInfo: '#0b6b57',
     colorLink: '#0b6b57',
+    colorPrimaryBg: '#dff1eb',
+    controlItemBgActive: '#dff1eb',
+    controlItemBgActiveHover: '#cfe8e0',
+    colorLinkHover: '#08503f',
+    colorLinkActive: '#08503f',
+    colorErrorBg: '#fde7e5',
+    colorErrorBorder: '#f0bdb9',
+    colorWarningBg: '#fdf0d3',
+    colorWarningBorder: '#ecd49b',
+    colorSuccessBg: '#dff1eb',
+    colorSuccessBorder: '#b3dccf',
+    colorInfoBg: '#dff1eb',
+    colorInfoBorder: '#b3dccf',
     colorError: '#a8201a',
     colorWarning: '#7a5000',
     colorSuccess: '#0b6b57',
@@ -35,6 +48,19 @@ export const DARK: ThemeConfig = {
     colorPrimary: '#6fd3b8',
     colorInfo: '#6fd3b8',
     colorLink: '#6fd3b8',
+    colorPrimaryBg: '#17382f',
+    controlItemBgActive: '#17382f',
+    controlItemBgActiveHover: '#1f473c',
+    colorLinkHover: '#9be3cf',
+    colorLinkActive: '#9be3cf',
+    colorErrorBg: '#46191a',
+    colorErrorBorder: '#7a3532',
+    colorWarningBg: '#3a2d10',
+    colorWarningBorder: '#6b5525',
+    colorSuccessBg: '#17382f',
+    colorSuccessBorder: '#2f5f51',
+    colorInfoBg: '#17382f',
+    colorInfoBorder: '#2f5f51',
     colorError: '#ff9d94',
     colorWarning: '#f0c268',
     colorSuccess: '#6fd3b8',

@@ -40,8 +40,12 @@ export function AppLayout(): ReactNode {
         {isWide ? <Brand /> : <MenuDrawer />}
         <OrganisationPlace session={session.data} />
         <div className="tools">
-          <LanguageSwitch />
-          <ThemeSwitch />
+          {isWide ? (
+            <>
+              <LanguageSwitch />
+              <ThemeSwitch />
+            </>
+          ) : null}
           <PersonMenu person={person} />
         </div>
       </header>

@@ -4,9 +4,11 @@ import { type ReactNode, useState } from 'react';
 import { shellText } from '../i18n/shell.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Brand } from './brand.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
 import { SideMenu } from './side-menu.tsx';
+import { ThemeSwitch } from './theme-switch.tsx';
 
-/** The side menu of a phone, behind a button. */
+/** The side menu of a phone, behind a button, with what the header has no room for there. */
 export function MenuDrawer(): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const say = useText(shellText);
@@ -29,6 +31,12 @@ export function MenuDrawer(): ReactNode {
         title={<Brand />}
         closable={{ 'aria-label': say('closeMenu'), placement: 'end' }}
         styles={{ body: { padding: 12 } }}
+        footer={
+          <div className="tools">
+            <LanguageSwitch />
+            <ThemeSwitch placement="topRight" />
+          </div>
+        }
       >
         <SideMenu onChosen={close} />
       </Drawer>

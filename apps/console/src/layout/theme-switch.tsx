@@ -13,7 +13,12 @@ const ICONS: Readonly<Record<Theme, ReactNode>> = {
 };
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
-export function ThemeSwitch(): ReactNode {
+interface ThemeSwitchProps {
+  /** Where its menu opens. */
+  readonly placement?: 'bottomRight' | 'topRight';
+}
+
+export function ThemeSwitch({ placement = 'bottomRight' }: ThemeSwitchProps): ReactNode {
   const [{ theme }, change] = useSettings();
   const say = useText(shellText);
   const items = THEMES.map((key) => ({
@@ -23,7 +28,7 @@ export function ThemeSwitch(): ReactNode {
     onClick: () => change({ theme: key }),
   }));
   return (
-    <Dropdown trigger={['click']} menu={{ items, selectable: true, selectedKeys: [theme] }} placement="bottomRight">
+    <Dropdown trigger={['click']} menu={{ items, selectable: true, selectedKeys: [theme] }} placement={placement}>
       <Button
         type="text"
         icon={ICONS[theme]}

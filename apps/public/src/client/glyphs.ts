@@ -1,4 +1,6 @@
-/** Brings Chinese letters to a machine that has none: most have, and are spared the list of a hundred font slices. */
+import { showsChinese } from '@suyuan/web-build/shows-chinese';
+
+/** Brings Chinese letters to a machine that has none. */
 export function bringGlyphs(root: Document): void {
   const address = root.documentElement.dataset.glyphs;
   if (address === undefined || showsChinese(root)) return;
@@ -6,19 +8,4 @@ export function bringGlyphs(root: Document): void {
   link.rel = 'stylesheet';
   link.href = address;
   root.head.append(link);
-}
-
-/** A letter that no font has is drawn as the same box, or nothing, as a character that does not exist. */
-function showsChinese(root: Document): boolean {
-  return draw(root, '源') !== draw(root, '\u{10ffff}');
-}
-
-function draw(root: Document, letter: string): string {
-  const canvas = root.createElement('canvas');
-  canvas.width = canvas.height = 32;
-  const context = canvas.getContext('2d');
-  if (context === null) return letter;
-  context.font = '24px sans-serif';
-  context.fillText(letter, 2, 26);
-  return canvas.toDataURL();
 }

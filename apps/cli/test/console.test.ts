@@ -1,0 +1,280 @@
+/** The console in a real browser, as the program serves it: at a desk and on a phone, in both languages, light and dark. */
+import axeCore from 'axe-core';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from './launch-browser.ts';
+import { makeDataDir, type Program, removeDataDir, startProgram } from './program.ts';
+
+declare global {
+  /** In the page. */
+  var axe: typeof axeCore;
+}
+
+const PHONE = { width: 360, height: 740 };
+const DESK = { width: 1280, height: 800 };
+
+let dataDir: string;
+let program: Program;
+let browser: Browser;
+
+beforeAll(async () => {
+  dataDir = makeDataDir();
+  program = await startProgram(dataDir);
+  browser = await launchBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await program?.end('SIGTERM');
+  removeDataDir(dataDir);
+});
+
+const ORGANISATION = {
+  id: '3f0c9a52-6c8f-4f0e-9a83-0f6a0c3f2b11',
+  name: '绿源乳业婴幼儿配方乳粉厂（呼和浩特）有限公司',
+  code: '91150100MA0N3QXY7K',
+  kind: 'producer',
+  role: 'admin',
+};
+const SESSION = {
+  stage: 'full',
+  person: { id: '7c1be7b0-2d0f-4b39-a6b5-0d8b8a2f2c10', name: '王小明' },
+  organisation: ORGANISATION,
+  organisations: [ORGANISATION, { id: 'second', name: '青城冷链物流中心', role: 'query' }],
+  rights: [],
+};
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+const problem = (status: number, code: string, title: string): Answer => ({ status, body: { code, title, status } });
+const MISSING = problem(401, 'session.missing', '尚未登录');
+
+/** A page whose server answers under `/v1` as `answers` says, by method and path; and all that it complains of. */
+async function open(
+  path: string,
+  {
+    answers = {},
+    ...options
+  }: BrowserContextOptions & { answers?: Record<string, Answer | ((sent: Request) => Answer)> } = {},
+): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: DESK, ...options });
+  // Before any policy of the page holds.
+  await context.addInitScript({ content: axeCore.source });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    // A refusal of the server is told here as well, and is expected.
+    if (['error', 'warning'].includes(message.type()) && !/Failed to load resource/.test(message.text()))
+      complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.route('**/v1/**', async (route) => {
+    const sent = route.request();
+    const answer = answers[`${sent.method()} ${new URL(sent.url()).pathname}`] ?? MISSING;
+    const { status, body } = typeof answer === 'function' ? answer(sent) : answer;
+    await route.fulfill({ status, json: body });
+  });
+  await page.goto(`${program.url}/console${path}`);
+  await page.locator('h1').waitFor();
+  return { page, complaints };
+}
+
+/** Fails on what a person would miss: text that is too pale, a field without a name, a page wider than its window. */
+async function expectUsable(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length))
+    .toBe(0);
+  const violations = await page.evaluate(async () => {
+    const found = await globalThis.axe.run(document, { resultTypes: ['violations'] });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+  });
+  expect(violations).toEqual([]);
+  const { wide, window: width } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    window: innerWidth,
+  }));
+  expect(wide).toBeLessThanOrEqual(width);
+  expect((await page.locator('h1').boundingBox())?.width).toBeGreaterThan(0);
+}
+
+const LOOKS = [PHONE, DESK].flatMap((viewport) =>
+  (['zh-CN', 'en-GB'] as const).flatMap((locale) =>
+    (['light', 'dark'] as const).map((colorScheme) => ({ viewport, locale, colorScheme })),
+  ),
+);
+const SIGNED_IN = { 'GET /v1/session': { status: 200, body: SESSION } };
+const SECOND = { 'POST /v1/session': { status: 200, body: { stage: 'second-factor' } } };
+
+async function giveName(page: Page): Promise<void> {
+  await page.locator('#name').fill('wang');
+  await page.locator('#password').fill('correct horse');
+  await page.keyboard.press('Enter');
+}
+
+test.each(LOOKS)('sign-in is usable: $viewport.width, $locale, $colorScheme', async (look) => {
+  const { page, complaints } = await open('/sign-in', { ...look, answers: SECOND });
+  await expectUsable(page);
+  await giveName(page);
+  await page.locator('input[autocomplete="one-time-code"]').waitFor();
+  await expectUsable(page);
+  const text = await page.innerText('main');
+  if (look.locale === 'en-GB') expect(text).not.toMatch(/\p{Script=Han}/u);
+  else expect(text).toContain('两步验证');
+  expect(await page.locator('html').getAttribute('lang')).toBe(look.locale === 'en-GB' ? 'en' : 'zh-CN');
+  expect(complaints).toEqual([]);
+});
+
+test.each(LOOKS)('home is usable, its menus too: $viewport.width, $locale, $colorScheme', async (look) => {
+  const { page, complaints } = await open('', { ...look, answers: SIGNED_IN });
+  await expectUsable(page);
+  for (const said of [SESSION.person.name, ORGANISATION.name, ORGANISATION.code, '青城冷链物流中心'])
+    expect(await page.innerText('main')).toContain(said);
+  const isPhone = look.viewport === PHONE;
+  expect(await page.locator('nav').isVisible()).toBe(!isPhone);
+  if (isPhone) {
+    await page.getByRole('button', { name: /^(菜单|Menu)$/ }).click();
+    await page.locator('nav').waitFor();
+    await page.getByRole('button', { name: /^(外观|Appearance)/ }).click();
+    await page.getByRole('menuitem').first().waitFor();
+    await expectUsable(page);
+    await page.getByRole('menuitem').first().click();
+    await page.getByRole('menuitem').first().waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: /^(关闭菜单|Close the menu)$/ }).click();
+    await page.locator('nav').waitFor({ state: 'hidden' });
+  }
+  await page.getByRole('button', { name: /王小明/ }).click();
+  await page.getByRole('menuitem').waitFor();
+  await expectUsable(page);
+  expect(complaints).toEqual([]);
+});
+
+test('by keyboard alone: the first field has the focus, Enter signs in, and one comes back to where one was going', async () => {
+  let isSignedIn = false;
+  const sent: unknown[] = [];
+  const answers = {
+    'GET /v1/session': () => (isSignedIn ? { status: 200, body: SESSION } : MISSING),
+    'POST /v1/session': (request: Request) => {
+      sent.push(request.postDataJSON());
+      return { status: 200, body: { stage: 'second-factor' } };
+    },
+    'POST /v1/session/second-factor': (request: Request) => {
+      sent.push(request.postDataJSON());
+      isSignedIn = true;
+      return { status: 200, body: SESSION };
+    },
+  };
+  const { page, complaints } = await open('/not-yet?x=1', { answers });
+  await page.waitForURL('**/console/sign-in?return=%2Fnot-yet%3Fx%3D1');
+  await page.locator('#name:focus').waitFor();
+  await page.keyboard.type('wang');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('correct horse');
+  await page.keyboard.press('Enter');
+  await page.locator('#code:focus').waitFor();
+  await page.keyboard.type('123 456');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/console/not-yet?x=1');
+  await page.getByRole('button', { name: /王小明/ }).waitFor();
+  expect(sent).toEqual([{ name: 'wang', password: 'correct horse' }, { code: '123456' }]);
+  expect(complaints).toEqual([]);
+});
+
+test('the skip link is the first stop, and leads past the menus', async () => {
+  const { page } = await open('', { answers: SIGNED_IN });
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('button', { name: '跳到正文' });
+  expect(await skip.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect((await skip.boundingBox())?.width).toBeGreaterThan(40);
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+});
+
+test('what the server refuses is said in its own words, and read out', async () => {
+  const answers = { 'POST /v1/session': problem(401, 'sign-in.wrong', '登录名或密码不正确') };
+  const { page } = await open('/sign-in', { answers });
+  await giveName(page);
+  const alert = page.getByRole('alert').filter({ hasText: '登录名或密码不正确' });
+  await alert.waitFor();
+  expect(await page.locator('#name').inputValue()).toBe('wang');
+  await expectUsable(page);
+});
+
+test('a field that was left empty says so and is named with it', async () => {
+  const { page } = await open('/sign-in');
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByText('请输入登录名').waitFor();
+  await page.getByText('请输入密码').waitFor();
+  await expectUsable(page);
+});
+
+test('language and theme hold the next time, and nothing else is kept', async () => {
+  const { page } = await open('/sign-in');
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await page.getByRole('button', { name: /Appearance/ }).click();
+  await page.getByRole('menuitem', { name: 'Dark' }).click();
+  await page.locator('html[data-theme="dark"]').waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+  const kept = await page.evaluate(() => [Object.values(localStorage), Object.keys(sessionStorage)]);
+  expect(kept).toEqual([[JSON.stringify({ language: 'en', theme: 'dark' })], []]);
+});
+
+test('a one-time link: its token is sent, and left in no address', async () => {
+  const sent: unknown[] = [];
+  const answers = {
+    'POST /v1/links/open': (request: Request) => {
+      sent.push(request.postDataJSON());
+      return {
+        status: 200,
+        body: { purpose: 'invitation', person: { name: '王小明' }, organisation: { name: ORGANISATION.name } },
+      };
+    },
+  };
+  const { page, complaints } = await open('/start#Token-1_x', { answers, viewport: PHONE });
+  await page.getByText('王小明，您好').waitFor();
+  expect(page.url()).toBe(`${program.url}/console/start`);
+  expect(sent).toEqual([{ token: 'Token-1_x' }]);
+  expect(
+    await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state])),
+  ).not.toContain('Token-1_x');
+  await expectUsable(page);
+  await page.goto(`${program.url}/console/start#Token-2`);
+  await expect.poll(() => sent.length).toBe(2);
+  expect(page.url()).toBe(`${program.url}/console/start`);
+  expect(complaints).toEqual([]);
+});
+
+test('signing out ends the session on the server and shows the sign-in page', async () => {
+  let isSignedIn = true;
+  const { page } = await open('', {
+    answers: {
+      'GET /v1/session': () => (isSignedIn ? { status: 200, body: SESSION } : MISSING),
+      'DELETE /v1/session': () => {
+        isSignedIn = false;
+        return { status: 200, body: {} };
+      },
+    },
+  });
+  await page.getByRole('button', { name: /王小明/ }).click();
+  await page.getByRole('menuitem', { name: '退出登录' }).click();
+  await page.waitForURL('**/console/sign-in');
+  await page.locator('#name').waitFor();
+  expect(isSignedIn).toBe(false);
+  await page.goBack();
+  await page.waitForURL('**/console/sign-in');
+});
+
+test('a page that is not there says so; a server that is busy is said to be, with a way to try again', async () => {
+  const { page } = await open('/nowhere', { answers: SIGNED_IN });
+  expect(await page.innerText('h1')).toBe('没有这个页面');
+  await expectUsable(page);
+  const refused = problem(403, 'key.role', '没有权限');
+  const { page: busy } = await open('', { answers: { 'GET /v1/session': refused } });
+  expect(await busy.innerText('h1')).toBe('页面没有打开');
+  expect(await busy.innerText('main')).toContain('没有权限');
+  await busy.getByRole('button', { name: '重新载入' }).waitFor();
+  await expectUsable(busy);
+});
