@@ -51,6 +51,8 @@ function config(outDir: string): InlineConfig {
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       rolldownOptions: {
+        // Of the list of 800 icons, only those used are read.
+        experimental: { lazyBarrel: true },
         // Ant Design marks its files for frameworks that draw on the server, which nothing here does.
         onLog: (level, log, say) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && say(level, log),
       },

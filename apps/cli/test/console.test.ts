@@ -82,9 +82,13 @@ async function open(
 
 /** Fails on what a person would miss: text that is too pale, a field without a name, a page wider than its window. */
 async function expectUsable(page: Page): Promise<void> {
-  await expect
-    .poll(() => page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length))
-    .toBe(0);
+  // What fades in is pale until it is there; what turns for ever is none of that.
+  const moving = () =>
+    document
+      .getAnimations()
+      .filter((found) => found.playState === 'running' && found.effect?.getComputedTiming().endTime !== Infinity)
+      .length;
+  await expect.poll(() => page.evaluate(moving)).toBe(0);
   const violations = await page.evaluate(async () => {
     const found = await globalThis.axe.run(document, { resultTypes: ['violations'] });
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
