@@ -30,7 +30,7 @@ const TIERS = [
   ['identity'],
   ['registry'],
   ['events'],
-  ['trace', 'subscriptions', 'labels', 'quality', 'compliance'],
+  ['trace', 'subscriptions', 'labels', 'quality', 'compliance', 'backup'],
   ['recall', 'complaints', 'supervision', 'markets'],
   ['exchange', 'publicwindow', 'opendata', 'console'],
 ];

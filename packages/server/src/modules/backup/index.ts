@@ -1,0 +1,2 @@
+export { openArchive, writeArchive } from './archive/index.ts';
+export { BackupRefused } from './refusal.ts';
