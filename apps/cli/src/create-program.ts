@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { newCommand } from './command.ts';
 import { auditCommand } from './commands/audit.ts';
+import { backupCommand } from './commands/backup.ts';
 import { benchCommand } from './commands/bench.ts';
 import { captureCommand } from './commands/capture.ts';
 import { codeCommand } from './commands/code.ts';
@@ -13,6 +14,7 @@ import { orgCommand } from './commands/org.ts';
 import { personCommand } from './commands/person.ts';
 import { readersCommand } from './commands/readers.ts';
 import { reindexCommand } from './commands/reindex.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { rolesCommand } from './commands/roles.ts';
 import { secretsCommand } from './commands/secrets.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -29,6 +31,8 @@ const COMMANDS: readonly (() => Command)[] = [
   validateCommand,
   verifyCommand,
   reindexCommand,
+  backupCommand,
+  restoreCommand,
   conformanceCommand,
   keyCommand,
   orgCommand,
@@ -50,7 +54,7 @@ export function createProgram(): Command {
     'after',
     '\n每个命令的选项 · the options of each command: suyuan help COMMAND\n' +
       '环境变量 · environment: SUYUAN_URL, SUYUAN_API_KEY, SUYUAN_DATA, DATABASE_URL, PORT, HOST, SUYUAN_LOG, ' +
-      'SUYUAN_PUBLIC_URL, SUYUAN_POSTGRES_BIN, SUYUAN_ADMIN_PASSWORD, SUYUAN_TRUSTED_PROXIES, SUYUAN_SECRET_KEYS',
+      'SUYUAN_PUBLIC_URL, SUYUAN_POSTGRES_BIN, SUYUAN_ADMIN_PASSWORD, SUYUAN_TRUSTED_PROXIES, SUYUAN_SECRET_KEYS, SUYUAN_BACKUP_PASSPHRASE',
   );
   return program;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** `suyuan …`: reads the command line, runs one command, ends with its exit code. */
 import { RequestRefused } from '@suyuan/api';
-import { ConfigError, DataDirectoryInUse, MigrationError, UnfitDatabase } from '@suyuan/server';
+import { BackupRefused, ConfigError, DataDirectoryInUse, MigrationError, UnfitDatabase } from '@suyuan/server';
 import { CommanderError } from 'commander';
 import { Refused, UsageError } from './command.ts';
 import { createProgram } from './create-program.ts';
@@ -26,7 +26,7 @@ function report(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return USAGE;
   }
-  const told = [Refused, RequestRefused, ConfigError, DataDirectoryInUse, MigrationError, UnfitDatabase];
+  const told = [Refused, BackupRefused, RequestRefused, ConfigError, DataDirectoryInUse, MigrationError, UnfitDatabase];
   if (told.some((kind) => error instanceof kind) && error instanceof Error) {
     process.stderr.write(`${error.message}\n`);
     return REFUSED;
@@ -48,6 +48,7 @@ function systemError(error: unknown): string | undefined {
       return `端口已被占用，请设置 PORT · the port is taken, set PORT: ${error.message}`;
     case 'EACCES':
     case 'ENOENT':
+    case 'ENOSPC':
       return error.message;
     default:
       return undefined;

@@ -1,5 +1,6 @@
 export { type Config, ConfigError, readConfig } from './config.ts';
 export { keyringOf, localServerUrl, type RunningServer, serve } from './main.ts';
+export { BackupRefused, backupToFile, restore } from './modules/backup/index.ts';
 export { eachReceived, type Fault, reindex, verify } from './modules/events/index.ts';
 export {
   type ApiKey,
@@ -32,6 +33,7 @@ export {
   MigrationError,
   migrate,
   type OpenDatabase,
+  openDatabase,
   pendingMigrations,
   roleStatements,
   UnfitDatabase,

@@ -1,2 +1,4 @@
-export { openArchive, writeArchive } from './archive/index.ts';
+export { backup } from './backup.ts';
+export { backupToFile } from './backup-file.ts';
 export { BackupRefused } from './refusal.ts';
+export { type Restored, restore } from './restore.ts';

@@ -14,4 +14,4 @@ export {
 export { isOutdated, reindex } from './reindex/reindex.ts';
 export { eventsRoutes } from './routes.ts';
 export type { Fault } from './verify/fault.ts';
-export { verify } from './verify/verify.ts';
+export { checkAll, verify } from './verify/verify.ts';

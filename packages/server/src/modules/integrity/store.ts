@@ -107,3 +107,21 @@ export async function selectRuns(db: Queryable, position: number, count: number)
   );
   return rows;
 }
+
+/** Leaves of the log in order, from a position where a run begins, of so many runs; 32 bytes each. */
+export async function selectLeaves(
+  db: Queryable,
+  position: number,
+  runs: number,
+): Promise<{ readonly leaves: Buffer; readonly next: number } | undefined> {
+  const { rows } = await db.query<{ first: number; leaves: Buffer }>(
+    'select first_position as first, leaves from integrity.log where first_position >= $1 order by first_position limit $2',
+    [position, runs],
+  );
+  const last = rows.at(-1);
+  if (last === undefined) return undefined;
+  return {
+    leaves: Buffer.concat(rows.map(({ leaves }) => leaves)),
+    next: last.first + last.leaves.length / LEAF_BYTES,
+  };
+}

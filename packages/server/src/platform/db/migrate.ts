@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type pg from 'pg';
-import type { Tx } from './pool.ts';
+import type { Queryable, Tx } from './pool.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../../migrations/', import.meta.url));
 /** Any number; the same in every version, so that two programs that start at once wait for each other. */
@@ -53,7 +53,7 @@ export async function migrate(pool: pg.Pool, { dir = MIGRATIONS, onProgress }: M
   client.on('error', () => undefined);
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
-    return await applyMissing(client, files, onProgress ?? (() => undefined));
+    return await applyMissing(client, files, { ...ALONE, onProgress: onProgress ?? (() => undefined) });
   } finally {
     // Closing the connection gives the lock back in every case.
     client.release(true);
@@ -63,11 +63,58 @@ export async function migrate(pool: pg.Pool, { dir = MIGRATIONS, onProgress }: M
 /** The names of what `migrate` would apply; changes nothing, and refuses what `migrate` would refuse. */
 export async function pendingMigrations(pool: pg.Pool, dir: string = MIGRATIONS): Promise<string[]> {
   const files = await readMigrations(dir);
-  const { rows } = await pool.query<{ isThere: boolean }>(
-    `select to_regclass('platform.migration') is not null as "isThere"`,
-  );
-  const applied = rows[0]?.isThere === true ? await readApplied(pool) : [];
+  const applied = (await isMigrated(pool)) ? await readApplied(pool) : [];
   return missingOf(applied, files).map(({ name }) => name);
+}
+
+/** A migration that a database has. */
+export interface AppliedMigration {
+  readonly name: string;
+  readonly checksum: string;
+}
+
+/** What a database has, in order. @throws MigrationError where this program does not know one, or knows it otherwise */
+export async function knownMigrations(db: Queryable, dir: string = MIGRATIONS): Promise<AppliedMigration[]> {
+  const applied = (await isMigrated(db)) ? await readApplied(db) : [];
+  refuseStrangers(
+    applied.map((each) => ({ ...each, isBreaking: true })),
+    await readMigrations(dir),
+  );
+  return applied.map(({ name, checksum }) => ({ name, checksum }));
+}
+
+/** Whether a database of these migrations, made elsewhere, can be made by this program. @throws MigrationError */
+export async function refuseUnknown(wanted: readonly AppliedMigration[], dir: string = MIGRATIONS): Promise<void> {
+  const files = await readMigrations(dir);
+  refuseStrangers(
+    wanted.map((each) => ({ ...each, isBreaking: true })),
+    files,
+  );
+  refuseLate(
+    files.filter(({ name }) => !wanted.some((each) => each.name === name)),
+    wanted.at(-1)?.name,
+  );
+}
+
+/** Applies what is missing, up to the one named, inside of a transaction that is open: all of it or nothing. */
+export async function migrateWithin(client: pg.PoolClient, upTo?: string, dir: string = MIGRATIONS): Promise<void> {
+  const files = await readMigrations(dir);
+  const wanted = files.filter(({ name }) => upTo === undefined || name <= upTo);
+  await applyMissing(client, wanted, { ...NESTED, onProgress: () => undefined });
+}
+
+/** The schemas that migrations make, by what the files say: tables of others in the same database are none of ours. */
+export async function productSchemas(dir: string = MIGRATIONS): Promise<string[]> {
+  const files = await readMigrations(dir);
+  const made = files.flatMap(({ sql = '' }) =>
+    [...sql.matchAll(/^create schema (?:if not exists )?(\w+)/gim)].map(([, name = '']) => name),
+  );
+  return [...new Set(['platform', ...made])];
+}
+
+/** Waits for whoever migrates, until the transaction that is open ends. */
+export async function lockMigrations(db: Queryable): Promise<void> {
+  await db.query('select pg_advisory_xact_lock($1)', [LOCK]);
 }
 
 async function readMigrations(dir: string): Promise<MigrationFile[]> {
@@ -93,11 +140,22 @@ async function readMigration(dir: string, name: string): Promise<MigrationFile> 
   return { name, sql, checksum, isBreaking: sql.startsWith('-- breaking:') };
 }
 
-async function applyMissing(
-  client: pg.PoolClient,
-  files: readonly MigrationFile[],
-  onProgress: NonNullable<MigrateOptions['onProgress']>,
-): Promise<string[]> {
+/** How a migration is all or nothing: by a transaction, or within one. */
+interface Way {
+  readonly begin: string;
+  readonly commit: string;
+  readonly rollback: string;
+  onProgress(name: string, done: number, total: number): void;
+}
+
+const ALONE = { begin: 'begin', commit: 'commit', rollback: 'rollback' };
+const NESTED = {
+  begin: 'savepoint migration',
+  commit: 'release savepoint migration',
+  rollback: 'rollback to savepoint migration',
+};
+
+async function applyMissing(client: pg.PoolClient, files: readonly MigrationFile[], way: Way): Promise<string[]> {
   await client.query(
     `create schema if not exists platform;
      create table if not exists platform.migration
@@ -107,7 +165,7 @@ async function applyMissing(
   const missing = missingOf(await readApplied(client), files);
   for (const file of missing) {
     try {
-      await apply(client, file, onProgress);
+      await apply(client, file, way);
     } catch (error) {
       throw new MigrationError(`${file.name}: ${error instanceof Error ? error.message : String(error)}`, {
         cause: error,
@@ -117,26 +175,22 @@ async function applyMissing(
   return missing.map((file) => file.name);
 }
 
-async function apply(
-  client: pg.PoolClient,
-  file: MigrationFile,
-  onProgress: NonNullable<MigrateOptions['onProgress']>,
-): Promise<void> {
+async function apply(client: pg.PoolClient, file: MigrationFile, way: Way): Promise<void> {
   const transaction = async <Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> => {
-    await client.query('begin');
+    await client.query(way.begin);
     try {
       const result = await work({
         client,
         query: (text, values) => client.query(text, values === undefined ? undefined : [...values]),
       });
-      await client.query('commit');
+      await client.query(way.commit);
       return result;
     } catch (error) {
-      await client.query('rollback').catch(() => undefined);
+      await client.query(way.rollback).catch(() => undefined);
       throw error;
     }
   };
-  await file.run?.({ transaction, report: (done, total) => onProgress(file.name, done, total) });
+  await file.run?.({ transaction, report: (done, total) => way.onProgress(file.name, done, total) });
   await transaction(async (tx) => {
     if (file.sql !== undefined) await tx.query(file.sql);
     await tx.query('insert into platform.migration (name, checksum, is_breaking) values ($1, $2, $3)', [
@@ -153,7 +207,14 @@ interface Applied {
   readonly isBreaking: boolean;
 }
 
-async function readApplied(db: pg.Pool | pg.PoolClient): Promise<Applied[]> {
+async function isMigrated(db: Queryable): Promise<boolean> {
+  const { rows } = await db.query<{ isThere: boolean }>(
+    `select to_regclass('platform.migration') is not null as "isThere"`,
+  );
+  return rows[0]?.isThere === true;
+}
+
+async function readApplied(db: Queryable): Promise<Applied[]> {
   // As JSON, since a database of before has no such column.
   const { rows } = await db.query<{ row: { name: string; checksum: string; is_breaking?: boolean } }>(
     'select to_json(m) as row from platform.migration m order by name collate "C"',
