@@ -107,7 +107,9 @@ export async function migrateWithin(client: pg.PoolClient, upTo?: string, dir: s
 export async function productSchemas(dir: string = MIGRATIONS): Promise<string[]> {
   const files = await readMigrations(dir);
   const made = files.flatMap(({ sql = '' }) =>
-    [...sql.matchAll(/^create schema (?:if not exists )?(\w+)/gim)].map(([, name = '']) => name),
+    [...sql.replaceAll(/--.*/g, '').matchAll(/\bcreate\s+schema\s+(?:if\s+not\s+exists\s+)?(\w+)/gi)].map(
+      ([, name = '']) => name,
+    ),
   );
   return [...new Set(['platform', ...made])];
 }

@@ -32,14 +32,16 @@ export interface Rebuilding {
 export interface RebuildSteps {
   /** Of where the rows come from. */
   readonly migrations: readonly AppliedMigration[];
+  /** Where the files of migrations are, if not with the program. */
+  readonly dir?: string;
   fill(rebuilding: Rebuilding): Promise<void>;
   /** Last, with the structure of today and as the program itself; what it throws undoes everything. */
   check(tx: Tx): Promise<void>;
 }
 
 /** One transaction. @throws NotVacant, MigrationError */
-export async function rebuild(owner: pg.Pool, { migrations, fill, check }: RebuildSteps): Promise<void> {
-  await refuseUnknown(migrations);
+export async function rebuild(owner: pg.Pool, { migrations, dir, fill, check }: RebuildSteps): Promise<void> {
+  await refuseUnknown(migrations, dir);
   const client = await owner.connect();
   // A connection that dies says so by an event too, which must have a listener; the statement under way reports it.
   client.on('error', () => undefined);
@@ -51,10 +53,10 @@ export async function rebuild(owner: pg.Pool, { migrations, fill, check }: Rebui
     await tx.query(`begin; ${COPY_SETTINGS}; set local lock_timeout = '30s'`);
     await lockMigrations(tx);
     await refuseCompany(tx);
-    await makeVacant(tx, migrations.at(-1)?.name);
-    await fill(rebuildingOf(tx, await productTables(tx)));
-    await migrateWithin(client);
-    for (const table of await productTables(tx)) await tx.query(`analyze ${quoted(table)}`);
+    await makeVacant(tx, migrations.at(-1)?.name, dir);
+    await fill(rebuildingOf(tx, await productTables(tx, dir)));
+    await migrateWithin(client, undefined, dir);
+    for (const table of await productTables(tx, dir)) await tx.query(`analyze ${quoted(table)}`);
     await tx.query(`set local role ${roleName('maintenance')}; set local row_security = off`);
     await check(tx);
     await tx.query('reset role');
@@ -73,6 +75,8 @@ const LOOK_EVERY_MS = 100;
 /** A program that works with this database would go on with what it knows of rows that are gone. */
 async function refuseCompany(tx: Tx): Promise<void> {
   for (let look = 1; ; look += 1) {
+    // Within a transaction the first look would be repeated.
+    await tx.query('select pg_stat_clear_snapshot()');
     const { rows } = await tx.query<{ count: number }>(
       `select count(*)::int as count from pg_stat_activity
        where datname = current_database() and pid <> pg_backend_pid() and (usename = session_user or usename = any($1))`,
@@ -85,29 +89,29 @@ async function refuseCompany(tx: Tx): Promise<void> {
 }
 
 /** Leaves the structure of that migration without a row. @throws NotVacant where there were more than migrations make */
-async function makeVacant(tx: Tx, upTo: string | undefined): Promise<void> {
-  const before = await countRows(tx);
-  await dropAll(tx);
-  await migrateWithin(tx.client);
-  const fresh = await countRows(tx);
+async function makeVacant(tx: Tx, upTo?: string, dir?: string): Promise<void> {
+  const before = await countRows(tx, dir);
+  await dropAll(tx, dir);
+  await migrateWithin(tx.client, undefined, dir);
+  const fresh = await countRows(tx, dir);
   const filled = [...before].filter(([name, count]) => count > (fresh.get(name) ?? 0)).map(([name]) => name);
   if (filled.length > 0) throw new NotVacant('not-empty', filled);
-  await dropAll(tx);
-  await migrateWithin(tx.client, upTo);
-  const tables = await productTables(tx);
+  await dropAll(tx, dir);
+  await migrateWithin(tx.client, upTo, dir);
+  const tables = await productTables(tx, dir);
   if (tables.length > 0) await tx.query(`truncate ${tables.map(quoted).join(', ')}`);
 }
 
-async function dropAll(tx: Tx): Promise<void> {
-  for (const schema of await productSchemas()) await tx.query(`drop schema if exists ${schema} cascade`);
+async function dropAll(tx: Tx, dir?: string): Promise<void> {
+  for (const schema of await productSchemas(dir)) await tx.query(`drop schema if exists ${schema} cascade`);
 }
 
 /** No migration makes so many rows. */
 const COUNTED_MAX = 10_000;
 
-async function countRows(tx: Tx): Promise<Map<string, number>> {
+async function countRows(tx: Tx, dir?: string): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
-  for (const table of await productTables(tx)) {
+  for (const table of await productTables(tx, dir)) {
     if (table.isForced) await tx.query(`alter table ${quoted(table)} no force row level security`);
     const { rows } = await tx.query<{ count: number }>(
       `select count(*)::int as count from (select from ${quoted(table)} limit ${COUNTED_MAX}) as counted`,

@@ -28,6 +28,7 @@ export interface Snapshot {
 export async function readSnapshot<Result>(
   owner: pg.Pool,
   run: (snapshot: Snapshot) => Promise<Result>,
+  dir?: string,
 ): Promise<Result> {
   const client = await owner.connect();
   // A connection that dies says so by an event too, which must have a listener; the statement under way reports it.
@@ -39,8 +40,8 @@ export async function readSnapshot<Result>(
   const asProgram = `set local role ${roleName('maintenance')}`;
   try {
     await tx.query(`begin isolation level repeatable read read only; ${COPY_SETTINGS}; set local row_security = off`);
-    const migrations = await knownMigrations(tx);
-    const tables = await productTables(tx);
+    const migrations = await knownMigrations(tx, dir);
+    const tables = await productTables(tx, dir);
     await tx.query(asProgram);
     const result = await run({
       migrations,
@@ -57,7 +58,7 @@ export async function readSnapshot<Result>(
       },
       async sequences() {
         await tx.query('reset role');
-        const values = await sequenceValues(tx);
+        const values = await sequenceValues(tx, dir);
         await tx.query(asProgram);
         return values;
       },

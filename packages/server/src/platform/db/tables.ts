@@ -19,7 +19,7 @@ export function nameOf({ schema, name }: Pick<TableColumns, 'schema' | 'name'>):
  * All tables of the product with the columns that are stored, what is referred to first. The list of migrations is left
  * out: it belongs to the structure.
  */
-export async function productTables(db: Queryable): Promise<ProductTable[]> {
+export async function productTables(db: Queryable, dir?: string): Promise<ProductTable[]> {
   const { rows } = await db.query<ProductTable>(
     `select n.nspname as schema, c.relname as name, c.relrowsecurity and c.relforcerowsecurity as "isForced",
             coalesce((select json_agg(a.attname order by a.attnum) from pg_attribute a
@@ -30,7 +30,7 @@ export async function productTables(db: Queryable): Promise<ProductTable[]> {
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname = any($1) and c.relkind = 'r' and n.nspname || '.' || c.relname <> 'platform.migration'
      order by n.nspname collate "C", c.relname collate "C"`,
-    [await productSchemas()],
+    [await productSchemas(dir)],
   );
   return inOrder(rows);
 }
@@ -62,11 +62,11 @@ export interface SequenceValue {
 }
 
 /** Where each sequence stands. Sequences are outside of transactions, so this is a state of now or later. */
-export async function sequenceValues(db: Queryable): Promise<SequenceValue[]> {
+export async function sequenceValues(db: Queryable, dir?: string): Promise<SequenceValue[]> {
   const { rows } = await db.query<{ schema: string; name: string }>(
     `select n.nspname as schema, c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname = any($1) and c.relkind = 'S' order by 1, 2`,
-    [await productSchemas()],
+    [await productSchemas(dir)],
   );
   const values: SequenceValue[] = [];
   for (const sequence of rows) {
