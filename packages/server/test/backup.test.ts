@@ -143,7 +143,7 @@ test('every row of every table comes back, into a database without anything as i
   expect(Number(before['registry.version']?.split(' ')[0])).toBe(1);
   for (const make of [emptyDatabase, testDatabase]) {
     const database = await target(make);
-    expect(await restored(database, file)).toEqual(summary);
+    expect(await restored(database, file)).toEqual({ ...summary, toRepair: 0 });
     expect(await contentsOf(database)).toEqual(before);
     expect(await structureOf(database)).toEqual(await structureOf(server.database));
     expect(await faultsOf(database)).toEqual([]);
@@ -222,6 +222,19 @@ test('a file that was changed or cut is refused, and the database stays as it wa
   }
   expect(await contentsOf(database)).toEqual(before);
   await restored(database, file);
+});
+
+test('a store whose log was tampered with is refused; derived rows of another version come back, and are told', async () => {
+  const database = await target();
+  await restored(database, file);
+  await database.db.query('update events.event set derivation = 0');
+  const derived = await made(database);
+  expect(await restored(await target(), derived.file)).toMatchObject({ toRepair: 301 });
+  await database.db.query("update integrity.log set leaves = overlay(leaves placing '\\x00'::bytea from 1)");
+  const tampered = await made(database);
+  const refused = await refusal(restored(await target(), tampered.file));
+  expect(refused.kind).toBe('differs');
+  expect(refused.message).toMatch(/leaf-differs/);
 });
 
 test('nothing is restored over records', async () => {

@@ -33,12 +33,18 @@ async function run(path: string, { json, ...options }: PassphraseOptions & { rea
       ...{ passphrase, clock: systemClock, keysDir: join(config.dataDir, 'keys') },
       onProgress: (what, done) => (what === 'verify' ? output.progress(`${what}  ${done}`) : inBytes(what, done)),
     });
-    const { tables, rows, files, logSize, createdAt, keysKept } = restored;
+    const { tables, rows, files, logSize, createdAt, keysKept, toRepair } = restored;
     output.line(
       `已恢复并核对 ${createdAt} 的备份：${tables} 张表 ${rows} 行，日志 ${logSize} 条，密钥文件 ${files} 个 · ` +
         `restored and checked, the backup of ${createdAt}: ${rows} rows of ${tables} tables, log ${logSize}, key files ${files}`,
       { ...restored },
     );
+    if (toRepair > 0 && json !== true) {
+      process.stderr.write(
+        `${toRepair} 处推导数据与本程序不符，请执行 suyuan reindex --all · ` +
+          `${toRepair} derived rows are not as this program derives them; run suyuan reindex --all\n`,
+      );
+    }
     if (keysKept !== undefined && json !== true) {
       process.stderr.write(`原有密钥文件移至 ${keysKept} · the key files that were there are now in ${keysKept}\n`);
     }

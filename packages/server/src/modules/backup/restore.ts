@@ -41,6 +41,8 @@ export interface RestoreOptions {
 export interface Restored extends BackupSummary {
   /** Where keys are that were there before, if there were any. */
   readonly keysKept?: string;
+  /** Derived rows that are not as this program derives them: of an older version, or they were so. `reindex --all` repairs them. */
+  readonly toRepair: number;
 }
 
 /**
@@ -58,13 +60,14 @@ export async function restore(
     const manifest = readManifest(await archive.frames.next());
     let end: End = { tables: 0, rows: 0, files: 0 };
     let keysKept: string | undefined;
+    let toRepair = 0;
     await rebuild(owner, {
       migrations: manifest.migrations,
       fill: async (rebuilding) => {
         end = await readContents(archive, { manifest, rebuilding, keys, options });
       },
       check: async (tx) => {
-        await checkRestored(tx, manifest, options);
+        toRepair = await checkRestored(tx, manifest, options);
         keysKept = await keys.place(options.clock.now());
       },
     });
@@ -74,6 +77,7 @@ export async function restore(
       migration: manifest.migrations.at(-1)?.name ?? '',
       logSize: manifest.log.size,
       logRoot: manifest.log.root,
+      toRepair,
       ...(keysKept === undefined ? {} : { keysKept }),
     };
   } catch (error) {
@@ -150,20 +154,26 @@ function bytesOf(frames: FrameReader, onBytes: (bytes: number) => void = () => u
   return { contents: contents(), sum, after: () => frame };
 }
 
-async function checkRestored(tx: Tx, { log }: Manifest, { onProgress }: RestoreOptions): Promise<void> {
+/** Returns how many derived rows are to be repaired. */
+async function checkRestored(tx: Tx, { log }: Manifest, { onProgress }: RestoreOptions): Promise<number> {
   const { size, root } = await logRoot(tx);
   const { pendingBatches } = await logHead(tx);
   if (size !== log.size || root.toString('hex') !== log.root || pendingBatches !== log.pendingBatches) {
     throw differs(`log ${size}/${log.size}`);
   }
   const faults: Fault[] = [];
+  let toRepair = 0;
   await checkAll(tx, (step) => {
     if ('checked' in step) onProgress?.('verify', step.checked);
+    else if (REPAIRABLE.test(step.kind)) toRepair += 1;
     else if (faults.length < FAULTS_TOLD) faults.push(step);
   });
   if (faults.length > 0) throw differs(faults.map((fault) => JSON.stringify(fault)).join('; '));
+  return toRepair;
 }
 
+/** What is derived from what was received, which alone is trusted with the log; whoever lost a machine gets it back all the same. */
+const REPAIRABLE = /^(event|record|touch|version|derivation)-|^block-(differs|stray)$/;
 /** Enough to see what is wrong. */
 const FAULTS_TOLD = 5;
 
