@@ -45,6 +45,9 @@ export interface Restored extends BackupSummary {
   readonly toRepair: number;
 }
 
+/** A program that was started once, by nobody yet, has made its first link. */
+const PASSING = ['identity.link', 'identity.attempt'];
+
 /**
  * Reads a backup, fills the database in one transaction, and holds it against its log before that is committed. Keys are put in
  * place just before. @throws BackupRefused
@@ -63,6 +66,7 @@ export async function restore(
     let toRepair = 0;
     await rebuild(owner, {
       migrations: manifest.migrations,
+      passing: PASSING,
       fill: async (rebuilding) => {
         end = await readContents(archive, { manifest, rebuilding, keys, options });
       },
