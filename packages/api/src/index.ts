@@ -24,6 +24,21 @@ export {
   SetRoleSchema,
 } from './account/people.ts';
 export {
+  type HoldingBody,
+  HoldingSchema,
+  HoldingsSchema,
+  type LicenceBody,
+  LicenceSchema,
+  LicencesSchema,
+  NewHoldingSchema,
+  NewLicenceSchema,
+  NewSiteSchema,
+  type SiteBody,
+  SiteSchema,
+  SitesSchema,
+  VerifyLicenceSchema,
+} from './account/places.ts';
+export {
   AcceptInvitationSchema,
   AddLoginNameSchema,
   ChangeMeSchema,
@@ -49,6 +64,31 @@ export {
   SignInSchema,
   TotpSchema,
 } from './account/session.ts';
+export {
+  type BranchBody,
+  type BranchesBody,
+  BranchesSchema,
+  BranchSchema,
+  type JurisdictionsBody,
+  JurisdictionsSchema,
+  type MandateBody,
+  MandateSchema,
+  MandatesSchema,
+  MergeSchema,
+  NewBranchSchema,
+  NewJurisdictionSchema,
+  NewMandateSchema,
+  type OperatedBody,
+  OperatedListSchema,
+  OperatedSchema,
+  OperatorNewSchema,
+  RegisterSchema,
+  SetStatusSchema,
+  type SupervisedBody,
+  SupervisedListSchema,
+  type SupervisedWholeBody,
+  SupervisedWholeSchema,
+} from './account/ties.ts';
 export {
   type CaptureBody,
   type Client,

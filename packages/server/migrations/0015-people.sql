@@ -22,7 +22,7 @@ create table identity.role (
   org_no int not null references identity.organisation (no),
   name   text not null check (name ~ '^[a-z][a-z0-9-]{0,39}$'),
   title  text check (length(title) between 1 and 60), -- null for those that everybody begins with: the program has their words
-  rights text[] not null check (rights <@ array['query', 'trace', 'capture', 'draft', 'release', 'audit', 'manage', 'own', 'operate']),
+  rights text[] not null check (rights <@ array['query', 'trace', 'capture', 'draft', 'release', 'audit', 'supervise', 'manage', 'own', 'operate']),
   primary key (org_no, name),
   -- The installation is run by its own organisation.
   check (not rights @> '{operate}' or org_no = 1),
@@ -35,12 +35,12 @@ create function identity.first_roles(org int) returns table (org_no int, name te
 begin atomic
   select org, r.name, case when org = 1 and r.rights @> '{manage}' then r.rights || '{operate}'::text[] else r.rights end
   from (values
-    ('owner', '{query,trace,capture,draft,release,audit,manage,own}'::text[]),
-    ('administrator', '{query,trace,capture,draft,release,audit,manage}'),
+    ('owner', '{query,trace,capture,draft,release,audit,supervise,manage,own}'::text[]),
+    ('administrator', '{query,trace,capture,draft,release,audit,supervise,manage}'),
     ('recorder', '{query,trace,capture,draft}'),
     ('drafter', '{query,trace,draft}'), -- what it records waits for somebody else's release
     ('releaser', '{query,trace,draft,release}'),
-    ('auditor', '{query,trace,audit}'),
+    ('auditor', '{query,trace,audit,supervise}'),
     ('viewer', '{query,trace}')) as r (name, rights);
 end;
 
@@ -369,7 +369,7 @@ begin
   select o.* into own from identity.organisation o where o.no = found.org_no;
   select o.* into target from identity.organisation o where o.id = coalesce(wanted, own.id);
   may := coalesce(found.scopes, case found.role
-    when 'admin' then '{query,trace,capture,draft,release,audit,manage}'::text[]
+    when 'admin' then '{query,trace,capture,draft,release,audit,supervise,manage}'::text[]
     when 'capture' then '{query,trace,capture}'::text[] else '{query,trace}'::text[] end);
   -- Nothing is told of an organisation that the key is not for.
   if target.no is not null then may := identity.rights_for(target.no, own.no, may); else may := null; end if;

@@ -38,6 +38,8 @@ export interface AppDeps {
   readonly spoolFolder: SpoolFolder;
   /** What secrets of people are sealed under. */
   readonly keyring: Keyring;
+  /** Organisations may come by themselves, and wait to be approved; not if not given. */
+  readonly isRegistrationOpen?: boolean | undefined;
   /** Addresses of the proxies before the server, whose word on who calls is believed; none if not given. */
   readonly trustedProxies?: readonly string[] | undefined;
   readonly pages: PublicPages;
@@ -48,7 +50,18 @@ export interface AppDeps {
 }
 
 export function createApp(deps: AppDeps): FastifyInstance {
-  const { access, clock, log, sequencer, spoolFolder, pages, publicUrl, keyring, interlock = NO_INTERLOCK } = deps;
+  const {
+    access,
+    clock,
+    log,
+    sequencer,
+    spoolFolder,
+    pages,
+    publicUrl,
+    keyring,
+    interlock = NO_INTERLOCK,
+    isRegistrationOpen = false,
+  } = deps;
   const toPeople: AnswerPeople = (request, reply, problem) => sendPublicProblem(pages, { request, reply }, problem);
   const app = createHttpServer(log, toPeople, deps.trustedProxies);
   readCookies(app, { isPublicByTls: publicUrl?.startsWith('https:') === true });
@@ -58,6 +71,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
     const own = { access, clock, log: request.log };
     return createCtx(own, await authenticate(createCtx(own, PUBLIC), request));
   };
+  const program = systemCtx({ access, clock, log });
   const actAs = async (request: FastifyRequest, token: string): Promise<Ctx> => {
     const own = { access, clock, log: request.log };
     return createCtx(own, { ...(await bySession(createCtx(own, PUBLIC), token)), from: callerOf(request) });
@@ -79,7 +93,9 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await describeApi(v1);
       await codesRoutes(v1);
       await registryRoutes(v1, { ctx });
-      await v1.register(async (scope) => identityRoutes(scope, { ctx, actAs, keyring, origin }));
+      await v1.register(async (scope) =>
+        identityRoutes(scope, { ctx, actAs, keyring, origin, program, isRegistrationOpen }),
+      );
       await traceRoutes(v1, {
         async read(request, use) {
           const { actor, read } = await ctx(request);
@@ -91,9 +107,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
     },
     { prefix: '/v1' },
   );
-  app.register(async (health) =>
-    healthRoutes(health, { ctx: systemCtx({ access, clock, log }), logHead, readerStates, metrics }),
-  );
+  app.register(async (health) => healthRoutes(health, { ctx: program, logHead, readerStates, metrics }));
   app.register(async (pub) =>
     publicRoutes(pub, { ctx: createCtx({ access, clock, log }, PUBLIC), clock, pages, origin }),
   );

@@ -13,6 +13,8 @@ export interface Config {
   readonly dataDir: string;
   /** Addresses or networks of the proxies before the server. */
   readonly trustedProxies?: readonly string[];
+  /** Organisations may come by themselves, and wait to be approved. */
+  readonly isRegistrationOpen?: boolean;
   /** Keys that secrets are sealed under, `1:base64,…`; files of the data directory if not set. */
   readonly secretKeys?: string;
   /** Password of the first person, `admin`, where there is nobody yet; a link for once if not set. */
@@ -44,6 +46,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   if (logLevel === undefined) throw wrong('SUYUAN_LOG', LOG_LEVELS.join(' | '));
   const publicUrl = readPublicUrl(read('SUYUAN_PUBLIC_URL'));
   const trustedProxies = readProxies(read('SUYUAN_TRUSTED_PROXIES'));
+  const registration = read('SUYUAN_REGISTRATION') ?? 'closed';
+  if (registration !== 'closed' && registration !== 'approved') throw wrong('SUYUAN_REGISTRATION', 'closed | approved');
   const secretKeys = read('SUYUAN_SECRET_KEYS');
   const adminPassword = read('SUYUAN_ADMIN_PASSWORD');
   const postgresBin = readPostgresBin(read('SUYUAN_POSTGRES_BIN'));
@@ -55,6 +59,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     ...(trustedProxies === undefined ? {} : { trustedProxies }),
     ...(secretKeys === undefined ? {} : { secretKeys }),
     ...(adminPassword === undefined ? {} : { adminPassword }),
+    ...(registration === 'closed' ? {} : { isRegistrationOpen: true }),
     dataDir: resolve(read('SUYUAN_DATA') ?? './data'),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(postgresBin === undefined ? {} : { postgresBin }),

@@ -60,7 +60,7 @@ export async function serve(
     const sequencer = createSequencer(ctx);
     await sequencer.sequence();
     const spoolFolder = openSpoolFolder(config.dataDir, { isAlone: config.databaseUrl === undefined });
-    const { publicUrl, trustedProxies } = config;
+    const { publicUrl, trustedProxies, isRegistrationOpen } = config;
     const keyring = keyringOf(config);
     const firstToken = await beginFirstStart(ctx, config.adminPassword);
     const app = createApp({
@@ -74,6 +74,7 @@ export async function serve(
       console,
       publicUrl,
       trustedProxies,
+      isRegistrationOpen,
     });
     const url = await app.listen({ port: config.port, host: config.host });
     if (config.databaseUrl === undefined) writeFileSync(addressFile(config), url);

@@ -34,12 +34,14 @@ export async function testServer({
   interlock,
   trustedProxies,
   console,
+  isRegistrationOpen,
 }: {
   readonly assetsDir?: string;
   readonly log?: Logger;
   readonly publicUrl?: string;
   readonly interlock?: Interlock;
   readonly trustedProxies?: readonly string[];
+  readonly isRegistrationOpen?: boolean;
   readonly console?: ConsoleAssets;
 } = {}): Promise<TestServer> {
   const database = await testDatabase();
@@ -60,6 +62,7 @@ export async function testServer({
     spoolFolder,
     keyring,
     trustedProxies,
+    isRegistrationOpen,
     pages,
     console,
     publicUrl,

@@ -19,6 +19,7 @@ const VARIABLES = `环境变量 · environment:
   SUYUAN_PUBLIC_URL    公众访问本服务的地址 · where the public reaches the server
   SUYUAN_ADMIN_PASSWORD  首位用户 admin 的密码，代替一次性链接 · password of the first person, admin, in place of a link for once
   SUYUAN_TRUSTED_PROXIES 前置代理的地址 · addresses of the proxies before the server
+  SUYUAN_REGISTRATION  企业可否自行注册：closed（默认）、approved（待批准）· whether organisations may come by themselves: closed, approved
   SUYUAN_SECRET_KEYS   加密密钥，默认存于数据目录 · keys for secrets, files of the data directory by default
   SUYUAN_LOG           日志级别，默认 warn · level of the log, warn by default`;
 

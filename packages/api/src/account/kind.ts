@@ -11,3 +11,11 @@ export const KindSchema = Type.Enum([
   'operator',
   'service',
 ]);
+
+/** How an organisation stands. */
+export const StatusSchema = Type.Enum(['pending', 'active', 'suspended', 'merged', 'closed']);
+
+export const RegionSchema = Type.String({
+  pattern: '^[0-9]{2}([0-9]{2}){0,2}$',
+  description: 'GB/T 2260, two, four or six digits',
+});

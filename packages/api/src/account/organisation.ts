@@ -1,15 +1,11 @@
 /** What an organisation is: `/v1/organisation`. */
 import Type from 'typebox';
 import type { Frozen } from '../frozen.ts';
-import { KindSchema } from './kind.ts';
+import { KindSchema, RegionSchema, StatusSchema } from './kind.ts';
 import { IdSchema } from './session.ts';
 
 const orNull = <S extends Type.TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
 
-const RegionSchema = Type.String({
-  pattern: '^[0-9]{2}([0-9]{2}){0,2}$',
-  description: 'GB/T 2260, two, four or six digits',
-});
 const SecondFactorSchema = Type.Enum(['offered', 'managers', 'all'], {
   description: 'Of whom a second factor is asked: of those who have one, also of those who manage, of all',
 });
@@ -19,7 +15,7 @@ export const OrganisationSchema = Type.Object({
   name: orNull(Type.String()),
   code: orNull(Type.String({ description: 'Canonical' })),
   kind: KindSchema,
-  status: Type.Enum(['pending', 'active', 'suspended', 'merged', 'closed']),
+  status: StatusSchema,
   region: orNull(RegionSchema),
   categories: Type.Array(Type.String()),
   secondFactor: SecondFactorSchema,

@@ -10,6 +10,7 @@ export const RightSchema = Type.Enum([
   'draft',
   'release',
   'audit',
+  'supervise',
   'manage',
   'own',
   'operate',

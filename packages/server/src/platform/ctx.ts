@@ -4,14 +4,25 @@ import type { Access, DbRole, ReadOptions, Tx } from './db/index.ts';
 
 /**
  * What may be done on behalf of an organisation. `draft` records what waits for a release, `release` lets another's draft in;
- * `manage` is people, keys and the organisation's own particulars, `own` its owners and its end, `operate` the installation.
+ * `supervise` watches over others where there is a jurisdiction, `manage` is people, keys and the organisation's own particulars, `own` its owners and its end, `operate` the installation.
  */
-export const RIGHTS = ['query', 'trace', 'capture', 'draft', 'release', 'audit', 'manage', 'own', 'operate'] as const;
+export const RIGHTS = [
+  'query',
+  'trace',
+  'capture',
+  'draft',
+  'release',
+  'audit',
+  'supervise',
+  'manage',
+  'own',
+  'operate',
+] as const;
 export type Right = (typeof RIGHTS)[number];
 
 /** What keys of each role may; none is an owner or runs the installation. As in `identity.find_key`. */
 export const KEY_RIGHTS: Readonly<Record<'admin' | 'capture' | 'query', readonly Right[]>> = {
-  admin: ['query', 'trace', 'capture', 'draft', 'release', 'audit', 'manage'],
+  admin: ['query', 'trace', 'capture', 'draft', 'release', 'audit', 'supervise', 'manage'],
   capture: ['query', 'trace', 'capture'],
   query: ['query', 'trace'],
 };
@@ -66,14 +77,18 @@ export interface Ctx {
   readonly log: FastifyBaseLogger;
   /**
    * Reads one state of the database, as far as the actor may see it. `chain` sees the shape of chains, whoever recorded
-   * them: what comes of it is cut to the actor before anybody sees it. `identity` sees what people sign in with.
+   * them: what comes of it is cut to the actor before anybody sees it. `identity` sees what people sign in with. `maintenance`
+   * sees all, for whoever runs the installation.
    */
   read<Result>(
     run: (tx: Tx) => Promise<Result>,
-    options?: ReadOptions & { readonly as?: 'chain' | 'identity' },
+    options?: ReadOptions & { readonly as?: 'chain' | 'identity' | 'maintenance' },
   ): Promise<Result>;
   /** Runs in one transaction, and again where the database asks for that. `ingest` adds records, and reads none. */
-  write<Result>(run: (tx: Tx) => Promise<Result>, options?: { readonly as?: 'ingest' | 'identity' }): Promise<Result>;
+  write<Result>(
+    run: (tx: Tx) => Promise<Result>,
+    options?: { readonly as?: 'ingest' | 'identity' | 'maintenance' },
+  ): Promise<Result>;
 }
 
 const NONE: ReadonlySet<Right> = new Set();
@@ -87,12 +102,19 @@ export interface CtxDeps extends Pick<Ctx, 'clock' | 'log'> {
 export function createCtx({ access, clock, log }: CtxDeps, actor: Actor): Ctx {
   const who = { orgNo: actor.org?.no, keyId: actor.keyId, role: actor.is };
   const own: DbRole = actor.is === 'system' ? 'maintenance' : 'app';
+  // Whatever a use case forgets to ask: who may not run the installation never works as it.
+  const allowed = (as: DbRole): DbRole => {
+    if (as === 'maintenance' && actor.is !== 'system' && !actor.rights.has('operate')) {
+      throw new Error('works as the program itself without the right to');
+    }
+    return as;
+  };
   return {
     actor,
     clock,
     log,
-    read: (run, { as = own, ...options } = {}) => access.read({ ...who, as }, run, options),
-    write: (run, { as = own } = {}) => access.write({ ...who, as }, run),
+    read: async (run, { as = own, ...options } = {}) => access.read({ ...who, as: allowed(as) }, run, options),
+    write: async (run, { as = own } = {}) => access.write({ ...who, as: allowed(as) }, run),
   };
 }
 

@@ -28,6 +28,10 @@ const UNFORCED: Readonly<Record<string, string>> = {
   'identity.role': 'what a person may do is looked up before it is known on whose behalf, by `identity.find_session`',
   'identity.membership':
     'what a person may do is looked up before it is known on whose behalf, by `identity.find_session`',
+  'identity.site': 'what a regulator sees of others it sees as them, by `identity.supervised_one`',
+  'identity.licence': 'a regulator verifies one by `identity.verify_licence`',
+  'identity.holding': 'whose a code is already is told by `identity.holding_taken`',
+  'identity.jurisdiction': 'who watches over whom is looked at by `identity.supervises`',
   'identity.mandate': 'who acts for whom is looked at from both sides, by `identity.tie`',
 };
 
@@ -49,6 +53,20 @@ const DEFINERS: Readonly<Record<string, string>> = {
   'identity.leads_into': 'suyuan_identity,suyuan_maintenance',
   'identity.places': 'suyuan_identity,suyuan_maintenance',
   'identity.rights_for': '', // called by others of the owner
+  'identity.add_branch': 'suyuan_identity',
+  'identity.branches': 'suyuan_identity',
+  'identity.end_jurisdiction': 'suyuan_identity',
+  'identity.end_mandate': 'suyuan_identity',
+  'identity.give_jurisdiction': 'suyuan_identity',
+  'identity.holding_taken': 'suyuan_identity',
+  'identity.jurisdictions_given': 'suyuan_identity',
+  'identity.known_as': 'suyuan_identity',
+  'identity.known_no': 'suyuan_identity',
+  'identity.mandates': 'suyuan_identity',
+  'identity.supervised': 'suyuan_identity',
+  'identity.supervised_one': 'suyuan_identity',
+  'identity.verify_licence': 'suyuan_identity',
+  'identity.supervises': '',
   'identity.tie': '',
   'registry.said': 'suyuan_ingest',
 };
@@ -79,7 +97,10 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'registry.version: SELECT',
   ],
   suyuan_identity: [
-    ...['api_key', 'link', 'mandate', 'membership', 'password', 'person'].flatMap((table) => writing(table)),
+    'identity.jurisdiction: SELECT',
+    ...['api_key', 'holding', 'licence', 'link', 'mandate', 'membership', 'password', 'person', 'site'].flatMap(
+      (table) => writing(table),
+    ),
     ...['attempt', 'login_name', 'recovery_code', 'role', 'session', 'totp'].flatMap((table) => [
       ...writing(table),
       `identity.${table}: DELETE`,

@@ -50,6 +50,17 @@ async function inside<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result>
       insert into identity.membership (org_no, person_id, role) select o.no, p.id, 'viewer' from identity.organisation o, p`);
     await client.query(`insert into identity.mandate (org_no, agent_no, rights)
       select no, case when no = 1 then 2 else 1 end, '{query}' from identity.organisation`);
+    await client.query(
+      "insert into identity.site (org_no, name, kind) select no, 'x', 'farm' from identity.organisation",
+    );
+    await client.query(
+      "insert into identity.licence (org_no, scheme, number) select no, 'other', 'x' from identity.organisation",
+    );
+    await client.query(
+      "insert into identity.holding (org_no, scheme, first) select no, 'x', no::text from identity.organisation",
+    );
+    await client.query(`insert into identity.jurisdiction (org_no, region, category, given_no)
+      select no, '*', '*', case when no = 1 then 2 else 1 end from identity.organisation`);
     await client.query(`insert into identity.occurrence (block, org_no, at, kind, body)
       select 2000000 + no, no, now(), 'sign-in.done', '{}' from identity.organisation`);
     return await run({ client, query });

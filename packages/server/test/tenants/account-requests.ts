@@ -16,6 +16,15 @@ export function accountRequestsTo(name: string, ids: readonly string[]): Request
   return ROUTES[name]?.(ids);
 }
 
+/** One request for each id that is known. */
+const each =
+  (method: string, path: string, body?: unknown) =>
+  (ids: readonly string[]): Request[] =>
+    ids.map((id) => {
+      const filled = path.replace(':id', encodeURIComponent(id));
+      return body === undefined ? { method, path: filled } : json(method, filled, body);
+    });
+
 const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = {
   '/v1/session': () => [{ path: '/v1/session' }],
   'POST /v1/session': () => [json('POST', '/v1/session', { name: 'wang.jianguo', password: 'guessed it' })],
@@ -61,6 +70,51 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   '/v1/roles': () => [{ path: '/v1/roles' }],
   'PUT /v1/roles/:name': () => [json('PUT', '/v1/roles/mighty', { title: 'x', rights: ['own', 'operate'] })],
   'DELETE /v1/roles/:name': () => [{ method: 'DELETE', path: '/v1/roles/owner' }],
+  '/v1/sites': () => [{ path: '/v1/sites' }],
+  'POST /v1/sites': () => [json('POST', '/v1/sites', { name: 'x', kind: 'farm' })],
+  'PUT /v1/sites/:id': each('PUT', '/v1/sites/:id', { name: 'x', kind: 'farm' }),
+  'DELETE /v1/sites/:id': each('DELETE', '/v1/sites/:id'),
+  '/v1/licences': () => [{ path: '/v1/licences' }],
+  'POST /v1/licences': () => [json('POST', '/v1/licences', { scheme: 'other', number: 'x' })],
+  'PUT /v1/licences/:id': each('PUT', '/v1/licences/:id', { scheme: 'other', number: 'x' }),
+  'DELETE /v1/licences/:id': each('DELETE', '/v1/licences/:id'),
+  '/v1/holdings': () => [{ path: '/v1/holdings' }],
+  'POST /v1/holdings': () => [json('POST', '/v1/holdings', { scheme: 'gs1', first: '0614141' })],
+  'DELETE /v1/holdings/:id': each('DELETE', '/v1/holdings/:id'),
+  '/v1/branches': (ids) => [
+    { path: '/v1/branches' },
+    ...ids.map((id) => ({ path: `/v1/branches?q=${encodeURIComponent(id)}` })),
+  ],
+  'POST /v1/branches': () => [json('POST', '/v1/branches', { name: 'x' })],
+  'POST /v1/branches/:id/invitations': each('POST', '/v1/branches/:id/invitations', { name: 'x', role: 'owner' }),
+  '/v1/mandates': () => [{ path: '/v1/mandates' }],
+  'POST /v1/mandates': (ids) => ids.map((agent) => json('POST', '/v1/mandates', { agent, rights: ['query'] })),
+  'DELETE /v1/mandates/:id': each('DELETE', '/v1/mandates/:id'),
+  '/v1/supervised': () => [{ path: '/v1/supervised' }],
+  '/v1/supervised/:id': each('GET', '/v1/supervised/:id'),
+  'POST /v1/supervised/licences/:id/verify': each('POST', '/v1/supervised/licences/:id/verify', { what: 'x' }),
+  '/v1/jurisdictions': () => [{ path: '/v1/jurisdictions' }],
+  'POST /v1/jurisdictions': (ids) =>
+    ids.map((organisation) => json('POST', '/v1/jurisdictions', { organisation, region: '*', category: '*' })),
+  'DELETE /v1/jurisdictions/:id': each('DELETE', '/v1/jurisdictions/:id'),
+  '/v1/operator/organisations': () => [{ path: '/v1/operator/organisations' }],
+  'POST /v1/operator/organisations': () => [
+    json('POST', '/v1/operator/organisations', { name: 'x', kind: 'enterprise', owner: 'x' }),
+  ],
+  'POST /v1/operator/organisations/:id/status': each('POST', '/v1/operator/organisations/:id/status', {
+    status: 'closed',
+    reason: 'x',
+  }),
+  'POST /v1/operator/organisations/:id/merge': (ids) =>
+    ids.map((id) =>
+      json('POST', `/v1/operator/organisations/${encodeURIComponent(id)}/merge`, { into: id, reason: 'x' }),
+    ),
+  'POST /v1/operator/organisations/:id/unmerge': each('POST', '/v1/operator/organisations/:id/unmerge'),
+  'POST /v1/operator/jurisdictions': (ids) =>
+    ids.map((organisation) => json('POST', '/v1/operator/jurisdictions', { organisation, region: '*', category: '*' })),
+  'POST /v1/registrations': () => [
+    json('POST', '/v1/registrations', { person: PERSON, organisation: { name: 'x', kind: 'enterprise' } }),
+  ],
   '/v1/keys': () => [{ path: '/v1/keys' }],
   'POST /v1/keys': () => [json('POST', '/v1/keys', { label: 'x', role: 'admin' })],
   'POST /v1/keys/:id/rotate': (ids) => ids.map((id) => json('POST', `/v1/keys/${encodeURIComponent(id)}/rotate`)),

@@ -8,6 +8,10 @@ export interface IdentityDeps {
   /** As whoever a token of a session is of, which the request did not come with. */
   actAs(request: FastifyRequest, token: string): Promise<Ctx>;
   readonly keyring: Keyring;
+  /** The program itself. */
+  readonly program: Ctx;
+  /** Organisations may come by themselves, and wait to be approved. */
+  readonly isRegistrationOpen: boolean;
   /** Where people reach the server, an origin. */
   origin(request: FastifyRequest): string;
 }

@@ -8,7 +8,13 @@ import { organisationRoutes } from './organisations/organisation-routes.ts';
 import { meRoutes } from './people/me-routes.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import { roleRoutes } from './people/role-routes.ts';
+import { ownPlaceRoutes } from './places/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
+import { branchRoutes } from './ties/branch-routes.ts';
+import { mandateRoutes } from './ties/mandate-routes.ts';
+import { operatorRoutes } from './ties/operator-routes.ts';
+import { registrationRoutes } from './ties/registration-routes.ts';
+import { supervisionRoutes } from './ties/supervision-routes.ts';
 
 const BODY_BYTES_MAX = 64 * 1024;
 
@@ -28,6 +34,12 @@ export async function identityRoutes(app: FastifyInstance, deps: IdentityDeps): 
   await app.register(async (scope) => linkRoutes(scope, deps));
   await app.register(async (scope) => meRoutes(scope, deps));
   await app.register(async (scope) => organisationRoutes(scope, deps));
+  await app.register(async (scope) => ownPlaceRoutes(scope, deps));
+  await app.register(async (scope) => branchRoutes(scope, deps));
+  await app.register(async (scope) => mandateRoutes(scope, deps));
+  await app.register(async (scope) => supervisionRoutes(scope, deps));
+  await app.register(async (scope) => operatorRoutes(scope, deps));
+  await app.register(async (scope) => registrationRoutes(scope, deps));
   await app.register(async (scope) => peopleRoutes(scope, deps));
   await app.register(async (scope) => roleRoutes(scope, deps));
   await app.register(async (scope) => keyRoutes(scope, deps));

@@ -8,14 +8,13 @@ import { mustBe } from '../may.ts';
 import { selectOccurrences, type ToldOccurrence } from './store-occurrences.ts';
 
 const PAGE = 50;
-const PAGE_MAX = 500;
 
 const Wanted = Type.Object({
   kind: Type.Optional(Type.String({ maxLength: 60 })),
   person: Type.Optional(Type.String({ format: 'uuid' })),
   from: Type.Optional(Type.String({ format: 'date-time' })),
   to: Type.Optional(Type.String({ format: 'date-time' })),
-  perPage: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })),
+  perPage: Type.Optional(Type.String({ pattern: '^([1-9]|[1-9][0-9]|[1-4][0-9][0-9]|500)$', description: '1 to 500' })),
   cursor: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
 });
 
@@ -32,7 +31,8 @@ export async function auditRoutes(app: FastifyInstance, { ctx: ctxOf }: Identity
 
 async function occurrences(ctx: Ctx, wanted: Type.Static<typeof Wanted>): Promise<OccurrencesBody> {
   mustBe(ctx.actor, 'audit');
-  const { kind = null, person = null, cursor, perPage = PAGE } = wanted;
+  const { kind = null, person = null, cursor } = wanted;
+  const perPage = wanted.perPage === undefined ? PAGE : Number(wanted.perPage);
   const rows = await ctx.read(
     (tx) =>
       selectOccurrences(tx, {

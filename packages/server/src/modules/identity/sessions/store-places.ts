@@ -1,6 +1,7 @@
 /** SQL of where a person may act. */
 import type { PlaceBody } from '@suyuan/api';
 import type { Queryable } from '../../../platform/db/index.ts';
+import { likePattern } from '../ties/pages.ts';
 import type { Place } from './store-sessions.ts';
 
 interface PlaceRow {
@@ -28,7 +29,7 @@ export async function placesOf(
   personId: string,
   { lookedFor, most }: { readonly lookedFor?: string | undefined; readonly most: number },
 ): Promise<KnownPlace[]> {
-  const pattern = lookedFor === undefined ? null : `%${lookedFor.replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = likePattern(lookedFor);
   const { rows } = await db.query<PlaceRow>(`${PLACES} from identity.places($1, $2, $3)`, [personId, pattern, most]);
   return rows.map(placeOf);
 }
