@@ -38,6 +38,22 @@ export {
   SitesSchema,
   VerifyLicenceSchema,
 } from './account/places.ts';
+  AcceptByProviderSchema,
+  BeginProviderSchema,
+  type ChangeProvider,
+  ChangeProviderSchema,
+  type MakeProvider,
+  MakeProviderSchema,
+  type OperatedProvidersBody,
+  OperatedProvidersSchema,
+  type ProviderBody,
+  ProviderSchema,
+  type ProvidersBody,
+  ProvidersSchema,
+  ProviderUrlSchema,
+  type SubjectsBody,
+  SubjectsSchema,
+} from './account/providers.ts';
 export {
   AcceptInvitationSchema,
   AddLoginNameSchema,

@@ -8,9 +8,11 @@ import {
   authenticate,
   bySession,
   callerOf,
+  createOidcClient,
   identityRoutes,
   type Keyring,
   mustBe,
+  type OidcClient,
   readCookies,
 } from './modules/identity/index.ts';
 import { logHead, readerStates, type Sequencer } from './modules/integrity/index.ts';
@@ -40,6 +42,8 @@ export interface AppDeps {
   readonly keyring: Keyring;
   /** Organisations may come by themselves, and wait to be approved; not if not given. */
   readonly isRegistrationOpen?: boolean | undefined;
+  /** Signs in by OpenID providers; over https alone if not given. */
+  readonly oidc?: OidcClient | undefined;
   /** Addresses of the proxies before the server, whose word on who calls is believed; none if not given. */
   readonly trustedProxies?: readonly string[] | undefined;
   readonly pages: PublicPages;
@@ -61,6 +65,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
     keyring,
     interlock = NO_INTERLOCK,
     isRegistrationOpen = false,
+    oidc = createOidcClient(),
   } = deps;
   const toPeople: AnswerPeople = (request, reply, problem) => sendPublicProblem(pages, { request, reply }, problem);
   const app = createHttpServer(log, toPeople, deps.trustedProxies);
@@ -94,7 +99,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await codesRoutes(v1);
       await registryRoutes(v1, { ctx });
       await v1.register(async (scope) =>
-        identityRoutes(scope, { ctx, actAs, keyring, origin, program, isRegistrationOpen }),
+        identityRoutes(scope, { ctx, actAs, keyring, oidc, origin, program, isRegistrationOpen }),
       );
       await traceRoutes(v1, {
         async read(request, use) {

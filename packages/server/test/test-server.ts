@@ -6,7 +6,7 @@ import type { FastifyInstance, RouteOptions } from 'fastify';
 import { createApp } from '../src/app.ts';
 import type { ConsoleAssets } from '../src/modules/console/index.ts';
 import { type Interlock, openSpoolFolder, type SpoolFolder } from '../src/modules/events/index.ts';
-import { createKey, type Keyring, openKeyring } from '../src/modules/identity/index.ts';
+import { createKey, createOidcClient, type Keyring, openKeyring } from '../src/modules/identity/index.ts';
 import { createSequencer } from '../src/modules/integrity/index.ts';
 import { systemClock } from '../src/platform/clock/index.ts';
 import { createLog, type Logger } from '../src/platform/log/index.ts';
@@ -61,6 +61,7 @@ export async function testServer({
     sequencer,
     spoolFolder,
     keyring,
+    oidc: createOidcClient({ allowInsecure: true }),
     trustedProxies,
     isRegistrationOpen,
     pages,

@@ -127,6 +127,42 @@ export const ACCOUNT_PROBLEMS = {
     '链接无效、已使用或已过期：请向给您链接的人索取新的',
     'The link is not valid, was used, or has expired: ask whoever gave it to you for a new one',
   ),
+  'oidc.unknown': entry(
+    403,
+    '此统一认证账号尚未与本平台的任何人员关联：请先以其他方式登录后关联，或使用邀请链接加入',
+    'This account of the provider is nobody’s here yet: sign in another way and link it, or join by an invitation',
+  ),
+  'oidc.flow': entry(
+    400,
+    '登录已超过 10 分钟、已使用过，或不是从此浏览器开始：请重新登录',
+    'This sign-in is older than ten minutes, was used already, or began in another browser: begin it once more',
+  ),
+  'oidc.disabled': entry(404, '没有此登录方式，或已停用', 'There is no such way to sign in, or it was ended'),
+  'oidc.strength': entry(
+    403,
+    '统一认证未达到要求的验证强度：请以更高的验证级别重新登录',
+    'The provider did not ask as strongly as it has to: sign in there once more, by stronger means',
+  ),
+  'oidc.taken': entry(
+    409,
+    '此统一认证账号已与他人关联，或您已关联其中的另一账号',
+    'The account of the provider is somebody else’s here, or you have linked another of it',
+  ),
+  'person.last-way': entry(
+    409,
+    '这是您唯一的登录方式：请先设置登录名和密码，或关联另一账号',
+    'This is your only way to sign in: set a login name and a password, or link another account first',
+  ),
+  'provider.issuer': entry(
+    400,
+    '统一认证服务的地址须以 https:// 开头，且不含参数',
+    'A provider is named by an address that begins with https:// and has no parameters',
+  ),
+  'provider.admit': entry(
+    400,
+    '未经邀请即可加入的角色，须属于该认证服务所在的单位，且不含管理权限',
+    'Whoever joins without an invitation joins the organisation of the provider, in a role that manages nothing',
+  ),
   'role.unknown': entry(400, '没有此角色：{role}', 'There is no role {role}'),
   'role.in-use': entry(
     409,

@@ -18,6 +18,9 @@ export const UNSECURED: Readonly<Record<string, string>> = {
   'identity.recovery_code': 'of persons; read by the role `identity` alone',
   'identity.link': 'whoever has one is in no organisation yet; read by the role `identity` alone',
   'identity.session': 'of persons; the program finds one by its token, by `find_session`',
+  'identity.provider': 'the operator’s; read by the role `identity` alone',
+  'identity.subject': 'of persons; read by the role `identity` alone',
+  'identity.oidc_flow': 'of browsers on their way; read by the role `identity` alone',
   'identity.attempt': 'of whoever tries; read by the role `identity` alone',
 };
 
@@ -51,6 +54,7 @@ const DEFINERS: Readonly<Record<string, string>> = {
   'identity.home_of': 'suyuan_identity,suyuan_maintenance',
   'identity.is_only_here': 'suyuan_identity,suyuan_maintenance',
   'identity.leads_into': 'suyuan_identity,suyuan_maintenance',
+  'identity.number_of': 'suyuan_identity,suyuan_maintenance',
   'identity.places': 'suyuan_identity,suyuan_maintenance',
   'identity.rights_for': '', // called by others of the owner
   'identity.add_branch': 'suyuan_identity',
@@ -98,13 +102,16 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
   ],
   suyuan_identity: [
     'identity.jurisdiction: SELECT',
-    ...['api_key', 'holding', 'licence', 'link', 'mandate', 'membership', 'password', 'person', 'site'].flatMap(
+    ...['api_key', 'holding', 'licence', 'link', 'mandate', 'membership', 'password', 'person', 'provider', 'site'].flatMap(
       (table) => writing(table),
     ),
     ...['attempt', 'login_name', 'recovery_code', 'role', 'session', 'totp'].flatMap((table) => [
       ...writing(table),
       `identity.${table}: DELETE`,
     ]),
+    ...['oidc_flow', 'subject'].flatMap((table) =>
+      ['SELECT', 'INSERT', 'DELETE'].map((right) => `identity.${table}: ${right}`),
+    ),
     'identity.occurrence: INSERT',
     'identity.occurrence: SELECT',
     'identity.organisation: SELECT',

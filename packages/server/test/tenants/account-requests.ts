@@ -9,6 +9,7 @@ const json = (method: string, path: string, body: unknown = {}): Request => ({
 });
 
 const TOKEN = 'a'.repeat(43);
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const PERSON = { name: 'x', loginName: 'stranger', password: 'a stranger to all' };
 
 /** Requests of a route by its name, `GET` where nothing else is said; undefined for one that is not of these. */
@@ -40,6 +41,31 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   'POST /v1/links/invitation': () => [json('POST', '/v1/links/invitation', { token: TOKEN, person: PERSON })],
   'POST /v1/links/password': () => [json('POST', '/v1/links/password', { token: TOKEN, password: PERSON.password })],
   'POST /v1/links/second-factor': () => [json('POST', '/v1/links/second-factor', { token: TOKEN })],
+  'POST /v1/links/provider': (ids) =>
+    ids.map((id) => json('POST', '/v1/links/provider', { token: TOKEN, providerId: id })),
+  '/v1/providers': () => [{ path: '/v1/providers' }],
+  'POST /v1/session/providers/:id': (ids) =>
+    ids.map((id) => json('POST', `/v1/session/providers/${encodeURIComponent(id)}`)),
+  '/v1/session/providers/callback': () => [{ path: '/v1/session/providers/callback?code=x&state=y' }],
+  '/v1/me/subjects': () => [{ path: '/v1/me/subjects' }],
+  'POST /v1/me/subjects/:providerId': (ids) =>
+    ids.map((id) => json('POST', `/v1/me/subjects/${encodeURIComponent(id)}`)),
+  'DELETE /v1/me/subjects/:providerId': (ids) =>
+    ids.map((id) => ({ method: 'DELETE', path: `/v1/me/subjects/${encodeURIComponent(id)}` })),
+  '/v1/operator/providers': () => [{ path: '/v1/operator/providers' }],
+  'POST /v1/operator/providers': (ids) =>
+    ids.map((id) =>
+      json('POST', '/v1/operator/providers', {
+        name: 'x',
+        issuer: 'https://idp.example',
+        clientId: 'x',
+        ...(UUID.test(id) ? { organisation: id } : {}),
+      }),
+    ),
+  'PATCH /v1/operator/providers/:id': (ids) =>
+    ids.map((id) => json('PATCH', `/v1/operator/providers/${encodeURIComponent(id)}`, { name: 'x' })),
+  'DELETE /v1/operator/providers/:id': (ids) =>
+    ids.map((id) => ({ method: 'DELETE', path: `/v1/operator/providers/${encodeURIComponent(id)}` })),
   '/v1/me': () => [{ path: '/v1/me' }],
   'PATCH /v1/me': () => [json('PATCH', '/v1/me', { name: 'x' })],
   'POST /v1/me/login-names': () => [json('POST', '/v1/me/login-names', { loginName: 'stranger' })],

@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Keyring } from './credentials/keyring.ts';
+import type { OidcClient } from './oidc/oidc-client.ts';
 
 export interface IdentityDeps {
   ctx(request: FastifyRequest): Promise<Ctx>;
@@ -12,6 +13,8 @@ export interface IdentityDeps {
   readonly program: Ctx;
   /** Organisations may come by themselves, and wait to be approved. */
   readonly isRegistrationOpen: boolean;
+  /** Signs in by providers. */
+  readonly oidc: OidcClient;
   /** Where people reach the server, an origin. */
   origin(request: FastifyRequest): string;
 }

@@ -1,5 +1,6 @@
-/** What is kept for a while only: sessions that ended, tries that count no more. */
+/** What is kept for a while only: sessions that ended, tries that count no more, ways to a provider that nobody came back from. */
 import type { Ctx } from '../../platform/ctx.ts';
+import { dropOldFlows } from './oidc/store-flows.ts';
 import { dropOldAttempts } from './sessions/store-attempts.ts';
 import { dropOldSessions } from './sessions/store-sessions.ts';
 
@@ -11,6 +12,7 @@ export function keepTidy(ctx: Ctx): { stop(): void } {
     await ctx.write(async (tx) => {
       await dropOldSessions(tx);
       await dropOldAttempts(tx);
+      await dropOldFlows(tx);
     });
   };
   const timer = setInterval(() => {

@@ -14,6 +14,7 @@ export type { ApiKey, KeyRole } from './keys/store-keys.ts';
 export { beginFirstStart } from './links/first-start.ts';
 export { linkAddress } from './links/make-link.ts';
 export { actingFor, mustBe } from './may.ts';
+export { createOidcClient, type OidcClient } from './oidc/oidc-client.ts';
 export {
   CodeTaken,
   describeOrganisation,

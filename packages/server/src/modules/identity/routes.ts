@@ -4,6 +4,8 @@ import { auditRoutes } from './audit/routes.ts';
 import type { IdentityDeps } from './deps.ts';
 import { keyRoutes } from './keys/routes.ts';
 import { linkRoutes } from './links/routes.ts';
+import { operatorProviderRoutes } from './oidc/operator-routes.ts';
+import { providerRoutes } from './oidc/routes.ts';
 import { organisationRoutes } from './organisations/organisation-routes.ts';
 import { meRoutes } from './people/me-routes.ts';
 import { peopleRoutes } from './people/people-routes.ts';
@@ -43,5 +45,7 @@ export async function identityRoutes(app: FastifyInstance, deps: IdentityDeps): 
   await app.register(async (scope) => peopleRoutes(scope, deps));
   await app.register(async (scope) => roleRoutes(scope, deps));
   await app.register(async (scope) => keyRoutes(scope, deps));
+  await app.register(async (scope) => providerRoutes(scope, deps));
+  await app.register(async (scope) => operatorProviderRoutes(scope, deps));
   await app.register(async (scope) => auditRoutes(scope, deps));
 }

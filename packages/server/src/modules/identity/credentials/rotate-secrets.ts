@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/ctx.ts';
+import { resealSecret, selectSealedSecrets } from '../oidc/store-providers.ts';
 import { resealTotp, selectSealed } from '../sessions/store-factors.ts';
 import type { Keyring } from './keyring.ts';
 
@@ -15,7 +16,10 @@ export async function rotateSecrets(
     const rows = await selectSealed(tx, keyNo);
     for (const row of rows)
       await resealTotp(tx, row.personId, keyring.seal(keyring.unseal(row, row.personId), row.personId));
-    return rows.length;
+    const secrets = await selectSealedSecrets(tx, keyNo);
+    for (const { providerId, ...secret } of secrets)
+      await resealSecret(tx, providerId, keyring.seal(keyring.unseal(secret, providerId), providerId));
+    return rows.length + secrets.length;
   });
   for (const no of keyring.numbers) if (no !== keyNo) keyring.dropKey(no);
   return { keyNo, sealed };

@@ -98,7 +98,12 @@ interface Newcomer {
   readonly detail?: Readonly<Record<string, string | null>>;
 }
 
-async function welcome(tx: Tx, ctx: Ctx, { personId, methods, place, about, detail }: Newcomer): Promise<Opened> {
+/** Signed in where the link led. In a transaction of that organisation. */
+export async function welcome(
+  tx: Tx,
+  ctx: Ctx,
+  { personId, methods, place, about, detail }: Newcomer,
+): Promise<Opened> {
   const person = await findForSignIn(tx, personId);
   if (person === undefined) throw new Problem('link.invalid');
   const opened = await openSession(tx, person, { from: ctx.actor.from, methods });

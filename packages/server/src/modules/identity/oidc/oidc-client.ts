@@ -37,6 +37,8 @@ export interface OidcPerson {
 }
 
 export interface OidcClient {
+  /** Whether it calls this address at all: https, or plain http to this machine where that is allowed. */
+  mayCall(address: string): boolean;
   /** @throws Problem `oidc.unavailable` */
   start(provider: ProviderSettings, redirectUri: string): Promise<OidcStart>;
   /**
@@ -116,6 +118,7 @@ export function createOidcClient({
   }
 
   return {
+    mayCall: (address) => isAllowedAddress(address, allowInsecure),
     async start(provider, redirectUri) {
       const config = await configure(provider);
       const [state, nonce, codeVerifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()];
@@ -176,7 +179,9 @@ function proofOf({ clientSecret }: ProviderSettings, metadata: oidc.ServerMetada
 function personOf(claims: oidc.IDToken | undefined): OidcPerson {
   if (claims === undefined) throw new Error('no token of a person');
   const { sub, name, acr, amr, auth_time: authTime } = claims;
-  if (sub === '' || sub.length > SUBJECT_MAX) throw new Error(`a subject of ${sub.length} characters`);
+  // PostgreSQL keeps no U+0000; nobody's subject has it, or another character that is not seen.
+  if (sub === '' || sub.length > SUBJECT_MAX || /\p{Cc}/u.test(sub))
+    throw new Error(`a subject of ${sub.length} characters`);
   const methods = Array.isArray(amr) ? amr.filter((method) => typeof method === 'string') : [];
   return {
     subject: sub,

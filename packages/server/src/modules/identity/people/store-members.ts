@@ -102,12 +102,13 @@ export async function upsertRole(
   );
 }
 
-/** False where somebody is, was or is invited to be in it. */
+/** False where somebody is, was or is invited to be in it, or joins in it by a provider. */
 export async function deleteRole(db: Queryable, name: string): Promise<boolean> {
   const { rowCount } = await db.query(
     `delete from identity.role r where r.name = $1
        and not exists (select from identity.membership m where m.org_no = r.org_no and m.role = r.name)
-       and not exists (select from identity.link l where l.org_no = r.org_no and l.role = r.name)`,
+       and not exists (select from identity.link l where l.org_no = r.org_no and l.role = r.name)
+       and not exists (select from identity.provider a where a.org_no = r.org_no and a.admit_role = r.name)`,
     [name],
   );
   return rowCount === 1;

@@ -33,6 +33,11 @@ export function triesOfLinks(address: string): Tried[] {
   return [{ what: `link ${addressBlock(address)}`, free: 20 }];
 }
 
+/** Ways to a provider and back: each keeps a row, and has the server call the provider. */
+export function triesOfProviders(address: string): Tried[] {
+  return [{ what: `provider ${addressBlock(address)}`, free: 50 }];
+}
+
 /** IPv4 whole; of IPv6 the 64 bits that a household or an office is given. An IPv4 address in IPv6 is that. */
 export function addressBlock(address: string): string {
   const folded = address.replace(/^::ffff:(?=\d+\.)/i, '');

@@ -10,7 +10,8 @@ const PLAIN_NAME = 'suyuan-session';
 
 const TOKEN = /^[\w-]{43}$/;
 
-function isSecure({ protocol, server }: FastifyRequest): boolean {
+/** Whether the browser keeps secure cookies of this server. */
+export function isSecure({ protocol, server }: FastifyRequest): boolean {
   return protocol === 'https' || server.isPublicByTls;
 }
 
