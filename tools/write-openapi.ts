@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createApp } from '../packages/server/src/app.ts';
-import { openKeyring } from '../packages/server/src/modules/identity/index.ts';
+import { openKeyring, openSigningKey } from '../packages/server/src/modules/identity/index.ts';
 import { systemClock } from '../packages/server/src/platform/clock/index.ts';
 import { createAccess } from '../packages/server/src/platform/db/index.ts';
 import { createLog } from '../packages/server/src/platform/log/index.ts';
@@ -25,6 +25,7 @@ function describedApp(): ReturnType<typeof createApp> {
     log: createLog('silent'),
     sequencer: { sequence: async () => undefined, close: async () => undefined },
     keyring: openKeyring({ keys: `1:${Buffer.alloc(32).toString('base64')}` }),
+    signingKey: openSigningKey('none'),
     spoolFolder: { path: () => '', remove: () => undefined },
     pages: { renderPage: () => '', PAGE_HEADERS: {}, assetsDir: import.meta.dirname },
   });

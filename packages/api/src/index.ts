@@ -1,3 +1,15 @@
+export {
+  type CountersignatureBody,
+  CountersignatureSchema,
+  CountersignaturesSchema,
+  CountersignSchema,
+  type DraftBody,
+  DraftSchema,
+  DraftsSchema,
+  DraftWholeSchema,
+  RejectDraftSchema,
+  SigningKeysSchema,
+} from './account/drafts.ts';
 export { ChangeOrganisationSchema, type OrganisationBody, OrganisationSchema } from './account/organisation.ts';
 export {
   ChangeMemberSchema,
@@ -38,6 +50,7 @@ export {
   SitesSchema,
   VerifyLicenceSchema,
 } from './account/places.ts';
+export {
   AcceptByProviderSchema,
   BeginProviderSchema,
   type ChangeProvider,
@@ -54,6 +67,7 @@ export {
   type SubjectsBody,
   SubjectsSchema,
 } from './account/providers.ts';
+
 export {
   AcceptInvitationSchema,
   AddLoginNameSchema,

@@ -186,10 +186,11 @@ alter table identity.api_key
   add column made_by uuid references identity.person (id),
   add column label text check (length(label) between 1 and 100);
 
+-- `0010` has the columns already where it runs today.
 -- Who recorded, where a person did, and by which organisation's membership or key, where that is another than the one it is for.
 alter table events.received
-  add column person_id uuid,
-  add column via_no int references identity.organisation (no);
+  add column if not exists person_id uuid,
+  add column if not exists via_no int references identity.organisation (no);
 
 do $$
 declare own text;

@@ -2,7 +2,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { codesRoutes } from './modules/codes/index.ts';
 import { type ConsoleAssets, consoleRoutes } from './modules/console/index.ts';
-import { eventsRoutes, type Interlock, NO_INTERLOCK, type SpoolFolder } from './modules/events/index.ts';
+import {
+  countersignRoutes,
+  draftRoutes,
+  eventsRoutes,
+  type Interlock,
+  NO_INTERLOCK,
+  type SpoolFolder,
+} from './modules/events/index.ts';
 import {
   actingFor,
   authenticate,
@@ -14,6 +21,7 @@ import {
   mustBe,
   type OidcClient,
   readCookies,
+  type SigningKey,
 } from './modules/identity/index.ts';
 import { logHead, readerStates, type Sequencer } from './modules/integrity/index.ts';
 import { type PublicPages, publicRoutes, sendPublicProblem } from './modules/publicwindow/index.ts';
@@ -40,6 +48,8 @@ export interface AppDeps {
   readonly spoolFolder: SpoolFolder;
   /** What secrets of people are sealed under. */
   readonly keyring: Keyring;
+  /** What the installation signs with. */
+  readonly signingKey: SigningKey;
   /** Organisations may come by themselves, and wait to be approved; not if not given. */
   readonly isRegistrationOpen?: boolean | undefined;
   /** Signs in by OpenID providers; over https alone if not given. */
@@ -63,6 +73,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
     pages,
     publicUrl,
     keyring,
+    signingKey,
     interlock = NO_INTERLOCK,
     isRegistrationOpen = false,
     oidc = createOidcClient(),
@@ -98,6 +109,8 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await describeApi(v1);
       await codesRoutes(v1);
       await registryRoutes(v1, { ctx });
+      await v1.register(async (scope) => draftRoutes(scope, { ctx, sequencer, spoolFolder, interlock }));
+      await v1.register(async (scope) => countersignRoutes(scope, { ctx, program, keyring, signingKey }));
       await v1.register(async (scope) =>
         identityRoutes(scope, { ctx, actAs, keyring, oidc, origin, program, isRegistrationOpen }),
       );

@@ -6,7 +6,14 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { ConsoleAssets } from './modules/console/index.ts';
 import { isOutdated, openSpoolFolder, reindex } from './modules/events/index.ts';
-import { beginFirstStart, type Keyring, keepTidy, linkAddress, openKeyring } from './modules/identity/index.ts';
+import {
+  beginFirstStart,
+  type Keyring,
+  keepTidy,
+  linkAddress,
+  openKeyring,
+  openSigningKey,
+} from './modules/identity/index.ts';
 import { createSequencer } from './modules/integrity/index.ts';
 import type { PublicPages } from './modules/publicwindow/index.ts';
 import { systemClock } from './platform/clock/index.ts';
@@ -70,6 +77,7 @@ export async function serve(
       sequencer,
       spoolFolder,
       keyring,
+      signingKey: openSigningKey(join(config.dataDir, 'keys')),
       pages,
       console,
       publicUrl,

@@ -8,7 +8,7 @@ import { createApp } from '../src/app.ts';
 import { verify } from '../src/index.ts';
 import { BackupRefused, backup, type Restored, restore } from '../src/modules/backup/index.ts';
 import { openSpoolFolder } from '../src/modules/events/index.ts';
-import { openKeyring } from '../src/modules/identity/index.ts';
+import { openKeyring, openSigningKey } from '../src/modules/identity/index.ts';
 import { createSequencer, logHead } from '../src/modules/integrity/index.ts';
 import { systemClock } from '../src/platform/clock/index.ts';
 import { createLog } from '../src/platform/log/index.ts';
@@ -161,7 +161,16 @@ test('the restored installation goes on: keys open, numbers are not given twice,
   const keyring = openKeyring({ dir: join(folder, 'keys') });
   const pages = { renderPage: JSON.stringify, PAGE_HEADERS: {}, assetsDir: import.meta.dirname };
   const app = createApp({
-    ...{ access, clock: systemClock, log: createLog('silent'), sequencer, spoolFolder, keyring, pages },
+    ...{
+      access,
+      clock: systemClock,
+      log: createLog('silent'),
+      sequencer,
+      spoolFolder,
+      keyring,
+      pages,
+      signingKey: openSigningKey(join(folder, 'keys')),
+    },
     publicUrl: undefined,
   });
   const headers = { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' };

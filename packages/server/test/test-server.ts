@@ -6,7 +6,15 @@ import type { FastifyInstance, RouteOptions } from 'fastify';
 import { createApp } from '../src/app.ts';
 import type { ConsoleAssets } from '../src/modules/console/index.ts';
 import { type Interlock, openSpoolFolder, type SpoolFolder } from '../src/modules/events/index.ts';
-import { createKey, createOidcClient, type Keyring, openKeyring } from '../src/modules/identity/index.ts';
+
+import {
+  createKey,
+  createOidcClient,
+  type Keyring,
+  openKeyring,
+  openSigningKey,
+} from '../src/modules/identity/index.ts';
+
 import { createSequencer } from '../src/modules/integrity/index.ts';
 import { systemClock } from '../src/platform/clock/index.ts';
 import { createLog, type Logger } from '../src/platform/log/index.ts';
@@ -62,6 +70,7 @@ export async function testServer({
     spoolFolder,
     keyring,
     oidc: createOidcClient({ allowInsecure: true }),
+    signingKey: openSigningKey(join(dataDir, 'keys')),
     trustedProxies,
     isRegistrationOpen,
     pages,

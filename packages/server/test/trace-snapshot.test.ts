@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
+import { openSigningKey } from '../src/modules/identity/index.ts';
 import { createSequencer, type Sequencer } from '../src/modules/integrity/index.ts';
 import { systemClock } from '../src/platform/clock/index.ts';
 import type { Access, Queryable } from '../src/platform/db/index.ts';
@@ -50,7 +51,7 @@ beforeAll(async () => {
     log,
     sequencer,
     spoolFolder: server.spoolFolder,
-    keyring: server.keyring,
+    ...{ keyring: server.keyring, signingKey: openSigningKey('none') },
     pages,
   });
 });

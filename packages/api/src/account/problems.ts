@@ -206,5 +206,18 @@ export const ACCOUNT_PROBLEMS = {
     'That cannot be done to the installation’s own organisation',
   ),
   'mandate.self': entry(400, '不能委托自己', 'Nobody acts for themselves'),
+  'draft.empty': entry(400, '草稿中没有事件', 'A draft has one event at least'),
+  'draft.own': entry(403, '自己起草的须由他人放行', 'What one has written is released by somebody else'),
+  'draft.decided': entry(409, '此草稿已处理（{state}）', 'This draft is decided already ({state})'),
+  'countersign.same-organisation': entry(
+    403,
+    '须由另一单位的人员确认',
+    'A record is confirmed by a person of another organisation',
+  ),
+  'countersign.which': entry(
+    409,
+    '确认人属于多个单位，或不属于所选单位：请选择其一',
+    'Whoever confirms is in several organisations, or not in the one that was chosen: choose one',
+  ),
   'mandate.exists': entry(409, '已委托此单位', 'This organisation acts for yours already'),
 } as const;

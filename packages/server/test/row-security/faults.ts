@@ -21,6 +21,7 @@ export const UNSECURED: Readonly<Record<string, string>> = {
   'identity.provider': 'the operator’s; read by the role `identity` alone',
   'identity.subject': 'of persons; read by the role `identity` alone',
   'identity.oidc_flow': 'of browsers on their way; read by the role `identity` alone',
+  'identity.signing_key': 'public keys of the installation: everybody’s',
   'identity.attempt': 'of whoever tries; read by the role `identity` alone',
 };
 
@@ -78,7 +79,7 @@ const DEFINERS: Readonly<Record<string, string>> = {
 /** What each role may do with tables; whoever adds one thinks about it here. */
 export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
   suyuan_app: [
-    ...['block', 'capture_job', 'received', 'record'].map((table) => `events.${table}: SELECT`),
+    ...['block', 'capture_job', 'countersignature', 'received', 'record'].map((table) => `events.${table}: SELECT`),
     'identity.organisation: SELECT',
     'integrity.log: SELECT',
     'integrity.pending: SELECT',
@@ -101,10 +102,21 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'registry.version: SELECT',
   ],
   suyuan_identity: [
+    ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `events.draft: ${right}`),
+    ...['INSERT', 'SELECT'].flatMap((right) => [`events.countersignature: ${right}`, `identity.signing_key: ${right}`]),
     'identity.jurisdiction: SELECT',
-    ...['api_key', 'holding', 'licence', 'link', 'mandate', 'membership', 'password', 'person', 'provider', 'site'].flatMap(
-      (table) => writing(table),
-    ),
+    ...[
+      'api_key',
+      'holding',
+      'licence',
+      'link',
+      'mandate',
+      'membership',
+      'password',
+      'person',
+      'provider',
+      'site',
+    ].flatMap((table) => writing(table)),
     ...['attempt', 'login_name', 'recovery_code', 'role', 'session', 'totp'].flatMap((table) => [
       ...writing(table),
       `identity.${table}: DELETE`,

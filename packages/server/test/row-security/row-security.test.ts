@@ -61,6 +61,11 @@ async function inside<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result>
     );
     await client.query(`insert into identity.jurisdiction (org_no, region, category, given_no)
       select no, '*', '*', case when no = 1 then 2 else 1 end from identity.organisation`);
+    await client.query(`insert into events.draft (org_no, body, events, made_by)
+      select no, '{}', 1, (select id from identity.person limit 1) from identity.organisation`);
+    await client.query(`insert into events.countersignature (org_no, event_id, statement, key_id, signature, person_id, signed_at)
+      select no, gen_random_uuid(), '{}', 'x', sha256('x') || sha256('x'), (select id from identity.person limit 1), now()
+      from identity.organisation`);
     await client.query(`insert into identity.occurrence (block, org_no, at, kind, body)
       select 2000000 + no, no, now(), 'sign-in.done', '{}' from identity.organisation`);
     return await run({ client, query });

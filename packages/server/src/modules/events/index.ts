@@ -1,6 +1,8 @@
 export { moveRecords } from './before/move-records.ts';
 export { type Interlock, NO_INTERLOCK } from './capture/interlock.ts';
 export { openSpoolFolder, type SpoolFolder } from './capture/spool-folder.ts';
+export { countersignRoutes } from './countersign/routes.ts';
+export { draftRoutes } from './drafts/routes.ts';
 export { eachReceived } from './query/each-received.ts';
 export {
   type ReadEvent,

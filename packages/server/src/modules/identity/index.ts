@@ -1,10 +1,13 @@
 export { occurrenceFaults } from './audit/check-occurrences.ts';
 export { exportOccurrences } from './audit/export-occurrences.ts';
+export { noteHere } from './audit/note-here.ts';
 export { occurrenceLeaf } from './audit/occurrence.ts';
 export { type KeptOccurrence, selectOccurrencesOf, selectUnloggedOccurrences } from './audit/store-check.ts';
 export { authenticate, bySession, callerOf } from './authenticate.ts';
 export { type Keyring, openKeyring } from './credentials/keyring.ts';
 export { rotateSecrets } from './credentials/rotate-secrets.ts';
+export { openSigningKey, type SigningKey } from './credentials/signing-key.ts';
+export { keepPublicKey, selectPublicKeys } from './credentials/store-signing-keys.ts';
 export { keepTidy } from './housekeeping.ts';
 export { createKey, withKey } from './keys/create-key.ts';
 export { readExpiry } from './keys/expiry.ts';
@@ -13,8 +16,9 @@ export { listKeys, revokeKey, rotateKey } from './keys/manage-keys.ts';
 export type { ApiKey, KeyRole } from './keys/store-keys.ts';
 export { beginFirstStart } from './links/first-start.ts';
 export { linkAddress } from './links/make-link.ts';
-export { actingFor, mustBe } from './may.ts';
+export { actingFor, mustBe, personOf } from './may.ts';
 export { createOidcClient, type OidcClient } from './oidc/oidc-client.ts';
+
 export {
   CodeTaken,
   describeOrganisation,
@@ -27,3 +31,4 @@ export { resetHere } from './people/reset-here.ts';
 export { type ListedPerson, selectPeople as listPeople } from './people/store-people.ts';
 export { identityRoutes } from './routes.ts';
 export { readCookies } from './sessions/cookie.ts';
+export { witness } from './sessions/witness.ts';

@@ -22,6 +22,11 @@ export async function addOrganisations(tx: Tx): Promise<void> {
   for (const table of ['events.block', 'integrity.log', 'integrity.pending']) {
     await tx.query(`alter table ${table} add column if not exists org_no int`);
   }
+  // Of today's statements too, which `0015` knows.
+  await tx.query('alter table events.received add column if not exists person_id uuid');
+  await tx.query(
+    'alter table events.received add column if not exists via_no int references identity.organisation (no)',
+  );
 }
 
 export async function isMoved(tx: Tx): Promise<boolean> {

@@ -1,0 +1,108 @@
+/** What one person wrote and another lets in: four eyes, where a role says so. */
+import { randomUUID } from 'node:crypto';
+import { type DraftBody, Problem } from '@suyuan/api';
+import type { Ctx } from '../../../platform/ctx.ts';
+import { actingFor, mustBe, noteHere, personOf } from '../../identity/index.ts';
+import { type CaptureDeps, captureDocument } from '../capture/capture-document.ts';
+import { type ReceivedDocument, receiveDocument } from '../capture/receive-document.ts';
+import type { SpoolFolder } from '../capture/spool-folder.ts';
+import { type DraftRow, decide, findDraft, insertDraft, lockDraft } from './store-drafts.ts';
+
+const AS = { as: 'identity' } as const;
+/** What a person writes by hand; whole files are captured, by whoever may. */
+export const DRAFT_BYTES_MAX = 1024 * 1024;
+const LIMITS = { bytesMax: DRAFT_BYTES_MAX, eventsMax: 10_000 };
+
+export interface DraftDeps extends CaptureDeps {
+  readonly spoolFolder: SpoolFolder;
+}
+
+async function receive(text: string, { spoolFolder }: DraftDeps): Promise<ReceivedDocument> {
+  const body = (async function* () {
+    yield Buffer.from(text);
+  })();
+  return receiveDocument(body, { binding: 'json', errorBehaviour: 'rollback', spoolFolder }, LIMITS);
+}
+
+/** Keeps a document that is valid, for somebody else to look at. @throws Problem `document.invalid` and what else refuses one */
+export async function makeDraft(
+  ctx: Ctx,
+  deps: DraftDeps,
+  { text, note }: { readonly text: string; readonly note: string | null },
+): Promise<string> {
+  mustBe(ctx.actor, 'draft');
+  const { personId } = personOf(ctx.actor);
+  const { no: orgNo } = actingFor(ctx.actor);
+  const document = await receive(text, deps);
+  await document.spool.close();
+  if (document.faults.count > 0) {
+    throw new Problem(
+      'document.invalid',
+      { count: document.faults.count },
+      { findings: document.faults.told, findingCount: document.faults.count },
+    );
+  }
+  if (document.eventCount === 0) throw new Problem('draft.empty');
+  return ctx.write(async (tx) => {
+    const id = await insertDraft(tx, { orgNo, body: text, events: document.eventCount, note, personId });
+    await noteHere(tx, ctx, { kind: 'draft.made', about: id, detail: { events: document.eventCount } });
+    return id;
+  }, AS);
+}
+
+/** Lets a draft of somebody else into the log, as recorded by whoever wrote it. @throws Problem `draft.own`, `draft.decided` and what refuses a capture */
+export async function releaseDraft(ctx: Ctx, deps: DraftDeps, id: string): Promise<void> {
+  mustBe(ctx.actor, 'release');
+  const { personId } = personOf(ctx.actor);
+  const jobId = randomUUID();
+  await ctx.write(async (tx) => {
+    const draft = await lockDraft(tx, id);
+    if (draft === undefined) throw new Problem('resource.not-found', { what: id });
+    if (draft.madeBy === personId) throw new Problem('draft.own');
+    if (draft.state !== 'waiting' && draft.state !== 'releasing')
+      throw new Problem('draft.decided', { state: draft.state });
+    await decide(tx, id, { state: 'releasing', personId, jobId });
+  }, AS);
+  const draft = await ctx.read((tx) => findDraft(tx, id), AS);
+  if (draft === undefined) throw new Problem('resource.not-found', { what: id });
+  const document = await receive(draft.body, deps);
+  try {
+    // Whoever wrote it recorded it; who let it in is told by the draft and by what is noted.
+    const recorder: Ctx = { ...ctx, actor: { ...ctx.actor, personId: draft.madeBy.id } };
+    await captureDocument(recorder, deps, { jobId, document, errorBehaviour: 'rollback' });
+  } catch (error) {
+    await ctx.write((tx) => decide(tx, id, { state: 'waiting', personId: null }), AS);
+    throw error;
+  } finally {
+    await document.spool.close();
+  }
+  await ctx.write(async (tx) => {
+    await decide(tx, id, { state: 'released', personId, jobId });
+    await noteHere(tx, ctx, { kind: 'draft.released', about: id, detail: { job: jobId, madeBy: draft.madeBy.id } });
+  }, AS);
+}
+
+/** Sends a draft back with a reason; or takes one's own back. @throws Problem `draft.decided` */
+export async function refuseDraft(ctx: Ctx, id: string, reason: string | null): Promise<void> {
+  const { personId } = personOf(ctx.actor);
+  actingFor(ctx.actor);
+  await ctx.write(async (tx) => {
+    const draft = await lockDraft(tx, id);
+    if (draft === undefined) throw new Problem('resource.not-found', { what: id });
+    const isOwn = draft.madeBy === personId && reason === null;
+    if (!isOwn) mustBe(ctx.actor, 'release');
+    if (draft.state !== 'waiting') throw new Problem('draft.decided', { state: draft.state });
+    await decide(tx, id, { state: isOwn ? 'withdrawn' : 'rejected', personId, reason });
+    await noteHere(tx, ctx, { kind: 'draft.refused', about: id, detail: { own: isOwn, reason } });
+  }, AS);
+}
+
+export function draftBody({ madeAt, decidedAt, jobId, state, ...draft }: DraftRow): DraftBody {
+  return {
+    ...draft,
+    state,
+    madeAt: madeAt.toISOString(),
+    decidedAt: decidedAt?.toISOString() ?? null,
+    captureID: state === 'released' ? jobId : null,
+  };
+}
