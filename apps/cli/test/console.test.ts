@@ -32,15 +32,20 @@ const ORGANISATION = {
   id: '3f0c9a52-6c8f-4f0e-9a83-0f6a0c3f2b11',
   name: '绿源乳业婴幼儿配方乳粉厂（呼和浩特）有限公司',
   code: '91150100MA0N3QXY7K',
-  kind: 'producer',
-  role: 'admin',
+  kind: 'enterprise',
+  status: 'active',
+  role: 'owner',
+  title: null,
+  tie: 'itself',
 };
 const SESSION = {
   stage: 'full',
   person: { id: '7c1be7b0-2d0f-4b39-a6b5-0d8b8a2f2c10', name: '王小明' },
   organisation: ORGANISATION,
-  organisations: [ORGANISATION, { id: 'second', name: '青城冷链物流中心', role: 'query' }],
   rights: [],
+  hasFactor: true,
+  provenAt: '2026-07-01T08:00:00.000Z',
+  endsAt: '2026-07-01T20:00:00.000Z',
 };
 
 interface Answer {
@@ -132,7 +137,7 @@ test.each(LOOKS)('sign-in is usable: $viewport.width, $locale, $colorScheme', as
 test.each(LOOKS)('home is usable, its menus too: $viewport.width, $locale, $colorScheme', async (look) => {
   const { page, complaints } = await open('', { ...look, answers: SIGNED_IN });
   await expectUsable(page);
-  for (const said of [SESSION.person.name, ORGANISATION.name, ORGANISATION.code, '青城冷链物流中心'])
+  for (const said of [SESSION.person.name, ORGANISATION.name, ORGANISATION.code])
     expect(await page.innerText('main')).toContain(said);
   const isPhone = look.viewport === PHONE;
   expect(await page.locator('nav').isVisible()).toBe(!isPhone);
@@ -233,7 +238,7 @@ test('a one-time link: its token is sent, and left in no address', async () => {
       sent.push(request.postDataJSON());
       return {
         status: 200,
-        body: { purpose: 'invitation', person: { name: '王小明' }, organisation: { name: ORGANISATION.name } },
+        body: { purpose: 'invitation', name: '王小明', organisation: { name: ORGANISATION.name } },
       };
     },
   };
@@ -281,4 +286,35 @@ test('a page that is not there says so; a server that is busy is said to be, wit
   expect(await busy.innerText('main')).toContain('没有权限');
   await busy.getByRole('button', { name: '重新载入' }).waitFor();
   await expectUsable(busy);
+});
+
+test('what needs a fresh proof asks for it in a dialog, and is done when it was given', async () => {
+  let isProven = false;
+  const sent: unknown[] = [];
+  const { page, complaints } = await open('', {
+    viewport: PHONE,
+    answers: {
+      ...SIGNED_IN,
+      'DELETE /v1/session': () =>
+        isProven ? { status: 200, body: {} } : problem(403, 'session.stale', '此操作需要再次验证身份'),
+      'POST /v1/session/proof': (request: Request) => {
+        sent.push(request.postDataJSON());
+        isProven = sent.length === 2;
+        return isProven ? { status: 200, body: SESSION } : problem(401, 'sign-in.wrong', '登录名或密码不正确');
+      },
+    },
+  });
+  await page.getByRole('button', { name: /王小明/ }).click();
+  await page.getByRole('menuitem', { name: '退出登录' }).click();
+  const dialog = page.getByRole('dialog', { name: '请再次验证身份' });
+  for (const password of ['not it', 'correct horse']) {
+    await dialog.getByLabel('密码', { exact: true }).fill(password);
+    await dialog.getByLabel('验证码').fill('123456');
+    await dialog.getByRole('button', { name: '验证并继续' }).click();
+    if (password === 'not it') await dialog.getByText('登录名或密码不正确').waitFor();
+    await expectUsable(page);
+  }
+  await page.waitForURL('**/console/sign-in');
+  expect(sent).toEqual(['not it', 'correct horse'].map((password) => ({ password, code: '123456' })));
+  expect(complaints).toEqual([]);
 });

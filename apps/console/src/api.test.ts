@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { type Api, ApiProblem, createApi } from './api.ts';
 
 const onSignedOut = vi.fn();
+const proveAgain = vi.fn(async () => false);
 
 /** An API whose server answers so, and what it was asked. */
 function answering(answer: () => Response): { api: Api; asked: Request[] } {
@@ -13,6 +14,7 @@ function answering(answer: () => Response): { api: Api; asked: Request[] } {
     },
     language: () => 'en',
     onSignedOut,
+    proveAgain,
   });
   return { api, asked };
 }
@@ -63,4 +65,32 @@ test('no answer, and an answer that is none of ours, are told apart', async () =
     const { api } = answering(() => new Response('<html>', { status }));
     expect(await refusal(api.get('/v1/session'))).toMatchObject({ status, code: 'unreadable' });
   }
+});
+
+test('what needs a fresh proof is asked once more when it was given, and refused when it was not', async () => {
+  let isProven = false;
+  const stale = answering(() => (isProven ? Response.json({ made: true }) : problem(403, 'session.stale')));
+  expect(await refusal(stale.api.send('POST', '/v1/keys', { label: 'x' }))).toMatchObject({ code: 'session.stale' });
+  expect(stale.asked).toHaveLength(1);
+  proveAgain.mockImplementationOnce(async () => {
+    isProven = true;
+    return true;
+  });
+  expect(await stale.api.send('POST', '/v1/keys', { label: 'x' })).toEqual({ made: true });
+  expect(await stale.asked.at(-1)?.json()).toEqual({ label: 'x' });
+});
+
+test('a proof that did not help is not asked for again and again', async () => {
+  proveAgain.mockClear();
+  proveAgain.mockResolvedValueOnce(true);
+  const { api, asked } = answering(() => problem(403, 'session.stale'));
+  expect(await refusal(api.get('/v1/me'))).toMatchObject({ code: 'session.stale' });
+  expect([asked.length, proveAgain.mock.calls.length]).toEqual([2, 1]);
+});
+
+test('a refusal says how long to wait, where the server does', async () => {
+  const { api } = answering(() =>
+    Response.json({ code: 'sign-in.blocked', title: 'Wait' }, { status: 429, headers: { 'retry-after': '30' } }),
+  );
+  expect(await refusal(api.get('/v1/session'))).toMatchObject({ code: 'sign-in.blocked', retryAfterS: 30 });
 });

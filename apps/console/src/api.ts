@@ -21,13 +21,23 @@ export class ApiProblem extends Error {
   /** Of the catalogue of problems, `sign-in.wrong` for one. */
   readonly code: string | OwnCode;
   readonly title: string;
+  /** Seconds after which the server wants to be asked again, where it said so. */
+  readonly retryAfterS: number | undefined;
 
-  constructor({ status, code, title }: { status: number; code: string; title: string }, cause?: unknown) {
+  constructor({ status, code, title, retryAfterS }: Refusal, cause?: unknown) {
     super(title || code, { cause });
     this.status = status;
     this.code = code;
     this.title = title;
+    this.retryAfterS = retryAfterS;
   }
+}
+
+interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly retryAfterS?: number | undefined;
 }
 
 export interface ApiDeps {
@@ -35,10 +45,26 @@ export interface ApiDeps {
   language(): Language;
   /** Called where the server knows no session any more. */
   onSignedOut(): void;
+  /** Has the person prove once more who it is, where the server asks for that; false where it did not. */
+  proveAgain(): Promise<boolean>;
 }
 
-export function createApi({ fetch, language, onSignedOut }: ApiDeps): Api {
+export function createApi(deps: ApiDeps): Api {
+  const send = createSend(deps);
+  /** What needs a fresh proof is asked once more when it was given; no page has to know. */
   async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    try {
+      return await send<Answer>(method, path, body);
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.code !== 'session.stale' || !(await deps.proveAgain())) throw error;
+    }
+    return send<Answer>(method, path, body);
+  }
+  return { get: (path) => ask('GET', path), send: ask };
+}
+
+function createSend({ fetch, language, onSignedOut }: ApiDeps) {
+  return async function send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
     const headers: Record<string, string> = {
       accept: 'application/json',
       'accept-language': LANGUAGE_TAGS[language()],
@@ -62,17 +88,18 @@ export function createApi({ fetch, language, onSignedOut }: ApiDeps): Api {
     } catch (cause) {
       throw new ApiProblem({ status: response.status, code: 'unreadable', title: '' }, cause);
     }
-  }
-  return { get: (path) => ask('GET', path), send: ask };
+  };
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {
-  const { status } = response;
+  const { status, headers } = response;
+  const retryAfter = headers.get('retry-after') ?? '';
+  const retryAfterS = /^\d+$/.test(retryAfter) ? Number(retryAfter) : undefined;
   const body: unknown = await response.json().catch(() => undefined);
   const { code, title } = Object(body);
   if (typeof code !== 'string' || typeof title !== 'string')
-    return new ApiProblem({ status, code: 'unreadable', title: '' });
-  return new ApiProblem({ status, code, title });
+    return new ApiProblem({ status, code: 'unreadable', title: '', retryAfterS });
+  return new ApiProblem({ status, code, title, retryAfterS });
 }
 
 const ApiContext = createContext<Api | undefined>(undefined);

@@ -4,6 +4,8 @@ import { RouterProvider } from 'react-router/dom';
 import { ApiProvider, createApi } from './api.ts';
 import { LinkTokenContext } from './link-token-context.ts';
 import { Look } from './look.tsx';
+import { ProofDialog } from './proof/proof-dialog.tsx';
+import { createProofRequest } from './proof/proof-request.ts';
 import { createQueryClient } from './query-client.ts';
 import { signInPath } from './return-path.ts';
 import { createRoutes } from './routes.tsx';
@@ -19,7 +21,7 @@ interface AppProps {
 }
 
 export function App({ settings, nonce, linkToken }: AppProps): ReactNode {
-  const [{ router, queries, api }] = useState(() => assemble(settings));
+  const [{ router, queries, api, proof }] = useState(() => assemble(settings));
   return (
     <SettingsContext value={settings}>
       <ApiProvider value={api}>
@@ -27,6 +29,7 @@ export function App({ settings, nonce, linkToken }: AppProps): ReactNode {
           <LinkTokenContext value={linkToken}>
             <Look nonce={nonce}>
               <RouterProvider router={router} />
+              <ProofDialog request={proof} />
             </Look>
           </LinkTokenContext>
         </QueryClientProvider>
@@ -39,10 +42,13 @@ export function App({ settings, nonce, linkToken }: AppProps): ReactNode {
 function assemble(settings: SettingsStore) {
   const router = createRoutes();
   const queries = createQueryClient();
+  const proof = createProofRequest();
   const api = createApi({
     fetch: (...given) => fetch(...given),
     language: () => settings.current().language,
+    proveAgain: proof.ask,
     onSignedOut() {
+      proof.answer(false);
       const { pathname, search, hash } = router.state.location;
       const path = pathname.replace(/^\/console/, '') || '/';
       if (/^\/(sign-in|start)\/?$/.test(path)) return;
@@ -50,5 +56,5 @@ function assemble(settings: SettingsStore) {
       void router.navigate(signInPath(path + search + hash), { replace: true });
     },
   });
-  return { router, queries, api };
+  return { router, queries, api, proof };
 }

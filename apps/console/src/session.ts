@@ -1,32 +1,11 @@
 /** Who is signed in, as `/v1/session` tells. */
+import type { SessionBody } from '@suyuan/api';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { type Api, useApi } from './api.ts';
 
-export type Stage = 'full' | 'second-factor' | 'enrol';
-
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-}
-
-export interface Organisation {
-  readonly id: string;
-  readonly name: string;
-  readonly code?: string;
-  readonly kind?: string;
-  readonly role?: string;
-}
-
-export interface Session {
-  readonly stage: Stage;
-  readonly person?: Person;
-  /** For which the person works at the moment. */
-  readonly organisation?: Organisation;
-  /** Of which the person is, where it works for another. */
-  readonly by?: Organisation;
-  readonly organisations?: readonly Organisation[];
-  readonly rights?: readonly string[];
-}
+export type Session = SessionBody;
+export type Stage = Session['stage'];
+export type Person = Session['person'];
 
 export const SESSION_KEY = ['session'] as const;
 
@@ -43,5 +22,14 @@ export const signIn = (api: Api, given: { readonly name: string; readonly passwo
 /** `code` is of the authenticator app or a recovery code. */
 export const proveSecondFactor = (api: Api, code: string): Promise<Session> =>
   api.send('POST', `${SESSION_PATH}/second-factor`, { code });
+
+export interface Proof {
+  readonly password: string;
+  /** Where the person has a second factor. */
+  readonly code?: string;
+}
+/** Once more, of who is signed in. */
+export const proveAgain = (api: Api, proof: Proof): Promise<Session> =>
+  api.send('POST', `${SESSION_PATH}/proof`, proof);
 
 export const signOut = (api: Api): Promise<unknown> => api.send('DELETE', SESSION_PATH);

@@ -8,7 +8,6 @@ export const en: SameWords<typeof zh> = {
   organisation: 'Organisation',
   name: 'Name',
   code: 'Code',
-  by: 'On its behalf',
-  others: 'Your other organisations',
+  role: 'My role',
   none: 'You belong to no organisation yet. Ask an administrator of yours for an invitation.',
 };

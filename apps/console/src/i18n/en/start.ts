@@ -9,8 +9,8 @@ export const en: SameWords<typeof zh> = {
   welcomeUnnamed: 'Hello',
   'purpose.first-start': 'This is the first account of this system. You are its administrator.',
   'purpose.invitation': 'You are invited to join an organisation.',
-  'purpose.password-reset': 'Choose a new password for your account.',
-  'purpose.second-factor-reset': 'Set up the second step of your account anew.',
+  'purpose.password': 'Choose a new password for your account.',
+  'purpose.second-factor': 'Set up the second step of your account anew.',
   organisation: 'Organisation',
   signIn: 'Go to sign-in',
 };

@@ -6,8 +6,8 @@ export const zh = {
   welcomeUnnamed: '您好',
   'purpose.first-start': '这是本系统的第一个账号，由您管理。',
   'purpose.invitation': '您受邀加入组织。',
-  'purpose.password-reset': '请为您的账号设置新密码。',
-  'purpose.second-factor-reset': '请为您的账号重新设置两步验证。',
+  'purpose.password': '请为您的账号设置新密码。',
+  'purpose.second-factor': '请为您的账号重新设置两步验证。',
   organisation: '组织',
   signIn: '前往登录',
 };

@@ -1,6 +1,7 @@
 import { Card, Descriptions } from 'antd';
 import type { ReactNode } from 'react';
 import { homeText } from '../../i18n/home.ts';
+import { useRoleName } from '../../i18n/use-role-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { usePageTitle } from '../../layout/use-page-title.ts';
 import { useSession } from '../../session.ts';
@@ -10,9 +11,9 @@ export function HomePage(): ReactNode {
   const say = useText(homeText);
   usePageTitle(say('title'));
   const { data: session } = useSession();
-  if (session?.person === undefined) return null;
-  const { person, organisation, by, organisations = [] } = session;
-  const others = organisations.filter(({ id }) => id !== organisation?.id);
+  const roleName = useRoleName();
+  if (session === undefined) return null;
+  const { person, organisation } = session;
   return (
     <>
       <h1>{say('hello', { name: person.name })}</h1>
@@ -24,22 +25,11 @@ export function HomePage(): ReactNode {
             column={1}
             items={[
               { key: 'name', label: say('name'), children: organisation.name },
-              ...(organisation.code === undefined
-                ? []
-                : [{ key: 'code', label: say('code'), children: <code>{organisation.code}</code> }]),
-              ...(by === undefined ? [] : [{ key: 'by', label: say('by'), children: by.name }]),
+              { key: 'code', label: say('code'), children: <code>{organisation.code}</code> },
+              { key: 'role', label: say('role'), children: roleName(organisation) },
               { key: 'person', label: say('person'), children: person.name },
             ]}
           />
-        </Card>
-      )}
-      {others.length === 0 ? null : (
-        <Card size="small" title={<h2>{say('others')}</h2>}>
-          <ul className="plain-list">
-            {others.map(({ id, name }) => (
-              <li key={id}>{name}</li>
-            ))}
-          </ul>
         </Card>
       )}
     </>

@@ -1,3 +1,4 @@
+import type { LinkBody } from '@suyuan/api';
 import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { type ReactNode, useContext } from 'react';
@@ -9,7 +10,7 @@ import { Loading } from '../../layout/loading.tsx';
 import { usePageTitle } from '../../layout/use-page-title.ts';
 import { LinkTokenContext } from '../../link-token-context.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
-import { type OpenedLink, OpenedLinkView } from './opened-link-view.tsx';
+import { OpenedLinkView } from './opened-link-view.tsx';
 
 /** Where a one-time link leads: an invitation, a new password, a new second step. */
 export function StartPage(): ReactNode {
@@ -27,7 +28,7 @@ export function StartPage(): ReactNode {
   );
 }
 
-const openLink = (api: Api, token: string): Promise<OpenedLink> => api.send('POST', '/v1/links/open', { token });
+const openLink = (api: Api, token: string): Promise<LinkBody> => api.send('POST', '/v1/links/open', { token });
 
 function Opened({ token }: { token: string }): ReactNode {
   const api = useApi();

@@ -1,0 +1,4 @@
+import { en } from './en/roles.ts';
+import { zh } from './zh/roles.ts';
+
+export const rolesText = { zh, en };
