@@ -12,6 +12,8 @@ export interface Program {
   readonly dataDir: string;
   /** What it wrote to standard error. */
   said(): string;
+  /** What it wrote to standard output. */
+  printed(): string;
   /** Ends it by this signal and waits. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -33,6 +35,8 @@ export async function startProgram(dataDir: string, more: NodeJS.ProcessEnv = {}
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
+  let printed = '';
+  child.stdout.on('data', (chunk) => (printed += chunk));
   child.stderr.on('data', (chunk) => (said += chunk));
   const ended = new Promise<number | null>((done) => child.once('exit', done));
   const url = await new Promise<string>((done, fail) => {
@@ -47,6 +51,7 @@ export async function startProgram(dataDir: string, more: NodeJS.ProcessEnv = {}
     url,
     dataDir,
     said: () => said,
+    printed: () => printed,
     end(signal) {
       child.kill(signal);
       return ended;

@@ -23,6 +23,8 @@ export class ApiProblem extends Error {
   readonly title: string;
   /** Seconds after which the server wants to be asked again, where it said so. */
   readonly retryAfterS: number | undefined;
+  /** When it came, in milliseconds since 1970. */
+  readonly at = Date.now();
 
   constructor({ status, code, title, retryAfterS }: Refusal, cause?: unknown) {
     super(title || code, { cause });

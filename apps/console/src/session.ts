@@ -4,10 +4,11 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { type Api, useApi } from './api.ts';
 
 export type Session = SessionBody;
-export type Stage = Session['stage'];
 export type Person = Session['person'];
 
 export const SESSION_KEY = ['session'] as const;
+/** Of a session that is not whole yet. */
+export const SIGNING_IN_KEY = ['signing-in'] as const;
 
 const SESSION_PATH = '/v1/session';
 

@@ -7,7 +7,7 @@ import { useApi } from '../api.ts';
 import { shellText } from '../i18n/shell.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useProblemText } from '../problem-text.ts';
-import { type Person, signOut } from '../session.ts';
+import { type Person, SIGNING_IN_KEY, signOut } from '../session.ts';
 
 export function PersonMenu({ person }: { person: Person }): ReactNode {
   const say = useText(shellText);
@@ -21,7 +21,7 @@ export function PersonMenu({ person }: { person: Person }): ReactNode {
     async onSuccess() {
       await navigate('/sign-in');
       // What was loaded for one person is not shown to the next.
-      queries.clear();
+      queries.removeQueries({ predicate: ({ queryKey: [what] }) => what !== SIGNING_IN_KEY[0] });
     },
     onError: (error) => message.error(problemText(error)),
   });

@@ -29,4 +29,6 @@ export const en: SameWords<typeof zh> = {
   'unknown.home': 'To the home page',
   unreachable: 'The server cannot be reached. Check the network and try again.',
   unreadable: 'The server gave an answer that cannot be read ({status}).',
+  blocked: 'Too many tries. Wait {time}, then try again.',
+  'blocked.over': 'You can try again now.',
 };

@@ -22,5 +22,4 @@ export const en: SameWords<typeof zh> = {
   'code.useRecovery': 'Phone not at hand? Use a recovery code',
   'code.useCode': 'Use the authenticator app',
   back: 'Sign in with another account',
-  enrol: 'This account has to set up a second step before it can use the console.',
 };

@@ -14,9 +14,9 @@ export const zh = {
   'theme.dark': '深色',
   account: '{name}的账号',
   signOut: '退出登录',
-  organisation: '当前组织',
+  organisation: '当前单位',
   actingFor: '由{name}代办',
-  noOrganisation: '未加入组织',
+  noOrganisation: '未加入单位',
   loading: '正在载入',
   'failed.title': '页面没有打开',
   'failed.text': '与服务器的连接可能中断了，请稍后再试。',
@@ -26,4 +26,6 @@ export const zh = {
   'unknown.home': '回到首页',
   unreachable: '连不上服务器，请检查网络后再试。',
   unreadable: '服务器的回答无法识别（{status}）。',
+  blocked: '尝试次数过多，请等待 {time} 后再试。',
+  'blocked.over': '现在可以再试了。',
 };

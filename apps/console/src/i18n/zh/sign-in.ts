@@ -6,7 +6,7 @@ export const zh = {
   password: '密码',
   'password.missing': '请输入密码',
   submit: '登录',
-  forgot: '忘记密码，或者还没有账号？请联系本组织的管理员，向其索取一次性链接。',
+  forgot: '忘记密码，或者还没有账号？请联系本单位的管理员，向其索取一次性链接。',
   'code.title': '两步验证',
   'code.lead': '打开验证器应用，输入其中的 6 位数字。',
   code: '验证码',
@@ -18,5 +18,4 @@ export const zh = {
   'code.useRecovery': '手机不在身边？使用恢复码',
   'code.useCode': '改用验证器应用',
   back: '换一个账号登录',
-  enrol: '此账号须先设置两步验证，才能使用管理后台。',
 };

@@ -1,35 +1,47 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Alert } from 'antd';
-import { type ReactNode, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Navigate, useSearchParams } from 'react-router';
+import { useApi } from '../../api.ts';
 import { signInText } from '../../i18n/sign-in.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { Loading } from '../../layout/loading.tsx';
 import { usePageTitle } from '../../layout/use-page-title.ts';
 import { returnPath } from '../../return-path.ts';
-import { SESSION_KEY, type Session, type Stage } from '../../session.ts';
+import { type Session, SIGNING_IN_KEY, signOut } from '../../session.ts';
+import { useBeginSession } from '../../use-begin-session.ts';
 import { CodeStep } from './code-step.tsx';
+import { EnrolStep } from './enrol-step.tsx';
 import { PasswordStep } from './password-step.tsx';
 
 /** Password first, then what else the server asks for; and back to where one wanted to go. */
 export function SignInPage(): ReactNode {
   const say = useText(signInText);
+  const api = useApi();
   const queries = useQueryClient();
-  const navigate = useNavigate();
+  const begin = useBeginSession();
   const [search] = useSearchParams();
-  const [stage, setStage] = useState<Exclude<Stage, 'full'> | undefined>();
+  // Whoever loads the page anew, or comes from a link, is where the sign-in stands.
+  const signingIn = useQuery({
+    queryKey: SIGNING_IN_KEY,
+    queryFn: () => api.get<Session>('/v1/session').catch(() => null),
+    gcTime: 0,
+    staleTime: Infinity,
+  });
+  const stage = signingIn.data?.stage;
   usePageTitle(say(stage === 'second-factor' ? 'code.title' : 'title'));
 
   const goOn = (session: Session): void => {
-    if (session.stage !== 'full') return setStage(session.stage);
-    // What the sign-in answered may be less than the whole session; the page asks for it.
-    queries.removeQueries({ queryKey: SESSION_KEY });
-    void navigate(returnPath(search), { replace: true });
+    if (session.stage === 'full') begin(session, returnPath(search));
+    else queries.setQueryData(SIGNING_IN_KEY, session);
   };
-  if (stage === 'second-factor') return <CodeStep onDone={goOn} onBack={() => setStage(undefined)} />;
-  return (
-    <>
-      {stage === 'enrol' ? <Alert type="info" showIcon title={say('enrol')} /> : null}
-      <PasswordStep onDone={goOn} />
-    </>
-  );
+  const startOver = (): void => {
+    // The half session ends by itself if this fails.
+    void signOut(api).catch(() => undefined);
+    queries.setQueryData(SIGNING_IN_KEY, null);
+  };
+  if (signingIn.isPending) return <Loading />;
+  if (stage === 'full') return <Navigate to={returnPath(search)} replace />;
+  if (stage === 'second-factor') return <CodeStep onDone={goOn} onBack={startOver} />;
+  if (stage === 'enrol') return <EnrolStep onDone={goOn} />;
+  return <PasswordStep onDone={goOn} />;
 }

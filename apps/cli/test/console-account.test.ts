@@ -1,0 +1,218 @@
+/** The account pages of the console in a real browser against the real program: nothing is mocked. */
+import { createHmac } from 'node:crypto';
+import axeCore from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from './launch-browser.ts';
+import { makeDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
+
+const PHONE = { width: 360, height: 740 };
+const DESK = { width: 1280, height: 800 };
+const NAME = 'wang.jianguo';
+const PASSWORD = '四月的麦田与风筝';
+const STEP_MS = 30_000;
+
+let dataDir: string;
+let program: Program;
+let browser: Browser;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  dataDir = makeDataDir();
+  program = await startProgram(dataDir);
+  browser = await launchBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await program?.end('SIGTERM');
+  removeDataDir(dataDir);
+});
+
+async function newPage(options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ locale: 'zh-CN', ...options });
+  await context.addInitScript({ content: axeCore.source });
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !/Failed to load resource/.test(message.text()))
+      complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return page;
+}
+
+/** Fails on what a person would miss; keeps a picture where SHOTS names a folder. */
+async function expectUsable(page: Page, name: string): Promise<void> {
+  const moving = () =>
+    document
+      .getAnimations()
+      .filter((found) => found.playState === 'running' && found.effect?.getComputedTiming().endTime !== Infinity)
+      .length;
+  await expect.poll(() => page.evaluate(moving)).toBe(0);
+  if (process.env.SHOTS !== undefined) {
+    const { width, height } = page.viewportSize() ?? DESK;
+    for (const size of [PHONE, DESK]) {
+      await page.setViewportSize(size);
+      await page.screenshot({ path: `${process.env.SHOTS}/${name}-${size.width}.png`, fullPage: true });
+    }
+    await page.setViewportSize({ width, height });
+  }
+  const violations = await page.evaluate(async () => {
+    const found = await globalThis.axe.run(document, { resultTypes: ['violations'] });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+  });
+  expect([name, violations]).toEqual([name, []]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect(complaints).toEqual([]);
+}
+
+/** What a device shows (RFC 6238) `steps` after this moment. */
+function deviceCode(secret: string, steps = 0): string {
+  const bits = [...secret]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / STEP_MS) + steps));
+  const mac = createHmac('sha1', key).update(counter).digest();
+  const number = mac.readUInt32BE((mac[19] ?? 0) & 15) & 0x7fffffff;
+  return String(number % 1_000_000).padStart(6, '0');
+}
+
+async function signIn(page: Page, password: string): Promise<void> {
+  await page.getByLabel('登录名').fill(NAME);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /王建国/ }).click();
+  await page.getByRole('menuitem', { name: '退出登录' }).click();
+  await page.waitForURL('**/console/sign-in');
+}
+
+/** As printed; it may come a moment after the address. */
+async function firstLink(): Promise<string> {
+  const printed = (): string => /http\S+\/console\/start#\S+(?=\n)/.exec(program.printed())?.[0] ?? '';
+  await expect.poll(printed).not.toBe('');
+  return printed();
+}
+
+let owner: Page;
+
+test('the first start asks three questions and leads to the home page', async () => {
+  owner = await newPage({ viewport: PHONE });
+  await owner.goto(await firstLink());
+  await owner.getByRole('heading', { name: '您是谁？' }).waitFor();
+  await expectUsable(owner, 'first-start');
+  await owner.getByLabel('姓名').fill('王建国');
+  await owner.getByLabel('登录名').fill(NAME);
+  await owner.getByLabel('密码', { exact: true }).fill('青山果园2026');
+  await owner.getByLabel('单位名称').fill('青山果园');
+  await owner.getByLabel('食用农产品').check();
+  await owner.getByRole('button', { name: '开始使用' }).click();
+  await owner.getByText('密码不能就是姓名、单位或产品的名称').waitFor();
+  await owner.getByLabel('密码', { exact: true }).fill(PASSWORD);
+  await owner.getByRole('button', { name: '开始使用' }).click();
+  await owner.getByRole('heading', { name: '王建国，您好' }).waitFor();
+  expect(await owner.innerText('main')).toContain('青山果园');
+  await expectUsable(owner, 'home');
+  const told = await owner.request.get(`${program.url}/v1/organisation`);
+  expect(await told.json()).toMatchObject({ name: '青山果园', categories: ['edible-agri'] });
+});
+
+test('a link that was used says what helps', async () => {
+  const page = await newPage({ viewport: PHONE });
+  await page.goto(await firstLink());
+  await page.getByText('已经用过的链接不能再用').waitFor();
+  await expectUsable(page, 'link-invalid');
+  await page.getByRole('link', { name: '前往登录' }).click();
+  await page.getByLabel('登录名').waitFor();
+});
+
+test('an invitation tells who invites into what; a new person joins in a second browser', async () => {
+  const made = await owner.request.post(`${program.url}/v1/invitations`, {
+    data: { name: '李梅', role: 'recorder' },
+    headers: { 'sec-fetch-site': 'same-origin' },
+  });
+  const { url } = await made.json();
+  await owner.goto(url);
+  await owner.getByRole('button', { name: '以王建国的身份加入' }).waitFor();
+  await expectUsable(owner, 'invitation-me');
+  const page = await newPage({ viewport: DESK });
+  await page.goto(url);
+  await page.getByText('王建国邀请您加入“青山果园”，角色是登记员。').waitFor();
+  await expectUsable(page, 'invitation');
+  await page.getByLabel('登录名').fill('li.mei');
+  await page.getByLabel('密码', { exact: true }).fill('七月的葡萄架下乘凉');
+  await page.getByRole('button', { name: '加入', exact: true }).click();
+  await page.getByRole('heading', { name: '李梅，您好' }).waitFor();
+  expect(await page.innerText('main')).toContain('登记员');
+});
+
+test('a password is set by the link that the operator prints, and signs in from then on', async () => {
+  const { stdout } = await run(dataDir, 'person', 'reset', NAME);
+  const page = await newPage({ viewport: DESK });
+  await page.goto(stdout.trim());
+  await page.getByRole('heading', { name: '设置新密码' }).waitFor();
+  await expectUsable(page, 'password');
+  await page.getByLabel('新密码').fill('十月的稻穗弯下了腰');
+  await page.getByRole('button', { name: '设置密码' }).click();
+  await page.getByRole('heading', { name: '王建国，您好' }).waitFor();
+  await signOut(page);
+  await signIn(page, PASSWORD);
+  await page.getByText('登录名或密码不正确').waitFor();
+  await expectUsable(page, 'sign-in-wrong');
+  await signIn(page, '十月的稻穗弯下了腰');
+  await page.getByRole('heading', { name: '王建国，您好' }).waitFor();
+  owner = page;
+});
+
+test('where a second step is asked for it is set up before anything else; then it, and a recovery code, sign in', async () => {
+  await owner.request.patch(`${program.url}/v1/organisation`, {
+    data: { secondFactor: 'all' },
+    headers: { 'sec-fetch-site': 'same-origin' },
+  });
+  await signOut(owner);
+  await signIn(owner, '十月的稻穗弯下了腰');
+  await owner.getByRole('heading', { name: '设置两步验证' }).waitFor();
+  await owner.getByRole('img', { name: /二维码/ }).waitFor();
+  await expectUsable(owner, 'enrol');
+  const secret = (await owner.locator('.factor code').innerText()).replace(/\s/g, '');
+  await owner.getByLabel(/6 位数字/).fill(deviceCode(secret, -1));
+  await owner.getByRole('button', { name: '确认' }).click();
+  await owner.getByRole('heading', { name: '请保存恢复码' }).waitFor();
+  await expectUsable(owner, 'recovery-codes');
+  const codes = await owner.locator('.recovery-codes code').allInnerTexts();
+  expect(codes).toHaveLength(10);
+  const loading = owner.waitForEvent('download');
+  await owner.getByRole('button', { name: '下载' }).click();
+  expect((await loading).suggestedFilename()).toBe('suyuan-recovery-codes.txt');
+  expect(await owner.getByRole('button', { name: '完成' }).isDisabled()).toBe(true);
+  await owner.getByLabel('我已保存好恢复码').check();
+  await owner.getByRole('button', { name: '完成' }).click();
+  await owner.getByRole('heading', { name: '王建国，您好' }).waitFor();
+
+  await signOut(owner);
+  await signIn(owner, '十月的稻穗弯下了腰');
+  await owner.getByLabel('验证码').fill(deviceCode(secret, 0));
+  await expectUsable(owner, 'code');
+  await owner.getByRole('button', { name: '验证并登录' }).click();
+  await owner.getByRole('heading', { name: '王建国，您好' }).waitFor();
+
+  await signOut(owner);
+  await signIn(owner, '十月的稻穗弯下了腰');
+  await owner.getByRole('button', { name: /使用恢复码/ }).click();
+  await owner.getByLabel('恢复码').fill(codes[0] ?? '');
+  await owner.getByRole('button', { name: '验证并登录' }).click();
+  await owner.getByRole('heading', { name: '王建国，您好' }).waitFor();
+});
+
+test('a second step is taken away by the operator’s link', async () => {
+  const { stdout } = await run(dataDir, 'person', 'reset', NAME, '--second-factor');
+  const page = await newPage({ viewport: PHONE });
+  await page.goto(stdout.trim());
+  await page.getByRole('heading', { name: '取消两步验证' }).waitFor();
+  await expectUsable(page, 'factor-removed');
+  await page.getByRole('button', { name: '确认取消' }).click();
+  await page.getByText('两步验证已取消').waitFor();
+});
