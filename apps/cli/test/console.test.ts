@@ -290,13 +290,16 @@ test('a page that is not there says so; a server that is busy is said to be, wit
 
 test('what needs a fresh proof asks for it in a dialog, and is done when it was given', async () => {
   let isProven = false;
+  let isSignedIn = true;
   const sent: unknown[] = [];
   const { page, complaints } = await open('', {
     viewport: PHONE,
     answers: {
-      ...SIGNED_IN,
-      'DELETE /v1/session': () =>
-        isProven ? { status: 200, body: {} } : problem(403, 'session.stale', '此操作需要再次验证身份'),
+      'GET /v1/session': () => (isSignedIn ? { status: 200, body: SESSION } : MISSING),
+      'DELETE /v1/session': () => {
+        isSignedIn = !isProven;
+        return isProven ? { status: 200, body: {} } : problem(403, 'session.stale', '此操作需要再次验证身份');
+      },
       'POST /v1/session/proof': (request: Request) => {
         sent.push(request.postDataJSON());
         isProven = sent.length === 2;

@@ -10,4 +10,6 @@ export const en: SameWords<typeof zh> = {
   code: 'Code',
   role: 'My role',
   none: 'You belong to no organisation yet. Ask an administrator of yours for an invitation.',
+  rights: 'What I can do here',
+  unnamed: 'Not named yet',
 };

@@ -15,7 +15,7 @@ export const zh = {
   account: '{name}的账号',
   signOut: '退出登录',
   organisation: '当前单位',
-  actingFor: '由{name}代办',
+  actingFor: '由{name}代表',
   noOrganisation: '未加入单位',
   loading: '正在载入',
   'failed.title': '页面没有打开',

@@ -1,19 +1,21 @@
 import { Card, Descriptions } from 'antd';
 import type { ReactNode } from 'react';
 import { homeText } from '../../i18n/home.ts';
+import { rolesText } from '../../i18n/roles.ts';
 import { useRoleName } from '../../i18n/use-role-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { usePageTitle } from '../../layout/use-page-title.ts';
 import { useSession } from '../../session.ts';
 
-/** Who I am and for which organisation I work. */
+/** Who I am, for which organisation I work, and what I can do there. */
 export function HomePage(): ReactNode {
   const say = useText(homeText);
   usePageTitle(say('title'));
   const { data: session } = useSession();
   const roleName = useRoleName();
+  const sayRight = useText(rolesText);
   if (session === undefined) return null;
-  const { person, organisation } = session;
+  const { person, organisation, rights } = session;
   return (
     <>
       <h1>{say('hello', { name: person.name })}</h1>
@@ -24,12 +26,23 @@ export function HomePage(): ReactNode {
           <Descriptions
             column={1}
             items={[
-              { key: 'name', label: say('name'), children: organisation.name },
-              { key: 'code', label: say('code'), children: <code>{organisation.code}</code> },
+              { key: 'name', label: say('name'), children: organisation.name ?? say('unnamed') },
+              ...(organisation.code === null
+                ? []
+                : [{ key: 'code', label: say('code'), children: <code>{organisation.code}</code> }]),
               { key: 'role', label: say('role'), children: roleName(organisation) },
               { key: 'person', label: say('person'), children: person.name },
             ]}
           />
+        </Card>
+      )}
+      {rights.length === 0 ? null : (
+        <Card size="small" title={<h2>{say('rights')}</h2>}>
+          <ul className="plain-list">
+            {rights.map((right) => (
+              <li key={right}>{sayRight(`right.${right}`)}</li>
+            ))}
+          </ul>
         </Card>
       )}
     </>
