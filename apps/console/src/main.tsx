@@ -1,5 +1,6 @@
 import 'dayjs/locale/zh-cn.js';
 import './style.css';
+import './manage/manage.css';
 import { showsChinese } from '@suyuan/web-build/shows-chinese';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

@@ -31,6 +31,28 @@ export function createRoutes() {
                 index: true,
                 lazy: async () => ({ Component: (await import('./pages/home/home-page.tsx')).HomePage }),
               },
+              {
+                path: 'organisation',
+                lazy: async () => ({
+                  Component: (await import('./pages/organisation/organisation-page.tsx')).OrganisationPage,
+                }),
+              },
+              {
+                path: 'people',
+                lazy: async () => ({ Component: (await import('./pages/people/people-page.tsx')).PeoplePage }),
+              },
+              {
+                path: 'roles',
+                lazy: async () => ({ Component: (await import('./pages/roles/roles-page.tsx')).RolesPage }),
+              },
+              {
+                path: 'keys',
+                lazy: async () => ({ Component: (await import('./pages/keys/keys-page.tsx')).KeysPage }),
+              },
+              {
+                path: 'audit',
+                lazy: async () => ({ Component: (await import('./pages/audit/audit-page.tsx')).AuditPage }),
+              },
               { path: '*', Component: UnknownPage },
             ],
           },

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { shellText } from '../i18n/shell.ts';
 import { useText } from '../i18n/use-text.ts';
+import { ManageLinks } from './manage-links.tsx';
 
 /** Where one can go: at the side, or in the drawer of a phone, which closes by `onChosen`. */
 export function SideMenu({ onChosen }: { onChosen?: () => void }): ReactNode {
@@ -16,6 +17,7 @@ export function SideMenu({ onChosen }: { onChosen?: () => void }): ReactNode {
             {say('home')}
           </NavLink>
         </li>
+        <ManageLinks onChosen={onChosen} />
         <li>
           <a href="/">
             <SearchOutlined aria-hidden />

@@ -11,6 +11,12 @@ const PAGE = 50;
 
 const Wanted = Type.Object({
   kind: Type.Optional(Type.String({ maxLength: 60 })),
+  group: Type.Optional(
+    Type.String({
+      pattern: '^[a-z-]{1,40}$',
+      description: 'What its kind begins with: `key` is all that is done to keys',
+    }),
+  ),
   person: Type.Optional(Type.String({ format: 'uuid' })),
   from: Type.Optional(Type.String({ format: 'date-time' })),
   to: Type.Optional(Type.String({ format: 'date-time' })),
@@ -22,7 +28,7 @@ export async function auditRoutes(app: FastifyInstance, { ctx: ctxOf }: Identity
   app.get<{ Querystring: Type.Static<typeof Wanted> }>(
     '/occurrences',
     {
-      config: { query: { once: ['kind', 'person', 'from', 'to', 'perPage', 'cursor'] } },
+      config: { query: { once: ['kind', 'group', 'person', 'from', 'to', 'perPage', 'cursor'] } },
       schema: { querystring: Wanted, response: { 200: OccurrencesSchema } },
     },
     async (request) => occurrences(await ctxOf(request), request.query),
@@ -31,13 +37,14 @@ export async function auditRoutes(app: FastifyInstance, { ctx: ctxOf }: Identity
 
 async function occurrences(ctx: Ctx, wanted: Type.Static<typeof Wanted>): Promise<OccurrencesBody> {
   mustBe(ctx.actor, 'audit');
-  const { kind = null, person = null, cursor } = wanted;
+  const { kind = null, group = null, person = null, cursor } = wanted;
   const perPage = wanted.perPage === undefined ? PAGE : Number(wanted.perPage);
   const rows = await ctx.read(
     (tx) =>
       selectOccurrences(tx, {
         before: cursor === undefined ? null : Number(cursor),
         kind,
+        group,
         personId: person,
         from: readTime('from', wanted.from),
         to: readTime('to', wanted.to),

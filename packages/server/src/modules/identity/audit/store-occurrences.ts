@@ -30,6 +30,8 @@ export interface OccurrencesWanted {
   /** The newest before this block. */
   readonly before: number | null;
   readonly kind: string | null;
+  /** What stands before the point of a kind. */
+  readonly group: string | null;
   readonly personId: string | null;
   readonly from: Date | null;
   readonly to: Date | null;
@@ -52,8 +54,9 @@ export async function selectOccurrences(db: Queryable, wanted: OccurrencesWanted
      left join integrity.log l on l.block = o.block
      where ($1::bigint is null or o.block < $1) and ($2::text is null or o.kind = $2) and ($3::uuid is null or o.person_id = $3)
        and ($4::timestamptz is null or o.at >= $4) and ($5::timestamptz is null or o.at < $5)
+       and ($7::text is null or starts_with(o.kind, $7 || '.'))
      order by o.block desc limit $6`,
-    [wanted.before, wanted.kind, wanted.personId, wanted.from, wanted.to, wanted.count],
+    [wanted.before, wanted.kind, wanted.personId, wanted.from, wanted.to, wanted.count, wanted.group],
   );
   return rows;
 }

@@ -1,0 +1,30 @@
+import type { SameWords } from '../use-text.ts';
+import type { zh } from '../zh/rights.ts';
+
+export const en: SameWords<typeof zh> = {
+  'role.owner': 'Owner',
+  'role.administrator': 'Administrator',
+  'role.recorder': 'Recorder',
+  'role.drafter': 'Drafter',
+  'role.releaser': 'Releaser',
+  'role.auditor': 'Auditor',
+  'role.viewer': 'Viewer',
+  'right.query': 'See records',
+  'right.trace': 'Trace',
+  'right.capture': 'Record',
+  'right.draft': 'Draft (to be released)',
+  'right.release': 'Release',
+  'right.audit': 'Audit',
+  'right.manage': 'Manage',
+  'right.own': 'Own',
+  'right.operate': 'Operate',
+  'means.query': 'See the records of the organisation.',
+  'means.trace': 'Follow a good or a lot along the supply chain, both ways.',
+  'means.capture': 'Record events, in force at once.',
+  'means.draft': 'Write events that somebody else releases before they are in force.',
+  'means.release': 'Release what others drafted.',
+  'means.audit': 'See who did what, and when.',
+  'means.manage': 'Manage people, roles, keys and what the organisation says of itself.',
+  'means.own': 'Name owners and remove them, and close the organisation.',
+  'means.operate': 'Run the whole platform and all of its organisations.',
+};

@@ -1,0 +1,4 @@
+import { en } from './en/rights.ts';
+import { zh } from './zh/rights.ts';
+
+export const rightsText = { zh, en };

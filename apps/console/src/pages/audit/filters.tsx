@@ -1,0 +1,59 @@
+import { Input, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { auditText } from '../../i18n/audit.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { ExportButton } from './export-button.tsx';
+import type { Wanted } from './occurrences-path.ts';
+import type { Occurrence } from './use-told.ts';
+
+const GROUPS = [
+  'all',
+  'sign-in',
+  'session',
+  'person',
+  'link',
+  'member',
+  'role',
+  'key',
+  'organisation',
+  'mandate',
+  'audit',
+] as const;
+
+interface FiltersProps {
+  readonly wanted: Wanted;
+  readonly onChange: (wanted: Wanted) => void;
+  /** What is shown, to be exported. */
+  readonly occurrences: readonly Occurrence[];
+}
+
+export function Filters({ wanted, onChange, occurrences }: FiltersProps): ReactNode {
+  const say = useText(auditText);
+  return (
+    <div className="filters">
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the field of Select is inside of it */}
+      <label>
+        {say('group')}
+        <Select
+          aria-label={say('group')}
+          value={wanted.group}
+          options={GROUPS.map((value) => ({ value, label: say(`group.${value}`) }))}
+          onChange={(group) => onChange({ ...wanted, group })}
+          popupMatchSelectWidth={false}
+        />
+      </label>
+      {(['from', 'to'] as const).map((end) => (
+        // biome-ignore lint/a11y/noLabelWithoutControl: the field of Input is inside of it
+        <label key={end}>
+          {say(end)}
+          <Input
+            type="date"
+            value={wanted[end]}
+            onChange={({ target }) => onChange({ ...wanted, [end]: target.value })}
+          />
+        </label>
+      ))}
+      <ExportButton occurrences={occurrences} />
+    </div>
+  );
+}
