@@ -10,6 +10,8 @@ export interface Program {
   readonly process: ChildProcess;
   readonly url: string;
   readonly dataDir: string;
+  /** What it wrote to standard output. */
+  wrote(): string;
   /** What it wrote to standard error. */
   said(): string;
   /** What it wrote to standard output. */
@@ -34,6 +36,7 @@ export async function startProgram(dataDir: string, more: NodeJS.ProcessEnv = {}
     env: { ...environment(dataDir), ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let wrote = '';
   let said = '';
   let printed = '';
   child.stdout.on('data', (chunk) => (printed += chunk));
@@ -41,6 +44,7 @@ export async function startProgram(dataDir: string, more: NodeJS.ProcessEnv = {}
   const ended = new Promise<number | null>((done) => child.once('exit', done));
   const url = await new Promise<string>((done, fail) => {
     child.stdout.on('data', (chunk: Buffer) => {
+      wrote += chunk;
       const match = /http:\/\/[^\s]+/.exec(chunk.toString());
       if (match !== null) done(match[0]);
     });
@@ -50,6 +54,7 @@ export async function startProgram(dataDir: string, more: NodeJS.ProcessEnv = {}
     process: child,
     url,
     dataDir,
+    wrote: () => wrote,
     said: () => said,
     printed: () => printed,
     end(signal) {
