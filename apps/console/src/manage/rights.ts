@@ -1,5 +1,16 @@
 /** What a role may give, in the order in which people read it: `RightSchema` of `@suyuan/api`. */
-export const RIGHTS = ['query', 'trace', 'capture', 'draft', 'release', 'audit', 'manage', 'own', 'operate'] as const;
+export const RIGHTS = [
+  'query',
+  'trace',
+  'capture',
+  'draft',
+  'release',
+  'audit',
+  'supervise',
+  'manage',
+  'own',
+  'operate',
+] as const;
 export type Right = (typeof RIGHTS)[number];
 
 /** The roles that every organisation has, and that none changes. */

@@ -1,5 +1,5 @@
 export const zh = {
-  'menu.organisation': '组织信息',
+  'menu.organisation': '单位信息',
   'menu.people': '成员',
   'menu.roles': '角色',
   'menu.keys': '密钥',
@@ -17,7 +17,7 @@ export const zh = {
   unseen: '没有登录中的会话',
   actions: '操作',
   actionsOf: '操作：{name}',
-  noRight: '您的角色不能查看此页。如有需要，请联系本组织的管理员。',
+  noRight: '您的角色不能查看此页。如有需要，请联系本单位的管理员。',
   'link.once': '链接只显示这一次，关闭后无法再看到。请通过可靠的方式交给本人；谁拿到它，谁就能使用。',
   'link.url': '一次性链接',
   'link.qr': '链接的二维码，可用手机扫描',

@@ -1,10 +1,10 @@
 import { Card, Descriptions } from 'antd';
 import type { ReactNode } from 'react';
 import { homeText } from '../../i18n/home.ts';
-import { rolesText } from '../../i18n/roles.ts';
-import { useRoleName } from '../../i18n/use-role-name.ts';
+import { rightsText } from '../../i18n/rights.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { usePageTitle } from '../../layout/use-page-title.ts';
+import { useRoleTitle } from '../../manage/use-role-title.ts';
 import { useSession } from '../../session.ts';
 
 /** Who I am, for which organisation I work, and what I can do there. */
@@ -12,8 +12,8 @@ export function HomePage(): ReactNode {
   const say = useText(homeText);
   usePageTitle(say('title'));
   const { data: session } = useSession();
-  const roleName = useRoleName();
-  const sayRight = useText(rolesText);
+  const titleOf = useRoleTitle();
+  const sayRight = useText(rightsText);
   if (session === undefined) return null;
   const { person, organisation, rights } = session;
   return (
@@ -30,7 +30,11 @@ export function HomePage(): ReactNode {
               ...(organisation.code === null
                 ? []
                 : [{ key: 'code', label: say('code'), children: <code>{organisation.code}</code> }]),
-              { key: 'role', label: say('role'), children: roleName(organisation) },
+              {
+                key: 'role',
+                label: say('role'),
+                children: titleOf({ name: organisation.role, title: organisation.title }),
+              },
               { key: 'person', label: say('person'), children: person.name },
             ]}
           />
@@ -40,7 +44,7 @@ export function HomePage(): ReactNode {
         <Card size="small" title={<h2>{say('rights')}</h2>}>
           <ul className="plain-list">
             {rights.map((right) => (
-              <li key={right}>{sayRight(`right.${right}`)}</li>
+              <li key={right}>{sayRight(`means.${right}`)}</li>
             ))}
           </ul>
         </Card>

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useApi } from '../../api.ts';
 import { startText } from '../../i18n/start.ts';
-import { useRoleName } from '../../i18n/use-role-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Loading } from '../../layout/loading.tsx';
+import { useRoleTitle } from '../../manage/use-role-title.ts';
 import type { Session } from '../../session.ts';
 import { JoinAsMe } from './join-as-me.tsx';
 import { JoinForm } from './join-form.tsx';
@@ -13,7 +13,7 @@ import type { LinkGiven } from './link-given.ts';
 /** Who invites whom into what; a new person joins, or whoever is signed in. */
 export function InvitationView({ token, link }: LinkGiven): ReactNode {
   const say = useText(startText);
-  const roleName = useRoleName();
+  const titleOf = useRoleTitle();
   const api = useApi();
   const [isAnother, setAnother] = useState(false);
   const signedIn = useQuery({
@@ -26,7 +26,7 @@ export function InvitationView({ token, link }: LinkGiven): ReactNode {
   const { name = '', organisation, role = '', title, invitedBy } = link;
   const told = {
     organisation: organisation?.name ?? organisation?.code ?? say('someOrganisation'),
-    role: roleName({ role, title }),
+    role: titleOf({ name: role ?? '', title: title ?? null }),
   };
   return (
     <>
