@@ -113,7 +113,7 @@ const statusWith = async (secret: string): Promise<number> =>
   (await fetch(`${program.url}/epcis/events?perPage=1`, { headers: { authorization: `Bearer ${secret}` } })).status;
 
 test('the organisation: what is changed is kept, and the header says it', async () => {
-  await open('organisation', '组织信息');
+  await open('organisation', '单位信息');
   await page.getByText('青山果园（烟台）有限公司').nth(1).waitFor();
   await expectUsable('organisation');
   await page.getByRole('button', { name: '修改' }).click();
@@ -188,9 +188,9 @@ test('people: a search, a link for a new password, and the last owner stays', as
 
   await open('people', '成员');
   await page.getByRole('button', { name: `操作：${OWNER.name}` }).click();
-  await page.getByRole('menuitem', { name: '移出组织' }).click();
+  await page.getByRole('menuitem', { name: '移出单位' }).click();
   await dialog().getByText('以前登记的记录').waitFor();
-  await dialog().getByRole('button', { name: '移出组织' }).click();
+  await dialog().getByRole('button', { name: '移出单位' }).click();
   await dialog().getByText('至少须有一位所有者').waitFor();
   await expectUsable('people-end');
   await dialog().getByRole('button', { name: '取消' }).click();
@@ -252,7 +252,7 @@ test('keys: one is made and used, replaced with both good for a while, and taken
 
 test('what happened: the newest first, by what it is about, in words, and as a file', async () => {
   await open('audit', '操作记录');
-  for (const said of ['收回了密钥', '更换了密钥', '创建了密钥', '更改了成员的角色', '成员加入', '修改了组织信息'])
+  for (const said of ['收回了密钥', '更换了密钥', '创建了密钥', '更改了成员的角色', '成员加入', '修改了单位信息'])
     await row(said).first().waitFor();
   // The sequencer's own pace: what is not in the log yet says so, and is when it is asked again.
   await expect
@@ -280,7 +280,7 @@ test('what happened: the newest first, by what it is about, in words, and as a f
 });
 
 test('in English nothing is left in Chinese but what people gave', async () => {
-  await open('organisation', '组织信息');
+  await open('organisation', '单位信息');
   await page.getByRole('button', { name: 'English' }).click();
   for (const [path, title] of [
     ['organisation', 'Organisation'],

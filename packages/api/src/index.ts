@@ -7,6 +7,8 @@ export {
   DraftSchema,
   DraftsSchema,
   DraftWholeSchema,
+  type RecordBody,
+  RecordSchema,
   RejectDraftSchema,
   SigningKeysSchema,
 } from './account/drafts.ts';

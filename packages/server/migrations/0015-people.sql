@@ -184,7 +184,8 @@ create index occurrence_org on identity.occurrence (org_no, block desc);
 alter table identity.api_key
   add column scopes text[] check (scopes <@ array['query', 'trace', 'capture'] and scopes <> '{}'), -- null: what its role may
   add column made_by uuid references identity.person (id),
-  add column label text check (length(label) between 1 and 100);
+  add column label text check (length(label) between 1 and 100),
+  add column site_id uuid; -- it records at this site alone, see 0017
 
 -- `0010` has the columns already where it runs today.
 -- Who recorded, where a person did, and by which organisation's membership or key, where that is another than the one it is for.
@@ -352,9 +353,11 @@ end;
 -- Whose a key is; `wanted` is an organisation for which the key's own answers. See find_session.
 drop function identity.find_key(bytea);
 create function identity.find_key(secret bytea, wanted uuid)
-  returns table (id uuid, role text, scopes text[], org_no int, org_id uuid, org_status text, via_no int, via_id uuid, rights text[])
+  returns table (id uuid, role text, scopes text[], org_no int, org_id uuid, org_status text, via_no int, via_id uuid, rights text[],
+                 site text)
   language plpgsql volatile security definer set search_path = '' as $$
 declare
+  at_site text;
   found identity.api_key;
   own identity.organisation;
   target identity.organisation;
@@ -364,6 +367,11 @@ begin
     where k.secret_hash = secret and k.revoked_at is null and (k.expires_at is null or k.expires_at > now());
   perform set_config('app.org', '', true);
   if found.id is null then return; end if;
+  if found.site_id is not null then
+    select s.code into at_site from identity.site s where s.id = found.site_id and s.closed_at is null;
+    -- A key of a site that is closed, or lost its code, opens nothing.
+    if at_site is null then return; end if;
+  end if;
   -- Seldom, so that a key which is used all the time is not written all the time.
   update identity.api_key k set used_at = now()
     where k.id = found.id and (k.used_at is null or k.used_at < now() - interval '1 minute');
@@ -376,7 +384,7 @@ begin
   if target.no is not null then may := identity.rights_for(target.no, own.no, may); else may := null; end if;
   if may is not null then perform set_config('app.org', target.no::text, true); end if;
   return query select found.id, found.role, found.scopes, case when may is not null then target.no end, target.id, target.status,
-    case when target.no <> own.no then own.no end, case when target.no <> own.no then own.id end, may;
+    case when target.no <> own.no then own.no end, case when target.no <> own.no then own.id end, may, at_site;
 end $$;
 
 revoke execute on all functions in schema identity from public;

@@ -130,10 +130,10 @@ begin atomic
 end;
 
 -- What one is called by its number, where somebody of it has seen something.
-create function identity.known_no(org int) returns table (name text)
+create function identity.known_no(org int) returns table (id uuid, name text)
   language sql stable security definer set search_path = ''
 begin atomic
-  select coalesce(o.name, o.code) from identity.organisation o where o.no = org;
+  select o.id, coalesce(o.name, o.code) from identity.organisation o where o.no = org;
 end;
 
 -- Mandates of both sides: those that the organisation gave, and those that it was given.
@@ -241,3 +241,5 @@ grant execute on function identity.holding_taken, identity.add_branch, identity.
 
 -- Whoever came with an organisation that was merged into this one goes when that is taken back.
 alter table identity.membership add column merged_from int references identity.organisation (no);
+
+alter table identity.api_key add foreign key (site_id) references identity.site (id);

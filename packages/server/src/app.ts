@@ -9,6 +9,7 @@ import {
   type Interlock,
   NO_INTERLOCK,
   type SpoolFolder,
+  withSites,
 } from './modules/events/index.ts';
 import {
   actingFor,
@@ -74,10 +75,11 @@ export function createApp(deps: AppDeps): FastifyInstance {
     publicUrl,
     keyring,
     signingKey,
-    interlock = NO_INTERLOCK,
+    interlock: forbidden = NO_INTERLOCK,
     isRegistrationOpen = false,
     oidc = createOidcClient(),
   } = deps;
+  const interlock = withSites(forbidden);
   const toPeople: AnswerPeople = (request, reply, problem) => sendPublicProblem(pages, { request, reply }, problem);
   const app = createHttpServer(log, toPeople, deps.trustedProxies);
   readCookies(app, { isPublicByTls: publicUrl?.startsWith('https:') === true });

@@ -57,7 +57,7 @@ test('the list shows what a key is and nothing of which its secret could be made
     revokedAt: null,
     usedAt: null,
     replaces: null,
-    ...{ scopes: null, label: null, madeBy: null, madeById: null },
+    ...{ scopes: null, label: null, siteId: null, madeBy: null, madeById: null },
   });
   const revoked = others.map(({ revokedAt }) => revokedAt !== null);
   expect(revoked).toEqual([...revoked].sort());

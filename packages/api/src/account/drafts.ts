@@ -29,6 +29,24 @@ export const RejectDraftSchema = Type.Object(
   { additionalProperties: false },
 );
 
+/** Who recorded an event, and where that stands in the log. */
+export const RecordSchema = Type.Object({
+  eventID: Type.String(),
+  hash: Type.String({ description: 'CBV hash of the event, hexadecimal' }),
+  leaf: Type.String({ description: 'Of the log, hexadecimal' }),
+  position: Type.Integer(),
+  recordedAt: TimeSchema,
+  person: orNull(PersonNamed),
+  key: orNull(Type.Object({ id: IdSchema, label: orNull(Type.String()) })),
+  via: orNull(
+    Type.Object(
+      { id: IdSchema, name: orNull(Type.String()) },
+      { description: 'The organisation that acted for the caller’s' },
+    ),
+  ),
+});
+export type RecordBody = Frozen<Type.Static<typeof RecordSchema>>;
+
 export const CountersignSchema = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 200, description: 'Login name of whoever confirms' }),

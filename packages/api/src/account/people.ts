@@ -73,6 +73,7 @@ export const KeySchema = Type.Object({
   label: orNull(Type.String()),
   role: KeyRoleSchema,
   scopes: orNull(ScopesSchema),
+  siteId: orNull(IdSchema),
   secretEnd: orNull(Type.String({ description: 'The last four characters' })),
   createdAt: TimeSchema,
   madeBy: orNull(Type.String({ description: 'Name of the person who made it' })),
@@ -88,6 +89,9 @@ export const MakeKeySchema = Type.Object(
     label: Name,
     role: KeyRoleSchema,
     scopes: Type.Optional(ScopesSchema),
+    siteId: Type.Optional(
+      Type.String({ format: 'uuid', description: 'A site with a code: the key records there alone' }),
+    ),
     expiresAt: Type.Optional(TimeSchema),
   },
   { additionalProperties: false },

@@ -19,6 +19,12 @@ export const ACCOUNT_PROBLEMS = {
     'The request comes from another site and was not carried out',
   ),
   'session.missing': entry(401, '请先登录', 'Sign in first'),
+  'person.only': entry(403, '此操作须由人员登录后进行，密钥不能代替', 'A person does this, signed in; a key does not'),
+  'draft.not-own': entry(
+    403,
+    '只能撤回自己起草的内容',
+    'One takes back what one has written, and sends back what others have',
+  ),
   'session.unfinished': entry(
     401,
     '登录尚未完成：请先完成第二步验证',
@@ -176,6 +182,7 @@ export const ACCOUNT_PROBLEMS = {
   ),
   'role.beyond': entry(403, '不能授予自己没有的权限', 'Nobody gives rights that they do not have'),
   'key.scopes': entry(400, '密钥的范围不能超出其角色（{role}）', 'A key is for no more than its role ({role})'),
+  'key.site': entry(400, '场所不存在、已关闭或没有编码', 'There is no such site, it is closed, or it has no code'),
   'key.expiry': entry(400, '有效期须为将来的时间', 'A key ends at a time to come'),
   'region.unknown': entry(400, '没有此行政区划代码：{region}（GB/T 2260）', 'There is no region {region} (GB/T 2260)'),
   'site.code': entry(400, '场所编码 {code} 不是已知的编码', 'The code {code} is none that is known'),

@@ -55,6 +55,8 @@ export interface Actor {
   readonly keyId?: string;
   /** Of a key. */
   readonly role?: string;
+  /** Canonical code of the place at which alone a key records. */
+  readonly site?: string;
   readonly personId?: string;
   readonly session?: ActorSession;
 }

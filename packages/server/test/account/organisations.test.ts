@@ -1,6 +1,7 @@
 /** Organisations and each other: what is theirs, branches, mandates. */
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bareEvent, objectEvent } from '../documents.ts';
 import { type TestServer, testServer } from '../test-server.ts';
 import { codeOf, countEvents, type Firms, firmsOf, record } from './firms.ts';
 
@@ -142,6 +143,28 @@ describe('branches', () => {
     ]);
   });
 
+  test('a key of a site records there alone, and opens nothing once the site is closed', async () => {
+    const chain = await firm('百姓药房');
+    const site = (
+      await chain.page.ask('POST', '/v1/sites', { name: '收银一', kind: 'shop', code: '(414)6901234000016' })
+    ).body;
+    const nameless = (await chain.page.ask('POST', '/v1/sites', { name: '无编码', kind: 'shop' })).body;
+    const key = { label: '一号店', role: 'capture', siteId: site.id };
+    expect(await codeOf(chain.page, 'POST', '/v1/keys', { ...key, siteId: nameless.id })).toBe('key.site');
+    const { secret } = (await chain.page.ask('POST', '/v1/keys', key)).body;
+    const recordAt = async (id: string): Promise<unknown> => {
+      const body = bareEvent(objectEvent({ bizLocation: { id } }));
+      const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
+      const answer = await fetch(`${server.url}/epcis/events`, { method: 'POST', headers, body });
+      return answer.status === 201 ? 201 : (await answer.json()).code;
+    };
+    expect(await recordAt('https://id.gs1.org/414/6901234000016')).toBe(201);
+    expect(await recordAt('https://id.gs1.org/414/6901234000016/254/A')).toBe(201);
+    expect(await recordAt('https://id.gs1.org/414/6901234000023')).toBe('event.refused');
+    await chain.page.ask('DELETE', `/v1/sites/${site.id}`);
+    expect(await recordAt('https://id.gs1.org/414/6901234000016')).toBe('key.unknown');
+  });
+
   test('a key of the chain acts for a shop that it names, and for no other', async () => {
     const chain = await firm('百草堂');
     const shop = (await chain.page.ask('POST', '/v1/branches', { name: '百草堂一店' })).body;
@@ -177,7 +200,14 @@ describe('a mandate', () => {
     );
     await service.page.ask('POST', '/v1/session/organisation', { id: small.id });
     expect((await service.page.ask('GET', '/v1/session')).body.rights.sort()).toEqual(['capture', 'query']);
-    expect((await record(service.page)).status).toBe(201);
+    const recorded = await record(service.page);
+    expect(recorded.status).toBe(201);
+    const eventID = recorded.headers.get('location')?.split('/').at(-1);
+    expect((await small.page.ask('GET', `/v1/events/${eventID}/record`)).body).toMatchObject({
+      person: { name: '赵六' },
+      key: null,
+      via: { id: service.id, name: '代办服务' },
+    });
     expect((await service.page.ask('GET', '/v1/people')).body.code).toBe('right.missing');
     expect(await countEvents(small.page)).toBe(1);
     // The firm takes it back: at the next request.

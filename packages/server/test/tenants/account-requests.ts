@@ -102,6 +102,7 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   'POST /v1/drafts/:id/release': each('POST', '/v1/drafts/:id/release'),
   'POST /v1/drafts/:id/reject': each('POST', '/v1/drafts/:id/reject', { reason: 'x' }),
   'DELETE /v1/drafts/:id': each('DELETE', '/v1/drafts/:id'),
+  '/v1/events/:eventID/record': each('GET', '/v1/events/:id/record'),
   '/v1/events/:eventID/countersignatures': each('GET', '/v1/events/:id/countersignatures'),
   'POST /v1/events/:eventID/countersignatures': each('POST', '/v1/events/:id/countersignatures', {
     name: 'x',

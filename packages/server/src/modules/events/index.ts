@@ -1,5 +1,6 @@
 export { moveRecords } from './before/move-records.ts';
 export { type Interlock, NO_INTERLOCK } from './capture/interlock.ts';
+export { withSites } from './capture/site-of-key.ts';
 export { openSpoolFolder, type SpoolFolder } from './capture/spool-folder.ts';
 export { countersignRoutes } from './countersign/routes.ts';
 export { draftRoutes } from './drafts/routes.ts';

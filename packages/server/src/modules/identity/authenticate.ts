@@ -63,12 +63,13 @@ async function byKey(ctx: Ctx, authorization: string, wanted: string | undefined
   }
   const key = await ctx.write((tx) => findKey(tx, hashToken(secret), wanted));
   if (key === undefined) throw new Problem('key.unknown');
-  const { id, role, orgNo, orgId, orgStatus, viaNo, viaId, rights } = key;
+  const { id, role, orgNo, orgId, orgStatus, viaNo, viaId, rights, site } = key;
   if (orgNo === null || rights === null) throw new Problem('organisation.not-yours', { id: wanted ?? '' });
   return {
     is: 'key',
     keyId: id,
     role,
+    ...(site === null ? {} : { site }),
     rights: new Set(rights),
     org: { no: orgNo, id: orgId },
     ...(viaNo === null || viaId === null ? {} : { via: { no: viaNo, id: viaId } }),

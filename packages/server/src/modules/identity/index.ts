@@ -28,7 +28,7 @@ export {
 } from './organisations/organisations.ts';
 export type { Organisation } from './organisations/store-organisations.ts';
 export { resetHere } from './people/reset-here.ts';
-export { type ListedPerson, selectPeople as listPeople } from './people/store-people.ts';
+export { type ListedPerson, namesOf, selectPeople as listPeople } from './people/store-people.ts';
 export { identityRoutes } from './routes.ts';
 export { readCookies } from './sessions/cookie.ts';
 export { witness } from './sessions/witness.ts';

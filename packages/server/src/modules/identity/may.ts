@@ -29,9 +29,10 @@ export function actingFor(actor: Actor): ActingOrganisation {
   throw actor.is === 'public' ? new Problem('key.missing') : new Problem('organisation.none');
 }
 
-/** A person who is signed in, all the way. @throws Problem `session.missing`, `session.unfinished` */
+/** A person who is signed in, all the way. @throws Problem `session.missing`, `session.unfinished`, `person.only` */
 export function personOf(actor: Actor): { readonly personId: string; readonly session: NonNullable<Actor['session']> } {
   const { personId, session } = actor;
+  if (actor.is === 'key') throw new Problem('person.only');
   if (personId === undefined || session === undefined) throw new Problem('session.missing');
   if (session.stage !== 'full') throw new Problem('session.unfinished');
   return { personId, session };

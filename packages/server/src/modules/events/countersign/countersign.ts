@@ -16,9 +16,7 @@ import {
   type SigningKey,
   witness,
 } from '../../identity/index.ts';
-import { findLeaf } from '../../integrity/index.ts';
-import { textKey } from '../keys.ts';
-import { selectByIdentity, selectOwn } from '../query/store.ts';
+import { ownRecord } from './own-record.ts';
 import { type Countersignature, insertCountersignature, selectCountersignatures } from './store-countersignatures.ts';
 
 const AS = { as: 'identity' } as const;
@@ -35,30 +33,6 @@ export interface Confirmation {
   readonly organisation?: string | undefined;
   readonly capacity: string;
   readonly remark?: string | undefined;
-}
-
-/** The caller's own record of an event: the one that claims its identity. */
-interface OwnRecord {
-  readonly eventId: string;
-  /** SHA-256 of the leaf, hexadecimal, and where it stands. */
-  readonly leaf: string;
-  readonly position: number;
-  /** CBV hash of the event. */
-  readonly hash: string;
-}
-
-async function ownRecord(ctx: Ctx, eventID: string): Promise<OwnRecord> {
-  const { no } = actingFor(ctx.actor);
-  return ctx.read(async (tx) => {
-    const record = (await selectByIdentity(tx, textKey(eventID))).find(({ orgNo }) => orgNo === no);
-    const leaf = record === undefined ? undefined : await findLeaf(tx, record);
-    const [event] = record === undefined ? [] : await selectOwn(tx, [record]);
-    if (record === undefined || leaf === undefined || event === undefined) {
-      throw new Problem('resource.not-found', { what: eventID.slice(0, 200) });
-    }
-    const [hex, hash] = [leaf.leafHash.toString('hex'), Buffer.from(event.hash).toString('hex')];
-    return { eventId: record.eventId, leaf: hex, position: leaf.position, hash };
-  });
 }
 
 /** @throws Problem `resource.not-found`, `countersign.same-organisation`, `countersign.which`, `sign-in.…` */

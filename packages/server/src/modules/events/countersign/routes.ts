@@ -1,10 +1,17 @@
 /** `/v1/events/{eventID}/countersignatures`, and the keys that they are checked with. */
-import { CountersignatureSchema, CountersignaturesSchema, CountersignSchema, SigningKeysSchema } from '@suyuan/api';
+import {
+  CountersignatureSchema,
+  CountersignaturesSchema,
+  CountersignSchema,
+  RecordSchema,
+  SigningKeysSchema,
+} from '@suyuan/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { selectPublicKeys } from '../../identity/index.ts';
 import { type Confirmation, type CountersignDeps, countersign, countersignaturesOf } from './countersign.ts';
+import { recordOf } from './own-record.ts';
 
 const WithEvent = Type.Object({ eventID: Type.String({ maxLength: 2_000 }) });
 
@@ -21,6 +28,11 @@ export async function countersignRoutes(app: FastifyInstance, deps: CountersignR
     'application/json',
     { parseAs: 'string', bodyLimit: 16 * 1024 },
     app.getDefaultJsonParser('error', 'error'),
+  );
+  app.get<{ Params: { eventID: string } }>(
+    '/events/:eventID/record',
+    { schema: { params: WithEvent, response: { 200: RecordSchema } } },
+    async (request) => recordOf(await ctxOf(request), request.params.eventID),
   );
   app.get<{ Params: { eventID: string } }>(
     '/events/:eventID/countersignatures',

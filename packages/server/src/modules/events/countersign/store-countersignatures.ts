@@ -26,6 +26,23 @@ export async function insertCountersignature(db: Queryable, given: NewCountersig
   return row.id;
 }
 
+/** Who recorded a block, as it was received. */
+export interface RecordedBy {
+  readonly receivedAt: Date;
+  readonly personId: string | null;
+  readonly keyId: string | null;
+  readonly viaNo: number | null;
+}
+
+export async function selectRecordedBy(db: Queryable, block: number): Promise<RecordedBy | undefined> {
+  const { rows } = await db.query<RecordedBy>(
+    `select received_at as "receivedAt", person_id as "personId", key_id as "keyId", via_no as "viaNo"
+     from events.received where block = $1`,
+    [block],
+  );
+  return rows[0];
+}
+
 const LISTED_MAX = 200;
 
 export async function selectCountersignatures(db: Queryable, eventId: string): Promise<Countersignature[]> {

@@ -89,8 +89,9 @@ export async function refuseDraft(ctx: Ctx, id: string, reason: string | null): 
   await ctx.write(async (tx) => {
     const draft = await lockDraft(tx, id);
     if (draft === undefined) throw new Problem('resource.not-found', { what: id });
-    const isOwn = draft.madeBy === personId && reason === null;
+    const isOwn = reason === null;
     if (!isOwn) mustBe(ctx.actor, 'release');
+    else if (draft.madeBy !== personId) throw new Problem('draft.not-own');
     if (draft.state !== 'waiting') throw new Problem('draft.decided', { state: draft.state });
     await decide(tx, id, { state: isOwn ? 'withdrawn' : 'rejected', personId, reason });
     await noteHere(tx, ctx, { kind: 'draft.refused', about: id, detail: { own: isOwn, reason } });

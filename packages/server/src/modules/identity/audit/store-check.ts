@@ -22,12 +22,14 @@ export async function selectOccurrencesOf(db: Queryable, blocks: readonly number
   return rows;
 }
 
-/** Blocks of occurrences that neither stand in the log nor wait for it. */
+/** Blocks of occurrences that neither stand in the log nor wait for it, or are another's. */
 export async function selectUnloggedOccurrences(db: Queryable): Promise<number[]> {
   const { rows } = await db.query<{ block: number }>(
     `select c.block from identity.occurrence c
      where not exists (select from integrity.log l where l.block = c.block)
-       and not exists (select from integrity.pending p where p.block = c.block) order by c.block limit 10000`,
+       and not exists (select from integrity.pending p where p.block = c.block)
+       -- What was received has its number for itself.
+       or exists (select from events.received r where r.block = c.block) order by c.block limit 10000`,
   );
   return rows.map(({ block }) => block);
 }

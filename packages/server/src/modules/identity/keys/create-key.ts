@@ -15,7 +15,7 @@ export interface KeyWanted {
 
 const SECRET_END_LENGTH = 4;
 
-const BY_THE_MACHINE = { scopes: null, label: null, madeBy: null, replaces: null };
+const BY_THE_MACHINE = { scopes: null, label: null, siteId: null, madeBy: null, replaces: null };
 
 /** Makes an API key and returns it; only its hash is kept, so it cannot be shown again. */
 export async function createKey(db: Queryable, wanted: KeyWanted): Promise<string> {

@@ -45,7 +45,7 @@ export async function rotateKey(
   if (old === undefined) return undefined;
   const life = before.expiresAt === null ? null : before.expiresAt.getTime() - before.createdAt.getTime();
   const sameLife = life === null ? null : new Date(now.getTime() + life);
-  const { role, scopes, label, madeById, org } = before;
-  const like = { role, scopes, label, madeBy: madeById, orgNo: org.no };
+  const { role, scopes, label, siteId, madeById, org } = before;
+  const like = { role, scopes, label, siteId, madeBy: madeById, orgNo: org.no };
   return { ...(await keepKey(db, { ...like, expiresAt: expiresAt ?? sameLife, replaces: before.id })), old };
 }

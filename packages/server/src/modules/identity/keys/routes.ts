@@ -7,6 +7,7 @@ import { noteHere } from '../audit/note-here.ts';
 import type { IdentityDeps } from '../deps.ts';
 import { mustBe } from '../may.ts';
 import { manager, mayGive } from '../people/manage-people.ts';
+import { hasCode } from '../places/store-sites.ts';
 import { WithIdSchema } from '../with-id.ts';
 import { keepKey } from './create-key.ts';
 import { revokeKey, rotateKey } from './manage-keys.ts';
@@ -20,6 +21,7 @@ interface KeyMade {
   readonly label: string;
   readonly role: KeyRole;
   readonly scopes?: readonly KeyScope[];
+  readonly siteId?: string;
   readonly expiresAt?: string;
 }
 
@@ -66,17 +68,19 @@ interface MadeKey {
   readonly expiresAt: string | null;
 }
 
-async function make(ctx: Ctx, { label, role, scopes, expiresAt }: KeyMade): Promise<MadeKey> {
+async function make(ctx: Ctx, { label, role, scopes, siteId, expiresAt }: KeyMade): Promise<MadeKey> {
   const { personId, orgNo } = manager(ctx);
   const rights = KEY_RIGHTS[role];
   mayGive(ctx.actor, rights);
   if (scopes?.some((scope) => !rights.includes(scope)) === true) throw new Problem('key.scopes', { role });
   const end = readEnd(ctx, expiresAt);
   return ctx.write(async (tx) => {
+    if (siteId !== undefined && !(await hasCode(tx, siteId))) throw new Problem('key.site');
     const key = {
       label: label.trim(),
       role,
       scopes: scopes ?? null,
+      siteId: siteId ?? null,
       madeBy: personId,
       orgNo,
       expiresAt: end,
@@ -119,12 +123,13 @@ function readEnd({ clock }: Ctx, text: string | undefined): Date | null {
 }
 
 function keyBody(key: ApiKey): KeyBody {
-  const { id, label, role, scopes, secretEnd, createdAt, madeBy, expiresAt, revokedAt, usedAt, replaces } = key;
+  const { id, label, role, scopes, siteId, secretEnd, createdAt, madeBy, expiresAt, revokedAt, usedAt, replaces } = key;
   return {
     id,
     label,
     role,
     scopes: scopes === null ? null : [...scopes],
+    siteId,
     secretEnd,
     createdAt: createdAt.toISOString(),
     madeBy,

@@ -15,6 +15,8 @@ export interface NewKey {
   readonly scopes: readonly KeyScope[] | null;
   /** What a person calls it. */
   readonly label: string | null;
+  /** UUID of the site at which alone it records. */
+  readonly siteId: string | null;
   /** The person who made it; null where the machine did. */
   readonly madeBy: string | null;
   readonly expiresAt: Date | null;
@@ -28,6 +30,7 @@ export interface ApiKey {
   readonly role: KeyRole;
   readonly scopes: readonly KeyScope[] | null;
   readonly label: string | null;
+  readonly siteId: string | null;
   /** The person who made it, by its name of today; null where the machine did. */
   readonly madeBy: string | null;
   readonly madeById: string | null;
@@ -43,14 +46,14 @@ export interface ApiKey {
   readonly replaces: string | null;
 }
 
-const KEY_COLUMNS = `k.id, k.role, k.scopes, k.label, k.made_by as "madeById",
+const KEY_COLUMNS = `k.id, k.role, k.scopes, k.label, k.site_id as "siteId", k.made_by as "madeById",
   (select p.name from identity.person p where p.id = k.made_by) as "madeBy", k.secret_end as "secretEnd", k.created_at as "createdAt", k.expires_at as "expiresAt",
   k.revoked_at as "revokedAt", k.used_at as "usedAt", k.replaces, json_build_object('no', o.no, 'id', o.id, 'code', o.code, 'name', o.name) as org`;
 
 export async function insertKey(db: Queryable, key: NewKey): Promise<void> {
   await db.query(
-    `insert into identity.api_key (id, secret_hash, secret_end, role, scopes, label, made_by, org_no, expires_at, replaces)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into identity.api_key (id, secret_hash, secret_end, role, scopes, label, made_by, org_no, expires_at, replaces, site_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       key.id,
       key.secretHash,
@@ -62,6 +65,7 @@ export async function insertKey(db: Queryable, key: NewKey): Promise<void> {
       key.orgNo,
       key.expiresAt,
       key.replaces,
+      key.siteId,
     ],
   );
 }
@@ -78,6 +82,8 @@ export interface FoundKey {
   readonly viaNo: number | null;
   readonly viaId: string | null;
   readonly rights: readonly Right[] | null;
+  /** Code of the site at which alone it records. */
+  readonly site: string | null;
 }
 
 /**
@@ -90,7 +96,7 @@ export async function findKey(
   wanted: string | undefined,
 ): Promise<FoundKey | undefined> {
   const { rows } = await db.query<FoundKey>(
-    `select id, role, org_no as "orgNo", org_id as "orgId", org_status as "orgStatus", via_no as "viaNo", via_id as "viaId", rights
+    `select id, role, org_no as "orgNo", org_id as "orgId", org_status as "orgStatus", via_no as "viaNo", via_id as "viaId", rights, site
      from identity.find_key($1, $2)`,
     [secretHash, wanted ?? null],
   );

@@ -114,3 +114,22 @@ export async function selectPeople(db: Queryable): Promise<ListedPerson[]> {
 export async function lockFirstStart(db: Queryable): Promise<void> {
   await db.query("select pg_advisory_xact_lock(hashtextextended('suyuan.first-start', 0))");
 }
+
+/** Names of today of who recorded something: a person, a key of the organisation, the organisation that acted for it. */
+export async function namesOf(
+  db: Queryable,
+  by: { readonly personId: string | null; readonly keyId: string | null; readonly viaNo: number | null },
+): Promise<{
+  readonly person: Person | null;
+  readonly key: { readonly id: string; readonly label: string | null } | null;
+  readonly via: { readonly id: string; readonly name: string | null } | null;
+}> {
+  const { rows } = await db.query<Awaited<ReturnType<typeof namesOf>>>(
+    `select (select json_build_object('id', p.id, 'name', p.name) from identity.person p where p.id = $1) as person,
+            case when $2::uuid is not null then json_build_object('id', $2::uuid, 'label',
+              (select k.label from identity.api_key k where k.id = $2)) end as key,
+            (select json_build_object('id', v.id, 'name', v.name) from identity.known_no($3) v) as via`,
+    [by.personId, by.keyId, by.viaNo],
+  );
+  return rows[0] ?? { person: null, key: null, via: null };
+}

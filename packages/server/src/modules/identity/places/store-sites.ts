@@ -50,3 +50,12 @@ export async function closeSite(db: Queryable, id: string): Promise<boolean> {
   );
   return rowCount === 1;
 }
+
+/** Whether it is in use, and has a code that events name. */
+export async function hasCode(db: Queryable, id: string): Promise<boolean> {
+  const { rows } = await db.query<{ has: boolean }>(
+    'select exists (select from identity.site where id = $1 and closed_at is null and code is not null) as has',
+    [id],
+  );
+  return rows[0]?.has === true;
+}

@@ -1,0 +1,195 @@
+/** One request of each operation, on what the victim has; for the matrix of who may do what. */
+import { randomUUID } from 'node:crypto';
+import { bareEvent, documentOf, objectEvent } from '../documents.ts';
+import type { Town } from './principals.ts';
+import type { Kind } from './things.ts';
+
+export interface Asked {
+  readonly path?: string;
+  readonly body?: unknown;
+  /** As it is, not as JSON. */
+  readonly text?: string;
+}
+
+/** What the victim has recorded. */
+export interface Recorded {
+  readonly eventID: string;
+  readonly captureID: string;
+}
+
+interface Given {
+  /** Something of the victim's, made for this request. */
+  readonly thing: (kind: Kind) => Promise<string>;
+  readonly town: Town;
+  readonly recorded: Recorded;
+}
+
+const TOKEN = 'a'.repeat(43);
+const newcomer = () => ({ name: 'x', loginName: `x${randomUUID()}`, password: 'the barley is ripe again' });
+const EVENT_PATH = '/v1/events/{eventID}/countersignatures';
+
+/** By method and path, as the OpenAPI files have them. Parameters that are not given here are filled from `thing`. */
+export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise<Asked>>> = {
+  'GET /v1/codes/parse': () => ({ path: '/v1/codes/parse?code=06901234567892' }),
+  'GET /v1/codes/schemes': () => ({}),
+  'GET /v1/codes/names': () => ({ path: '/v1/codes/names?code=06901234567892' }),
+  'GET /v1/trace': () => ({ path: '/v1/trace?code=06901234567892' }),
+  'GET /v1/drafts': () => ({}),
+  'POST /v1/drafts': () => ({ text: documentOf([objectEvent()]) }),
+  'GET /v1/drafts/{id}': async ({ thing }) => ({ path: `/v1/drafts/${await thing('draft')}` }),
+  'DELETE /v1/drafts/{id}': async ({ thing }) => ({ path: `/v1/drafts/${await thing('draft')}` }),
+  'POST /v1/drafts/{id}/release': async ({ thing }) => ({ path: `/v1/drafts/${await thing('draft')}/release` }),
+  'POST /v1/drafts/{id}/reject': async ({ thing }) => ({
+    path: `/v1/drafts/${await thing('draft')}/reject`,
+    body: { reason: 'x' },
+  }),
+  'GET /v1/events/{eventID}/record': ({ recorded }) => ({
+    path: `/v1/events/${encodeURIComponent(recorded.eventID)}/record`,
+  }),
+  [`GET ${EVENT_PATH}`]: ({ recorded }) => ({ path: countersignatures(recorded) }),
+  [`POST ${EVENT_PATH}`]: ({ recorded }) => ({
+    path: countersignatures(recorded),
+    body: { name: 'nobody', password: 'guessed it', capacity: 'x' },
+  }),
+  'GET /v1/integrity/keys': () => ({}),
+  'GET /v1/session': () => ({}),
+  'POST /v1/session': () => ({ body: { name: 'nobody', password: 'guessed it' } }),
+  'DELETE /v1/session': () => ({}),
+  'POST /v1/session/second-factor': () => ({ body: { code: '123456' } }),
+  'POST /v1/session/proof': () => ({ body: { password: 'guessed it' } }),
+  'POST /v1/session/organisation': ({ town }) => ({ body: { id: town.org.victim.id } }),
+  'GET /v1/session/providers/callback': () => ({ path: '/v1/session/providers/callback?state=x&code=x' }),
+  'POST /v1/session/providers/{id}': async ({ thing }) => ({
+    path: `/v1/session/providers/${await thing('provider')}`,
+    body: {},
+  }),
+  'GET /v1/providers': () => ({}),
+  'GET /v1/places': () => ({}),
+  'POST /v1/links/open': () => ({ body: { token: TOKEN } }),
+  'POST /v1/links/first-start': () => ({ body: { token: TOKEN, person: newcomer(), organisation: { name: 'x' } } }),
+  'POST /v1/links/invitation': () => ({ body: { token: TOKEN, person: newcomer() } }),
+  'POST /v1/links/password': () => ({ body: { token: TOKEN, password: 'the barley is ripe again' } }),
+  'POST /v1/links/second-factor': () => ({ body: { token: TOKEN } }),
+  'POST /v1/links/provider': async ({ thing }) => ({ body: { token: TOKEN, providerId: await thing('provider') } }),
+  'GET /v1/me': () => ({}),
+  'PATCH /v1/me': () => ({ body: { name: 'somebody' } }),
+  'POST /v1/me/login-names': () => ({ body: { loginName: `x${randomUUID()}` } }),
+  'DELETE /v1/me/login-names/{value}': () => ({ path: '/v1/me/login-names/none' }),
+  'PUT /v1/me/password': () => ({ body: { current: 'guessed it', next: 'the barley is ripe again' } }),
+  'GET /v1/me/sessions': () => ({}),
+  'DELETE /v1/me/sessions/{id}': () => ({ path: '/v1/me/sessions/others' }),
+  'POST /v1/me/totp': () => ({}),
+  'POST /v1/me/totp/confirm': () => ({ body: { code: '123456' } }),
+  'DELETE /v1/me/totp': () => ({}),
+  'POST /v1/me/recovery-codes': () => ({}),
+  'GET /v1/me/subjects': () => ({}),
+  'POST /v1/me/subjects/{providerId}': async ({ thing }) => ({
+    path: `/v1/me/subjects/${await thing('provider')}`,
+    body: {},
+  }),
+  'DELETE /v1/me/subjects/{providerId}': async ({ thing }) => ({ path: `/v1/me/subjects/${await thing('provider')}` }),
+  'GET /v1/organisation': () => ({}),
+  'PATCH /v1/organisation': () => ({ body: {} }),
+  'GET /v1/sites': () => ({}),
+  'POST /v1/sites': () => ({ body: { name: 'x', kind: 'farm' } }),
+  'PUT /v1/sites/{id}': async ({ thing }) => ({
+    path: `/v1/sites/${await thing('site')}`,
+    body: { name: 'x', kind: 'farm' },
+  }),
+  'DELETE /v1/sites/{id}': async ({ thing }) => ({ path: `/v1/sites/${await thing('site')}` }),
+  'GET /v1/licences': () => ({}),
+  'POST /v1/licences': () => ({ body: { scheme: 'other', number: randomUUID() } }),
+  'PUT /v1/licences/{id}': async ({ thing }) => ({
+    path: `/v1/licences/${await thing('licence')}`,
+    body: { scheme: 'other', number: randomUUID() },
+  }),
+  'DELETE /v1/licences/{id}': async ({ thing }) => ({ path: `/v1/licences/${await thing('licence')}` }),
+  'GET /v1/holdings': () => ({}),
+  'POST /v1/holdings': () => ({ body: { scheme: randomUUID(), first: '1' } }),
+  'DELETE /v1/holdings/{id}': async ({ thing }) => ({ path: `/v1/holdings/${await thing('holding')}` }),
+  'GET /v1/branches': () => ({}),
+  'POST /v1/branches': () => ({ body: { name: 'x' } }),
+  'POST /v1/branches/{id}/invitations': async ({ thing }) => ({
+    path: `/v1/branches/${await thing('branch')}/invitations`,
+    body: { name: 'x', role: 'viewer' },
+  }),
+  'GET /v1/mandates': () => ({}),
+  'POST /v1/mandates': async ({ thing }) => ({ body: { agent: await thing('regulatorBelow'), rights: ['query'] } }),
+  'DELETE /v1/mandates/{id}': async ({ thing }) => ({ path: `/v1/mandates/${await thing('mandate')}` }),
+  'GET /v1/supervised': () => ({}),
+  'GET /v1/supervised/{id}': ({ town }) => ({ path: `/v1/supervised/${town.org.victim.id}` }),
+  'POST /v1/supervised/licences/{id}/verify': async ({ thing }) => ({
+    path: `/v1/supervised/licences/${await thing('licence')}/verify`,
+    body: { what: 'x' },
+  }),
+  'GET /v1/jurisdictions': () => ({}),
+  'POST /v1/jurisdictions': async ({ thing }) => ({
+    body: { organisation: await thing('regulatorBelow'), region: '3202', category: 'food' },
+  }),
+  'DELETE /v1/jurisdictions/{id}': async ({ thing }) => ({ path: `/v1/jurisdictions/${await thing('jurisdiction')}` }),
+  'GET /v1/operator/organisations': () => ({}),
+  'POST /v1/operator/organisations': () => ({ body: { name: 'x', kind: 'enterprise', owner: 'x' } }),
+  'POST /v1/operator/organisations/{id}/status': async ({ thing }) => ({
+    path: `/v1/operator/organisations/${await thing('organisation')}/status`,
+    body: { status: 'suspended', reason: 'x' },
+  }),
+  'POST /v1/operator/organisations/{id}/merge': async ({ thing, town }) => ({
+    path: `/v1/operator/organisations/${await thing('organisation')}/merge`,
+    body: { into: town.org.stranger.id, reason: 'x' },
+  }),
+  'POST /v1/operator/organisations/{id}/unmerge': async ({ thing }) => ({
+    path: `/v1/operator/organisations/${await thing('organisation')}/unmerge`,
+  }),
+  'POST /v1/operator/jurisdictions': async ({ thing }) => ({
+    body: { organisation: await thing('regulatorBelow'), region: '32', category: 'drug' },
+  }),
+  'GET /v1/operator/providers': () => ({}),
+  'POST /v1/operator/providers': () => ({
+    body: { name: 'x', issuer: `https://${randomUUID()}.example`, clientId: 'x', clientSecret: 'x' },
+  }),
+  'PATCH /v1/operator/providers/{id}': async ({ thing }) => ({
+    path: `/v1/operator/providers/${await thing('provider')}`,
+    body: { name: 'y' },
+  }),
+  'DELETE /v1/operator/providers/{id}': async ({ thing }) => ({
+    path: `/v1/operator/providers/${await thing('provider')}`,
+  }),
+  'POST /v1/registrations': () => ({ body: { person: newcomer(), organisation: { name: 'x', kind: 'enterprise' } } }),
+  'GET /v1/people': () => ({}),
+  'PATCH /v1/people/{id}': async ({ thing }) => ({
+    path: `/v1/people/${await thing('member')}`,
+    body: { role: 'recorder' },
+  }),
+  'DELETE /v1/people/{id}': async ({ thing }) => ({ path: `/v1/people/${await thing('member')}` }),
+  'POST /v1/people/{id}/reset': async ({ thing }) => ({
+    path: `/v1/people/${await thing('member')}/reset`,
+    body: { what: 'password' },
+  }),
+  'DELETE /v1/people/{id}/sessions': async ({ thing }) => ({ path: `/v1/people/${await thing('member')}/sessions` }),
+  'GET /v1/invitations': () => ({}),
+  'POST /v1/invitations': () => ({ body: { name: 'x', role: 'viewer' } }),
+  'DELETE /v1/invitations/{id}': async ({ thing }) => ({ path: `/v1/invitations/${await thing('invitation')}` }),
+  'GET /v1/roles': () => ({}),
+  'PUT /v1/roles/{name}': async ({ thing }) => ({
+    path: `/v1/roles/${await thing('role')}`,
+    body: { title: 'y', rights: ['query'] },
+  }),
+  'DELETE /v1/roles/{name}': async ({ thing }) => ({ path: `/v1/roles/${await thing('role')}` }),
+  'GET /v1/keys': () => ({}),
+  'POST /v1/keys': () => ({ body: { label: 'x', role: 'query' } }),
+  'POST /v1/keys/{id}/rotate': async ({ thing }) => ({ path: `/v1/keys/${await thing('key')}/rotate`, body: {} }),
+  'DELETE /v1/keys/{id}': async ({ thing }) => ({ path: `/v1/keys/${await thing('key')}` }),
+  'GET /v1/occurrences': () => ({}),
+  'POST /epcis/capture': () => ({ text: documentOf([objectEvent()]) }),
+  'OPTIONS /epcis/capture': () => ({}),
+  'GET /epcis/capture': () => ({}),
+  'GET /epcis/capture/{captureID}': ({ recorded }) => ({ path: `/epcis/capture/${recorded.captureID}` }),
+  'POST /epcis/events': () => ({ text: bareEvent(objectEvent()) }),
+  'GET /epcis/events': () => ({}),
+  'GET /epcis/events/{eventID}': ({ recorded }) => ({ path: `/epcis/events/${encodeURIComponent(recorded.eventID)}` }),
+  'GET /epcis/epcs/{epc}/events': () => ({ path: '/epcis/epcs/06901234567892/events' }),
+};
+
+function countersignatures({ eventID }: Recorded): string {
+  return `/v1/events/${encodeURIComponent(eventID)}/countersignatures`;
+}

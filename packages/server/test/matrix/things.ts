@@ -1,0 +1,99 @@
+/** What the victim has, made anew for each request that might take it away; for the matrix of who may do what. */
+import { documentOf, objectEvent } from '../documents.ts';
+import type { Town } from './principals.ts';
+
+export type Kind = keyof typeof MAKERS;
+
+/** What makers are given: a number that no other has, and a statement whose row tells an id. */
+interface Making {
+  readonly n: number;
+  readonly org: Town['org'];
+  one(statement: string, values?: readonly unknown[]): Promise<string>;
+}
+
+const MAKERS = {
+  async member({ org, one }: Making) {
+    const id = await one("insert into identity.person (name) values ('member') returning id");
+    await one("insert into identity.membership (org_no, person_id, role) values ($1, $2, 'viewer')", [
+      org.victim.no,
+      id,
+    ]);
+    return id;
+  },
+  organisation: ({ n, one }: Making) =>
+    one('insert into identity.organisation (name) values ($1) returning id', [`thing ${n}`]),
+  regulatorBelow: ({ one }: Making) =>
+    one("insert into identity.organisation (name, kind) values ('below', 'regulator') returning id"),
+  invitation: ({ n, org, one }: Making) =>
+    one(
+      `insert into identity.link (hash, purpose, org_no, role, name, expires_at)
+       values (sha256($2::bytea), 'invitation', $1, 'viewer', 'x', now() + interval '1 day') returning id`,
+      [org.victim.no, Buffer.from(`link ${n}`)],
+    ),
+  role: ({ n, org, one }: Making) =>
+    one("insert into identity.role (org_no, name, title, rights) values ($1, $2, 'x', '{}') returning name as id", [
+      org.victim.no,
+      `spare-${n}`,
+    ]),
+  key: ({ n, org, one }: Making) =>
+    one(
+      `insert into identity.api_key (id, secret_hash, role, org_no)
+       values (gen_random_uuid(), sha256($2::bytea), 'query', $1) returning id`,
+      [org.victim.no, Buffer.from(`key ${n}`)],
+    ),
+  site: ({ org, one }: Making) =>
+    one("insert into identity.site (org_no, name, kind) values ($1, 'x', 'farm') returning id", [org.victim.no]),
+  licence: ({ n, org, one }: Making) =>
+    one("insert into identity.licence (org_no, scheme, number) values ($1, 'other', $2) returning id", [
+      org.victim.no,
+      `n${n}`,
+    ]),
+  holding: ({ n, org, one }: Making) =>
+    one("insert into identity.holding (org_no, scheme, first) values ($1, $2, '1') returning id", [
+      org.victim.no,
+      `s${n}`,
+    ]),
+  branch: ({ org, one }: Making) =>
+    one("insert into identity.organisation (name, parent_no) values ('shop', $1) returning id", [org.victim.no]),
+  mandate: ({ org, one }: Making) =>
+    one(
+      `with agent as (insert into identity.organisation (name) values ('agent') returning no)
+       insert into identity.mandate (org_no, agent_no, rights) select $1, no, '{query}' from agent returning id`,
+      [org.victim.no],
+    ),
+  jurisdiction: ({ org, one }: Making) =>
+    one(
+      `with below as (insert into identity.organisation (name, kind) values ('below', 'regulator') returning no)
+       insert into identity.jurisdiction (org_no, region, category, given_no) select no, '3201', 'food', $1 from below
+       returning id`,
+      [org.regulator.no],
+    ),
+  provider: ({ n, one }: Making) =>
+    one("insert into identity.provider (name, issuer, client_id) values ('x', $1, 'x') returning id", [
+      `https://issuer${n}.example`,
+    ]),
+  async draft({ org, one }: Making) {
+    const writer = await one("insert into identity.person (name) values ('writer') returning id");
+    return one('insert into events.draft (org_no, body, events, made_by) values ($1, $2, 1, $3) returning id', [
+      org.victim.no,
+      documentOf([objectEvent()]),
+      writer,
+    ]);
+  },
+};
+
+let made = 0;
+
+/** Makes one; returns its id, a role's name. */
+export async function makeThing({ server, org }: Town, kind: Kind): Promise<string> {
+  made += 1;
+  const { db } = server.database;
+  return MAKERS[kind]({
+    n: made,
+    org,
+    async one(statement, values = []) {
+      const { rows } = await db.query<{ id: string }>(statement, values);
+      return rows[0]?.id ?? '';
+    },
+  });
+}
