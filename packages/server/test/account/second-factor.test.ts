@@ -1,5 +1,6 @@
 /** A second factor: setting one up, signing in with it, losing it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { resetHere } from '../../src/modules/identity/index.ts';
 import { type TestServer, testServer } from '../test-server.ts';
 import { type Browser, browser, deviceCode, firstOwner, OWNER } from './browser.ts';
 
@@ -119,6 +120,18 @@ describe('who has lost its device', () => {
     expect((await bring(await halfIn(), recoveryCodes[5] ?? '')).status).toBe(401);
     expect((await bring(await halfIn(), body.recoveryCodes[5])).status).toBe(200);
   });
+});
+
+test('a new password by a link is still followed by the second factor', async () => {
+  await laterOn();
+  const link = await resetHere(server.database.ctx, OWNER.loginName, 'password');
+  const page = browser(server.url);
+  const { body } = await page.ask('POST', '/v1/links/password', { token: link?.token, password: OWNER.password });
+  expect(body).toMatchObject({ stage: 'second-factor', rights: [] });
+  // What was open has ended with it.
+  expect((await owner.ask('GET', '/v1/session')).status).toBe(401);
+  expect((await bring(page, now())).body.stage).toBe('full');
+  owner = page;
 });
 
 async function prove(page: Browser): Promise<void> {

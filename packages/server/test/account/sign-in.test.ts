@@ -104,6 +104,42 @@ test('signing in anew in a browser ends what was open there', async () => {
   expect((await browser(server.url, { cookie: before }).ask('GET', '/v1/session')).status).toBe(401);
 });
 
+test('a password is changed by whoever knows the one before; other sessions end, this one goes on', async () => {
+  const own = await testServer();
+  const page = await firstOwner(own);
+  const elsewhere = browser(own.url);
+  await signIn(elsewhere);
+  const change = (current: string, next: string) => page.ask('PUT', '/v1/me/password', { current, next });
+  expect((await change('not it at all', '新的一句长长的话')).body.code).toBe('sign-in.wrong');
+  expect((await change(OWNER.password, 'short')).body.code).toBe('person.password-short');
+  expect((await change(OWNER.password, '新的一句长长的话')).status).toBe(204);
+  expect((await page.ask('GET', '/v1/session')).status).toBe(200);
+  expect((await elsewhere.ask('GET', '/v1/session')).status).toBe(401);
+  expect((await signIn(browser(own.url))).status).toBe(401);
+  expect((await signIn(browser(own.url), OWNER.loginName, '新的一句长长的话')).status).toBe(200);
+  await own.close();
+});
+
+test.each([
+  ['after half an hour of silence, of whoever manages', "seen_at = now() - interval '31 minutes'"],
+  ['after its whole life, however busy', 'ends_at = now()'],
+])('a session ends %s', async (_, change) => {
+  const page = browser(server.url);
+  const { body } = await signIn(page);
+  await server.database.db.query(
+    `update identity.session set ${change} where id = (select id from identity.session order by made_at desc limit 1)`,
+  );
+  expect(body.stage).toBe('full');
+  expect((await page.ask('GET', '/v1/session')).status).toBe(401);
+});
+
+test('who signs out leaves nothing in the browser', async () => {
+  const page = browser(server.url);
+  await signIn(page);
+  const { headers } = await page.ask('DELETE', '/v1/session');
+  expect(headers.get('clear-site-data')).toBe('"cache"');
+});
+
 describe('another site', () => {
   test.each([
     ['says so', { 'sec-fetch-site': 'cross-site' }],
