@@ -53,6 +53,10 @@ export function createRoutes() {
                 path: 'audit',
                 lazy: async () => ({ Component: (await import('./pages/audit/audit-page.tsx')).AuditPage }),
               },
+              {
+                path: 'sites',
+                lazy: async () => ({ Component: (await import('./pages/sites/sites-page.tsx')).SitesPage }),
+              },
               { path: '*', Component: UnknownPage },
             ],
           },

@@ -1,32 +1,52 @@
-import { AuditOutlined, BankOutlined, KeyOutlined, SafetyOutlined, TeamOutlined } from '@ant-design/icons';
+import {
+  AimOutlined,
+  ApartmentOutlined,
+  AuditOutlined,
+  BankOutlined,
+  ClusterOutlined,
+  EnvironmentOutlined,
+  FileDoneOutlined,
+  KeyOutlined,
+  SafetyOutlined,
+  SwapOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { manageText } from '../i18n/manage.ts';
 import { useText } from '../i18n/use-text.ts';
-import { useMay } from '../manage/use-may.ts';
-import { useSession } from '../session.ts';
+import { useMenuGroups } from './use-menu-groups.ts';
 
-/** The pages of the organisation, as entries of the menu: those that the person's rights open. */
+const ICONS = {
+  drafts: <FileDoneOutlined aria-hidden />,
+  organisation: <BankOutlined aria-hidden />,
+  sites: <EnvironmentOutlined aria-hidden />,
+  branches: <ApartmentOutlined aria-hidden />,
+  mandates: <SwapOutlined aria-hidden />,
+  people: <TeamOutlined aria-hidden />,
+  roles: <SafetyOutlined aria-hidden />,
+  keys: <KeyOutlined aria-hidden />,
+  audit: <AuditOutlined aria-hidden />,
+  supervision: <AimOutlined aria-hidden />,
+  operator: <ClusterOutlined aria-hidden />,
+} as const;
+
+/** The pages that the person's rights open, as groups of entries of the menu. */
 export function ManageLinks({ onChosen }: { onChosen?: (() => void) | undefined }): ReactNode {
   const say = useText(manageText);
-  const hasPlace = useSession().data?.organisation !== undefined;
-  const mayManage = useMay('manage');
-  const mayAudit = useMay('audit');
-  const links = [
-    { page: 'organisation', icon: <BankOutlined aria-hidden />, isShown: hasPlace },
-    { page: 'people', icon: <TeamOutlined aria-hidden />, isShown: mayManage },
-    { page: 'roles', icon: <SafetyOutlined aria-hidden />, isShown: mayManage },
-    { page: 'keys', icon: <KeyOutlined aria-hidden />, isShown: mayManage },
-    { page: 'audit', icon: <AuditOutlined aria-hidden />, isShown: mayAudit },
-  ] as const;
-  return links
-    .filter(({ isShown }) => isShown)
-    .map(({ page, icon }) => (
-      <li key={page}>
-        <NavLink to={`/${page}`} onClick={onChosen}>
-          {icon}
-          {say(`menu.${page}`)}
-        </NavLink>
-      </li>
-    ));
+  return useMenuGroups().map(({ name, pages }) => (
+    <li key={name} className="menu-group">
+      <span id={`menu-${name}`}>{say(`group.${name}`)}</span>
+      <ul aria-labelledby={`menu-${name}`}>
+        {pages.map((page) => (
+          <li key={page}>
+            <NavLink to={`/${page}`} onClick={onChosen}>
+              {ICONS[page]}
+              {say(`menu.${page}`)}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </li>
+  ));
 }

@@ -10,6 +10,8 @@ interface FormDialogProps<Given, Made> {
   readonly title: string;
   /** Of the button that sends it. */
   readonly doing: string;
+  /** What cannot be undone. */
+  readonly isGrave?: boolean;
   readonly initial: Partial<Given>;
   /** The fields. */
   readonly children: ReactNode;
@@ -21,7 +23,7 @@ interface FormDialogProps<Given, Made> {
 
 /** A form in a dialog: sent by Enter or by its button; what the server refuses is said above the fields. */
 export function FormDialog<Given extends object, Made>(props: FormDialogProps<Given, Made>): ReactNode {
-  const { title, doing, initial, children, onSend, onDone, onClose } = props;
+  const { title, doing, isGrave = false, initial, children, onSend, onDone, onClose } = props;
   const say = useText(manageText);
   const id = useId();
   const sending = useMutation({ mutationFn: onSend, onSuccess: onDone });
@@ -32,7 +34,7 @@ export function FormDialog<Given extends object, Made>(props: FormDialogProps<Gi
       title={title}
       okText={doing}
       cancelText={say('cancel')}
-      okButtonProps={{ htmlType: 'submit', form: id, loading: sending.isPending }}
+      okButtonProps={{ htmlType: 'submit', form: id, danger: isGrave, loading: sending.isPending }}
       onCancel={onClose}
       mask={{ closable: false }}
     >

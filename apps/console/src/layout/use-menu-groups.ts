@@ -1,0 +1,49 @@
+import type { Right } from '../manage/rights.ts';
+import { useSession } from '../session.ts';
+
+type Page =
+  | 'drafts'
+  | 'organisation'
+  | 'sites'
+  | 'branches'
+  | 'mandates'
+  | 'people'
+  | 'roles'
+  | 'keys'
+  | 'audit'
+  | 'supervision'
+  | 'operator';
+
+interface Group {
+  readonly name: 'records' | 'own' | 'access' | 'over';
+  readonly pages: readonly Page[];
+}
+
+/** What of the menu the person's rights open, in the order in which it is read; no group is empty. */
+export function useMenuGroups(): readonly Group[] {
+  const session = useSession().data;
+  const may = (right: Right): boolean => session?.rights.includes(right) === true;
+  const hasPlace = session?.organisation !== undefined;
+  const open: Readonly<Record<Page, boolean>> = {
+    drafts: false,
+    organisation: hasPlace,
+    sites: hasPlace && may('query'),
+    branches: false,
+    mandates: false,
+    people: may('manage'),
+    roles: may('manage'),
+    keys: may('manage'),
+    audit: may('audit'),
+    supervision: false,
+    operator: false,
+  };
+  const groups: readonly Group[] = [
+    { name: 'records', pages: ['drafts'] },
+    { name: 'own', pages: ['organisation', 'sites', 'branches', 'mandates'] },
+    { name: 'access', pages: ['people', 'roles', 'keys', 'audit'] },
+    { name: 'over', pages: ['supervision', 'operator'] },
+  ];
+  return groups
+    .map(({ name, pages }) => ({ name, pages: pages.filter((page) => open[page]) }))
+    .filter(({ pages }) => pages.length > 0);
+}
