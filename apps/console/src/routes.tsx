@@ -57,6 +57,14 @@ export function createRoutes() {
                 path: 'sites',
                 lazy: async () => ({ Component: (await import('./pages/sites/sites-page.tsx')).SitesPage }),
               },
+              {
+                path: 'branches',
+                lazy: async () => ({ Component: (await import('./pages/branches/branches-page.tsx')).BranchesPage }),
+              },
+              {
+                path: 'mandates',
+                lazy: async () => ({ Component: (await import('./pages/mandates/mandates-page.tsx')).MandatesPage }),
+              },
               { path: '*', Component: UnknownPage },
             ],
           },

@@ -5,8 +5,13 @@ import { manageText } from '../i18n/manage.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useProblemText } from '../problem-text.ts';
 
+/** What is told of a query, whether it is of one answer or of several pages. */
+export interface Asked<Data> extends Pick<UseQueryResult<Data>, 'data' | 'isError' | 'error'> {
+  readonly refetch: () => Promise<unknown>;
+}
+
 interface LoadedProps<Data> {
-  readonly query: UseQueryResult<Data>;
+  readonly query: Asked<Data>;
   readonly children: (data: Data) => ReactNode;
 }
 
@@ -15,7 +20,7 @@ export function Loaded<Data>({ query, children }: LoadedProps<Data>): ReactNode 
   const say = useText(manageText);
   const problemText = useProblemText();
   if (query.data !== undefined) return children(query.data);
-  if (query.isError) {
+  if (query.isError && query.error !== null) {
     const again = (
       <Button size="small" onClick={() => void query.refetch()}>
         {say('retry')}

@@ -10,6 +10,8 @@ export const en: SameWords<typeof zh> = {
   'name.missing': 'Enter a name',
   code: 'Code',
   'code.help': 'Unified social credit code, GLN, or another code of an organisation. Its check digits are checked.',
+  id: 'ID on this platform',
+  'id.help': 'For whoever gives you a mandate or a jurisdiction.',
   kind: 'Kind',
   'kind.enterprise': 'Enterprise',
   'kind.household': 'Farm or family business',

@@ -7,6 +7,8 @@ export const zh = {
   'name.missing': '请输入名称',
   code: '单位编码',
   'code.help': '统一社会信用代码、GLN 或其他单位编码，系统会核对校验位。',
+  id: '单位 ID',
+  'id.help': '别的单位委托本单位、上级授予管辖范围时使用。',
   kind: '类型',
   'kind.enterprise': '企业',
   'kind.household': '农户、个体户',

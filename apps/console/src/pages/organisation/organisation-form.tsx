@@ -6,6 +6,7 @@ import { useApi } from '../../api.ts';
 import { manageText } from '../../i18n/manage.ts';
 import { organisationText } from '../../i18n/organisation.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { KINDS } from '../../manage/kinds.ts';
 import { SESSION_KEY } from '../../session.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { useFirstField } from '../use-first-field.ts';
@@ -18,16 +19,6 @@ interface OrganisationFormProps {
   readonly onCancel: () => void;
 }
 
-const KINDS = [
-  'enterprise',
-  'household',
-  'regulator',
-  'laboratory',
-  'certifier',
-  'association',
-  'operator',
-  'service',
-] as const;
 const CATEGORIES_MAX = 50;
 const CATEGORY_LENGTH_MAX = 60;
 

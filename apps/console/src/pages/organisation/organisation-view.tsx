@@ -8,13 +8,18 @@ import { useText } from '../../i18n/use-text.ts';
 export function OrganisationView({ organisation }: { organisation: OrganisationBody }): ReactNode {
   const say = useText(organisationText);
   const none = useText(manageText)('none');
-  const { name, code, kind, status, region, categories, secondFactor } = organisation;
+  const { id, name, code, kind, status, region, categories, secondFactor } = organisation;
   return (
     <dl className="facts">
       <dt>{say('name')}</dt>
       <dd>{name ?? none}</dd>
       <dt>{say('code')}</dt>
       <dd>{code === null ? none : <code>{code}</code>}</dd>
+      <dt>{say('id')}</dt>
+      <dd>
+        <code>{id}</code>
+        <p className="soft">{say('id.help')}</p>
+      </dd>
       <dt>{say('kind')}</dt>
       <dd>{say(`kind.${kind}`)}</dd>
       <dt>{say('status')}</dt>

@@ -4,17 +4,22 @@ import { peopleText } from '../../i18n/people.ts';
 import { rightsText } from '../../i18n/rights.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useRoles } from '../../manage/queries.ts';
+import { isGivenRole } from '../../manage/rights.ts';
 import { useRoleTitle } from '../../manage/use-role-title.ts';
 import { useSession } from '../../session.ts';
 
-/** A role to be given, of those that the person may give; with the rights that it means. */
-export function RoleField(): ReactNode {
+/**
+ * A role to be given, of those that the person may give; with the rights that it means. `isOfEvery`: of those alone that
+ * every organisation has, where it is given in another.
+ */
+export function RoleField({ isOfEvery = false }: { isOfEvery?: boolean }): ReactNode {
   const say = useText(peopleText);
   const sayRight = useText(rightsText);
   const titleOf = useRoleTitle();
   const roles = useRoles();
   const own = useSession().data?.rights ?? [];
-  const options = (roles.data ?? []).map(({ name, title, rights }) => ({
+  const offered = (roles.data ?? []).filter(({ name }) => !isOfEvery || isGivenRole(name));
+  const options = offered.map(({ name, title, rights }) => ({
     value: name,
     label: titleOf({ name, title }),
     rights: rights.map((right) => sayRight(`right.${right}`)).join(' · '),

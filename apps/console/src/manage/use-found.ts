@@ -1,0 +1,54 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
+import { useApi } from '../api.ts';
+import type { Asked } from './loaded.tsx';
+
+export interface FoundPage<Row> {
+  readonly rows: readonly Row[];
+  /** Cursor of the page after this one. */
+  readonly next: string | undefined;
+}
+
+interface Looked<Answer, Row> {
+  readonly path: string;
+  /** What is looked for; an empty one is not sent. */
+  readonly wanted: Readonly<Record<string, string>>;
+  readonly pageOf: (answer: Answer) => FoundPage<Row>;
+}
+
+export interface Found<Row> {
+  readonly query: Asked<readonly Row[]>;
+  /** Asks for the page after the last; undefined where there is none. */
+  readonly more: (() => void) | undefined;
+  readonly isMoreOnItsWay: boolean;
+}
+
+/** A list of the server that is looked through by words and read page by page. */
+export function useFound<Answer, Row>({ path, wanted, pageOf }: Looked<Answer, Row>): Found<Row> {
+  const api = useApi();
+  const given = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value.trim() !== '')).toString();
+  // What is typed is seen at once; the list follows.
+  const sent = useDeferredValue(given);
+  const list = useInfiniteQuery({
+    queryKey: [path, sent],
+    queryFn: async ({ pageParam }) => {
+      const asked = new URLSearchParams(sent);
+      if (pageParam !== '') asked.set('cursor', pageParam);
+      const search = asked.toString();
+      return pageOf(await api.get<Answer>(search === '' ? path : `${path}?${search}`));
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  });
+  return {
+    query: {
+      data: list.data?.pages.flatMap(({ rows }) => rows),
+      isError: list.isError,
+      error: list.error,
+      refetch: list.refetch,
+    },
+    more: list.hasNextPage ? () => void list.fetchNextPage() : undefined,
+    isMoreOnItsWay: list.isFetchingNextPage,
+  };
+}
