@@ -65,6 +65,10 @@ export function createRoutes() {
                 path: 'mandates',
                 lazy: async () => ({ Component: (await import('./pages/mandates/mandates-page.tsx')).MandatesPage }),
               },
+              {
+                path: 'operator',
+                lazy: async () => ({ Component: (await import('./pages/operator/operator-page.tsx')).OperatorPage }),
+              },
               { path: '*', Component: UnknownPage },
             ],
           },

@@ -35,7 +35,7 @@ export function useMenuGroups(): readonly Group[] {
     keys: may('manage'),
     audit: may('audit'),
     supervision: false,
-    operator: false,
+    operator: may('operate'),
   };
   const groups: readonly Group[] = [
     { name: 'records', pages: ['drafts'] },

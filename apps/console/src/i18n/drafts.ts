@@ -1,0 +1,4 @@
+import { en } from './en/drafts.ts';
+import { zh } from './zh/drafts.ts';
+
+export const draftsText = { zh, en };
