@@ -69,6 +69,10 @@ export function createRoutes() {
                 path: 'operator',
                 lazy: async () => ({ Component: (await import('./pages/operator/operator-page.tsx')).OperatorPage }),
               },
+              {
+                path: 'drafts',
+                lazy: async () => ({ Component: (await import('./pages/drafts/drafts-page.tsx')).DraftsPage }),
+              },
               { path: '*', Component: UnknownPage },
             ],
           },

@@ -25,7 +25,7 @@ export function useMenuGroups(): readonly Group[] {
   const may = (right: Right): boolean => session?.rights.includes(right) === true;
   const hasPlace = session?.organisation !== undefined;
   const open: Readonly<Record<Page, boolean>> = {
-    drafts: false,
+    drafts: may('draft') || may('release'),
     organisation: hasPlace,
     sites: hasPlace && may('query'),
     branches: may('manage'),
