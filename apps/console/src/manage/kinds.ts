@@ -9,4 +9,3 @@ export const KINDS = [
   'operator',
   'service',
 ] as const;
-export type Kind = (typeof KINDS)[number];

@@ -25,5 +25,5 @@ export const en: SameWords<typeof zh> = {
   'invite.do': 'Make the link',
   'invite.link': 'Invitation for {person} ({name})',
   act: 'Act for it',
-  'act.of': 'Act for “{name}”',
+  'act.of': 'Act for it: {name}',
 };

@@ -25,5 +25,5 @@ export const en: SameWords<typeof zh> = {
   'end.of': 'End the mandate with “{name}”',
   'end.text': 'Nobody acts by it from this moment. What was recorded stays.',
   act: 'Act for it',
-  'act.of': 'Act for “{name}”',
+  'act.of': 'Act for it: {name}',
 };

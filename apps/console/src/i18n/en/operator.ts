@@ -31,7 +31,7 @@ export const en: SameWords<typeof zh> = {
   'suspend.of': 'Suspend “{name}”',
   'suspend.text': 'It cannot record until it is let go on. What it recorded stays.',
   resume: 'Let go on',
-  'resume.of': 'Let “{name}” go on',
+  'resume.of': 'Let go on: {name}',
   'resume.text': 'It can record again.',
   shut: 'Close',
   'shut.of': 'Close “{name}”',
@@ -43,6 +43,6 @@ export const en: SameWords<typeof zh> = {
   into: 'Into which',
   'into.missing': 'Choose an organisation',
   apart: 'Take apart',
-  'apart.of': 'Take “{name}” apart again',
+  'apart.of': 'Take apart: {name}',
   'apart.text': 'It stands alone again. Whoever came into the other one by the merger is not in it any more.',
 };

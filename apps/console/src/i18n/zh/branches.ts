@@ -21,5 +21,5 @@ export const zh = {
   'invite.do': '生成邀请链接',
   'invite.link': '给{person}的邀请链接（{name}）',
   act: '代表它工作',
-  'act.of': '代表“{name}”工作',
+  'act.of': '代表它工作：{name}',
 };

@@ -22,5 +22,5 @@ export const zh = {
   'end.of': '终止与“{name}”的委托',
   'end.text': '终止后立即不能再代办。已经登记的记录全部保留。',
   act: '代表它工作',
-  'act.of': '代表“{name}”工作',
+  'act.of': '代表它工作：{name}',
 };

@@ -61,7 +61,11 @@ export function GiveMandate({ onClose }: { onClose: () => void }): ReactNode {
         missing={say('agent.missing')}
         maxLength={200}
       />
-      <Form.Item name="rights" label={say('rights')} rules={[{ required: true, message: say('rights.missing') }]}>
+      <Form.Item
+        name="rights"
+        label={say('rights')}
+        rules={[{ type: 'array', min: 1, message: say('rights.missing') }]}
+      >
         <Checkbox.Group className="choices" options={options} />
       </Form.Item>
       <TextField name="endsOn" label={say('endsOn')} help={say('endsOn.help')} maxLength={10} kind="day" />
