@@ -10,6 +10,9 @@ export interface Api {
   send<Answer>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer>;
 }
 
+/** What is not answered by then is not answered: no button turns for ever. */
+const ANSWER_MS = 60_000;
+
 /** `offline` where no answer came, `unreadable` where it was none of ours: a proxy's page, for one. */
 type OwnCode = 'offline' | 'unreadable';
 
@@ -73,7 +76,8 @@ function createSend({ fetch, language, onSignedOut }: ApiDeps) {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     };
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    const response = await fetch(path, { method, headers, credentials: 'same-origin', ...sent }).catch(
+    const signal = AbortSignal.timeout(ANSWER_MS);
+    const response = await fetch(path, { method, headers, credentials: 'same-origin', signal, ...sent }).catch(
       (cause: unknown) => {
         throw new ApiProblem({ status: 0, code: 'offline', title: '' }, cause);
       },

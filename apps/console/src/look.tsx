@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons';
 import { App as AntApp, ConfigProvider } from 'antd';
 import dayjs from 'dayjs';
 import { type ReactNode, useLayoutEffect } from 'react';
@@ -23,7 +24,7 @@ export function Look({ nonce, children }: { nonce: string; children: ReactNode }
       csp={{ nonce }}
       locale={ANTD_LOCALES[language]}
       theme={isDark ? DARK : LIGHT}
-      button={{ autoInsertSpace: false }}
+      button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }}
       getPopupContainer={landmarkOf}
       form={{ requiredMark: false, scrollToFirstError: { focus: true } }}
     >

@@ -6,7 +6,11 @@ const TRIES_MAX = 2;
 
 export function createQueryClient(): QueryClient {
   return new QueryClient({
-    defaultOptions: { queries: { staleTime: FRESH_MS, retry: isWorthATry, refetchOnWindowFocus: false } },
+    defaultOptions: {
+      // Whether the network is there the browser often does not know; what waits for its word waits for ever.
+      queries: { staleTime: FRESH_MS, retry: isWorthATry, refetchOnWindowFocus: false, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
   });
 }
 

@@ -38,6 +38,10 @@ export function createRoutes() {
                 }),
               },
               {
+                path: 'me',
+                lazy: async () => ({ Component: (await import('./pages/me/me-page.tsx')).MePage }),
+              },
+              {
                 path: 'people',
                 lazy: async () => ({ Component: (await import('./pages/people/people-page.tsx')).PeoplePage }),
               },

@@ -1,5 +1,5 @@
 import { Grid } from 'antd';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { ApiProblem } from '../api.ts';
 import { Failure } from '../pages/failure.tsx';
@@ -31,7 +31,7 @@ export function AppLayout(): ReactNode {
     if (session.error instanceof ApiProblem && session.error.code === 'session.missing') return <Loading />;
     return <Failure text={problemText(session.error)} onRetry={() => void session.refetch()} />;
   }
-  const { stage, person } = session.data;
+  const { stage, person, organisation } = session.data;
   if (stage !== 'full' || person === undefined) return <Navigate to={signInPath(pathname + search + hash)} replace />;
   return (
     <div className="app">
@@ -52,7 +52,10 @@ export function AppLayout(): ReactNode {
       <div className="app-body">
         {isWide ? <SideMenu /> : null}
         <main id="main" tabIndex={-1} ref={main}>
-          <Outlet />
+          {/* A page of one organisation is none of another's, with what was typed there. */}
+          <Fragment key={`${organisation?.id} ${organisation?.via?.id}`}>
+            <Outlet />
+          </Fragment>
         </main>
       </div>
     </div>

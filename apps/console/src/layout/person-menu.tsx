@@ -1,4 +1,4 @@
-import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { IdcardOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
 import type { ReactNode } from 'react';
@@ -26,6 +26,7 @@ export function PersonMenu({ person }: { person: Person }): ReactNode {
     onError: (error) => message.error(problemText(error)),
   });
   const items = [
+    { key: 'me', icon: <IdcardOutlined aria-hidden />, label: say('me'), onClick: () => void navigate('/me') },
     { key: 'out', icon: <LogoutOutlined aria-hidden />, label: say('signOut'), onClick: () => leaving.mutate() },
   ];
   return (

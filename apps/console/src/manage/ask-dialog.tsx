@@ -16,12 +16,15 @@ interface AskDialogProps {
   readonly children: ReactNode;
   readonly onDo: () => Promise<unknown>;
   readonly onClose: () => void;
+  /** Once it is done; closes where nothing else is said. */
+  readonly onDone?: () => void;
 }
 
 /** Asks before something is done; stays open, with what went wrong, where it was refused. */
-export function AskDialog({ title, doing, isGrave = false, children, onDo, onClose }: AskDialogProps): ReactNode {
+export function AskDialog(props: AskDialogProps): ReactNode {
+  const { title, doing, isGrave = false, children, onDo, onClose, onDone = onClose } = props;
   const say = useText(manageText);
-  const done = useMutation({ mutationFn: onDo, onSuccess: onClose });
+  const done = useMutation({ mutationFn: onDo, onSuccess: onDone });
   useReturnFocus();
   return (
     <Modal

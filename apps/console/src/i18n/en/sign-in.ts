@@ -3,6 +3,7 @@ import type { zh } from '../zh/sign-in.ts';
 
 export const en: SameWords<typeof zh> = {
   title: 'Sign in',
+  retry: 'Try again',
   lead: 'Use your login name and password.',
   name: 'Login name',
   'name.missing': 'Enter your login name',

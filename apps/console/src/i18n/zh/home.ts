@@ -9,4 +9,18 @@ export const zh = {
   none: '您尚未加入任何单位。请联系贵单位的管理员，向其索取邀请链接。',
   rights: '我在这里可以',
   unnamed: '未填写名称',
+  'factor.advice': '建议启用两步验证：即使密码泄露，他人也不能登录您的账号。',
+  'factor.link': '前往启用',
+  'codes.few': '恢复码只剩 {count} 个。用完后若手机不在身边，您将无法登录。',
+  'codes.none': '恢复码已用完。若手机不在身边，您将无法登录。',
+  'codes.link': '前往更换',
+  'standing.pending': '单位的注册尚待批准',
+  'standing.pending.what': '批准前不能登记和查看业务数据。通常无需您做什么；若等待过久，请联系平台的运营者。',
+  'standing.suspended': '单位已暂停使用',
+  'standing.suspended.what': '记录都保留，可以查看，但不能登记或更改。如需恢复，请联系平台的运营者。',
+  'standing.merged': '单位已并入另一单位',
+  'standing.merged.what':
+    '记录都保留，可以查看。新的业务请在合并后的单位登记：若您也属于该单位，请在页面上方切换；否则请向其管理员索取邀请。',
+  'standing.closed': '单位已关闭',
+  'standing.closed.what': '记录都保留，可以查看，但不能登记或更改。如关闭有误，请联系平台的运营者。',
 };

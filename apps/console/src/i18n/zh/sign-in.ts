@@ -1,5 +1,6 @@
 export const zh = {
   title: '登录',
+  retry: '重试',
   lead: '使用您的登录名和密码。',
   name: '登录名',
   'name.missing': '请输入登录名',

@@ -6,6 +6,8 @@ import { useText } from '../../i18n/use-text.ts';
 import { usePageTitle } from '../../layout/use-page-title.ts';
 import { useRoleTitle } from '../../manage/use-role-title.ts';
 import { useSession } from '../../session.ts';
+import { AccountAlerts } from './account-alerts.tsx';
+import { StandingAlert } from './standing-alert.tsx';
 
 /** Who I am, for which organisation I work, and what I can do there. */
 export function HomePage(): ReactNode {
@@ -19,6 +21,8 @@ export function HomePage(): ReactNode {
   return (
     <>
       <h1>{say('hello', { name: person.name })}</h1>
+      <StandingAlert organisation={organisation} />
+      <AccountAlerts />
       {organisation === undefined ? (
         <p>{say('none')}</p>
       ) : (

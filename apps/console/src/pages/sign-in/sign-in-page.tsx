@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
-import { useApi } from '../../api.ts';
+import { ApiProblem, useApi } from '../../api.ts';
 import { signInText } from '../../i18n/sign-in.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Loading } from '../../layout/loading.tsx';
@@ -9,9 +9,14 @@ import { usePageTitle } from '../../layout/use-page-title.ts';
 import { returnPath } from '../../return-path.ts';
 import { type Session, SIGNING_IN_KEY, signOut } from '../../session.ts';
 import { useBeginSession } from '../../use-begin-session.ts';
+import { ReturnedAlert } from '../providers/returned-alert.tsx';
+import { useReturnedError } from '../providers/use-returned-error.ts';
+import { AwayStep } from './away-step.tsx';
 import { CodeStep } from './code-step.tsx';
 import { EnrolStep } from './enrol-step.tsx';
+import { OtherAccounts } from './other-accounts.tsx';
 import { PasswordStep } from './password-step.tsx';
+import { SignedInStep } from './signed-in-step.tsx';
 
 /** Password first, then what else the server asks for; and back to where one wanted to go. */
 export function SignInPage(): ReactNode {
@@ -20,10 +25,11 @@ export function SignInPage(): ReactNode {
   const queries = useQueryClient();
   const begin = useBeginSession();
   const [search] = useSearchParams();
+  const failed = useReturnedError();
   // Whoever loads the page anew, or comes from a link, is where the sign-in stands.
   const signingIn = useQuery({
     queryKey: SIGNING_IN_KEY,
-    queryFn: () => api.get<Session>('/v1/session').catch(() => null),
+    queryFn: () => api.get<Session>('/v1/session').catch(nullWhereNobodyIs),
     gcTime: 0,
     staleTime: Infinity,
   });
@@ -40,8 +46,30 @@ export function SignInPage(): ReactNode {
     queries.setQueryData(SIGNING_IN_KEY, null);
   };
   if (signingIn.isPending) return <Loading />;
-  if (stage === 'full') return <Navigate to={returnPath(search)} replace />;
+  if (signingIn.isError)
+    return (
+      <AwayStep error={signingIn.error} isTrying={signingIn.isFetching} onRetry={() => void signingIn.refetch()} />
+    );
   if (stage === 'second-factor') return <CodeStep onDone={goOn} onBack={startOver} />;
   if (stage === 'enrol') return <EnrolStep onDone={goOn} />;
-  return <PasswordStep onDone={goOn} />;
+  if (stage === 'full' && failed === undefined) return <Navigate to={returnPath(search)} replace />;
+  return (
+    <>
+      <ReturnedAlert code={failed} />
+      {stage === 'full' ? (
+        <SignedInStep />
+      ) : (
+        <>
+          <PasswordStep onDone={goOn} />
+          <OtherAccounts path={returnPath(search)} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Nobody is signed in where the server says so; what else went wrong is told. */
+function nullWhereNobodyIs(error: unknown): null {
+  if (error instanceof ApiProblem && error.code === 'session.missing') return null;
+  throw error;
 }

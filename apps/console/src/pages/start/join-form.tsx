@@ -8,6 +8,7 @@ import type { Session } from '../../session.ts';
 import { useBeginSession } from '../../use-begin-session.ts';
 import { type NewPerson, NewPersonFields } from '../account/new-person-fields.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
+import { JoinByProvider } from './join-by-provider.tsx';
 
 /** A new person joins; `name` is what the invitation calls it. */
 export function JoinForm({ token, name }: { token: string; name: string }): ReactNode {
@@ -20,18 +21,21 @@ export function JoinForm({ token, name }: { token: string; name: string }): Reac
     onSuccess: (session) => begin(session),
   });
   return (
-    <Form<{ person: NewPerson }>
-      layout="vertical"
-      size="large"
-      initialValues={{ person: { name } }}
-      onFinish={(given) => joining.mutate(given)}
-    >
-      <ProblemAlert error={joining.error} />
-      <NewPersonFields />
-      <Button type="primary" htmlType="submit" block loading={joining.isPending}>
-        {say('invitation.submit')}
-      </Button>
-      <p className="soft">{say('invitation.have')}</p>
-    </Form>
+    <>
+      <Form<{ person: NewPerson }>
+        layout="vertical"
+        size="large"
+        initialValues={{ person: { name } }}
+        onFinish={(given) => joining.mutate(given)}
+      >
+        <ProblemAlert error={joining.error} />
+        <NewPersonFields />
+        <Button type="primary" htmlType="submit" block loading={joining.isPending}>
+          {say('invitation.submit')}
+        </Button>
+        <p className="soft">{say('invitation.have')}</p>
+      </Form>
+      <JoinByProvider token={token} />
+    </>
   );
 }

@@ -1,0 +1,4 @@
+import { en } from './en/agents.ts';
+import { zh } from './zh/agents.ts';
+
+export const agentsText = { zh, en };

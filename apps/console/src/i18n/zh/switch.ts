@@ -1,0 +1,15 @@
+export const zh = {
+  switch: '切换单位',
+  search: '按名称或编码查找',
+  'tie.itself': '本单位',
+  'tie.branch': '下属单位',
+  'tie.mandate': '受托代办',
+  'tie.merged': '已并入',
+  by: '由{name}代表',
+  role: '角色：{role}',
+  now: '当前',
+  empty: '没有找到单位',
+  more: '还有更多，请输入名称或编码查找。',
+  actingFor: '代表',
+  unnamed: '未填写名称',
+};
