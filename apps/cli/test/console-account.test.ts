@@ -1,8 +1,8 @@
 /** The account pages of the console in a real browser against the real program: nothing is mocked. */
-import { createHmac } from 'node:crypto';
 import axeCore from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deviceCode } from './device-code.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { makeDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
 
@@ -10,7 +10,6 @@ const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 800 };
 const NAME = 'wang.jianguo';
 const PASSWORD = '四月的麦田与风筝';
-const STEP_MS = 30_000;
 
 let dataDir: string;
 let program: Program;
@@ -63,19 +62,6 @@ async function expectUsable(page: Page, name: string): Promise<void> {
   expect([name, violations]).toEqual([name, []]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   expect(complaints).toEqual([]);
-}
-
-/** What a device shows (RFC 6238) `steps` after this moment. */
-function deviceCode(secret: string, steps = 0): string {
-  const bits = [...secret]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / STEP_MS) + steps));
-  const mac = createHmac('sha1', key).update(counter).digest();
-  const number = mac.readUInt32BE((mac[19] ?? 0) & 15) & 0x7fffffff;
-  return String(number % 1_000_000).padStart(6, '0');
 }
 
 async function signIn(page: Page, password: string): Promise<void> {

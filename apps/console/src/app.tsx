@@ -11,6 +11,7 @@ import { signInPath } from './return-path.ts';
 import { createRoutes } from './routes.tsx';
 import type { SettingsStore } from './settings/settings.ts';
 import { SettingsContext } from './settings/use-settings.ts';
+import { watchFocus } from './watch-focus.ts';
 
 interface AppProps {
   readonly settings: SettingsStore;
@@ -40,6 +41,7 @@ export function App({ settings, nonce, linkToken }: AppProps): ReactNode {
 
 /** Whoever's session ended is led to sign in, and comes back; what was loaded for that person is forgotten. */
 function assemble(settings: SettingsStore) {
+  watchFocus(window);
   const router = createRoutes();
   const queries = createQueryClient();
   const proof = createProofRequest();

@@ -1,6 +1,6 @@
 /** Who is signed in, as `/v1/session` tells. */
 import type { SessionBody } from '@suyuan/api';
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { type QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { type Api, useApi } from './api.ts';
 
 export type Session = SessionBody;
@@ -14,7 +14,25 @@ const SESSION_PATH = '/v1/session';
 
 export function useSession(): UseQueryResult<Session> {
   const api = useApi();
-  return useQuery({ queryKey: SESSION_KEY, queryFn: () => api.get<Session>(SESSION_PATH) });
+  return useQuery({
+    queryKey: SESSION_KEY,
+    queryFn: async ({ client }) => {
+      const session = await api.get<Session>(SESSION_PATH);
+      const before = client.getQueryData<Session>(SESSION_KEY);
+      if (before !== undefined && standpoint(before) !== standpoint(session)) forgetAllButSession(client);
+      return session;
+    },
+    // One session is every tab's: another may have gone to a different organisation meanwhile.
+    refetchOnWindowFocus: 'always',
+  });
+}
+
+/** Who acts, for whom and by which organisation: what was loaded from one is not shown from another. */
+export const standpoint = ({ person, organisation }: Session): string =>
+  `${person.id} ${organisation?.id} ${organisation?.via?.id}`;
+
+export function forgetAllButSession(queries: QueryClient): void {
+  queries.removeQueries({ predicate: ({ queryKey: [what] }) => what !== SESSION_KEY[0] });
 }
 
 export const signIn = (api: Api, given: { readonly name: string; readonly password: string }): Promise<Session> =>

@@ -5,7 +5,7 @@ import { ApiProblem } from '../api.ts';
 import { Failure } from '../pages/failure.tsx';
 import { useProblemText } from '../problem-text.ts';
 import { signInPath } from '../return-path.ts';
-import { useSession } from '../session.ts';
+import { standpoint, useSession } from '../session.ts';
 import { Brand } from './brand.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Loading } from './loading.tsx';
@@ -31,7 +31,7 @@ export function AppLayout(): ReactNode {
     if (session.error instanceof ApiProblem && session.error.code === 'session.missing') return <Loading />;
     return <Failure text={problemText(session.error)} onRetry={() => void session.refetch()} />;
   }
-  const { stage, person, organisation } = session.data;
+  const { stage, person } = session.data;
   if (stage !== 'full' || person === undefined) return <Navigate to={signInPath(pathname + search + hash)} replace />;
   return (
     <div className="app">
@@ -53,7 +53,7 @@ export function AppLayout(): ReactNode {
         {isWide ? <SideMenu /> : null}
         <main id="main" tabIndex={-1} ref={main}>
           {/* A page of one organisation is none of another's, with what was typed there. */}
-          <Fragment key={`${organisation?.id} ${organisation?.via?.id}`}>
+          <Fragment key={standpoint(session.data)}>
             <Outlet />
           </Fragment>
         </main>

@@ -2,7 +2,7 @@ import type { PlaceBody } from '@suyuan/api';
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { useApi } from '../../api.ts';
-import { SESSION_KEY, type Session } from '../../session.ts';
+import { forgetAllButSession, SESSION_KEY, type Session } from '../../session.ts';
 
 /** A hook that has the person act for another organisation from here on, at its home page. */
 export function useGoToPlace(): UseMutationResult<Session, Error, PlaceBody> {
@@ -16,8 +16,7 @@ export function useGoToPlace(): UseMutationResult<Session, Error, PlaceBody> {
       await queries.cancelQueries();
       await navigate('/');
       queries.setQueryData(SESSION_KEY, session);
-      // What was loaded for one organisation is not shown in the next.
-      queries.removeQueries({ predicate: ({ queryKey: [what] }) => what !== SESSION_KEY[0] });
+      forgetAllButSession(queries);
     },
   });
 }

@@ -16,7 +16,7 @@ export function Factor({ me: { hasFactor, recoveryCodesLeft } }: { me: MeBody })
   return (
     <section className="section" aria-labelledby="second-step">
       <h2 id="second-step">{say('factor')}</h2>
-      <p>
+      <p className="with-action">
         <Tag color={hasFactor ? 'success' : 'default'}>{say(hasFactor ? 'factor.on' : 'factor.off')}</Tag>
         {hasFactor ? (
           <span>
