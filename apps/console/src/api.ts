@@ -84,7 +84,8 @@ function createSend({ fetch, language, onSignedOut }: ApiDeps) {
     );
     if (!response.ok) {
       const problem = await problemOf(response);
-      if (problem.code === 'session.missing') onSignedOut();
+      // Without a session, what is an organisation's asks for a key.
+      if (problem.code === 'session.missing' || problem.code === 'key.missing') onSignedOut();
       throw problem;
     }
     const text = await response.text();
