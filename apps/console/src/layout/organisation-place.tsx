@@ -1,8 +1,8 @@
 import { BankOutlined, SwapOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { switchText } from '../i18n/switch.ts';
 import { shellText } from '../i18n/shell.ts';
+import { switchText } from '../i18n/switch.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { Session } from '../session.ts';
 import { PlacesDialog } from './places/places-dialog.tsx';
