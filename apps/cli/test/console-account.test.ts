@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 async function newPage(options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ locale: 'zh-CN', ...options });
+  const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
   await context.addInitScript({ content: axeCore.source });
   const page = await context.newPage();
   page.on('console', (message) => {

@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 
 async function newPage(): Promise<Page> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: DESK });
+  const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', viewport: DESK });
   await context.addInitScript({ content: axeCore.source });
   const opened = await context.newPage();
   opened.on('console', (message) => {

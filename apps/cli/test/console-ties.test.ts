@@ -42,7 +42,12 @@ afterAll(async () => {
 });
 
 async function newPage(): Promise<Page> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: DESK, acceptDownloads: true });
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+    viewport: DESK,
+    acceptDownloads: true,
+  });
   // Before any policy of the page holds.
   await context.addInitScript({ content: axeCore.source });
   const opened = await context.newPage();

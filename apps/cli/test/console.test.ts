@@ -79,7 +79,7 @@ async function open(
     ...options
   }: BrowserContextOptions & { answers?: Record<string, Answer | ((sent: Request) => Answer)> } = {},
 ): Promise<{ page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: DESK, ...options });
+  const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', viewport: DESK, ...options });
   // Before any policy of the page holds.
   await context.addInitScript({ content: axeCore.source });
   const page = await context.newPage();

@@ -5,7 +5,10 @@ const FONTS =
   "system-ui, -apple-system, 'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Microsoft YaHei', 'Noto Sans CJK SC', " +
   "'Noto Sans SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', 'Noto Sans SC Variable', sans-serif";
 
-const SHARED = { fontFamily: FONTS, fontSize: 14, borderRadius: 6, wireframe: false };
+/** Who has asked the system for less motion sees dialogs and menus come and go at once. */
+const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+const SHARED = { fontFamily: FONTS, fontSize: 14, borderRadius: 6, wireframe: false, motion };
 
 export const LIGHT: ThemeConfig = {
   algorithm: theme.defaultAlgorithm,
