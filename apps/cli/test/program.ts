@@ -10,8 +10,6 @@ export interface Program {
   readonly process: ChildProcess;
   readonly url: string;
   readonly dataDir: string;
-  /** What it wrote to standard output. */
-  wrote(): string;
   /** What it wrote to standard error. */
   said(): string;
   /** What it wrote to standard output. */
@@ -36,7 +34,6 @@ export async function startProgram(dataDir: string, more: NodeJS.ProcessEnv = {}
     env: { ...environment(dataDir), ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let wrote = '';
   let said = '';
   let printed = '';
   child.stdout.on('data', (chunk) => (printed += chunk));
@@ -44,7 +41,6 @@ export async function startProgram(dataDir: string, more: NodeJS.ProcessEnv = {}
   const ended = new Promise<number | null>((done) => child.once('exit', done));
   const url = await new Promise<string>((done, fail) => {
     child.stdout.on('data', (chunk: Buffer) => {
-      wrote += chunk;
       const match = /http:\/\/[^\s]+/.exec(chunk.toString());
       if (match !== null) done(match[0]);
     });
@@ -54,7 +50,6 @@ export async function startProgram(dataDir: string, more: NodeJS.ProcessEnv = {}
     process: child,
     url,
     dataDir,
-    wrote: () => wrote,
     said: () => said,
     printed: () => printed,
     end(signal) {

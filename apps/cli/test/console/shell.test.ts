@@ -1,32 +1,15 @@
 /** The console in a real browser, as the program serves it: at a desk and on a phone, in both languages, light and dark. */
-import axeCore from 'axe-core';
-import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
+import type { BrowserContextOptions, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './launch-browser.ts';
-import { makeDataDir, type Program, removeDataDir, startProgram } from './program.ts';
+import { type RunningConsole, runConsole } from './console.fixture.ts';
+import { type Answer, DESK, expectUsable as expectUsableAs, PHONE, watchedPage } from './tab.fixture.ts';
 
-declare global {
-  /** In the page. */
-  var axe: typeof axeCore;
-}
-
-const PHONE = { width: 360, height: 740 };
-const DESK = { width: 1280, height: 800 };
-
-let dataDir: string;
-let program: Program;
-let browser: Browser;
+let at: RunningConsole;
 
 beforeAll(async () => {
-  dataDir = makeDataDir();
-  program = await startProgram(dataDir);
-  browser = await launchBrowser();
+  at = await runConsole();
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.end('SIGTERM');
-  removeDataDir(dataDir);
-});
+afterAll(() => at?.close());
 
 const ORGANISATION = {
   id: '3f0c9a52-6c8f-4f0e-9a83-0f6a0c3f2b11',
@@ -48,10 +31,6 @@ const SESSION = {
   endsAt: '2026-07-01T20:00:00.000Z',
 };
 
-interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-}
 const problem = (status: number, code: string, title: string): Answer => ({ status, body: { code, title, status } });
 /** What every page of somebody who is signed in asks beside the session. */
 const AROUND: Record<string, Answer> = {
@@ -79,17 +58,8 @@ async function open(
     ...options
   }: BrowserContextOptions & { answers?: Record<string, Answer | ((sent: Request) => Answer)> } = {},
 ): Promise<{ page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', viewport: DESK, ...options });
-  // Before any policy of the page holds.
-  await context.addInitScript({ content: axeCore.source });
-  const page = await context.newPage();
   const complaints: string[] = [];
-  page.on('console', (message) => {
-    // A refusal of the server is told here as well, and is expected.
-    if (['error', 'warning'].includes(message.type()) && !/Failed to load resource/.test(message.text()))
-      complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const page = await watchedPage(at.browser, complaints, options);
   await page.route('**/v1/**', async (route) => {
     const sent = route.request();
     const asked = `${sent.method()} ${new URL(sent.url()).pathname}`;
@@ -97,31 +67,14 @@ async function open(
     const { status, body } = typeof answer === 'function' ? answer(sent) : answer;
     await route.fulfill({ status, json: body });
   });
-  await page.goto(`${program.url}/console${path}`);
+  await page.goto(`${at.program.url}/console${path}`);
   await page.locator('h1').waitFor();
   return { page, complaints };
 }
 
-/** Fails on what a person would miss: text that is too pale, a field without a name, a page wider than its window. */
 async function expectUsable(page: Page): Promise<void> {
-  // What fades in is pale until it is there; what turns for ever is none of that.
-  const moving = () =>
-    document
-      .getAnimations()
-      .filter((found) => found.playState === 'running' && found.effect?.getComputedTiming().endTime !== Infinity)
-      .length;
-  await expect.poll(() => page.evaluate(moving)).toBe(0);
-  const violations = await page.evaluate(async () => {
-    const found = await globalThis.axe.run(document, { resultTypes: ['violations'] });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
-  });
-  expect(violations).toEqual([]);
-  const { wide, window: width } = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth,
-    window: innerWidth,
-  }));
-  expect(wide).toBeLessThanOrEqual(width);
-  expect((await page.locator('h1').boundingBox())?.width).toBeGreaterThan(0);
+  await expectUsableAs(page, 'shell');
+  await expect.poll(async () => (await page.locator('h1').boundingBox())?.width ?? 0).toBeGreaterThan(0);
 }
 
 const LOOKS = [PHONE, DESK].flatMap((viewport) =>
@@ -261,15 +214,15 @@ test('a one-time link: its token is sent, and left in no address', async () => {
   };
   const { page, complaints } = await open('/start#Token-1_x', { answers, viewport: PHONE });
   await page.getByText('王小明，您好').waitFor();
-  expect(page.url()).toBe(`${program.url}/console/start`);
+  expect(page.url()).toBe(`${at.program.url}/console/start`);
   expect(sent).toEqual([{ token: 'Token-1_x' }]);
   expect(
     await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state])),
   ).not.toContain('Token-1_x');
   await expectUsable(page);
-  await page.goto(`${program.url}/console/start#Token-2`);
+  await page.goto(`${at.program.url}/console/start#Token-2`);
   await expect.poll(() => sent.length).toBe(2);
-  expect(page.url()).toBe(`${program.url}/console/start`);
+  expect(page.url()).toBe(`${at.program.url}/console/start`);
   expect(complaints).toEqual([]);
 });
 

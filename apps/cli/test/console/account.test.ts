@@ -1,71 +1,28 @@
 /** The account pages of the console in a real browser against the real program: nothing is mocked. */
-import axeCore from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deviceCode } from './device-code.ts';
-import { launchBrowser } from './launch-browser.ts';
-import { makeDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
+import { deviceCode } from '../device-code.ts';
+import { run } from '../program.ts';
+import { OWNER, type RunningConsole, runConsole } from './console.fixture.ts';
+import { DESK, expectUsable as expectUsableAs, PHONE, watchedPage } from './tab.fixture.ts';
 
-const PHONE = { width: 360, height: 740 };
-const DESK = { width: 1280, height: 800 };
-const NAME = 'wang.jianguo';
-const PASSWORD = '四月的麦田与风筝';
-
-let dataDir: string;
-let program: Program;
-let browser: Browser;
+let at: RunningConsole;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  dataDir = makeDataDir();
-  program = await startProgram(dataDir);
-  browser = await launchBrowser();
+  at = await runConsole();
 }, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.end('SIGTERM');
-  removeDataDir(dataDir);
-});
+afterAll(() => at?.close());
 
-async function newPage(options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
-  await context.addInitScript({ content: axeCore.source });
-  const page = await context.newPage();
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()) && !/Failed to load resource/.test(message.text()))
-      complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  return page;
-}
+const newPage = (options: BrowserContextOptions): Promise<Page> => watchedPage(at.browser, complaints, options);
 
-/** Fails on what a person would miss; keeps a picture where SHOTS names a folder. */
 async function expectUsable(page: Page, name: string): Promise<void> {
-  const moving = () =>
-    document
-      .getAnimations()
-      .filter((found) => found.playState === 'running' && found.effect?.getComputedTiming().endTime !== Infinity)
-      .length;
-  await expect.poll(() => page.evaluate(moving)).toBe(0);
-  if (process.env.SHOTS !== undefined) {
-    const { width, height } = page.viewportSize() ?? DESK;
-    for (const size of [PHONE, DESK]) {
-      await page.setViewportSize(size);
-      await page.screenshot({ path: `${process.env.SHOTS}/${name}-${size.width}.png`, fullPage: true });
-    }
-    await page.setViewportSize({ width, height });
-  }
-  const violations = await page.evaluate(async () => {
-    const found = await globalThis.axe.run(document, { resultTypes: ['violations'] });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
-  });
-  expect([name, violations]).toEqual([name, []]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await expectUsableAs(page, name);
   expect(complaints).toEqual([]);
 }
 
 async function signIn(page: Page, password: string): Promise<void> {
-  await page.getByLabel('登录名').fill(NAME);
+  await page.getByLabel('登录名').fill(OWNER.loginName);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
 }
@@ -76,39 +33,32 @@ async function signOut(page: Page): Promise<void> {
   await page.waitForURL('**/console/sign-in');
 }
 
-/** As printed; it may come a moment after the address. */
-async function firstLink(): Promise<string> {
-  const printed = (): string => /http\S+\/console\/start#\S+(?=\n)/.exec(program.printed())?.[0] ?? '';
-  await expect.poll(printed).not.toBe('');
-  return printed();
-}
-
 let owner: Page;
 
 test('the first start asks three questions and leads to the home page', async () => {
   owner = await newPage({ viewport: PHONE });
-  await owner.goto(await firstLink());
+  await owner.goto(await at.firstLink());
   await owner.getByRole('heading', { name: '您是谁？' }).waitFor();
   await expectUsable(owner, 'first-start');
   await owner.getByLabel('姓名').fill('王建国');
-  await owner.getByLabel('登录名').fill(NAME);
+  await owner.getByLabel('登录名').fill(OWNER.loginName);
   await owner.getByLabel('密码', { exact: true }).fill('青山果园2026');
   await owner.getByLabel('单位名称').fill('青山果园');
   await owner.getByLabel('食用农产品').check();
   await owner.getByRole('button', { name: '开始使用' }).click();
   await owner.getByText('密码不能就是姓名、单位或产品的名称').waitFor();
-  await owner.getByLabel('密码', { exact: true }).fill(PASSWORD);
+  await owner.getByLabel('密码', { exact: true }).fill(OWNER.password);
   await owner.getByRole('button', { name: '开始使用' }).click();
   await owner.getByRole('heading', { name: '王建国，您好' }).waitFor();
   expect(await owner.innerText('main')).toContain('青山果园');
   await expectUsable(owner, 'home');
-  const told = await owner.request.get(`${program.url}/v1/organisation`);
+  const told = await owner.request.get(`${at.program.url}/v1/organisation`);
   expect(await told.json()).toMatchObject({ name: '青山果园', categories: ['edible-agri'] });
 });
 
 test('a link that was used says what helps', async () => {
   const page = await newPage({ viewport: PHONE });
-  await page.goto(await firstLink());
+  await page.goto(await at.firstLink());
   await page.getByText('已经用过的链接不能再用').waitFor();
   await expectUsable(page, 'link-invalid');
   await page.getByRole('link', { name: '前往登录' }).click();
@@ -116,7 +66,7 @@ test('a link that was used says what helps', async () => {
 });
 
 test('an invitation tells who invites into what; a new person joins in a second browser', async () => {
-  const made = await owner.request.post(`${program.url}/v1/invitations`, {
+  const made = await owner.request.post(`${at.program.url}/v1/invitations`, {
     data: { name: '李梅', role: 'recorder' },
     headers: { 'sec-fetch-site': 'same-origin' },
   });
@@ -137,7 +87,7 @@ test('an invitation tells who invites into what; a new person joins in a second 
 });
 
 test('a password is set by the link that the operator prints, and signs in from then on', async () => {
-  const { stdout } = await run(dataDir, 'person', 'reset', NAME);
+  const { stdout } = await run(at.program.dataDir, 'person', 'reset', OWNER.loginName);
   const page = await newPage({ viewport: DESK });
   await page.goto(stdout.trim());
   await page.getByRole('heading', { name: '设置新密码' }).waitFor();
@@ -146,7 +96,7 @@ test('a password is set by the link that the operator prints, and signs in from 
   await page.getByRole('button', { name: '设置密码' }).click();
   await page.getByRole('heading', { name: '王建国，您好' }).waitFor();
   await signOut(page);
-  await signIn(page, PASSWORD);
+  await signIn(page, OWNER.password);
   await page.getByText('登录名或密码不正确').waitFor();
   await expectUsable(page, 'sign-in-wrong');
   await signIn(page, '十月的稻穗弯下了腰');
@@ -155,7 +105,7 @@ test('a password is set by the link that the operator prints, and signs in from 
 });
 
 test('where a second step is asked for it is set up before anything else; then it, and a recovery code, sign in', async () => {
-  await owner.request.patch(`${program.url}/v1/organisation`, {
+  await owner.request.patch(`${at.program.url}/v1/organisation`, {
     data: { secondFactor: 'all' },
     headers: { 'sec-fetch-site': 'same-origin' },
   });
@@ -195,7 +145,7 @@ test('where a second step is asked for it is set up before anything else; then i
 });
 
 test('a second step is taken away by the operator’s link', async () => {
-  const { stdout } = await run(dataDir, 'person', 'reset', NAME, '--second-factor');
+  const { stdout } = await run(at.program.dataDir, 'person', 'reset', OWNER.loginName, '--second-factor');
   const page = await newPage({ viewport: PHONE });
   await page.goto(stdout.trim());
   await page.getByRole('heading', { name: '取消两步验证' }).waitFor();
