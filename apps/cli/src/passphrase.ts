@@ -2,11 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { PASSPHRASE_LENGTH_MIN } from '@suyuan/api';
 import { Option } from 'commander';
 import { Refused, UsageError } from './command.ts';
-
-/** Characters of a passphrase that is given to a new backup; it is all that keeps the file shut. */
-const LENGTH_MIN = 8;
 
 export interface PassphraseOptions {
   readonly passphraseFile?: string;
@@ -23,9 +21,9 @@ export function passphraseOption(): Option {
 /** For a backup that is made: asked for twice. @throws Refused, UsageError */
 export async function newPassphrase(options: PassphraseOptions): Promise<string> {
   const passphrase = given(options) ?? (await askTwice());
-  if ([...passphrase].length >= LENGTH_MIN) return passphrase;
+  if ([...passphrase].length >= PASSPHRASE_LENGTH_MIN) return passphrase;
   throw new Refused(
-    `口令太短，至少 ${LENGTH_MIN} 个字符 · the passphrase is too short: at least ${LENGTH_MIN} characters`,
+    `口令太短，至少 ${PASSPHRASE_LENGTH_MIN} 个字符 · the passphrase is too short: at least ${PASSPHRASE_LENGTH_MIN} characters`,
   );
 }
 

@@ -1,3 +1,4 @@
+export { type BackupState, BackupStateSchema, MakeBackupSchema, PASSPHRASE_LENGTH_MIN } from './account/backup.ts';
 export {
   type CountersignatureBody,
   CountersignatureSchema,

@@ -1,5 +1,6 @@
 /** The table of contents: one line a module. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type BackupSource, backupRoutes } from './modules/backup/index.ts';
 import { codesRoutes } from './modules/codes/index.ts';
 import { type ConsoleAssets, consoleRoutes } from './modules/console/index.ts';
 import {
@@ -57,6 +58,8 @@ export interface AppDeps {
   readonly oidc?: OidcClient | undefined;
   /** Addresses of the proxies before the server, whose word on who calls is believed; none if not given. */
   readonly trustedProxies?: readonly string[] | undefined;
+  /** What a backup by a button is made of; there is no button if not given. */
+  readonly backup?: BackupSource | undefined;
   readonly pages: PublicPages;
   /** The account area; there is none if not given. */
   readonly console?: ConsoleAssets | undefined;
@@ -116,6 +119,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await v1.register(async (scope) =>
         identityRoutes(scope, { ctx, actAs, keyring, oidc, origin, program, isRegistrationOpen }),
       );
+      await v1.register(async (scope) => backupRoutes(scope, { ctx, source: deps.backup }));
       await traceRoutes(v1, {
         async read(request, use) {
           const { actor, read } = await ctx(request);

@@ -78,6 +78,8 @@ export async function serve(
       spoolFolder,
       keyring,
       signingKey: openSigningKey(join(config.dataDir, 'keys')),
+      backup:
+        config.databaseUrl === undefined ? { owner: database.owner, keysDir: join(config.dataDir, 'keys') } : undefined,
       pages,
       console,
       publicUrl,

@@ -43,6 +43,7 @@ export async function testServer({
   trustedProxies,
   console,
   isRegistrationOpen,
+  offersBackup = true,
 }: {
   readonly assetsDir?: string;
   readonly log?: Logger;
@@ -50,6 +51,7 @@ export async function testServer({
   readonly interlock?: Interlock;
   readonly trustedProxies?: readonly string[];
   readonly isRegistrationOpen?: boolean;
+  readonly offersBackup?: boolean;
   readonly console?: ConsoleAssets;
 } = {}): Promise<TestServer> {
   const database = await testDatabase();
@@ -73,6 +75,7 @@ export async function testServer({
     signingKey: openSigningKey(join(dataDir, 'keys')),
     trustedProxies,
     isRegistrationOpen,
+    backup: offersBackup ? { owner: database.owner, keysDir: join(dataDir, 'keys') } : undefined,
     pages,
     console,
     publicUrl,

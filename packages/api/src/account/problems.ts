@@ -30,6 +30,16 @@ export const ACCOUNT_PROBLEMS = {
     '登录尚未完成：请先完成第二步验证',
     'Signing in is not finished: the second step is still to come',
   ),
+  'backup.not-offered': entry(
+    404,
+    '此安装使用单独的数据库服务器，请在服务器上用 suyuan backup 备份',
+    'This installation has a database server of its own: make the backup there, with suyuan backup',
+  ),
+  'backup.under-way': entry(
+    409,
+    '正在进行另一次备份，请等它结束',
+    'Another backup is under way: wait until it is done',
+  ),
   'session.stale': entry(
     403,
     '此操作需要再次验证身份：请重新输入密码',

@@ -127,6 +127,8 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
     body: { organisation: await thing('regulatorBelow'), region: '3202', category: 'food' },
   }),
   'DELETE /v1/jurisdictions/{id}': async ({ thing }) => ({ path: `/v1/jurisdictions/${await thing('jurisdiction')}` }),
+  'GET /v1/operator/backup': () => ({}),
+  'POST /v1/operator/backup': () => ({ body: { passphrase: 'the barley is ripe' } }),
   'GET /v1/operator/organisations': () => ({}),
   'POST /v1/operator/organisations': () => ({ body: { name: 'x', kind: 'enterprise', owner: 'x' } }),
   'POST /v1/operator/organisations/{id}/status': async ({ thing }) => ({

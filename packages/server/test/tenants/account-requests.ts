@@ -137,6 +137,8 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   'POST /v1/jurisdictions': (ids) =>
     ids.map((organisation) => json('POST', '/v1/jurisdictions', { organisation, region: '*', category: '*' })),
   'DELETE /v1/jurisdictions/:id': each('DELETE', '/v1/jurisdictions/:id'),
+  '/v1/operator/backup': () => [{ path: '/v1/operator/backup' }],
+  'POST /v1/operator/backup': () => [json('POST', '/v1/operator/backup', { passphrase: 'the barley is ripe' })],
   '/v1/operator/organisations': () => [{ path: '/v1/operator/organisations' }],
   'POST /v1/operator/organisations': () => [
     json('POST', '/v1/operator/organisations', { name: 'x', kind: 'enterprise', owner: 'x' }),

@@ -44,7 +44,7 @@ export async function backupToFile(
 }
 
 /** By the day on the clock of this machine. */
-function fileName(now: Date): string {
+export function fileName(now: Date): string {
   const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
   return `suyuan-${parts.join('-')}.backup`;
 }

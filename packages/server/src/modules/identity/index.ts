@@ -1,5 +1,6 @@
 export { occurrenceFaults } from './audit/check-occurrences.ts';
 export { exportOccurrences } from './audit/export-occurrences.ts';
+export { lastOccurrence } from './audit/last-occurrence.ts';
 export { noteHere } from './audit/note-here.ts';
 export { occurrenceLeaf } from './audit/occurrence.ts';
 export { type KeptOccurrence, selectOccurrencesOf, selectUnloggedOccurrences } from './audit/store-check.ts';
@@ -16,7 +17,7 @@ export { listKeys, revokeKey, rotateKey } from './keys/manage-keys.ts';
 export type { ApiKey, KeyRole } from './keys/store-keys.ts';
 export { beginFirstStart } from './links/first-start.ts';
 export { linkAddress } from './links/make-link.ts';
-export { actingFor, mustBe, personOf } from './may.ts';
+export { actingFor, mustBe, mustHaveProven, personOf } from './may.ts';
 export { createOidcClient, type OidcClient } from './oidc/oidc-client.ts';
 
 export {

@@ -1,5 +1,6 @@
 /** `/v1` of organisations, people and signing in. */
 import type { FastifyInstance } from 'fastify';
+import { acceptJsonAlone } from '../../platform/http/json-alone.ts';
 import { auditRoutes } from './audit/routes.ts';
 import type { IdentityDeps } from './deps.ts';
 import { keyRoutes } from './keys/routes.ts';
@@ -21,13 +22,7 @@ import { supervisionRoutes } from './ties/supervision-routes.ts';
 const BODY_BYTES_MAX = 64 * 1024;
 
 export async function identityRoutes(app: FastifyInstance, deps: IdentityDeps): Promise<void> {
-  // JSON alone: a form of another site cannot send that without being asked about first.
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser(
-    'application/json',
-    { parseAs: 'string', bodyLimit: BODY_BYTES_MAX },
-    app.getDefaultJsonParser('error', 'error'),
-  );
+  acceptJsonAlone(app, BODY_BYTES_MAX);
   // What is told of people and keys is kept by nobody on the way.
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'no-store');

@@ -9,6 +9,7 @@ import {
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Ctx } from '../../../platform/ctx.ts';
+import { acceptJsonAlone } from '../../../platform/http/json-alone.ts';
 import { selectPublicKeys } from '../../identity/index.ts';
 import { type Confirmation, type CountersignDeps, countersign, countersignaturesOf } from './countersign.ts';
 import { recordOf } from './own-record.ts';
@@ -23,12 +24,7 @@ export interface CountersignRouteDeps extends CountersignDeps {
 
 export async function countersignRoutes(app: FastifyInstance, deps: CountersignRouteDeps): Promise<void> {
   const { ctx: ctxOf, program } = deps;
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser(
-    'application/json',
-    { parseAs: 'string', bodyLimit: 16 * 1024 },
-    app.getDefaultJsonParser('error', 'error'),
-  );
+  acceptJsonAlone(app, 16 * 1024);
   app.get<{ Params: { eventID: string } }>(
     '/events/:eventID/record',
     { schema: { params: WithEvent, response: { 200: RecordSchema } } },

@@ -63,6 +63,8 @@ export const OCCURRENCE_KINDS = [
   'mandate.made',
   'mandate.ended',
   'audit.exported',
+  'backup.begun',
+  'backup.made',
 ] as const;
 export type OccurrenceKind = (typeof OCCURRENCE_KINDS)[number];
 
