@@ -74,6 +74,18 @@ export function createRoutes() {
                 lazy: async () => ({ Component: (await import('./pages/operator/operator-page.tsx')).OperatorPage }),
               },
               {
+                path: 'supervision',
+                lazy: async () => ({
+                  Component: (await import('./pages/supervision/supervision-page.tsx')).SupervisionPage,
+                }),
+              },
+              {
+                path: 'supervision/:id',
+                lazy: async () => ({
+                  Component: (await import('./pages/supervision/supervised-page.tsx')).SupervisedPage,
+                }),
+              },
+              {
                 path: 'drafts',
                 lazy: async () => ({ Component: (await import('./pages/drafts/drafts-page.tsx')).DraftsPage }),
               },

@@ -1,4 +1,5 @@
 import type { Right } from '../manage/rights.ts';
+import { useSupervises } from '../manage/use-supervises.ts';
 import { useSession } from '../session.ts';
 
 type Page =
@@ -23,6 +24,7 @@ interface Group {
 export function useMenuGroups(): readonly Group[] {
   const session = useSession().data;
   const may = (right: Right): boolean => session?.rights.includes(right) === true;
+  const supervises = useSupervises();
   const hasPlace = session?.organisation !== undefined;
   const open: Readonly<Record<Page, boolean>> = {
     drafts: may('draft') || may('release'),
@@ -34,7 +36,7 @@ export function useMenuGroups(): readonly Group[] {
     roles: may('manage'),
     keys: may('manage'),
     audit: may('audit'),
-    supervision: false,
+    supervision: supervises,
     operator: may('operate'),
   };
   const groups: readonly Group[] = [

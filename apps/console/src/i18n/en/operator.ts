@@ -24,6 +24,8 @@ export const en: SameWords<typeof zh> = {
   reason: 'Reason',
   'reason.help': 'It is told to the organisation, and kept in the log.',
   'reason.missing': 'Enter a reason',
+  jurisdiction: 'Give a jurisdiction',
+  'jurisdiction.of': 'Give a jurisdiction: {name}',
   approve: 'Approve',
   'approve.of': 'Approve “{name}”',
   'approve.text': 'The organisation can record from then on.',

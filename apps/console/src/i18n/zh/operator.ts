@@ -20,6 +20,8 @@ export const zh = {
   reason: '原因',
   'reason.help': '会告知对方，并写入操作记录。',
   'reason.missing': '请输入原因',
+  jurisdiction: '授予辖区',
+  'jurisdiction.of': '授予辖区：{name}',
   approve: '批准',
   'approve.of': '批准“{name}”',
   'approve.text': '批准后，该单位可以登记。',

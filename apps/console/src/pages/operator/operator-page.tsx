@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { operatorText } from '../../i18n/operator.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { GivenJurisdictions } from '../../manage/jurisdictions/given-jurisdictions.tsx';
 import { OnlyFor } from '../../manage/only-for.tsx';
 import { PageHead } from '../../manage/page-head.tsx';
 import { NewOrganisation } from './new-organisation.tsx';
@@ -20,6 +21,7 @@ export function OperatorPage(): ReactNode {
     <OnlyFor right="operate">
       <PageHead title={say('title')} lead={say('lead')} action={add} />
       <Organisations />
+      <GivenJurisdictions />
       {isAdding ? <NewOrganisation onClose={() => setAdding(false)} /> : null}
     </OnlyFor>
   );

@@ -6,6 +6,7 @@ import { operatorText } from '../../i18n/operator.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useSession } from '../../session.ts';
 import { DecideDialog, type Decision } from './decide-dialog.tsx';
+import { GiveJurisdiction } from './give-jurisdiction.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { TakeApart } from './take-apart.tsx';
 
@@ -22,15 +23,20 @@ export function OrganisationActions({ organisation }: { organisation: OperatedBo
   const say = useText(operatorText);
   const none = useText(manageText)('none');
   const own = useSession().data?.organisation?.id;
-  const [open, setOpen] = useState<Decision | 'merge'>();
+  const [open, setOpen] = useState<Decision | 'merge' | 'give'>();
   const close = (): void => setOpen(undefined);
-  const { id, status } = organisation;
+  const { id, status, kind } = organisation;
   // The installation's own is neither suspended nor merged.
   if (id === own) return none;
   if (status === 'merged') return <TakeApart organisation={organisation} />;
   const name = organisation.name ?? organisation.code ?? id;
   return (
     <span className="chips">
+      {kind === 'regulator' && status === 'active' ? (
+        <Button size="small" aria-label={say('jurisdiction.of', { name })} onClick={() => setOpen('give')}>
+          {say('jurisdiction')}
+        </Button>
+      ) : null}
       {[...DECISIONS[status], 'merge' as const].map((what) => (
         <Button
           key={what}
@@ -43,7 +49,10 @@ export function OrganisationActions({ organisation }: { organisation: OperatedBo
         </Button>
       ))}
       {open === 'merge' ? <MergeDialog id={id} name={name} onClose={close} /> : null}
-      {open === undefined || open === 'merge' ? null : <DecideDialog id={id} name={name} what={open} onClose={close} />}
+      {open === 'give' ? <GiveJurisdiction id={id} name={name} onClose={close} /> : null}
+      {open === undefined || open === 'merge' || open === 'give' ? null : (
+        <DecideDialog id={id} name={name} what={open} onClose={close} />
+      )}
     </span>
   );
 }

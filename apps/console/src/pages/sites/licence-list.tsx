@@ -21,11 +21,13 @@ interface LicenceListProps {
   readonly licences: readonly LicenceBody[];
   /** Those of the organisation whose licences they are. */
   readonly sites: readonly SiteBody[];
+  /** Said where there is none; without it what the organisation's own page says. */
+  readonly empty?: string;
   /** What can be done with one; without it there is no such column. */
   readonly actionsOf?: (licence: LicenceBody) => ReactNode;
 }
 
-export function LicenceList({ licences, sites, actionsOf }: LicenceListProps): ReactNode {
+export function LicenceList({ licences, sites, empty, actionsOf }: LicenceListProps): ReactNode {
   const say = useText(placesText);
   const sayAll = useText(manageText);
   const columns = useColumns(sites);
@@ -44,7 +46,7 @@ export function LicenceList({ licences, sites, actionsOf }: LicenceListProps): R
       columns={[...columns, ...actions]}
       rows={licences}
       keyOf={({ id }) => id}
-      empty={say('licences.empty')}
+      empty={empty ?? say('licences.empty')}
     />
   );
 }

@@ -10,9 +10,11 @@ import { SiteActions } from './site-actions.tsx';
 interface SiteListProps {
   readonly sites: readonly SiteBody[];
   readonly mayChange: boolean;
+  /** Said where there is none; without it what the organisation's own page says. */
+  readonly empty?: string;
 }
 
-export function SiteList({ sites, mayChange }: SiteListProps): ReactNode {
+export function SiteList({ sites, mayChange, empty }: SiteListProps): ReactNode {
   const say = useText(placesText);
   const sayAll = useText(manageText);
   const columns: readonly Column<SiteBody>[] = [
@@ -55,6 +57,12 @@ export function SiteList({ sites, mayChange }: SiteListProps): ReactNode {
       : []),
   ];
   return (
-    <Records caption={say('sites')} columns={columns} rows={sites} keyOf={({ id }) => id} empty={say('sites.empty')} />
+    <Records
+      caption={say('sites')}
+      columns={columns}
+      rows={sites}
+      keyOf={({ id }) => id}
+      empty={empty ?? say('sites.empty')}
+    />
   );
 }

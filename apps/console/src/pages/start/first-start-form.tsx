@@ -5,6 +5,7 @@ import { useApi } from '../../api.ts';
 import { categoriesText } from '../../i18n/categories.ts';
 import { startText } from '../../i18n/start.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { CATEGORIES } from '../../manage/use-category-name.ts';
 import type { Session } from '../../session.ts';
 import { useBeginSession } from '../../use-begin-session.ts';
 import { type NewPerson, NewPersonFields } from '../account/new-person-fields.tsx';
@@ -15,16 +16,6 @@ interface Given {
   readonly person: NewPerson;
   readonly organisation: { readonly name: string; readonly code?: string; readonly categories?: readonly string[] };
 }
-
-const CATEGORIES = [
-  'edible-agri',
-  'food',
-  'drug',
-  'agri-input',
-  'special-equipment',
-  'dangerous-goods',
-  'rare-earth',
-] as const;
 
 /** The first person of an installation says who it is, of which organisation, and what that makes. */
 export function FirstStartForm({ token }: { token: string }): ReactNode {

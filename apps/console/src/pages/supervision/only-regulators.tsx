@@ -1,0 +1,17 @@
+import { Alert } from 'antd';
+import type { ReactNode } from 'react';
+import { supervisionText } from '../../i18n/supervision.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { OnlyFor } from '../../manage/only-for.tsx';
+import { useSupervises } from '../../manage/use-supervises.ts';
+
+/** The page for people of a regulator; others, who came by an address, are told whose it is. */
+export function OnlyRegulators({ children }: { children: ReactNode }): ReactNode {
+  const say = useText(supervisionText);
+  const supervises = useSupervises();
+  return (
+    <OnlyFor right="supervise">
+      {supervises ? children : <Alert type="info" showIcon title={say('notRegulator')} />}
+    </OnlyFor>
+  );
+}
