@@ -102,6 +102,8 @@ export {
   type BranchesBody,
   BranchesSchema,
   BranchSchema,
+  type BranchSheetBody,
+  BranchSheetSchema,
   type JurisdictionsBody,
   JurisdictionsSchema,
   type MandateBody,

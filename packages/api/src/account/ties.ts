@@ -36,6 +36,31 @@ export const BranchesSchema = Type.Object({
 });
 export type BranchesBody = Frozen<Type.Static<typeof BranchesSchema>>;
 
+export const BranchSheetSchema = Type.Object({
+  wanted: Type.Object({ branches: Type.Integer(), invitations: Type.Integer() }),
+  findings: Type.Array(
+    Type.Object({
+      row: Type.Integer({ description: 'From 1, the headings' }),
+      column: Type.String({ description: 'A letter' }),
+      cell: Type.String({ description: 'As in Excel, B17' }),
+      code: Type.String({ description: 'Of the catalogue of problems' }),
+      title: Type.String({ description: 'In the language of the caller' }),
+    }),
+    { description: 'The first 200' },
+  ),
+  findingCount: Type.Integer(),
+  made: Type.Integer({ description: 'Branches; 0 where it was only looked at' }),
+  branches: Type.Array(
+    Type.Object({
+      id: IdSchema,
+      name: Type.String(),
+      invitation: Type.Optional(Type.Object({ name: Type.String(), url: Type.String(), expiresAt: TimeSchema })),
+    }),
+  ),
+  sheet: Type.Optional(Type.String({ description: 'An .xlsx workbook of the invitations, in base64' })),
+});
+export type BranchSheetBody = Frozen<Type.Static<typeof BranchSheetSchema>>;
+
 export const MandateRightSchema = Type.Enum(['query', 'trace', 'capture', 'draft']);
 export const NewMandateSchema = Type.Object(
   {

@@ -109,6 +109,8 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'DELETE /v1/holdings/{id}': async ({ thing }) => ({ path: `/v1/holdings/${await thing('holding')}` }),
   'GET /v1/branches': () => ({}),
   'POST /v1/branches': () => ({ body: { name: 'x' } }),
+  'GET /v1/branches/sheet': () => ({}),
+  'POST /v1/branches/sheet': () => ({ body: {} }),
   'POST /v1/branches/{id}/invitations': async ({ thing }) => ({
     path: `/v1/branches/${await thing('branch')}/invitations`,
     body: { name: 'x', role: 'viewer' },

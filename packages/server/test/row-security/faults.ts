@@ -59,6 +59,7 @@ const DEFINERS: Readonly<Record<string, string>> = {
   'identity.places': 'suyuan_identity,suyuan_maintenance',
   'identity.rights_for': '', // called by others of the owner
   'identity.add_branch': 'suyuan_identity',
+  'identity.add_branches': 'suyuan_identity',
   'identity.branches': 'suyuan_identity',
   'identity.end_jurisdiction': 'suyuan_identity',
   'identity.end_mandate': 'suyuan_identity',

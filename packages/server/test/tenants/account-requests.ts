@@ -1,4 +1,5 @@
 /** What a stranger may ask of organisations, people and sign-in, knowing ids of another. */
+import { workbook } from '../account/workbook.ts';
 import type { Request } from './tenants.ts';
 
 const json = (method: string, path: string, body: unknown = {}): Request => ({
@@ -6,6 +7,14 @@ const json = (method: string, path: string, body: unknown = {}): Request => ({
   path,
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
+});
+
+/** A workbook that names what is known of others, as branches of one's own. */
+const sheet = (query: string, ids: readonly string[]): Request => ({
+  method: 'POST',
+  path: `/v1/branches/sheet${query}`,
+  headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  body: new Uint8Array(workbook([['名称', '统一社会信用代码'], ...ids.map((id) => [`x ${id}`, id])])),
 });
 
 const TOKEN = 'a'.repeat(43);
@@ -126,6 +135,8 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
     ...ids.map((id) => ({ path: `/v1/branches?q=${encodeURIComponent(id)}` })),
   ],
   'POST /v1/branches': () => [json('POST', '/v1/branches', { name: 'x' })],
+  '/v1/branches/sheet': () => [{ path: '/v1/branches/sheet' }],
+  'POST /v1/branches/sheet': (ids) => [sheet('?check=true', ids), sheet('', ids)],
   'POST /v1/branches/:id/invitations': each('POST', '/v1/branches/:id/invitations', { name: 'x', role: 'owner' }),
   '/v1/mandates': () => [{ path: '/v1/mandates' }],
   'POST /v1/mandates': (ids) => ids.map((agent) => json('POST', '/v1/mandates', { agent, rights: ['query'] })),

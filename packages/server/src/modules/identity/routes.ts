@@ -14,6 +14,7 @@ import { roleRoutes } from './people/role-routes.ts';
 import { ownPlaceRoutes } from './places/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { branchRoutes } from './ties/branch-routes.ts';
+import { branchSheetRoutes } from './ties/branch-sheet/routes.ts';
 import { mandateRoutes } from './ties/mandate-routes.ts';
 import { operatorRoutes } from './ties/operator-routes.ts';
 import { registrationRoutes } from './ties/registration-routes.ts';
@@ -33,6 +34,7 @@ export async function identityRoutes(app: FastifyInstance, deps: IdentityDeps): 
   await app.register(async (scope) => organisationRoutes(scope, deps));
   await app.register(async (scope) => ownPlaceRoutes(scope, deps));
   await app.register(async (scope) => branchRoutes(scope, deps));
+  await app.register(async (scope) => branchSheetRoutes(scope, deps));
   await app.register(async (scope) => mandateRoutes(scope, deps));
   await app.register(async (scope) => supervisionRoutes(scope, deps));
   await app.register(async (scope) => operatorRoutes(scope, deps));

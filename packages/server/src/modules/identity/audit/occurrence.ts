@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ActingOrganisation } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { enqueueLeaves } from '../../integrity/index.ts';
-import { drawBlock, insertOccurrence } from './store-occurrences.ts';
+import { drawBlocks, insertOccurrences, type OccurrenceRow } from './store-occurrences.ts';
 
 /** Everything that is noted, by what it is about. */
 export const OCCURRENCE_KINDS = [
@@ -109,10 +109,27 @@ export function occurrenceLeaf(body: string): Buffer {
 }
 
 /** Notes it in the transaction that does it: neither is there without the other. The transaction is the organisation's. */
-export async function noteOccurrence(tx: Tx, occurrence: Occurrence): Promise<void> {
-  const body = bodyOf(occurrence);
-  const block = await drawBlock(tx);
-  const { kind, org, at, personId } = occurrence;
-  await insertOccurrence(tx, { block, orgNo: org.no, at, kind, personId: personId ?? null, body });
-  await enqueueLeaves(tx, [{ block, leaves: [occurrenceLeaf(body)] }], org.no);
+export function noteOccurrence(tx: Tx, occurrence: Occurrence): Promise<void> {
+  return noteOccurrences(tx, occurrence.org, [occurrence]);
+}
+
+/** The same of several of one organisation, in their order. */
+export async function noteOccurrences(
+  tx: Tx,
+  { no: orgNo }: ActingOrganisation,
+  occurrences: readonly Occurrence[],
+): Promise<void> {
+  const blocks = await drawBlocks(tx, occurrences.length);
+  const rows = occurrences.map((occurrence, place): OccurrenceRow => {
+    const { at, kind, personId = null } = occurrence;
+    const block = blocks[place];
+    if (block === undefined) throw new Error('no number was drawn');
+    return { block, orgNo, at, kind, personId, body: bodyOf(occurrence) };
+  });
+  await insertOccurrences(tx, rows);
+  await enqueueLeaves(
+    tx,
+    rows.map(({ block, body }) => ({ block, leaves: [occurrenceLeaf(body)] })),
+    orgNo,
+  );
 }

@@ -10,18 +10,21 @@ export interface OccurrenceRow {
   readonly body: string;
 }
 
-/** A number that no block of the log has. */
-export async function drawBlock(db: Queryable): Promise<number> {
-  const { rows } = await db.query<{ block: number }>("select nextval('events.received_block_seq') as block");
-  const [row] = rows;
-  if (row === undefined) throw new Error('no number was drawn');
-  return row.block;
+/** Numbers that no block of the log has, in their order. */
+export async function drawBlocks(db: Queryable, count: number): Promise<readonly number[]> {
+  const { rows } = await db.query<{ block: number }>(
+    "select nextval('events.received_block_seq') as block from generate_series(1, $1::int) order by block",
+    [count],
+  );
+  return rows.map(({ block }) => block);
 }
 
-export async function insertOccurrence(db: Queryable, row: OccurrenceRow): Promise<void> {
+export async function insertOccurrences(db: Queryable, rows: readonly OccurrenceRow[]): Promise<void> {
+  const column = <Name extends keyof OccurrenceRow>(name: Name) => rows.map((row) => row[name]);
   await db.query(
-    'insert into identity.occurrence (block, org_no, at, kind, person_id, body) values ($1, $2, $3, $4, $5, $6)',
-    [row.block, row.orgNo, row.at, row.kind, row.personId, row.body],
+    `insert into identity.occurrence (block, org_no, at, kind, person_id, body)
+     select * from unnest($1::bigint[], $2::int[], $3::timestamptz[], $4::text[], $5::uuid[], $6::text[])`,
+    [column('block'), column('orgNo'), column('at'), column('kind'), column('personId'), column('body')],
   );
 }
 
