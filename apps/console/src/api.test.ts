@@ -94,3 +94,31 @@ test('a refusal says how long to wait, where the server does', async () => {
   );
   expect(await refusal(api.get('/v1/session'))).toMatchObject({ code: 'sign-in.blocked', retryAfterS: 30 });
 });
+
+const watch = () => ({ signal: new AbortController().signal, onBytes: vi.fn() });
+
+test('a file comes with its name, and is told as it comes', async () => {
+  const headers = { 'content-disposition': 'attachment; filename="a.backup"' };
+  const { api, asked } = answering(() => new Response('12345', { headers }));
+  const watched = watch();
+  const { name, file } = await api.download('/v1/operator/backup', { passphrase: 'x' }, watched);
+  expect([name, await file.text()]).toEqual(['a.backup', '12345']);
+  expect(watched.onBytes).toHaveBeenLastCalledWith(5);
+  expect(await asked[0]?.json()).toEqual({ passphrase: 'x' });
+});
+
+test('a file that is cut short is none', async () => {
+  const cut = () =>
+    new ReadableStream({
+      start(controller) {
+        controller.enqueue(new Uint8Array(3));
+        controller.error(new TypeError('terminated'));
+      },
+    });
+  const { api } = answering(() => new Response(cut()));
+  expect(await refusal(api.download('/v1/operator/backup', {}, watch()))).toMatchObject({ code: 'offline' });
+  const refused = answering(() => problem(409, 'backup.under-way'));
+  expect(await refusal(refused.api.download('/v1/operator/backup', {}, watch()))).toMatchObject({
+    code: 'backup.under-way',
+  });
+});

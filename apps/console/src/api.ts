@@ -8,6 +8,19 @@ export interface Api {
   /** What the server answers; `Answer` is what `/v1` documents of the path. Throws `ApiProblem`. */
   get<Answer>(path: string): Promise<Answer>;
   send<Answer>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer>;
+  /** A file that the server makes, however long that takes; `onBytes` is told how much of it has come. */
+  download(path: string, body: unknown, watch: DownloadWatch): Promise<DownloadedFile>;
+}
+
+export interface DownloadWatch {
+  readonly signal: AbortSignal;
+  onBytes(count: number): void;
+}
+
+export interface DownloadedFile {
+  /** As the server calls it. */
+  readonly name: string;
+  readonly file: Blob;
 }
 
 /** What is not answered by then is not answered: no button turns for ever. */
@@ -55,47 +68,81 @@ export interface ApiDeps {
 }
 
 export function createApi(deps: ApiDeps): Api {
-  const send = createSend(deps);
+  const request = createRequest(deps);
   /** What needs a fresh proof is asked once more when it was given; no page has to know. */
-  async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+  async function ask(sent: Sent): Promise<Response> {
     try {
-      return await send<Answer>(method, path, body);
+      return await request(sent);
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.code !== 'session.stale' || !(await deps.proveAgain())) throw error;
     }
-    return send<Answer>(method, path, body);
+    return request(sent);
   }
-  return { get: (path) => ask('GET', path), send: ask };
+  async function send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    return answerOf<Answer>(await ask({ method, path, body, signal: AbortSignal.timeout(ANSWER_MS) }));
+  }
+  return {
+    get: (path) => send('GET', path),
+    send,
+    async download(path, body, { signal, onBytes }) {
+      const response = await ask({ method: 'POST', path, body, signal });
+      return { name: nameOf(response), file: await fileOf(response, onBytes) };
+    },
+  };
 }
 
-function createSend({ fetch, language, onSignedOut }: ApiDeps) {
-  return async function send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly signal: AbortSignal;
+}
+
+function createRequest({ fetch, language, onSignedOut }: ApiDeps) {
+  return async function request({ method, path, body, signal }: Sent): Promise<Response> {
     const headers: Record<string, string> = {
       accept: 'application/json',
       'accept-language': LANGUAGE_TAGS[language()],
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     };
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    const signal = AbortSignal.timeout(ANSWER_MS);
-    const response = await fetch(path, { method, headers, credentials: 'same-origin', signal, ...sent }).catch(
-      (cause: unknown) => {
-        throw new ApiProblem({ status: 0, code: 'offline', title: '' }, cause);
-      },
-    );
-    if (!response.ok) {
-      const problem = await problemOf(response);
-      // Without a session, what is an organisation's asks for a key.
-      if (problem.code === 'session.missing' || problem.code === 'key.missing') onSignedOut();
-      throw problem;
-    }
-    const text = await response.text();
-    try {
-      // 204 has no body; what a path answers is the server's word, which its own tests hold it to.
-      return JSON.parse(text === '' ? 'null' : text);
-    } catch (cause) {
-      throw new ApiProblem({ status: response.status, code: 'unreadable', title: '' }, cause);
-    }
+    const response = await fetch(path, { method, headers, credentials: 'same-origin', signal, ...sent }).catch(offline);
+    if (response.ok) return response;
+    const problem = await problemOf(response);
+    // Without a session, what is an organisation's asks for a key.
+    if (problem.code === 'session.missing' || problem.code === 'key.missing') onSignedOut();
+    throw problem;
   };
+}
+
+function offline(cause: unknown): never {
+  throw new ApiProblem({ status: 0, code: 'offline', title: '' }, cause);
+}
+
+async function answerOf<Answer>(response: Response): Promise<Answer> {
+  const text = await response.text().catch(offline);
+  try {
+    // 204 has no body; what a path answers is the server's word, which its own tests hold it to.
+    return JSON.parse(text === '' ? 'null' : text);
+  } catch (cause) {
+    throw new ApiProblem({ status: response.status, code: 'unreadable', title: '' }, cause);
+  }
+}
+
+const nameOf = ({ headers }: Response): string =>
+  /filename="([^"]+)"/.exec(headers.get('content-disposition') ?? '')?.[1] ?? 'suyuan';
+
+/** Browsers keep a large Blob on the disk. One that was cut short is none. */
+async function fileOf({ body }: Response, onBytes: (count: number) => void): Promise<Blob> {
+  let count = 0;
+  const counted = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      count += chunk.length;
+      onBytes(count);
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(body?.pipeThrough(counted)).blob().catch(offline);
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {

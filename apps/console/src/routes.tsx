@@ -74,6 +74,10 @@ export function createRoutes() {
                 lazy: async () => ({ Component: (await import('./pages/operator/operator-page.tsx')).OperatorPage }),
               },
               {
+                path: 'backup',
+                lazy: async () => ({ Component: (await import('./pages/backup/backup-page.tsx')).BackupPage }),
+              },
+              {
                 path: 'supervision',
                 lazy: async () => ({
                   Component: (await import('./pages/supervision/supervision-page.tsx')).SupervisionPage,

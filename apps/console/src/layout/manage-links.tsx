@@ -8,6 +8,7 @@ import {
   FileDoneOutlined,
   KeyOutlined,
   SafetyOutlined,
+  SaveOutlined,
   SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -29,6 +30,7 @@ const ICONS = {
   audit: <AuditOutlined aria-hidden />,
   supervision: <AimOutlined aria-hidden />,
   operator: <ClusterOutlined aria-hidden />,
+  backup: <SaveOutlined aria-hidden />,
 } as const;
 
 /** The pages that the person's rights open, as groups of entries of the menu. */

@@ -13,7 +13,8 @@ type Page =
   | 'keys'
   | 'audit'
   | 'supervision'
-  | 'operator';
+  | 'operator'
+  | 'backup';
 
 interface Group {
   readonly name: 'records' | 'own' | 'access' | 'over';
@@ -38,12 +39,13 @@ export function useMenuGroups(): readonly Group[] {
     audit: may('audit'),
     supervision: supervises,
     operator: may('operate'),
+    backup: may('operate'),
   };
   const groups: readonly Group[] = [
     { name: 'records', pages: ['drafts'] },
     { name: 'own', pages: ['organisation', 'sites', 'branches', 'mandates'] },
     { name: 'access', pages: ['people', 'roles', 'keys', 'audit'] },
-    { name: 'over', pages: ['supervision', 'operator'] },
+    { name: 'over', pages: ['supervision', 'operator', 'backup'] },
   ];
   return groups
     .map(({ name, pages }) => ({ name, pages: pages.filter((page) => open[page]) }))

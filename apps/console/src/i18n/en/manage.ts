@@ -16,6 +16,7 @@ export const en: SameWords<typeof zh> = {
   'menu.branches': 'Branches',
   'menu.mandates': 'Mandates',
   'menu.supervision': 'Supervision',
+  'menu.backup': 'Backup',
   'menu.operator': 'Platform',
   more: 'Show more',
   loading: 'Loading',

@@ -14,6 +14,7 @@ export const zh = {
   'menu.mandates': '委托代办',
   'menu.supervision': '监管辖区',
   'menu.operator': '平台运营',
+  'menu.backup': '备份',
   more: '显示更多',
   loading: '正在载入',
   retry: '重新载入',

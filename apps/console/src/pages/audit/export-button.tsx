@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { auditText } from '../../i18n/audit.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { saveFile } from '../../manage/save-file.ts';
 import { csvOf } from './csv.ts';
 import { type Occurrence, useTold } from './use-told.ts';
 
@@ -18,12 +19,8 @@ export function ExportButton({ occurrences }: { occurrences: readonly Occurrence
       const more = details.map(([name, value]) => `${name}: ${value}`).join('\n');
       return [at, what, who, address, position === null ? '' : String(position), more];
     });
-    const url = URL.createObjectURL(new Blob([csvOf([head, ...rows])], { type: 'text/csv' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `suyuan-audit-${new Date().toISOString().slice(0, 10)}.csv`;
-    link.click();
-    URL.revokeObjectURL(url);
+    const day = new Date().toISOString().slice(0, 10);
+    saveFile(new Blob([csvOf([head, ...rows])], { type: 'text/csv' }), `suyuan-audit-${day}.csv`);
   };
   return (
     <Button icon={<DownloadOutlined aria-hidden />} disabled={occurrences.length === 0} onClick={save}>

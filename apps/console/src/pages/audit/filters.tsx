@@ -23,6 +23,7 @@ const GROUPS = [
   'organisation',
   'mandate',
   'audit',
+  'backup',
 ] as const;
 
 interface FiltersProps {

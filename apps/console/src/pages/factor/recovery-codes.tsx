@@ -3,7 +3,7 @@ import { App, Button, Checkbox } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { factorText } from '../../i18n/factor.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { downloadText } from './download-text.ts';
+import { saveFile } from '../../manage/save-file.ts';
 
 interface RecoveryCodesProps {
   readonly codes: readonly string[];
@@ -44,7 +44,12 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps): ReactNode 
         </Button>
         <Button
           icon={<DownloadOutlined aria-hidden />}
-          onClick={() => downloadText('suyuan-recovery-codes.txt', `${say('file')}\n\n${text}`)}
+          onClick={() =>
+            saveFile(
+              new Blob([`${say('file')}\n\n${text}`], { type: 'text/plain;charset=utf-8' }),
+              'suyuan-recovery-codes.txt',
+            )
+          }
         >
           {say('download')}
         </Button>

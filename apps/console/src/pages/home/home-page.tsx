@@ -7,6 +7,7 @@ import { usePageTitle } from '../../layout/use-page-title.ts';
 import { useRoleTitle } from '../../manage/use-role-title.ts';
 import { useSession } from '../../session.ts';
 import { AccountAlerts } from './account-alerts.tsx';
+import { BackupReminder } from './backup-reminder.tsx';
 import { StandingAlert } from './standing-alert.tsx';
 
 /** Who I am, for which organisation I work, and what I can do there. */
@@ -23,6 +24,7 @@ export function HomePage(): ReactNode {
       <h1>{say('hello', { name: person.name })}</h1>
       <StandingAlert organisation={organisation} />
       <AccountAlerts />
+      <BackupReminder />
       {organisation === undefined ? (
         <p>{say('none')}</p>
       ) : (

@@ -1,0 +1,4 @@
+import { en } from './en/backup.ts';
+import { zh } from './zh/backup.ts';
+
+export const backupText = { zh, en };
