@@ -30,7 +30,7 @@ import { type PublicPages, publicRoutes, sendPublicProblem } from './modules/pub
 import { registryRoutes } from './modules/registry/index.ts';
 import { eventReader, traceRoutes } from './modules/trace/index.ts';
 import type { Clock } from './platform/clock/index.ts';
-import { type Ctx, createCtx, PUBLIC, systemCtx } from './platform/ctx.ts';
+import { type Actor, type Ctx, createCtx, PUBLIC, systemCtx } from './platform/ctx.ts';
 import type { Access } from './platform/db/index.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import { observeRequests } from './platform/http/metrics.ts';
@@ -90,7 +90,10 @@ export function createApp(deps: AppDeps): FastifyInstance {
   const origin = (): string => publicUrl ?? listeningOrigin(app);
   const ctx = async (request: FastifyRequest): Promise<Ctx> => {
     const own = { access, clock, log: request.log };
-    return createCtx(own, await authenticate(createCtx(own, PUBLIC), request));
+    const actor = await authenticate(createCtx(own, PUBLIC), request);
+    // What is logged of the request from here on says whose it is.
+    if (actor.is !== 'public') request.log = request.log.child(whoOf(actor));
+    return createCtx({ ...own, log: request.log }, actor);
   };
   const program = systemCtx({ access, clock, log });
   const actAs = async (request: FastifyRequest, token: string): Promise<Ctx> => {
@@ -137,4 +140,9 @@ export function createApp(deps: AppDeps): FastifyInstance {
   );
   if (deps.console !== undefined) app.register(consoleRoutes, deps.console);
   return app;
+}
+
+/** By ids alone: names are nobody's but the database's. */
+function whoOf({ personId, keyId, org, via }: Actor): Readonly<Record<string, string | undefined>> {
+  return { person: personId, key: keyId, org: org?.id, via: via?.id };
 }

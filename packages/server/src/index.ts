@@ -8,6 +8,8 @@ export {
   createKey,
   createKeyHere,
   describeOrganisation,
+  disableHere,
+  endSessionsHere,
   exportOccurrences,
   type KeyRole,
   type ListedPerson,

@@ -1,9 +1,10 @@
 /** config → database → migrate → app → listen; and close in mirror order. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Problem, problemBody } from '@suyuan/api';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import type { ConsoleAssets } from './modules/console/index.ts';
 import { isOutdated, openSpoolFolder, reindex } from './modules/events/index.ts';
 import {
@@ -69,7 +70,7 @@ export async function serve(
     const spoolFolder = openSpoolFolder(config.dataDir, { isAlone: config.databaseUrl === undefined });
     const { publicUrl, trustedProxies, isRegistrationOpen } = config;
     const keyring = keyringOf(config);
-    const firstToken = await beginFirstStart(ctx, config.adminPassword);
+    const firstToken = await beginFirstStart(ctx, config.adminPassword).catch(adminPasswordRefused);
     const app = createApp({
       access,
       clock: systemClock,
@@ -107,6 +108,13 @@ export async function serve(
     await database.close();
     throw error;
   }
+}
+
+/** A password that would be refused of anybody else is told as the setting that it comes from. */
+function adminPasswordRefused(error: unknown): never {
+  if (!(error instanceof Problem)) throw error;
+  const [zh, en] = (['zh', 'en'] as const).map((language) => problemBody(error, language, 'v1').title);
+  throw new ConfigError(`SUYUAN_ADMIN_PASSWORD：${zh} · ${en}`);
 }
 
 /** Derives anew what an older program derived, while requests are answered; goes on at the next start where it is stopped. */

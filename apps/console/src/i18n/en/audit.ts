@@ -55,6 +55,8 @@ export const en: SameWords<typeof zh> = {
   'kind.person.factor-removed': 'Turned the second step off',
   'kind.person.codes-made': 'Made new recovery codes',
   'kind.person.code-used': 'Used a recovery code',
+  'kind.person.disabled': 'Shut an account out',
+  'kind.person.enabled': 'Let an account in again',
   'kind.link.made': 'Made a one-time link',
   'kind.link.used': 'Used a one-time link',
   'kind.link.revoked': 'Took back an invitation',

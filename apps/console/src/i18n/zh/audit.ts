@@ -52,6 +52,8 @@ export const zh = {
   'kind.person.factor-removed': '停用了两步验证',
   'kind.person.codes-made': '生成了新的恢复码',
   'kind.person.code-used': '使用了一个恢复码',
+  'kind.person.disabled': '停用了账号',
+  'kind.person.enabled': '恢复了账号',
   'kind.link.made': '生成了一次性链接',
   'kind.link.used': '使用了一次性链接',
   'kind.link.revoked': '收回了邀请',

@@ -29,6 +29,7 @@ export {
 } from './organisations/organisations.ts';
 export type { Organisation } from './organisations/store-organisations.ts';
 export { resetHere } from './people/reset-here.ts';
+export { disableHere, endSessionsHere } from './people/shut-out-here.ts';
 export { type ListedPerson, namesOf, selectPeople as listPeople } from './people/store-people.ts';
 export { identityRoutes } from './routes.ts';
 export { readCookies } from './sessions/cookie.ts';

@@ -21,6 +21,8 @@ export const OCCURRENCE_KINDS = [
   'person.factor-removed',
   'person.codes-made',
   'person.code-used',
+  'person.disabled',
+  'person.enabled',
   'link.made',
   'link.used',
   'link.revoked',

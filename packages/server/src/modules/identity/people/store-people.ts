@@ -25,6 +25,22 @@ export async function findByLoginName(db: Queryable, value: string): Promise<Sig
   return rows[0];
 }
 
+/** Also one who is shut out. */
+export async function findAnyByLoginName(db: Queryable, value: string): Promise<string | undefined> {
+  const { rows } = await db.query<{ id: string }>('select person_id as id from identity.login_name where value = $1', [
+    value,
+  ]);
+  return rows[0]?.id;
+}
+
+/** The time of the first shutting out stays. */
+export async function setDisabled(db: Queryable, id: string, isDisabled: boolean): Promise<void> {
+  await db.query(
+    'update identity.person set disabled_at = case when $2 then coalesce(disabled_at, now()) end where id = $1',
+    [id, isDisabled],
+  );
+}
+
 export async function findForSignIn(db: Queryable, personId: string): Promise<SignInRow | undefined> {
   const { rows } = await db.query<SignInRow>(
     `select p.id, p.name, w.phc, t.confirmed_at is not null as "hasFactor"

@@ -130,6 +130,12 @@ export async function endSessions(db: Queryable, personId: string, but?: string)
   return rowCount ?? 0;
 }
 
+/** Of everybody; returns how many. */
+export async function endAllSessions(db: Queryable): Promise<number> {
+  const { rowCount } = await db.query('update identity.session set ended_at = now() where ended_at is null');
+  return rowCount ?? 0;
+}
+
 /** Where the person acted last. */
 export async function lastPlace(db: Queryable, personId: string): Promise<Place | undefined> {
   const { rows } = await db.query<Place>(
