@@ -196,20 +196,23 @@ export type ProblemCode = keyof typeof PROBLEMS;
 /** Findings told in one answer; the rest are counted. More than a person reads, little enough for any client. */
 export const FINDINGS_TOLD_MAX = 100;
 
+/** What a text is filled with: as it is, or a text of its own in both languages. */
+export type ProblemParameter = string | number | Readonly<Record<Language, string>>;
+
 /**
  * A refusal from the catalogue. Use cases throw it; one handler a scope renders it. Its parameters may be what somebody
  * sent, and are kept without the numbers of persons.
  */
 export class Problem extends Error {
   readonly code: ProblemCode;
-  readonly parameters: Readonly<Record<string, string | number>>;
+  readonly parameters: Readonly<Record<string, ProblemParameter>>;
   readonly findings: readonly Finding[];
   /** All findings, also those beyond the ones that are kept. */
   readonly findingCount: number;
 
   constructor(
     code: ProblemCode,
-    parameters: Readonly<Record<string, string | number>> = {},
+    parameters: Readonly<Record<string, ProblemParameter>> = {},
     more: { findings?: readonly Finding[]; findingCount?: number; cause?: unknown } = {},
   ) {
     const told = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, asTold(value)]));
@@ -226,8 +229,10 @@ export class Problem extends Error {
   }
 }
 
-function asTold(value: string | number): string | number {
-  return typeof value === 'string' ? withoutPersonalNumbers(value) : value;
+function asTold(value: ProblemParameter): ProblemParameter {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return withoutPersonalNumbers(value);
+  return { zh: withoutPersonalNumbers(value.zh), en: withoutPersonalNumbers(value.en) };
 }
 
 /** RFC 9457 body; `errors` are findings, `code` is stable, `type` is the EPCIS exception under /epcis. */
@@ -245,9 +250,10 @@ export interface ProblemBody {
 /** Renders a problem for the wire. */
 export function problemBody(problem: Problem, language: Language, scope: 'epcis' | 'v1'): ProblemBody {
   const entry: ProblemEntry = PROBLEMS[problem.code];
-  const title = entry.title[language].replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(problem.parameters[name] ?? ''),
-  );
+  const title = entry.title[language].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = problem.parameters[name] ?? '';
+    return typeof value === 'object' ? value[language] : String(value);
+  });
   const first = problem.findings[0];
   return {
     type: scope === 'epcis' ? `epcisException:${entry.epcis}` : `urn:suyuan:problem:${problem.code}`,

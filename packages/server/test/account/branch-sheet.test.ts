@@ -109,6 +109,11 @@ test('tells everything that is wrong, cell by cell, and then makes nothing', asy
     'A7 branch-sheet.too-long',
   ];
   expect(await found(page, file)).toEqual(expected);
+  // In one language each, also where the reason comes from the codes.
+  const { body } = await send(page, file, '?check=true');
+  const { title } = body.findings.find(({ cell }: { cell: string }) => cell === 'B3');
+  expect(title).toMatch(/无效：校验位不正确/);
+  expect(title).not.toMatch(/[a-z]/);
   expect(await send(page, file)).toMatchObject({ status: 400, body: { code: 'branch-sheet.findings' } });
   expect(await namesOf(page)).toEqual([]);
   expect(await found(page, workbook([['店名', '名称 *', 'Name']]))).toEqual([

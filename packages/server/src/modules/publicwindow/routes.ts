@@ -1,6 +1,6 @@
 /** The public window: `/`, GS1 Digital Links, `/q/{code}`; a page, JSON or a linkset by what the caller accepts. */
 import fastifyStatic from '@fastify/static';
-import { type Language, languageOf, PROBLEMS, Problem, problemBody } from '@suyuan/api';
+import { type Language, languageOf, Problem, problemBody } from '@suyuan/api';
 import type { PageModel, PublicAnswer } from '@suyuan/api/public-page';
 import { decompress, holdsPersonalNumber, KEY_SEGMENTS, withoutPersonalNumbers } from '@suyuan/codes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -174,17 +174,13 @@ export function sendPublicProblem(pages: PublicPages, { request, reply }: Exchan
   const page = pageRequest(request);
   reply.code(problem.status);
   if (problem.status === 503) reply.header('retry-after', String(RETRY_AFTER_S));
-  if (wanted(request) !== 'page') {
-    const body = problemBody(problem, page.lang, 'v1');
+  const body = problemBody(problem, page.lang, 'v1');
+  if (wanted(request) !== 'page')
     return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
-  }
-  const message = PROBLEMS[problem.code].title[page.lang].replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(problem.parameters[name] ?? ''),
-  );
   return sendPage(pages, reply, {
     kind: 'error',
     status: problem.status,
-    message,
+    message: body.title,
     reference: String(request.id),
     ...page,
   });

@@ -74,7 +74,7 @@ function numberOf(scheme: string, text: string): string {
   const { reading } = interpret(given.startsWith(`${scheme}:`) ? given : `${scheme}:${given}`);
   if (!reading.wellFormed || reading.scheme !== scheme) {
     const reason = reading.refusal?.message ?? { zh: '形式不符', en: 'not of its form' };
-    throw new Problem('licence.number', { number: text, reason: `${reason.zh} · ${reason.en}` });
+    throw new Problem('licence.number', { number: text, reason });
   }
   return reading.canonical.slice(scheme.length + 1);
 }

@@ -93,7 +93,7 @@ export function readRows({ cells, merged }: Sheet): WantedBranches {
   return { branches, findings, letterOf };
 }
 
-type Find = (place: CellPlace, code: ProblemCode, parameters?: Readonly<Record<string, string | number>>) => void;
+type Find = (place: CellPlace, code: ProblemCode, parameters?: Problem['parameters']) => void;
 
 interface Finding {
   readonly find: Find;
