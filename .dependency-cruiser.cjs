@@ -119,8 +119,8 @@ module.exports = {
           '^packages/api/src/public-page/index[.]ts$',
           '^packages/web-build/src/shows-chinese[.]ts$',
           '^apps/(public|console)/build[.]ts$',
-          // A server with a provider, for tests in a browser, which the program's tests have.
-          '^packages/server/test/account/provider-server[.]ts$',
+          // For tests in a browser, which the program's tests have: a server with a provider, and workbooks.
+          '^packages/server/test/account/(provider-server|workbook)[.]ts$',
         ],
       },
     },

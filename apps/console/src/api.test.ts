@@ -56,6 +56,44 @@ test('where the session is gone, whoever leads to the sign-in page is told', asy
   expect(onSignedOut).toHaveBeenCalledOnce();
 });
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+test('a file goes as it is, and again after a fresh proof; what comes of it is read as JSON', async () => {
+  const answers = [problem(403, 'session.stale'), Response.json({ made: 2 })];
+  const { api, asked } = answering(() => answers.shift() ?? Response.error());
+  proveAgain.mockResolvedValueOnce(true);
+  expect(await api.sendFile('/v1/branches/sheet', new Blob(['PK'], { type: XLSX }))).toEqual({ made: 2 });
+  const again = asked.at(1);
+  expect([again?.method, again?.headers.get('content-type')]).toEqual(['POST', XLSX]);
+  expect(again?.headers.get('accept-language')).toBe('en');
+  expect(await again?.text()).toBe('PK');
+});
+
+test('a file is given the time that its way takes', async () => {
+  const limit = vi.spyOn(AbortSignal, 'timeout');
+  const { api } = answering(() => Response.json({}));
+  await api.get('/v1/session');
+  await api.sendFile('/v1/branches/sheet', new Blob([]));
+  expect(limit.mock.calls).toEqual([[60_000], [180_000]]);
+  limit.mockRestore();
+});
+
+test('a file is got as it is; a refusal of it, and a page in its place, are told', async () => {
+  const { api, asked } = answering(() => new Response('PK', { headers: { 'content-type': XLSX } }));
+  expect(await (await api.getFile('/v1/branches/sheet', XLSX)).text()).toBe('PK');
+  expect(asked.at(0)?.headers.get('accept')).toBe(XLSX);
+  const { api: refusing } = answering(() => problem(403, 'right.missing'));
+  expect(await refusal(refusing.getFile('/v1/branches/sheet', XLSX))).toMatchObject({ code: 'right.missing' });
+  const { api: behindProxy } = answering(() => new Response('<html>', { headers: { 'content-type': 'text/html' } }));
+  expect(await refusal(behindProxy.getFile('/v1/branches/sheet', XLSX))).toMatchObject({ code: 'unreadable' });
+});
+
+test('an answer that breaks off is none', async () => {
+  const broken = new ReadableStream({ start: (stream) => stream.error(new TypeError('network error')) });
+  const { api } = answering(() => new Response(broken));
+  expect(await refusal(api.get('/v1/session'))).toMatchObject({ code: 'offline' });
+});
+
 test('no answer, and an answer that is none of ours, are told apart', async () => {
   const { api: unreachable } = answering(() => {
     throw new TypeError('Failed to fetch');

@@ -1,4 +1,4 @@
-/** The one way to the server: its own `/v1`, in JSON, with the session's cookie, in the person's language. */
+/** The one way to the server: its own `/v1`, in JSON or files, with the session's cookie, in the person's language. */
 
 import type { Language } from '@suyuan/api';
 import { createContext, useContext } from 'react';
@@ -8,12 +8,17 @@ export interface Api {
   /** What the server answers; `Answer` is what `/v1` documents of the path. Throws `ApiProblem`. */
   get<Answer>(path: string): Promise<Answer>;
   send<Answer>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer>;
-  /** A file that the server makes, however long that takes; `onBytes` is told how much of it has come. */
+  /** A file, by POST, as of the media type that it says of itself. */
+  sendFile<Answer>(path: string, file: Blob): Promise<Answer>;
+  /** A file of this media type. */
+  getFile(path: string, type: string): Promise<Blob>;
+  /** A file that the server makes on being asked so, however long that takes. */
   download(path: string, body: unknown, watch: DownloadWatch): Promise<DownloadedFile>;
 }
 
 export interface DownloadWatch {
   readonly signal: AbortSignal;
+  /** How much of it has come. */
   onBytes(count: number): void;
 }
 
@@ -25,6 +30,8 @@ export interface DownloadedFile {
 
 /** What is not answered by then is not answered: no button turns for ever. */
 const ANSWER_MS = 60_000;
+/** Of a file that is sent: a slow line has to carry it, and the server works through all that is in it. */
+const FILE_ANSWER_MS = 180_000;
 
 /** `offline` where no answer came, `unreadable` where it was none of ours: a proxy's page, for one. */
 type OwnCode = 'offline' | 'unreadable';
@@ -70,42 +77,58 @@ export interface ApiDeps {
 export function createApi(deps: ApiDeps): Api {
   const request = createRequest(deps);
   /** What needs a fresh proof is asked once more when it was given; no page has to know. */
-  async function ask(sent: Sent): Promise<Response> {
+  async function ask(asked: Asked): Promise<Response> {
     try {
-      return await request(sent);
+      return await request(asked);
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.code !== 'session.stale' || !(await deps.proveAgain())) throw error;
     }
-    return request(sent);
-  }
-  async function send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-    return answerOf<Answer>(await ask({ method, path, body, signal: AbortSignal.timeout(ANSWER_MS) }));
+    return request(asked);
   }
   return {
-    get: (path) => send('GET', path),
-    send,
+    get: async (path) => readJson(await ask({ method: 'GET', path })),
+    send: async (method, path, body) =>
+      readJson(
+        await ask(
+          body === undefined ? { method, path } : { method, path, type: JSON_TYPE, body: JSON.stringify(body) },
+        ),
+      ),
+    sendFile: async (path, file) =>
+      readJson(await ask({ method: 'POST', path, type: file.type, body: file, limitMs: FILE_ANSWER_MS })),
+    getFile: async (path, type) => readFile(await ask({ method: 'GET', path, accept: type }), type),
     async download(path, body, { signal, onBytes }) {
-      const response = await ask({ method: 'POST', path, body, signal });
-      return { name: nameOf(response), file: await fileOf(response, onBytes) };
+      const sent = { type: JSON_TYPE, body: JSON.stringify(body) };
+      const response = await ask({ method: 'POST', path, ...sent, signal });
+      return { name: nameOf(response), file: await countedFile(response, onBytes) };
     },
   };
 }
 
-interface Sent {
+const JSON_TYPE = 'application/json';
+
+interface Asked {
   readonly method: string;
   readonly path: string;
-  readonly body: unknown;
-  readonly signal: AbortSignal;
+  /** Of the body. */
+  readonly type?: string;
+  readonly body?: string | Blob;
+  /** Of the answer. */
+  readonly accept?: string;
+  /** In place of `signal`. */
+  readonly limitMs?: number;
+  readonly signal?: AbortSignal;
 }
 
 function createRequest({ fetch, language, onSignedOut }: ApiDeps) {
-  return async function request({ method, path, body, signal }: Sent): Promise<Response> {
+  return async function request(asked: Asked): Promise<Response> {
+    const { method, path, type, body, accept = JSON_TYPE, limitMs = ANSWER_MS } = asked;
+    const { signal = AbortSignal.timeout(limitMs) } = asked;
     const headers: Record<string, string> = {
-      accept: 'application/json',
+      accept,
       'accept-language': LANGUAGE_TAGS[language()],
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(type === undefined ? {} : { 'content-type': type }),
     };
-    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const sent = body === undefined ? {} : { body };
     const response = await fetch(path, { method, headers, credentials: 'same-origin', signal, ...sent }).catch(offline);
     if (response.ok) return response;
     const problem = await problemOf(response);
@@ -119,7 +142,7 @@ function offline(cause: unknown): never {
   throw new ApiProblem({ status: 0, code: 'offline', title: '' }, cause);
 }
 
-async function answerOf<Answer>(response: Response): Promise<Answer> {
+async function readJson<Answer>(response: Response): Promise<Answer> {
   const text = await response.text().catch(offline);
   try {
     // 204 has no body; what a path answers is the server's word, which its own tests hold it to.
@@ -129,11 +152,18 @@ async function answerOf<Answer>(response: Response): Promise<Answer> {
   }
 }
 
+/** Anything of another type is none of ours, a proxy's page for one: nobody is to keep that as the file. */
+async function readFile(response: Response, type: string): Promise<Blob> {
+  const [told] = (response.headers.get('content-type') ?? '').split(';');
+  if (told !== type) throw new ApiProblem({ status: response.status, code: 'unreadable', title: '' });
+  return response.blob().catch(offline);
+}
+
 const nameOf = ({ headers }: Response): string =>
   /filename="([^"]+)"/.exec(headers.get('content-disposition') ?? '')?.[1] ?? 'suyuan';
 
 /** Browsers keep a large Blob on the disk. One that was cut short is none. */
-async function fileOf({ body }: Response, onBytes: (count: number) => void): Promise<Blob> {
+async function countedFile({ body }: Response, onBytes: (count: number) => void): Promise<Blob> {
   let count = 0;
   const counted = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {

@@ -8,12 +8,14 @@ interface OnceDialogProps {
   readonly title: string;
   /** That it is shown once, and what to do with it. */
   readonly warning: string;
+  /** Until then, what is most to be done here is not to close it. */
+  readonly isTaken?: boolean;
   readonly children: ReactNode;
   readonly onClose: () => void;
 }
 
 /** A secret that is shown this once: neither Escape nor a click beside the dialog takes it away. */
-export function OnceDialog({ title, warning, children, onClose }: OnceDialogProps): ReactNode {
+export function OnceDialog({ title, warning, isTaken = true, children, onClose }: OnceDialogProps): ReactNode {
   const say = useText(manageText);
   useReturnFocus();
   return (
@@ -24,7 +26,7 @@ export function OnceDialog({ title, warning, children, onClose }: OnceDialogProp
       keyboard={false}
       mask={{ closable: false }}
       footer={
-        <Button type="primary" onClick={onClose}>
+        <Button type={isTaken ? 'primary' : 'default'} onClick={onClose}>
           {say('close')}
         </Button>
       }

@@ -1,5 +1,5 @@
-/** Workbooks as Excel writes them, put together by hand: by other means than the product's. */
-import { crc32, deflateRawSync } from 'node:zlib';
+/** Workbooks as Excel writes them, put together and read by hand: by other means than the product's. */
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 const column = (index: number): string => String.fromCharCode(65 + index);
 const text = (value: string): string => value.replace(/&/g, '&amp;').replace(/</g, '&lt;');
@@ -58,4 +58,14 @@ export function zip(of: Readonly<Record<string, string | Buffer>>, said?: number
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(at, 16);
   return Buffer.concat([...bodies, directory, end]);
+}
+
+/** The texts of the first sheet, cell by cell, of a workbook that the product wrote. */
+export function textsOf(file: Buffer): readonly string[] {
+  const entry = file.lastIndexOf('xl/worksheets/sheet1.xml') - 46;
+  const at = file.readUInt32LE(entry + 42);
+  const begins = at + 30 + file.readUInt16LE(at + 26) + file.readUInt16LE(at + 28);
+  const bytes = file.subarray(begins, begins + file.readUInt32LE(entry + 20));
+  const xml = (file.readUInt16LE(entry + 10) === 0 ? bytes : inflateRawSync(bytes)).toString();
+  return [...xml.matchAll(/<t\b[^>]*>([^<]*)<\/t>/g)].map(([, found = '']) => found);
 }

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { auditText } from '../../i18n/audit.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { saveFile } from '../../manage/save-file.ts';
+import { keepFile } from '../../manage/keep-file.ts';
 import { csvOf } from './csv.ts';
 import { type Occurrence, useTold } from './use-told.ts';
 
@@ -20,7 +20,7 @@ export function ExportButton({ occurrences }: { occurrences: readonly Occurrence
       return [at, what, who, address, position === null ? '' : String(position), more];
     });
     const day = new Date().toISOString().slice(0, 10);
-    saveFile(new Blob([csvOf([head, ...rows])], { type: 'text/csv' }), `suyuan-audit-${day}.csv`);
+    keepFile(`suyuan-audit-${day}.csv`, new Blob([csvOf([head, ...rows])], { type: 'text/csv' }));
   };
   return (
     <Button icon={<DownloadOutlined aria-hidden />} disabled={occurrences.length === 0} onClick={save}>

@@ -4,7 +4,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useApi } from '../../api.ts';
 import { backupText } from '../../i18n/backup.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { saveFile } from '../../manage/save-file.ts';
+import { keepFile } from '../../manage/keep-file.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { sizeText } from './size-text.ts';
 import { BACKUP_PATH } from './use-backup.ts';
@@ -30,7 +30,7 @@ export function MakeBackup(): ReactNode {
       stopping.current = new AbortController();
       const { signal } = stopping.current;
       const made = await api.download(BACKUP_PATH, { passphrase }, { signal, onBytes: setReceived });
-      saveFile(made.file, made.name);
+      keepFile(made.name, made.file);
       return { name: made.name, size: made.file.size };
     },
     onSuccess: () => form.resetFields(),

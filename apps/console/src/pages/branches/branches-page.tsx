@@ -6,21 +6,27 @@ import { OnlyFor } from '../../manage/only-for.tsx';
 import { PageHead } from '../../manage/page-head.tsx';
 import { BranchForm } from './branch-form.tsx';
 import { Branches } from './branches.tsx';
+import { AddBySheet } from './by-sheet/add-by-sheet.tsx';
 
 /** Shops, plants and stations of the organisation, for whoever manages it. */
 export function BranchesPage(): ReactNode {
   const say = useText(branchesText);
-  const [isAdding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<'one' | 'sheet'>();
+  const close = (): void => setAdding(undefined);
   const add = (
-    <Button type="primary" onClick={() => setAdding(true)}>
-      {say('add')}
-    </Button>
+    <div className="actions">
+      <Button onClick={() => setAdding('sheet')}>{say('sheet')}</Button>
+      <Button type="primary" onClick={() => setAdding('one')}>
+        {say('add')}
+      </Button>
+    </div>
   );
   return (
     <OnlyFor right="manage">
       <PageHead title={say('title')} lead={say('lead')} action={add} />
       <Branches />
-      {isAdding ? <BranchForm onClose={() => setAdding(false)} /> : null}
+      {adding === 'one' ? <BranchForm onClose={close} /> : null}
+      {adding === 'sheet' ? <AddBySheet onClose={close} /> : null}
     </OnlyFor>
   );
 }

@@ -3,7 +3,7 @@ import { App, Button, Checkbox } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { factorText } from '../../i18n/factor.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { saveFile } from '../../manage/save-file.ts';
+import { keepFile } from '../../manage/keep-file.ts';
 
 interface RecoveryCodesProps {
   readonly codes: readonly string[];
@@ -44,12 +44,7 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps): ReactNode 
         </Button>
         <Button
           icon={<DownloadOutlined aria-hidden />}
-          onClick={() =>
-            saveFile(
-              new Blob([`${say('file')}\n\n${text}`], { type: 'text/plain;charset=utf-8' }),
-              'suyuan-recovery-codes.txt',
-            )
-          }
+          onClick={() => keepFile('suyuan-recovery-codes.txt', asText(`${say('file')}\n\n${text}`))}
         >
           {say('download')}
         </Button>
@@ -63,3 +58,5 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps): ReactNode 
     </div>
   );
 }
+
+const asText = (text: string): Blob => new Blob([text], { type: 'text/plain;charset=utf-8' });
