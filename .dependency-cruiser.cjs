@@ -40,13 +40,29 @@ const PACKAGE_SOURCES = '^(packages|apps)/[^/]+/(src/|build[.]ts)';
 const TESTS = '([.](test|fixture)[.]tsx?$|^packages/server/test/|^apps/[^/]+/test/)';
 const oneOf = (names) => `(${names.join('|')})`;
 
-const workspaceRules = Object.entries(WORKSPACES).map(([workspace, allowed]) => ({
-  name: `workspace-${workspace.replace('/', '-')}`,
+/** What only the tests of a workspace import: the console's words are held against the vocabulary that they name. */
+const FOR_TESTS = { 'apps/console': ['packages/epcis'] };
+
+const workspaceRule = (workspace, { allowed, of = '', from }) => ({
+  name: `workspace-${workspace.replace('/', '-')}${of}`,
   comment: `${workspace} may import ${allowed.join(', ') || 'no other workspace'}.`,
   severity: 'error',
-  from: { path: `^${workspace}/` },
+  from: { path: `^${workspace}/`, ...from },
   to: { path: '^(packages|apps)/', pathNot: `^${oneOf([workspace, ...allowed])}/` },
-}));
+});
+
+const workspaceRules = Object.entries(WORKSPACES).flatMap(([workspace, allowed]) => {
+  const more = FOR_TESTS[workspace];
+  if (more === undefined) return [workspaceRule(workspace, { allowed })];
+  return [
+    workspaceRule(workspace, { allowed, from: { pathNot: TESTS } }),
+    workspaceRule(workspace, {
+      allowed: [...allowed, ...more],
+      of: '-tests',
+      from: { path: `^${workspace}/.*[.]test[.]tsx?$` },
+    }),
+  ];
+});
 
 const tierRules = TIERS.flatMap((tier, index) =>
   tier.map((name) => ({

@@ -44,6 +44,7 @@ export {
   errorReasonUri,
   sourceDestTypeUri,
   termLabel,
+  VOCABULARY,
 } from './vocabulary.ts';
 export { createXmlScanner, looksLikeXml } from './xml/scan.ts';
 export type { XmlContext } from './xml/scope.ts';

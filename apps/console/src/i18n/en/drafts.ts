@@ -19,6 +19,7 @@ export const en: SameWords<typeof zh> = {
   'state.withdrawn': 'Withdrawn',
   open: 'Open',
   'open.of': 'Open the draft of {name}',
+  close: 'Close',
   content: 'What the draft says',
   time: 'Time',
   what: 'Step',

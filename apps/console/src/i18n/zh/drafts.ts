@@ -16,6 +16,7 @@ export const zh = {
   'state.withdrawn': '已撤回',
   open: '查看',
   'open.of': '查看{name}起草的草稿',
+  close: '关闭',
   content: '草稿内容',
   time: '时间',
   what: '步骤',

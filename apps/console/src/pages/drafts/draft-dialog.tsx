@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useApi } from '../../api.ts';
+import { eventLines } from '../../events/event-lines.ts';
+import { useStepName } from '../../events/use-step-name.ts';
 import { draftsText } from '../../i18n/drafts.ts';
 import { manageText } from '../../i18n/manage.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -13,13 +15,11 @@ import { useMay } from '../../manage/use-may.ts';
 import { useReturnFocus } from '../../manage/use-return-focus.ts';
 import { useSession } from '../../session.ts';
 import { DecideDraft, type Decision } from './decide-draft.tsx';
-import { eventLines } from './event-lines.ts';
 import { DRAFTS_PATH } from './path.ts';
 
 /** What a draft says, and what can be decided of it. */
 export function DraftDialog({ draft, onClose }: { draft: DraftBody; onClose: () => void }): ReactNode {
   const say = useText(draftsText);
-  const sayAll = useText(manageText);
   const api = useApi();
   const mayRelease = useMay('release');
   const isMine = useSession().data?.person.id === draft.madeBy.id;
@@ -42,10 +42,11 @@ export function DraftDialog({ draft, onClose }: { draft: DraftBody; onClose: () 
       open
       width={860}
       title={say('content')}
+      closable={{ 'aria-label': say('close') }}
       onCancel={onClose}
       footer={
         <div className="actions">
-          <Button onClick={onClose}>{sayAll('cancel')}</Button>
+          <Button onClick={onClose}>{say('close')}</Button>
           {buttons}
         </div>
       }
@@ -60,13 +61,14 @@ export function DraftDialog({ draft, onClose }: { draft: DraftBody; onClose: () 
 function Events({ document }: { document: unknown }): ReactNode {
   const say = useText(draftsText);
   const none = useText(manageText)('none');
+  const stepName = useStepName();
   return (
     <>
       <Records
         caption={say('content')}
         columns={[
           { label: say('time'), cell: ({ line }) => <Moment at={line.time} isExact /> },
-          { label: say('what'), cell: ({ line }) => line.what },
+          { label: say('what'), cell: ({ line }) => stepName(line.step) },
           { label: say('codes'), cell: ({ line }) => line.codes.join(' · ') || none },
           { label: say('place'), cell: ({ line }) => line.place ?? none },
         ]}

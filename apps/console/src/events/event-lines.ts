@@ -1,7 +1,10 @@
-/** What a draft's document says, event by event, for a person who reads it. Pure. */
+/** What a document of events says, event by event, for a person who reads it. Pure. */
 export interface EventLine {
+  /** As the event gives it, where it has one of its own. */
+  readonly eventID: string | undefined;
   readonly time: string;
-  readonly what: string;
+  /** Bare word of its business step, else its type. */
+  readonly step: string;
   readonly codes: readonly string[];
   readonly place: string | undefined;
 }
@@ -10,17 +13,18 @@ export interface EventLine {
 const CODE_FIELDS = ['parentID', 'epcList', 'childEPCs', 'inputEPCList', 'outputEPCList'] as const;
 const QUANTITY_FIELDS = ['quantityList', 'childQuantityList', 'inputQuantityList', 'outputQuantityList'] as const;
 
-/** The document was found valid when it was drafted: what is not there is left out. */
+/** Of a capture document. It was found valid by the server: what is not there is left out. */
 export function eventLines(document: unknown): readonly EventLine[] {
   const list: unknown = Object(Object(document).epcisBody).eventList;
   return Array.isArray(list) ? list.map(eventLine) : [];
 }
 
-function eventLine(event: unknown): EventLine {
+export function eventLine(event: unknown): EventLine {
   const fields = Object(event);
   return {
+    eventID: textOf(fields.eventID),
     time: textOf(fields.eventTime) ?? '',
-    what: lastPart(textOf(fields.bizStep) ?? textOf(fields.type) ?? ''),
+    step: bareWord(textOf(fields.bizStep) ?? textOf(fields.type) ?? ''),
     codes: [
       ...CODE_FIELDS.flatMap((field) => listOf(fields[field]).flatMap((code) => textOf(code) ?? [])),
       ...QUANTITY_FIELDS.flatMap((field) => listOf(fields[field]).flatMap(quantityOf)),
@@ -35,8 +39,8 @@ function quantityOf(given: unknown): readonly string[] {
   return [typeof quantity === 'number' ? `${epcClass} × ${quantity}${textOf(uom) ?? ''}` : epcClass];
 }
 
-/** A vocabulary's word, without the address before it. */
-const lastPart = (uri: string): string => uri.split(/[/:]/).at(-1) ?? uri;
+/** CBV 2.0 has a step in four spellings: the word, as a CURIE, as a URN and as a web address. */
+const bareWord = (step: string): string => /(?:^|[/:])(?:BizStep-)?([^/:]+)$/.exec(step)?.[1] ?? step;
 const textOf = (given: unknown): string | undefined => (typeof given === 'string' ? given : undefined);
 const listOf = (given: unknown): readonly unknown[] =>
   Array.isArray(given) ? given : given === undefined ? [] : [given];
