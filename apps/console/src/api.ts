@@ -8,6 +8,8 @@ export interface Api {
   /** What the server answers; `Answer` is what `/v1` documents of the path. Throws `ApiProblem`. */
   get<Answer>(path: string): Promise<Answer>;
   send<Answer>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer>;
+  /** A document whose body is the standard's, so that what is said of it goes into the header `Suyuan-Note`. */
+  sendNoted<Answer>(path: string, document: object, note: string): Promise<Answer>;
   /** A file, by POST, as of the media type that it says of itself. */
   sendFile<Answer>(path: string, file: Blob): Promise<Answer>;
   /** A file of this media type. */
@@ -93,6 +95,8 @@ export function createApi(deps: ApiDeps): Api {
           body === undefined ? { method, path } : { method, path, type: JSON_TYPE, body: JSON.stringify(body) },
         ),
       ),
+    sendNoted: async (path, document, note) =>
+      readJson(await ask({ method: 'POST', path, type: JSON_TYPE, body: JSON.stringify(document), note })),
     sendFile: async (path, file) =>
       readJson(await ask({ method: 'POST', path, type: file.type, body: file, limitMs: FILE_ANSWER_MS })),
     getFile: async (path, type) => readFile(await ask({ method: 'GET', path, accept: type }), type),
@@ -112,6 +116,8 @@ interface Asked {
   /** Of the body. */
   readonly type?: string;
   readonly body?: string | Blob;
+  /** What is said of the body, in any language. */
+  readonly note?: string;
   /** Of the answer. */
   readonly accept?: string;
   /** In place of `signal`. */
@@ -121,12 +127,13 @@ interface Asked {
 
 function createRequest({ fetch, language, onSignedOut }: ApiDeps) {
   return async function request(asked: Asked): Promise<Response> {
-    const { method, path, type, body, accept = JSON_TYPE, limitMs = ANSWER_MS } = asked;
+    const { method, path, type, body, note = '', accept = JSON_TYPE, limitMs = ANSWER_MS } = asked;
     const { signal = AbortSignal.timeout(limitMs) } = asked;
     const headers: Record<string, string> = {
       accept,
       'accept-language': LANGUAGE_TAGS[language()],
       ...(type === undefined ? {} : { 'content-type': type }),
+      ...(note === '' ? {} : { 'suyuan-note': encodeURIComponent(note) }),
     };
     const sent = body === undefined ? {} : { body };
     const response = await fetch(path, { method, headers, credentials: 'same-origin', signal, ...sent }).catch(offline);

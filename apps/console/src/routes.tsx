@@ -93,6 +93,18 @@ export function createRoutes() {
                 path: 'drafts',
                 lazy: async () => ({ Component: (await import('./pages/drafts/drafts-page.tsx')).DraftsPage }),
               },
+              {
+                path: 'countersign',
+                lazy: async () => ({
+                  Component: (await import('./pages/countersign/countersign-page.tsx')).CountersignPage,
+                }),
+              },
+              {
+                path: 'countersign/:eventID',
+                lazy: async () => ({
+                  Component: (await import('./pages/countersign/countersigned-page.tsx')).CountersignedPage,
+                }),
+              },
               { path: '*', Component: UnknownPage },
             ],
           },

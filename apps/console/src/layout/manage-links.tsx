@@ -9,6 +9,7 @@ import {
   KeyOutlined,
   SafetyOutlined,
   SaveOutlined,
+  SignatureOutlined,
   SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -20,6 +21,7 @@ import { useMenuGroups } from './use-menu-groups.ts';
 
 const ICONS = {
   drafts: <FileDoneOutlined aria-hidden />,
+  countersign: <SignatureOutlined aria-hidden />,
   organisation: <BankOutlined aria-hidden />,
   sites: <EnvironmentOutlined aria-hidden />,
   branches: <ApartmentOutlined aria-hidden />,

@@ -4,6 +4,7 @@ import { useSession } from '../session.ts';
 
 type Page =
   | 'drafts'
+  | 'countersign'
   | 'organisation'
   | 'sites'
   | 'branches'
@@ -29,6 +30,7 @@ export function useMenuGroups(): readonly Group[] {
   const hasPlace = session?.organisation !== undefined;
   const open: Readonly<Record<Page, boolean>> = {
     drafts: may('draft') || may('release'),
+    countersign: hasPlace && may('query'),
     organisation: hasPlace,
     sites: hasPlace && may('query'),
     branches: may('manage'),
@@ -42,7 +44,7 @@ export function useMenuGroups(): readonly Group[] {
     backup: may('operate'),
   };
   const groups: readonly Group[] = [
-    { name: 'records', pages: ['drafts'] },
+    { name: 'records', pages: ['drafts', 'countersign'] },
     { name: 'own', pages: ['organisation', 'sites', 'branches', 'mandates'] },
     { name: 'access', pages: ['people', 'roles', 'keys', 'audit'] },
     { name: 'over', pages: ['supervision', 'operator', 'backup'] },

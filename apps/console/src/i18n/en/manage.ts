@@ -12,6 +12,7 @@ export const en: SameWords<typeof zh> = {
   'group.access': 'Access',
   'group.over': 'Oversight',
   'menu.drafts': 'Drafts and release',
+  'menu.countersign': 'Countersignature',
   'menu.sites': 'Sites and licences',
   'menu.branches': 'Branches',
   'menu.mandates': 'Mandates',

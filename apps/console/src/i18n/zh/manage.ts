@@ -9,6 +9,7 @@ export const zh = {
   'group.access': '权限',
   'group.over': '监管与运营',
   'menu.drafts': '起草与放行',
+  'menu.countersign': '会签',
   'menu.sites': '场所与许可',
   'menu.branches': '下属单位',
   'menu.mandates': '委托代办',

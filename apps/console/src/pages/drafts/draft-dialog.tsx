@@ -2,8 +2,9 @@ import type { DraftBody } from '@suyuan/api';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
 import { useApi } from '../../api.ts';
-import { eventLines } from '../../events/event-lines.ts';
+import { type EventLine, eventLines } from '../../events/event-lines.ts';
 import { useStepName } from '../../events/use-step-name.ts';
 import { draftsText } from '../../i18n/drafts.ts';
 import { manageText } from '../../i18n/manage.ts';
@@ -14,6 +15,7 @@ import { Records } from '../../manage/records.tsx';
 import { useMay } from '../../manage/use-may.ts';
 import { useReturnFocus } from '../../manage/use-return-focus.ts';
 import { useSession } from '../../session.ts';
+import { pageOf } from '../countersign/path.ts';
 import { DecideDraft, type Decision } from './decide-draft.tsx';
 import { DRAFTS_PATH } from './path.ts';
 
@@ -52,16 +54,28 @@ export function DraftDialog({ draft, onClose }: { draft: DraftBody; onClose: () 
       }
     >
       <div className="dialog-body">
-        <Loaded query={query}>{({ document }) => <Events document={document} />}</Loaded>
+        <Loaded query={query}>
+          {({ document }) => <Events document={document} isReleased={draft.state === 'released'} />}
+        </Loaded>
       </div>
     </Modal>
   );
 }
 
-function Events({ document }: { document: unknown }): ReactNode {
+interface Row {
+  readonly line: EventLine;
+  readonly key: string;
+}
+
+function Events({ document, isReleased }: { document: unknown; isReleased: boolean }): ReactNode {
   const say = useText(draftsText);
   const none = useText(manageText)('none');
   const stepName = useStepName();
+  const linkTo = (eventID: string | undefined): ReactNode =>
+    eventID === undefined ? none : <Link to={pageOf(eventID)}>{say('countersign.open')}</Link>;
+  const lines = eventLines(document);
+  // An event that has no ID of its own gets one from its content, which this page does not know.
+  const isNamed = isReleased && lines.some(({ eventID }) => eventID !== undefined);
   return (
     <>
       <Records
@@ -71,8 +85,9 @@ function Events({ document }: { document: unknown }): ReactNode {
           { label: say('what'), cell: ({ line }) => stepName(line.step) },
           { label: say('codes'), cell: ({ line }) => line.codes.join(' · ') || none },
           { label: say('place'), cell: ({ line }) => line.place ?? none },
+          ...(isNamed ? [{ label: say('countersign'), cell: ({ line: { eventID } }: Row) => linkTo(eventID) }] : []),
         ]}
-        rows={eventLines(document).map((line, at) => ({ line, key: String(at) }))}
+        rows={lines.map((line, at) => ({ line, key: String(at) }))}
         keyOf={({ key }) => key}
         empty={none}
       />
