@@ -71,6 +71,7 @@ export {
   SubjectsSchema,
 } from './account/providers.ts';
 
+export { type ReachBody, ReachSchema } from './account/reach.ts';
 export {
   AcceptInvitationSchema,
   AddLoginNameSchema,

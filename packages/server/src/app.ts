@@ -27,6 +27,7 @@ import {
 } from './modules/identity/index.ts';
 import { logHead, readerStates, type Sequencer } from './modules/integrity/index.ts';
 import { type PublicPages, publicRoutes, sendPublicProblem } from './modules/publicwindow/index.ts';
+import { authorityRoutes, type Reach, reachRoutes } from './modules/reach/index.ts';
 import { registryRoutes } from './modules/registry/index.ts';
 import { eventReader, traceRoutes } from './modules/trace/index.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -37,7 +38,7 @@ import { observeRequests } from './platform/http/metrics.ts';
 import { describeApi } from './platform/http/openapi.ts';
 import { refusePersonalNumbers } from './platform/http/personal-numbers.ts';
 import { handleProblems } from './platform/http/problems.ts';
-import { type AnswerPeople, createHttpServer, listeningOrigin } from './platform/http/server.ts';
+import { type AnswerPeople, createHttpServer, isByTls, listeningOrigin } from './platform/http/server.ts';
 import type { Logger } from './platform/log/index.ts';
 
 export interface AppDeps {
@@ -65,6 +66,8 @@ export interface AppDeps {
   readonly console?: ConsoleAssets | undefined;
   /** Where the public reaches the server; where it listens if not given. */
   readonly publicUrl?: string | undefined;
+  /** How phones of the local network reach the server; they do not if not given. */
+  readonly reach?: Reach | undefined;
 }
 
 export function createApp(deps: AppDeps): FastifyInstance {
@@ -76,6 +79,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
     spoolFolder,
     pages,
     publicUrl,
+    reach,
     keyring,
     signingKey,
     interlock: forbidden = NO_INTERLOCK,
@@ -87,7 +91,13 @@ export function createApp(deps: AppDeps): FastifyInstance {
   const app = createHttpServer(log, toPeople, deps.trustedProxies);
   readCookies(app, { isPublicByTls: publicUrl?.startsWith('https:') === true });
   const metrics = observeRequests(app);
-  const origin = (): string => publicUrl ?? listeningOrigin(app);
+  const own = (): string => publicUrl ?? listeningOrigin(app);
+  // Whoever came by TLS goes on where it is, if its Host header names what our certificate is of.
+  const origin = (request: FastifyRequest): string =>
+    publicUrl ?? (isByTls(request) ? reach?.originOf(request.headers.host ?? '') : undefined) ?? own();
+  // What is sent to somebody is opened on a phone, which this machine's own address leads nowhere.
+  const sharedOrigin = (request: FastifyRequest): string =>
+    publicUrl ?? (isByTls(request) ? origin(request) : (reach?.addresses()[0] ?? own()));
   const ctx = async (request: FastifyRequest): Promise<Ctx> => {
     const own = { access, clock, log: request.log };
     const actor = await authenticate(createCtx(own, PUBLIC), request);
@@ -117,10 +127,11 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await describeApi(v1);
       await codesRoutes(v1);
       await registryRoutes(v1, { ctx });
+      await reachRoutes(v1, { ctx, reach });
       await v1.register(async (scope) => draftRoutes(scope, { ctx, sequencer, spoolFolder, interlock }));
       await v1.register(async (scope) => countersignRoutes(scope, { ctx, program, keyring, signingKey }));
       await v1.register(async (scope) =>
-        identityRoutes(scope, { ctx, actAs, keyring, oidc, origin, program, isRegistrationOpen }),
+        identityRoutes(scope, { ctx, actAs, keyring, oidc, origin, sharedOrigin, program, isRegistrationOpen }),
       );
       await v1.register(async (scope) => backupRoutes(scope, { ctx, source: deps.backup }));
       await traceRoutes(v1, {
@@ -135,9 +146,10 @@ export function createApp(deps: AppDeps): FastifyInstance {
     { prefix: '/v1' },
   );
   app.register(async (health) => healthRoutes(health, { ctx: program, logHead, readerStates, metrics }));
-  app.register(async (pub) =>
-    publicRoutes(pub, { ctx: createCtx({ access, clock, log }, PUBLIC), clock, pages, origin }),
-  );
+  app.register(async (pub) => {
+    await publicRoutes(pub, { ctx: createCtx({ access, clock, log }, PUBLIC), clock, pages, origin });
+    await authorityRoutes(pub, { reach });
+  });
   if (deps.console !== undefined) app.register(consoleRoutes, deps.console);
   return app;
 }

@@ -92,6 +92,29 @@ test.each([
   expect(attempt).toThrow(/^SUYUAN_PUBLIC_URL: 应为 https:\/\/trace\.example\.com · expected https:/);
 });
 
+test('the local network is let in where it is asked for, by HTTPS at 8443, at all addresses or one', () => {
+  expect(readConfig({ SUYUAN_LAN: 'off' }).lan).toBeUndefined();
+  expect(readConfig({ SUYUAN_LAN: 'on' }).lan).toEqual({ port: 8443 });
+  expect(readConfig({ SUYUAN_LAN: '192.168.1.5', SUYUAN_HTTPS_PORT: '443' }).lan).toEqual({
+    host: '192.168.1.5',
+    port: 443,
+  });
+  const files = { SUYUAN_TLS_CERT: 'own.pem', SUYUAN_TLS_KEY: 'own.key' };
+  const certificate = { cert: resolve('own.pem'), key: resolve('own.key') };
+  expect(readConfig({ ...files, SUYUAN_LAN: '8.8.8.8' }).lan).toEqual({ host: '8.8.8.8', port: 8443, certificate });
+});
+
+test.each([
+  [{ SUYUAN_LAN: 'yes' }, /^SUYUAN_LAN: 应为 off \| on/],
+  [{ SUYUAN_LAN: '8.8.8.8' }, /8\.8\.8\.8 不是局域网地址.*no address of a local network/],
+  [{ SUYUAN_LAN: 'on', SUYUAN_HTTPS_PORT: 'x' }, /^SUYUAN_HTTPS_PORT: 应为 0/],
+  [{ SUYUAN_LAN: 'on', SUYUAN_TLS_CERT: 'own.pem' }, /须同时设置.*set together/],
+  [{ SUYUAN_TLS_CERT: 'own.pem', SUYUAN_TLS_KEY: 'own.key' }, /须同时设置 SUYUAN_LAN=on/],
+])('refuses %o', (env, told) => {
+  expect(() => readConfig(env)).toThrow(ConfigError);
+  expect(() => readConfig(env)).toThrow(told);
+});
+
 test('names the levels when SUYUAN_LOG is none of them', () => {
   expect(() => readConfig({ SUYUAN_LOG: 'loud' })).toThrow(/^SUYUAN_LOG: .*debug \| info \| warn \| error \| silent/);
 });

@@ -2,6 +2,7 @@
 import { accessSync, constants } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { type CertificateFiles, isVouchedFor } from './modules/reach/index.ts';
 import type { LogLevel } from './platform/log/index.ts';
 
 export interface Config {
@@ -23,7 +24,17 @@ export interface Config {
   readonly databaseUrl?: string;
   /** Where the programs of a PostgreSQL lie that is used for the embedded database; absolute. */
   readonly postgresBin?: string;
+  /** Phones of the local network are let in, by TLS; nobody outside of this machine if not set. */
+  readonly lan?: LanConfig;
   readonly logLevel: LogLevel;
+}
+
+export interface LanConfig {
+  readonly port: number;
+  /** The one address of this machine that is listened at; all if not set. */
+  readonly host?: string;
+  /** A certificate of one's own; one of this installation's authority if not set. */
+  readonly certificate?: CertificateFiles;
 }
 
 /** A setting that cannot be read; the message names it in both languages. */
@@ -50,9 +61,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   if (registration !== 'closed' && registration !== 'approved') throw wrong('SUYUAN_REGISTRATION', 'closed | approved');
   const secretKeys = read('SUYUAN_SECRET_KEYS');
   const adminPassword = read('SUYUAN_ADMIN_PASSWORD');
+  const lan = readLan(read);
   const postgresBin = readPostgresBin(read('SUYUAN_POSTGRES_BIN'));
   return {
-    port: readPort(read('PORT')),
+    port: readPort('PORT', read('PORT')) ?? PORT_DEFAULT,
     // An empty HOST must not become every interface of the machine.
     host: read('HOST') ?? '127.0.0.1',
     ...(publicUrl === undefined ? {} : { publicUrl }),
@@ -63,18 +75,44 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     dataDir: resolve(read('SUYUAN_DATA') ?? './data'),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(postgresBin === undefined ? {} : { postgresBin }),
+    ...(lan === undefined ? {} : { lan }),
     logLevel,
   };
 }
 
 const PORT_DEFAULT = 7800;
+const HTTPS_PORT_DEFAULT = 8443;
 const PORT_MAX = 65_535;
 
-function readPort(given: string | undefined): number {
-  if (given === undefined) return PORT_DEFAULT;
+function readPort(name: string, given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
   const port = Number(given);
-  if (!/^\d+$/.test(given) || port > PORT_MAX) throw wrong('PORT', `0 … ${PORT_MAX}`);
+  if (!/^\d+$/.test(given) || port > PORT_MAX) throw wrong(name, `0 … ${PORT_MAX}`);
   return port;
+}
+
+/** `on`, or the one address of this machine that is opened. */
+function readLan(read: (name: string) => string | undefined): LanConfig | undefined {
+  const given = read('SUYUAN_LAN') ?? 'off';
+  const isAddress = isIP(given) !== 0;
+  if (given !== 'on' && given !== 'off' && !isAddress) throw wrong('SUYUAN_LAN', 'off | on | 192.168.1.5');
+  const port = readPort('SUYUAN_HTTPS_PORT', read('SUYUAN_HTTPS_PORT')) ?? HTTPS_PORT_DEFAULT;
+  const [cert, key] = [read('SUYUAN_TLS_CERT'), read('SUYUAN_TLS_KEY')];
+  if ((cert === undefined) !== (key === undefined)) {
+    throw new ConfigError('SUYUAN_TLS_CERT、SUYUAN_TLS_KEY：须同时设置 · are set together or not at all');
+  }
+  const certificate = cert === undefined || key === undefined ? undefined : { cert: resolve(cert), key: resolve(key) };
+  if (given === 'off') {
+    if (certificate === undefined) return undefined;
+    throw new ConfigError('SUYUAN_TLS_CERT：须同时设置 SUYUAN_LAN=on · needs SUYUAN_LAN=on beside it');
+  }
+  if (isAddress && certificate === undefined && !isVouchedFor(given)) {
+    throw new ConfigError(
+      `SUYUAN_LAN：${given} 不是局域网地址，须用 SUYUAN_TLS_CERT 指定证书 · ` +
+        `SUYUAN_LAN: ${given} is no address of a local network, and needs a certificate of its own, SUYUAN_TLS_CERT`,
+    );
+  }
+  return { port, ...(isAddress ? { host: given } : {}), ...(certificate === undefined ? {} : { certificate }) };
 }
 
 /** Scheme, host and port, and nothing that would get lost: addresses are made by putting a path behind it. */

@@ -17,6 +17,7 @@ import {
 } from './modules/identity/index.ts';
 import { createSequencer } from './modules/integrity/index.ts';
 import type { PublicPages } from './modules/publicwindow/index.ts';
+import { type Door, openLan, thisMachine } from './modules/reach/index.ts';
 import { systemClock } from './platform/clock/index.ts';
 import { type Ctx, systemCtx } from './platform/ctx.ts';
 import {
@@ -33,6 +34,8 @@ export interface RunningServer {
   readonly url: string;
   /** Opens the installation to its first person, once; not there where there is somebody already. */
   readonly firstStart?: string;
+  /** Where phones of the local network reach the server, the best first; not there where it is not opened to them. */
+  readonly lanAddresses?: readonly string[];
   close(): Promise<void>;
 }
 
@@ -71,6 +74,10 @@ export async function serve(
     const { publicUrl, trustedProxies, isRegistrationOpen } = config;
     const keyring = keyringOf(config);
     const firstToken = await beginFirstStart(ctx, config.adminPassword).catch(adminPasswordRefused);
+    const lan =
+      config.lan === undefined
+        ? undefined
+        : openLan({ ...config.lan, dataDir: config.dataDir, clock: systemClock, machine: thisMachine });
     const app = createApp({
       access,
       clock: systemClock,
@@ -86,17 +93,21 @@ export async function serve(
       publicUrl,
       trustedProxies,
       isRegistrationOpen,
+      reach: lan?.reach,
     });
+    const door = lan?.addTo(app, log);
     const url = await app.listen({ port: config.port, host: config.host });
+    await door?.open();
     if (config.databaseUrl === undefined) writeFileSync(addressFile(config), url);
     const upToDate = bringUpToDate(ctx, database.owner);
     const tidy = keepTidy(ctx);
     return {
       url,
       ...(firstToken === undefined ? {} : { firstStart: linkAddress(publicUrl ?? url, firstToken) }),
+      ...(lan === undefined ? {} : { lanAddresses: lan.reach.addresses() }),
       async close() {
         rmSync(addressFile(config), { force: true });
-        await closeWithin(app, DRAIN_MS);
+        await closeWithin(app, door, DRAIN_MS);
         tidy.stop();
         await upToDate.stop();
         await sequencer.close();
@@ -144,9 +155,13 @@ export function keyringOf({ secretKeys, dataDir }: Config): Keyring {
 }
 
 /** Takes nothing new, waits for what is under way, and cuts what takes longer. */
-async function closeWithin(app: FastifyInstance, ms: number): Promise<void> {
-  const cut = setTimeout(() => app.server.closeAllConnections(), ms);
+async function closeWithin(app: FastifyInstance, door: Door | undefined, ms: number): Promise<void> {
+  const cut = setTimeout(() => {
+    app.server.closeAllConnections();
+    door?.cut();
+  }, ms);
   await app.close();
+  await door?.closed;
   clearTimeout(cut);
 }
 

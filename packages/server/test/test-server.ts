@@ -16,6 +16,7 @@ import {
 } from '../src/modules/identity/index.ts';
 
 import { createSequencer } from '../src/modules/integrity/index.ts';
+import { type Door, type LanOptions, openLan } from '../src/modules/reach/index.ts';
 import { systemClock } from '../src/platform/clock/index.ts';
 import { createLog, type Logger } from '../src/platform/log/index.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
@@ -31,6 +32,9 @@ export interface TestServer {
   readonly key: string;
   readonly spoolFolder: SpoolFolder;
   readonly keyring: Keyring;
+  readonly dataDir: string;
+  /** For phones of the local network, which here are on this machine too; there is none unless it was asked for. */
+  readonly door: Door | undefined;
   close(): Promise<void>;
 }
 
@@ -44,6 +48,7 @@ export async function testServer({
   console,
   isRegistrationOpen,
   offersBackup = true,
+  lan: lanOptions,
 }: {
   readonly assetsDir?: string;
   readonly log?: Logger;
@@ -53,6 +58,7 @@ export async function testServer({
   readonly isRegistrationOpen?: boolean;
   readonly offersBackup?: boolean;
   readonly console?: ConsoleAssets;
+  readonly lan?: Pick<LanOptions, 'clock' | 'machine'>;
 } = {}): Promise<TestServer> {
   const database = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-test-'));
@@ -64,6 +70,7 @@ export async function testServer({
     PAGE_HEADERS: { 'content-type': 'text/html; charset=utf-8' },
     assetsDir,
   };
+  const lan = lanOptions && openLan({ ...lanOptions, port: 0, host: '127.0.0.1', dataDir });
   const app = createApp({
     access: database.access,
     clock: systemClock,
@@ -80,10 +87,13 @@ export async function testServer({
     console,
     publicUrl,
     interlock,
+    reach: lan?.reach,
   });
+  const door = lan?.addTo(app, log);
   const routes: RouteOptions[] = [];
   app.addHook('onRoute', (route) => void routes.push(route));
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  await door?.open();
   const key = await createKey(database.db, { role: 'capture' });
   return {
     app,
@@ -93,9 +103,12 @@ export async function testServer({
     key,
     spoolFolder,
     keyring,
+    dataDir,
+    door,
     client: createClient({ url, key, language: 'en' }),
     async close() {
       await app.close();
+      await door?.closed;
       await sequencer.close();
       await database.close();
       rmSync(dataDir, { recursive: true, force: true });

@@ -17,6 +17,9 @@ const VARIABLES = `环境变量 · environment:
   DATABASE_URL         使用外部 PostgreSQL · a PostgreSQL server instead of the embedded one
   SUYUAN_POSTGRES_BIN  内置数据库所用的 PostgreSQL 程序目录 · directory of the programs of the embedded PostgreSQL
   SUYUAN_PUBLIC_URL    公众访问本服务的地址 · where the public reaches the server
+  SUYUAN_LAN           局域网内的手机可否访问：off（默认）、on，或本机的一个地址 · whether phones of the local network are let in: off, on, or one address of this machine
+  SUYUAN_HTTPS_PORT    供手机访问的 HTTPS 端口，默认 8443 · the port of HTTPS for phones, 8443 by default
+  SUYUAN_TLS_CERT, SUYUAN_TLS_KEY  自备的证书与私钥（PEM 文件），代替自动生成的 · a certificate and key of your own, PEM files, in place of made ones
   SUYUAN_ADMIN_PASSWORD  首位用户 admin 的密码，代替一次性链接 · password of the first person, admin, in place of a link for once
   SUYUAN_TRUSTED_PROXIES 前置代理的地址 · addresses of the proxies before the server
   SUYUAN_REGISTRATION  企业可否自行注册：closed（默认）、approved（待批准）· whether organisations may come by themselves: closed, approved
@@ -27,6 +30,11 @@ async function serveUntilStopped(): Promise<void> {
   const stopped = toldToStop();
   const server = await serve(readConfig(), ensureBuilt, ensureConsoleBuilt);
   process.stdout.write(`溯源 Suyuan: ${server.url}\n`);
+  const lan = server.lanAddresses;
+  if (lan !== undefined) {
+    const where = lan.length === 0 ? '本机不在局域网中 · this machine is in no local network' : lan.join('  ');
+    process.stdout.write(`局域网内的手机请打开 · phones of the local network: ${where}\n`);
+  }
   if (server.firstStart !== undefined) {
     process.stdout.write(
       `首次使用，请打开（一次有效，24 小时内）· first start, opens once, within a day: ${server.firstStart}\n`,

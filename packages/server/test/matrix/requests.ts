@@ -52,6 +52,7 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
     body: { name: 'nobody', password: 'guessed it', capacity: 'x' },
   }),
   'GET /v1/integrity/keys': () => ({}),
+  'GET /v1/reach': () => ({}),
   'GET /v1/session': () => ({}),
   'POST /v1/session': () => ({ body: { name: 'nobody', password: 'guessed it' } }),
   'DELETE /v1/session': () => ({}),

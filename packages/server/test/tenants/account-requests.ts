@@ -36,6 +36,7 @@ const each =
     });
 
 const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = {
+  '/v1/reach': () => [{ path: '/v1/reach' }],
   '/v1/session': () => [{ path: '/v1/session' }],
   'POST /v1/session': () => [json('POST', '/v1/session', { name: 'wang.jianguo', password: 'guessed it' })],
   'DELETE /v1/session': () => [{ method: 'DELETE', path: '/v1/session' }],

@@ -15,6 +15,8 @@ export interface IdentityDeps {
   readonly isRegistrationOpen: boolean;
   /** Signs in by providers. */
   readonly oidc: OidcClient;
-  /** Where people reach the server, an origin. */
+  /** Where the browser of a request reaches the server, an origin. */
   origin(request: FastifyRequest): string;
+  /** Where somebody else reaches it who is sent a link. */
+  sharedOrigin(request: FastifyRequest): string;
 }

@@ -5,6 +5,7 @@ export { noteHere } from './audit/note-here.ts';
 export { occurrenceLeaf } from './audit/occurrence.ts';
 export { type KeptOccurrence, selectOccurrencesOf, selectUnloggedOccurrences } from './audit/store-check.ts';
 export { authenticate, bySession, callerOf } from './authenticate.ts';
+export { KeyError, type KeyFiles, keyFiles } from './credentials/key-files.ts';
 export { type Keyring, openKeyring } from './credentials/keyring.ts';
 export { rotateSecrets } from './credentials/rotate-secrets.ts';
 export { openSigningKey, type SigningKey } from './credentials/signing-key.ts';

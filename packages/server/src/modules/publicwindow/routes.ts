@@ -18,8 +18,8 @@ export interface PublicDeps {
   readonly ctx: Pick<Ctx, 'read'>;
   readonly clock: Clock;
   readonly pages: PublicPages;
-  /** Under which the public reaches this server, scheme and all; never what a request says of itself. */
-  origin(): string;
+  /** Under which the public reaches this server, scheme and all; a request's own word counts where it names one of ours. */
+  origin(request: FastifyRequest): string;
 }
 
 const CODE_LENGTH_MAX = 2_000;
@@ -81,7 +81,7 @@ export async function publicRoutes(app: FastifyInstance, given: PublicDeps): Pro
     if (decompress(segment) === undefined) throw new Problem('route.not-found', { path: pathOf(request) });
     return answer(deps, { request, reply }, `https://id.gs1.org/${segment}`);
   });
-  app.get('/.well-known/gs1resolver', async () => resolverDescription(deps.origin()));
+  app.get('/.well-known/gs1resolver', async (request) => resolverDescription(deps.origin(request)));
 }
 
 /** The page of a code that was typed into a form; no header repeats the number of a person, so that its page is given here. */
@@ -120,7 +120,7 @@ async function answer(deps: Answering, exchange: Exchange, given: string): Promi
     case 'linkset':
       return reply
         .type('application/linkset+json; charset=utf-8')
-        .send(JSON.stringify(linksetOf(found, deps.origin())));
+        .send(JSON.stringify(linksetOf(found, deps.origin(request))));
     case 'json':
       return reply.type('application/json; charset=utf-8').send(JSON.stringify(publicAnswer(found, page, status)));
     default:

@@ -1,3 +1,4 @@
+import { TLSSocket } from 'node:tls';
 import type { Problem } from '@suyuan/api';
 import Fastify, {
   type FastifyBaseLogger,
@@ -7,27 +8,15 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { Logger } from '../log/index.ts';
-import { answerClientError, HEADERS_BYTES_MAX } from './client-errors.ts';
+import { answerClientError } from './client-errors.ts';
 import { refuseWhileClosing } from './closing.ts';
 import { refuseAmbiguousHeaders, refuseExpectations } from './headers.ts';
+import { ANSWER_HEADERS, HTTP_OPTIONS, KEEP_ALIVE_MS, REQUEST_TIMEOUT_MS } from './http-options.ts';
 import { SOCKET_TIMEOUT_MS } from './idle-socket.ts';
 import { PARAM_LENGTH_MAX } from './limits.ts';
 import { answerErrors, problemOf, type Scope, sendProblem, toldPath } from './problems.ts';
 import { refuseRepeated } from './query-string.ts';
 import { boundUnreadBodies } from './unread-body.ts';
-
-/** Headers wanted of every answer; a page adds its own content policy. */
-const HEADERS: Readonly<Record<string, string>> = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-};
-
-const HEADERS_TIMEOUT_MS = 20_000;
-/** How often Node looks for requests that are beyond their time; at its 30 s, a head of 20 s held a line for 50. */
-const CONNECTIONS_CHECK_MS = 5_000;
-/** A body of half a gigabyte over a slow line; what comes slower than this is not a client that works. */
-const REQUEST_TIMEOUT_MS = 60 * 60 * 1000;
 
 /** Answers a person who looks for a page. */
 export type AnswerPeople = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => void;
@@ -50,23 +39,17 @@ export function createHttpServer(
     bodyLimit: 1024 * 1024,
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionTimeout: SOCKET_TIMEOUT_MS,
-    keepAliveTimeout: 65_000,
+    keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: 'idle',
     // Who comes while the server closes is answered by us too.
     return503OnClosing: false,
     exposeHeadRoutes: true,
     genReqId: () => crypto.randomUUID(),
-    // A request without a Host header is answered by us, in the words of a problem.
-    http: {
-      headersTimeout: HEADERS_TIMEOUT_MS,
-      connectionsCheckingInterval: CONNECTIONS_CHECK_MS,
-      maxHeaderSize: HEADERS_BYTES_MAX,
-      requireHostHeader: false,
-    },
-    clientErrorHandler: (error, socket) => answerClientError(error, socket, HEADERS),
+    http: HTTP_OPTIONS,
+    clientErrorHandler: (error, socket) => answerClientError(error, socket, ANSWER_HEADERS),
     // An address that is no address has no scope whose handler could answer.
     frameworkErrors: (error, request: FastifyRequest, reply: FastifyReply) => {
-      reply.headers(HEADERS);
+      reply.headers(ANSWER_HEADERS);
       const problem = problemOf(error, request);
       const scope = scopeOf(request.url);
       if (scope !== undefined) sendProblem(reply, request, { problem, scope });
@@ -79,7 +62,7 @@ export function createHttpServer(
   refuseRepeated(app);
   answerErrors(app, 'v1');
   app.addHook('onSend', async (_request, reply) => {
-    reply.headers(HEADERS);
+    reply.headers(ANSWER_HEADERS);
   });
   boundUnreadBodies(app);
   app.addHook('onResponse', async (request, reply) => {
@@ -105,4 +88,9 @@ function scopeOf(url: string): Scope | undefined {
 /** Where a server listens, as an address that can be called; on all interfaces that is this machine. */
 export function listeningOrigin(app: FastifyInstance): string {
   return app.listeningOrigin.replace('//0.0.0.0', '//127.0.0.1').replace('//[::]', '//[::1]');
+}
+
+/** Whether a request came to our own TLS, whatever a proxy says of it. */
+export function isByTls({ raw: { socket } }: FastifyRequest): boolean {
+  return socket instanceof TLSSocket;
 }

@@ -35,7 +35,7 @@ export interface KeyFiles {
 }
 
 /** Keys of one name in a directory, which is made at the first key, for the owner's eyes only. */
-export function keyFiles(dir: string, name: 'secrets' | 'signing'): KeyFiles {
+export function keyFiles(dir: string, name: 'secrets' | 'signing' | 'authority' | 'tls'): KeyFiles {
   const form = new RegExp(`^${name}-([1-9]\\d{0,8})\\.key$`);
   const pathOf = (no: number): string => join(dir, `${name}-${no}.key`);
   return {

@@ -118,6 +118,10 @@ export function memberBody({ since, seenAt, ...member }: Member): MemberBody {
   return { ...member, since: since.toISOString(), seenAt: seenAt?.toISOString() ?? null };
 }
 
-function linkBody({ origin }: IdentityDeps, request: FastifyRequest, { id, token, expiresAt }: MadeLink): MadeLinkBody {
-  return { id, url: linkAddress(origin(request), token), expiresAt: expiresAt.toISOString() };
+function linkBody(
+  { sharedOrigin }: IdentityDeps,
+  request: FastifyRequest,
+  { id, token, expiresAt }: MadeLink,
+): MadeLinkBody {
+  return { id, url: linkAddress(sharedOrigin(request), token), expiresAt: expiresAt.toISOString() };
 }

@@ -36,7 +36,7 @@ interface BranchGiven {
 }
 
 export async function branchRoutes(app: FastifyInstance, deps: IdentityDeps): Promise<void> {
-  const { ctx: ctxOf, origin } = deps;
+  const { ctx: ctxOf, sharedOrigin } = deps;
   app.get<{ Querystring: PageWanted }>(
     '/branches',
     {
@@ -55,7 +55,7 @@ export async function branchRoutes(app: FastifyInstance, deps: IdentityDeps): Pr
     { schema: { params: WithIdSchema, body: InviteSchema, response: { 200: MadeLinkSchema } } },
     async (request): Promise<MadeLinkBody> => {
       const { id, token, expiresAt } = await inviteInto(await ctxOf(request), request.params.id, request.body);
-      return { id, url: linkAddress(origin(request), token), expiresAt: expiresAt.toISOString() };
+      return { id, url: linkAddress(sharedOrigin(request), token), expiresAt: expiresAt.toISOString() };
     },
   );
 }

@@ -39,7 +39,7 @@ interface WithId {
 }
 
 export async function operatorRoutes(app: FastifyInstance, deps: IdentityDeps): Promise<void> {
-  const { ctx: ctxOf, origin } = deps;
+  const { ctx: ctxOf, sharedOrigin } = deps;
   app.get<{ Querystring: PageWanted & { status?: OrganisationStatus } }>(
     '/operator/organisations',
     {
@@ -53,7 +53,7 @@ export async function operatorRoutes(app: FastifyInstance, deps: IdentityDeps): 
     { schema: { body: OperatorNewSchema, response: { 200: MadeLinkSchema } } },
     async (request): Promise<MadeLinkBody> => {
       const { id, token, expiresAt } = await makeOrganisation(await ctxOf(request), request.body);
-      return { id, url: linkAddress(origin(request), token), expiresAt: expiresAt.toISOString() };
+      return { id, url: linkAddress(sharedOrigin(request), token), expiresAt: expiresAt.toISOString() };
     },
   );
   decisionRoutes(app, deps);
