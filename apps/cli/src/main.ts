@@ -1,7 +1,14 @@
 #!/usr/bin/env node
 /** `suyuan …`: reads the command line, runs one command, ends with its exit code. */
 import { RequestRefused } from '@suyuan/api';
-import { BackupRefused, ConfigError, DataDirectoryInUse, MigrationError, UnfitDatabase } from '@suyuan/server';
+import {
+  BackupRefused,
+  ConfigError,
+  DataDirectoryInUse,
+  KeyError,
+  MigrationError,
+  UnfitDatabase,
+} from '@suyuan/server';
 import { CommanderError } from 'commander';
 import { Refused, UsageError } from './command.ts';
 import { createProgram } from './create-program.ts';
@@ -26,7 +33,16 @@ function report(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return USAGE;
   }
-  const told = [Refused, BackupRefused, RequestRefused, ConfigError, DataDirectoryInUse, MigrationError, UnfitDatabase];
+  const told = [
+    Refused,
+    BackupRefused,
+    RequestRefused,
+    ConfigError,
+    KeyError,
+    DataDirectoryInUse,
+    MigrationError,
+    UnfitDatabase,
+  ];
   if (told.some((kind) => error instanceof kind) && error instanceof Error) {
     process.stderr.write(`${error.message}\n`);
     return REFUSED;

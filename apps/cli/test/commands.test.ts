@@ -256,6 +256,37 @@ test('a server that is not there, a port that is taken: one line each, and 1', a
   taken.close();
 });
 
+test('a port for phones that is taken, an address that is not of this machine: one line that names the setting, and 1', async () => {
+  const taken = createServer();
+  await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done));
+  const address = taken.address();
+  const port = String(typeof address === 'object' && address !== null ? address.port : 0);
+  const attempt = (lan: string) =>
+    runIn({ SUYUAN_DATA: dataDir, SUYUAN_LAN: lan, SUYUAN_HTTPS_PORT: port, SUYUAN_LOG: 'error' }, ['serve']);
+  // It ends by itself, so the door that was open already is closed.
+  expect(await attempt('127.0.0.1')).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(new RegExp(`^HTTPS 端口 ${port} 已被占用.* port ${port} .*SUYUAN_HTTPS_PORT\\n$`)),
+  });
+  expect(await attempt('10.255.255.254')).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(
+      /^SUYUAN_LAN：10\.255\.255\.254 不是本机的地址 · .* is no address of this machine\n$/,
+    ),
+  });
+  taken.close();
+});
+
+test('files of a certificate that cannot be used: one line that names the setting, and 1', async () => {
+  const [cert, key] = [join(dataDir, 'no.pem'), join(dataDir, 'no.key')];
+  const lan = { SUYUAN_LAN: '127.0.0.1', SUYUAN_TLS_CERT: cert, SUYUAN_TLS_KEY: key, SUYUAN_LOG: 'error' };
+  expect(await runIn({ SUYUAN_DATA: dataDir, ...lan }, ['serve'])).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^SUYUAN_TLS_CERT[^\n]*no\.pem[^\n]*\n$/),
+  });
+});
+
 test('a file that is not there ends with 1 and is named', async () => {
   expect(await run(dataDir, 'capture', 'nowhere.json')).toMatchObject({
     code: 1,

@@ -11,6 +11,7 @@ export {
   disableHere,
   endSessionsHere,
   exportOccurrences,
+  KeyError,
   type KeyRole,
   type ListedPerson,
   linkAddress,

@@ -5,6 +5,7 @@ import { Problem, problemBody } from '@suyuan/api';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import { type Config, ConfigError } from './config.ts';
+import { listen } from './listen.ts';
 import type { ConsoleAssets } from './modules/console/index.ts';
 import { isOutdated, openSpoolFolder, reindex } from './modules/events/index.ts';
 import {
@@ -96,8 +97,12 @@ export async function serve(
       reach: lan?.reach,
     });
     const door = lan?.addTo(app, log);
-    const url = await app.listen({ port: config.port, host: config.host });
-    await door?.open();
+    const url = await listen(app, door, config).catch(async (error: unknown) => {
+      await closeWithin(app, door, DRAIN_MS);
+      await sequencer.close();
+      spoolFolder.remove();
+      throw error;
+    });
     if (config.databaseUrl === undefined) writeFileSync(addressFile(config), url);
     const upToDate = bringUpToDate(ctx, database.owner);
     const tidy = keepTidy(ctx);

@@ -54,7 +54,7 @@ const IN_TRACES = ['disposition', 'readpoint', 'quantity'];
 const AS_NAMES = ['partyname'];
 
 function toldBy({ path }: Request): readonly string[] {
-  if (/^\/(epcis|healthz|readyz|metrics|assets)\b/.test(path)) return [];
+  if (/^\/(epcis|healthz|readyz|metrics|assets|ca\.crt)\b/.test(path)) return [];
   if (path.startsWith('/v1/trace')) return [...ON_PAGES, ...IN_TRACES];
   if (path.startsWith('/v1/codes/names')) return ['productname', 'placename', 'sourcename', ...AS_NAMES];
   return path.startsWith('/v1/') ? [] : ON_PAGES;

@@ -119,6 +119,7 @@ const ROUTES: Readonly<Record<string, (target: Target) => Request[]>> = {
   '/q/*': ({ codes, ids }) => pages([...codes, ...ids].map((code) => `/q/${enc(code)}`)),
   '/:segment': () => pages(['/EBHQ2CAhOg', '/1']),
   '/.well-known/gs1resolver': () => [{ path: '/.well-known/gs1resolver' }],
+  '/ca.crt': () => [{ path: '/ca.crt' }],
 };
 
 /** One line for each kind of GS1 key, `/01/*` and the like. */

@@ -46,6 +46,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const AUTHORITY_DAYS = 3650;
 /** CA/Browser Forum's 398 days less one; phones of Apple refuse more than 825 of any authority. */
 const SERVER_DAYS = 397;
+/** For people alone. What could be a name of DNS would be judged as one, an address too (OpenSSL, where no other is there). */
+const SERVER_SUBJECT = '溯源 Suyuan';
 /** Clocks of phones that are behind. */
 const BACKDATED_DAYS = 1;
 
@@ -104,7 +106,7 @@ function issue(
     ...names.ip.map((iPAddress) => new GeneralName({ iPAddress })),
   ];
   const der = signCertificate({
-    subject: names.dns[0] ?? names.ip[0] ?? 'localhost',
+    subject: SERVER_SUBJECT,
     issuer: commonName(by.certificate),
     subjectKey: privateKey,
     issuerKey: by.key,
