@@ -8,6 +8,7 @@ import { useRoleTitle } from '../../manage/use-role-title.ts';
 import { useSession } from '../../session.ts';
 import { AccountAlerts } from './account-alerts.tsx';
 import { BackupReminder } from './backup-reminder.tsx';
+import { PhoneCard } from './phone-card.tsx';
 import { StandingAlert } from './standing-alert.tsx';
 
 /** Who I am, for which organisation I work, and what I can do there. */
@@ -55,6 +56,7 @@ export function HomePage(): ReactNode {
           </ul>
         </Card>
       )}
+      <PhoneCard />
     </>
   );
 }
