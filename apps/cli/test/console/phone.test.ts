@@ -90,7 +90,7 @@ test('in English and in the dark', async () => {
   expect((await tab.ask('POST', '/v1/session', person)).status).toBe(200);
   await tab.open('', `Hello, ${OWNER.name}`);
   await openCard(tab, 'Open on a phone');
-  await tab.page.getByText('Compare the SHA-256 fingerprint').waitFor();
+  await tab.page.getByText('Compare the SHA-256 fingerprint in the details').waitFor();
   await tab.expectUsable('home-phone-en');
   await tab.close();
 });

@@ -3,13 +3,14 @@ import type { zh } from '../zh/phone.ts';
 
 export const en: SameWords<typeof zh> = {
   title: 'Open on a phone',
-  lead: 'A phone in the same wireless network as this computer scans, and is there. Each phone trusts the certificate once.',
-  'lead.known': 'A phone in the same wireless network as this computer scans, and is there.',
+  lead: 'Connect the phone to the same wireless network as this computer, then scan. Each phone trusts the certificate once.',
+  'lead.known': 'Connect the phone to the same wireless network as this computer, then scan.',
   trust: 'Trust the certificate of this machine',
   'trust.scan':
     'Scan, and download the certificate in the phone’s browser. In WeChat choose “Open in browser”. The browser warns once: go on.',
   'trust.qr': 'QR code: address of the certificate',
-  'trust.compare': 'Compare the SHA-256 fingerprint: where the phone shows another one, do not install it.',
+  'trust.compare':
+    'Compare the SHA-256 fingerprint in the details of the certificate on the phone. Where it is another one, do not trust it, and remove what you installed:',
   'trust.install': 'Install it:',
   'trust.iphone': 'iPhone',
   'trust.iphone.how':
@@ -22,5 +23,5 @@ export const en: SameWords<typeof zh> = {
   'open.qr': 'QR code: address of this place',
   'open.others': 'Where it does not open, type another address into the phone’s browser:',
   alone: 'This computer is in no local network. Connect it to the wireless network, then load this page again.',
-  closed: 'Phones cannot open this yet. To let in those of the local network, start the program with this setting:',
+  closed: 'Phones cannot open this yet. To let in those of the local network, start the program with this setting: ',
 };

@@ -21,7 +21,8 @@ export function PhoneCard(): ReactNode {
     if (!mayOperate) return null;
     return (
       <p className="soft">
-        {say('closed')} <code>SUYUAN_LAN=on</code>
+        {say('closed')}
+        <code>SUYUAN_LAN=on</code>
       </p>
     );
   }

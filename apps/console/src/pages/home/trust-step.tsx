@@ -13,13 +13,6 @@ export function TrustStep({ url, sha256 }: { url: string; sha256: string }): Rea
       <strong>{say('trust')}</strong>
       <p>{say('trust.scan')}</p>
       <ScanCode url={url} label={say('trust.qr')} />
-      <p>{say('trust.compare')}</p>
-      <p className="fingerprint">
-        {groups.map((group, index) => (
-          // Groups may be alike, and never move.
-          <code key={index}>{group} </code>
-        ))}
-      </p>
       <p>{say('trust.install')}</p>
       <dl>
         <dt>{say('trust.iphone')}</dt>
@@ -27,6 +20,13 @@ export function TrustStep({ url, sha256 }: { url: string; sha256: string }): Rea
         <dt>{say('trust.android')}</dt>
         <dd>{say('trust.android.how')}</dd>
       </dl>
+      <p>{say('trust.compare')}</p>
+      <p className="fingerprint">
+        {groups.map((group, index) => (
+          // Groups may be alike, and never move.
+          <code key={index}>{group} </code>
+        ))}
+      </p>
     </li>
   );
 }
