@@ -2,7 +2,7 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
-import { connect, type TLSSocket } from 'node:tls';
+import { connect, type SecureVersion, type TLSSocket } from 'node:tls';
 import { afterEach, expect, test } from 'vitest';
 import { openLan } from '../src/modules/reach/index.ts';
 import { browser, firstOwner, OWNER } from './account/browser.ts';
@@ -105,6 +105,20 @@ test('whoever does not trust the authority, or looks for another name, does not 
   const at = await opened();
   await expect(handshake({ port: at.port, ca: '' })).rejects.toThrow(/self.signed|unable to (get|verify)/i);
   await expect(handshake(at, 'bank.example')).rejects.toThrow(/altnames/);
+});
+
+test('speaks TLS 1.3, or 1.2 with a phone that knows no newer; nothing older', async () => {
+  const at = await opened();
+  const spoken = (maxVersion: SecureVersion): Promise<string | null> =>
+    new Promise((done, fail) => {
+      // At this level OpenSSL would speak the old ones.
+      const old = { minVersion: 'TLSv1', maxVersion, ciphers: 'DEFAULT@SECLEVEL=0' } as const;
+      const socket = connect({ ...at, ...old, host: '127.0.0.1' }, () => done(socket.getProtocol()));
+      socket.on('secureConnect', () => socket.destroy()).on('error', fail);
+    });
+  expect(await spoken('TLSv1.3')).toBe('TLSv1.3');
+  expect(await spoken('TLSv1.2')).toBe('TLSv1.2');
+  await expect(spoken('TLSv1.1')).rejects.toThrow(/alert protocol version/);
 });
 
 test('addresses in answers are those that the phone came by; a forged Host names none', async () => {
