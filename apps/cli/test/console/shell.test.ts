@@ -34,6 +34,7 @@ const SESSION = {
 const problem = (status: number, code: string, title: string): Answer => ({ status, body: { code, title, status } });
 /** What every page of somebody who is signed in asks beside the session. */
 const AROUND: Record<string, Answer> = {
+  'GET /v1/reach': { status: 200, body: { isOpen: false, addresses: [], authority: null } },
   'GET /v1/me': {
     status: 200,
     body: {
