@@ -30,6 +30,7 @@ import { type PublicPages, publicRoutes, sendPublicProblem } from './modules/pub
 import { authorityRoutes, type Reach, reachRoutes } from './modules/reach/index.ts';
 import { registryRoutes } from './modules/registry/index.ts';
 import { eventReader, traceRoutes } from './modules/trace/index.ts';
+import { originsOf } from './origins.ts';
 import type { Clock } from './platform/clock/index.ts';
 import { type Actor, type Ctx, createCtx, PUBLIC, systemCtx } from './platform/ctx.ts';
 import type { Access } from './platform/db/index.ts';
@@ -38,7 +39,7 @@ import { observeRequests } from './platform/http/metrics.ts';
 import { describeApi } from './platform/http/openapi.ts';
 import { refusePersonalNumbers } from './platform/http/personal-numbers.ts';
 import { handleProblems } from './platform/http/problems.ts';
-import { type AnswerPeople, createHttpServer, isByTls, listeningOrigin } from './platform/http/server.ts';
+import { type AnswerPeople, createHttpServer } from './platform/http/server.ts';
 import type { Logger } from './platform/log/index.ts';
 
 export interface AppDeps {
@@ -91,13 +92,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   const app = createHttpServer(log, toPeople, deps.trustedProxies);
   readCookies(app, { isPublicByTls: publicUrl?.startsWith('https:') === true });
   const metrics = observeRequests(app);
-  const own = (): string => publicUrl ?? listeningOrigin(app);
-  // Whoever came by TLS goes on where it is, if its Host header names what our certificate is of.
-  const origin = (request: FastifyRequest): string =>
-    publicUrl ?? (isByTls(request) ? reach?.originOf(request.headers.host ?? '') : undefined) ?? own();
-  // What is sent to somebody is opened on a phone, which this machine's own address leads nowhere.
-  const sharedOrigin = (request: FastifyRequest): string =>
-    publicUrl ?? (isByTls(request) ? origin(request) : (reach?.addresses()[0] ?? own()));
+  const { origin, sharedOrigin } = originsOf(app, { publicUrl, reach });
   const ctx = async (request: FastifyRequest): Promise<Ctx> => {
     const own = { access, clock, log: request.log };
     const actor = await authenticate(createCtx(own, PUBLIC), request);
