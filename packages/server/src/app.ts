@@ -34,6 +34,7 @@ import { originsOf } from './origins.ts';
 import type { Clock } from './platform/clock/index.ts';
 import { type Actor, type Ctx, createCtx, PUBLIC, systemCtx } from './platform/ctx.ts';
 import type { Access } from './platform/db/index.ts';
+import type { Asker } from './platform/http/asker.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import { observeRequests } from './platform/http/metrics.ts';
 import { describeApi } from './platform/http/openapi.ts';
@@ -96,9 +97,8 @@ export function createApp(deps: AppDeps): FastifyInstance {
   const ctx = async (request: FastifyRequest): Promise<Ctx> => {
     const own = { access, clock, log: request.log };
     const actor = await authenticate(createCtx(own, PUBLIC), request);
-    // What is logged of the request from here on says whose it is.
-    if (actor.is !== 'public') request.log = request.log.child(whoOf(actor));
-    return createCtx({ ...own, log: request.log }, actor);
+    request.asker = askerOf(actor);
+    return createCtx(own, actor);
   };
   const program = systemCtx({ access, clock, log });
   const actAs = async (request: FastifyRequest, token: string): Promise<Ctx> => {
@@ -150,6 +150,6 @@ export function createApp(deps: AppDeps): FastifyInstance {
 }
 
 /** By ids alone: names are nobody's but the database's. */
-function whoOf({ personId, keyId, org, via }: Actor): Readonly<Record<string, string | undefined>> {
+function askerOf({ personId, keyId, org, via }: Actor): Asker {
   return { person: personId, key: keyId, org: org?.id, via: via?.id };
 }

@@ -34,6 +34,24 @@ test('the organisation: what is changed is kept, and the header says it', async 
   expect((await tab.ask('GET', '/v1/organisation')).body).toMatchObject({ name: '青山果园合作社', region: '370612' });
 });
 
+test('where there is one organisation, what concerns others is folded away; a second one unfolds it', async () => {
+  await tab.open('', `${OWNER.name}，您好`);
+  const menu = tab.page.getByRole('navigation');
+  await menu.getByRole('link', { name: '成员' }).waitFor();
+  expect(await menu.getByRole('link', { name: '下属单位' }).isVisible()).toBe(false);
+  await menu.getByText('与其他单位').click();
+  await menu.getByRole('link', { name: '平台运营' }).click();
+  await tab.page.getByRole('heading', { level: 1, name: '平台运营' }).waitFor();
+  expect(await menu.getByRole('link', { name: '下属单位' }).isVisible()).toBe(true);
+  await tab.expectUsable('menu-unfolded');
+  await tab.open('organisation', '单位信息');
+  expect(await menu.getByRole('link', { name: '下属单位' }).isVisible()).toBe(false);
+  const another = { name: '莱阳冷链', kind: 'enterprise', owner: '赵六' };
+  expect((await tab.ask('POST', '/v1/operator/organisations', another)).status).toBe(200);
+  await tab.open('organisation', '单位信息');
+  await menu.getByRole('link', { name: '下属单位' }).waitFor();
+});
+
 test('people: one is invited, joins by the link that is shown once, and becomes something else', async () => {
   await tab.open('people', '成员');
   await tab.page.getByRole('button', { name: '邀请成员' }).click();

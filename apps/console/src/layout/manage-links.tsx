@@ -14,7 +14,7 @@ import {
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import { manageText } from '../i18n/manage.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMenuGroups } from './use-menu-groups.ts';
@@ -38,9 +38,9 @@ const ICONS = {
 /** The pages that the person's rights open, as groups of entries of the menu. */
 export function ManageLinks({ onChosen }: { onChosen?: (() => void) | undefined }): ReactNode {
   const say = useText(manageText);
-  return useMenuGroups().map(({ name, pages }) => (
-    <li key={name} className="menu-group">
-      <span id={`menu-${name}`}>{say(`group.${name}`)}</span>
+  const here = useLocation().pathname.split('/')[1];
+  return useMenuGroups().map(({ name, pages, isFolded = false }) => {
+    const links = (
       <ul aria-labelledby={`menu-${name}`}>
         {pages.map((page) => (
           <li key={page}>
@@ -51,6 +51,21 @@ export function ManageLinks({ onChosen }: { onChosen?: (() => void) | undefined 
           </li>
         ))}
       </ul>
-    </li>
-  ));
+    );
+    return (
+      <li key={name} className="menu-group">
+        {isFolded ? (
+          <details open={pages.some((page) => page === here)}>
+            <summary id={`menu-${name}`}>{say(`group.${name}`)}</summary>
+            {links}
+          </details>
+        ) : (
+          <>
+            <span id={`menu-${name}`}>{say(`group.${name}`)}</span>
+            {links}
+          </>
+        )}
+      </li>
+    );
+  });
 }

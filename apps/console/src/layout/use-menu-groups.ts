@@ -1,6 +1,7 @@
 import type { Right } from '../manage/rights.ts';
 import { useSupervises } from '../manage/use-supervises.ts';
 import { useSession } from '../session.ts';
+import { useIsAlone } from './use-is-alone.ts';
 
 type Page =
   | 'drafts'
@@ -18,8 +19,10 @@ type Page =
   | 'backup';
 
 interface Group {
-  readonly name: 'records' | 'own' | 'access' | 'over';
+  readonly name: 'records' | 'own' | 'access' | 'others';
   readonly pages: readonly Page[];
+  /** Behind its name until it is asked for. */
+  readonly isFolded?: boolean;
 }
 
 /** What of the menu the person's rights open, in the order in which it is read; no group is empty. */
@@ -27,6 +30,7 @@ export function useMenuGroups(): readonly Group[] {
   const session = useSession().data;
   const may = (right: Right): boolean => session?.rights.includes(right) === true;
   const supervises = useSupervises();
+  const isAlone = useIsAlone();
   const hasPlace = session?.organisation !== undefined;
   const open: Readonly<Record<Page, boolean>> = {
     drafts: may('draft') || may('release'),
@@ -45,11 +49,11 @@ export function useMenuGroups(): readonly Group[] {
   };
   const groups: readonly Group[] = [
     { name: 'records', pages: ['drafts', 'countersign'] },
-    { name: 'own', pages: ['organisation', 'sites', 'branches', 'mandates'] },
+    { name: 'own', pages: ['organisation', 'sites', 'backup'] },
     { name: 'access', pages: ['people', 'roles', 'keys', 'audit'] },
-    { name: 'over', pages: ['supervision', 'operator', 'backup'] },
+    { name: 'others', pages: ['branches', 'mandates', 'supervision', 'operator'], isFolded: isAlone },
   ];
   return groups
-    .map(({ name, pages }) => ({ name, pages: pages.filter((page) => open[page]) }))
+    .map((group) => ({ ...group, pages: group.pages.filter((page) => open[page]) }))
     .filter(({ pages }) => pages.length > 0);
 }

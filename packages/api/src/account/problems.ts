@@ -237,7 +237,7 @@ export const ACCOUNT_PROBLEMS = {
   ),
   'branch-sheet.merged': entry(400, '合并的单元格：请取消合并', 'The cells are merged: take them apart'),
   'region.unknown': entry(400, '没有此行政区划代码：{region}（GB/T 2260）', 'There is no region {region} (GB/T 2260)'),
-  'site.code': entry(400, '场所编码 {code} 不是已知的编码', 'The code {code} is none that is known'),
+  'site.code': entry(400, '场所编码 {code} 不是已知的场所编码', 'The code {code} is no known code of a place'),
   'licence.scheme': entry(400, '没有此类许可：{scheme}', 'There is no kind of licence {scheme}'),
   'licence.number': entry(400, '许可证号 {number} 无效：{reason}', 'The number {number} is not valid: {reason}'),
   'licence.dates': entry(400, '有效期的起止日期无效', 'The days of validity are not valid'),

@@ -69,6 +69,18 @@ describe('what is an organisation’s own', () => {
     expect(await codeOf(page, 'DELETE', `/v1/sites/${site.body.id}`)).toBe('resource.not-found');
   });
 
+  test('thirteen bare digits of a site are a place; the number of a product is none', async () => {
+    const { page } = await firm('编码');
+    const made = await page.ask('POST', '/v1/sites', {
+      name: '仓',
+      kind: 'warehouse',
+      code: '６９０１２３４５６７８９２',
+    });
+    expect(made.body.code).toBe('https://id.gs1.org/414/6901234567892');
+    for (const code of ['6901234567893', '(01)06901234567892', 'https://id.gs1.org/01/06901234567892/10/A'])
+      expect(await codeOf(page, 'POST', '/v1/sites', { name: '仓', kind: 'warehouse', code })).toBe('site.code');
+  });
+
   test('another’s site, licence or code is one that does not exist', async () => {
     const [a, b] = [await firm('丁公司'), await firm('戊公司')];
     const { id } = (await a.page.ask('POST', '/v1/sites', { name: 'x', kind: 'shop' })).body;

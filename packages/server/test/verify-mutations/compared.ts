@@ -13,6 +13,9 @@ interface Compared {
 const SINGLE = '(select min(block) from events.received where job_id is null)';
 const LAST = '(select max(first_position) from integrity.log)';
 const SOME = '(select event_ids[1] from events.block order by block desc limit 1)';
+/** An event that nobody has countersigned. */
+const UNCONFIRMED =
+  '(select id from events.event where id not in (select event_id from events.countersignature) order by id desc limit 1)';
 const OTHER_ID = "'00000000-0000-8000-8000-00000000abcd'::uuid";
 
 /** As `variantOf` has it. */
@@ -148,7 +151,7 @@ export const COMPARED: readonly Compared[] = [
     name: 'of nothing',
     change: "insert into events.block (block, event_ids, org_no) values (999999, '{}', 1)",
   },
-  { kind: 'event-missing', name: 'gone', change: `delete from events.event where id = ${SOME}` },
+  { kind: 'event-missing', name: 'gone', change: `delete from events.event where id = ${UNCONFIRMED}` },
   { kind: 'event-outdated', name: 'older', change: `update events.event set derivation = 0 where id = ${SOME}` },
   { kind: 'event-unrecorded', name: 'added', change: `${copyOf('events.event', 'id', OTHER_ID)} where id = ${SOME}` },
   {
@@ -204,13 +207,38 @@ export const COMPARED: readonly Compared[] = [
     ([what, set]): Compared => ({
       kind: 'occurrence-differs',
       name: `what happened: ${what}`,
-      change: `update identity.occurrence set ${set}`,
+      // Of which a countersignature would be one that nobody gave.
+      change: `update identity.occurrence set ${set} where kind <> 'event.countersigned'`,
     }),
   ),
   {
     kind: 'occurrence-not-logged',
     name: 'something that never happened',
     change: `${copyOf('identity.occurrence', 'block', '-5')} where block = (select min(block) from identity.occurrence)`,
+  },
+  { kind: 'countersignature-missing', name: 'gone', change: 'delete from events.countersignature' },
+  ...(
+    [
+      ['statement', "statement = statement || ' '"],
+      ['event_id', 'event_id = (select id from events.event e where e.id <> event_id limit 1)'],
+      ['org_no', 'org_no = (select no from identity.organisation o where o.no <> org_no limit 1)'],
+      ['person_id', 'person_id = (select id from identity.person p where p.id <> person_id limit 1)'],
+      ['signed_at', "signed_at = signed_at + interval '1 microsecond'"],
+      ['signature', 'signature = set_byte(signature, 7, get_byte(signature, 7) # 1)'],
+      ['signature', "key_id = 'another'"],
+    ] as const
+  ).map(
+    ([what, set]): Compared => ({
+      kind: 'countersignature-differs',
+      what,
+      name: `a countersignature: ${set.split(' ')[0]}`,
+      change: `update events.countersignature set ${set}`,
+    }),
+  ),
+  {
+    kind: 'countersignature-stray',
+    name: 'one that nobody gave',
+    change: copyOf('events.countersignature', 'id', OTHER_ID),
   },
   { kind: 'derivation-differs', name: 'gone', change: 'delete from events.derivation' },
   { kind: 'derivation-differs', name: 'of the future', change: 'update events.derivation set version = 999' },

@@ -3,10 +3,10 @@ import { createClient } from '@suyuan/api';
 import { reindex } from '../../src/modules/events/index.ts';
 import { createKey } from '../../src/modules/identity/index.ts';
 import type { Tx } from '../../src/platform/db/index.ts';
-import { firstOwner } from '../account/browser.ts';
+import { type Browser, browser, firstOwner } from '../account/browser.ts';
 import { bareEvent, documentOf, objectEvent } from '../documents.ts';
 import { fillStore } from '../old-store/fill.ts';
-import { testServer } from '../test-server.ts';
+import { type TestServer, testServer } from '../test-server.ts';
 
 export interface FilledStore {
   /** Runs in a transaction of which nothing is kept. */
@@ -45,6 +45,7 @@ export async function filledStore(): Promise<FilledStore> {
   const page = await firstOwner(server);
   const recorded = await page.ask('POST', '/epcis/events', JSON.parse(bareEvent(objectEvent())));
   if (recorded.status !== 201) throw new Error(`${recorded.status} ${JSON.stringify(recorded.body)}`);
+  await countersigned(server, page);
   await reindex(server.database.ctx, server.database.owner);
   return {
     async inside(run) {
@@ -64,6 +65,23 @@ export async function filledStore(): Promise<FilledStore> {
     },
     close: () => server.close(),
   };
+}
+
+/** A record of the first organisation that a person of another one confirms. */
+async function countersigned(server: TestServer, page: Browser): Promise<void> {
+  const eventID = 'urn:uuid:00000000-0000-4000-8000-00000000a002';
+  await page.ask('POST', '/epcis/events', JSON.parse(bareEvent(objectEvent({ eventID }))));
+  const other = { name: '大厦物业', kind: 'enterprise', owner: '孙经理' };
+  const made = await page.ask('POST', '/v1/operator/organisations', other);
+  const person = { name: '孙经理', loginName: 'building.manager', password: '九月的电梯安静地走' };
+  const token = made.body.url.split('#')[1];
+  await browser(server.url).ask('POST', '/v1/links/invitation', { token, person });
+  const signed = await page.ask('POST', `/v1/events/${encodeURIComponent(eventID)}/countersignatures`, {
+    name: person.loginName,
+    password: person.password,
+    capacity: '安全管理员',
+  });
+  if (signed.status !== 200) throw new Error(`${signed.status} ${JSON.stringify(signed.body)}`);
 }
 
 function contextOf(document: string): unknown[] {

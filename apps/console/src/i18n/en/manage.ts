@@ -10,7 +10,7 @@ export const en: SameWords<typeof zh> = {
   'group.records': 'Records',
   'group.own': 'Organisation',
   'group.access': 'Access',
-  'group.over': 'Oversight',
+  'group.others': 'Other organisations',
   'menu.drafts': 'Drafts and release',
   'menu.countersign': 'Countersignature',
   'menu.sites': 'Sites and licences',

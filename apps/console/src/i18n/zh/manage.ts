@@ -7,7 +7,7 @@ export const zh = {
   'group.records': '记录',
   'group.own': '本单位',
   'group.access': '权限',
-  'group.over': '监管与运营',
+  'group.others': '与其他单位',
   'menu.drafts': '起草与放行',
   'menu.countersign': '会签',
   'menu.sites': '场所与许可',

@@ -8,7 +8,7 @@ export { authenticate, bySession, callerOf } from './authenticate.ts';
 export { KeyError, type KeyFiles, keyFiles } from './credentials/key-files.ts';
 export { type Keyring, openKeyring } from './credentials/keyring.ts';
 export { rotateSecrets } from './credentials/rotate-secrets.ts';
-export { openSigningKey, type SigningKey } from './credentials/signing-key.ts';
+export { openSigningKey, type PublicJwk, type SigningKey, verifySignature } from './credentials/signing-key.ts';
 export { keepPublicKey, selectPublicKeys } from './credentials/store-signing-keys.ts';
 export { keepTidy } from './housekeeping.ts';
 export { createKey, withKey } from './keys/create-key.ts';

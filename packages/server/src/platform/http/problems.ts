@@ -36,10 +36,14 @@ export function handleProblems(app: FastifyInstance, scope: Scope): void {
 }
 
 /** A right that is refused is for whoever watches; a fault of ours is an error; a client that left in the middle of its body, or is told to wait, is everyday. */
-export function logProblem({ log, method, routeOptions, ip }: FastifyRequest, problem: Problem, error: Error): void {
+export function logProblem(
+  { log, method, routeOptions, ip, asker }: FastifyRequest,
+  problem: Problem,
+  error: Error,
+): void {
   if (problem === error && problem.code === 'server.busy') log.info('a request was told to come again');
   else if (problem.status === 403)
-    log.warn({ refused: problem.code, method, route: routeOptions.url, from: ip }, 'refused');
+    log.warn({ refused: problem.code, method, route: routeOptions.url, from: ip, ...asker }, 'refused');
   else if (problem.status >= 500) log.error({ err: error }, 'request failed');
   else if (problem.code === 'request.timeout') log.debug('the client left before its body was whole');
 }

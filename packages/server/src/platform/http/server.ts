@@ -56,6 +56,7 @@ export function createHttpServer(
       else toPeople(request, reply, problem);
     },
   });
+  app.decorateRequest('asker');
   refuseWhileClosing(app);
   refuseAmbiguousHeaders(app);
   refuseExpectations(app);

@@ -4,6 +4,7 @@ import { selectUnloggedOccurrences } from '../../identity/index.ts';
 import { DERIVATION } from '../capture/derive.ts';
 import { variantOf } from '../capture/variant.ts';
 import { textKey } from '../keys.ts';
+import { checkCountersignatures } from './check-countersignatures.ts';
 import type { Tell } from './fault.ts';
 import {
   selectBlocks,
@@ -31,6 +32,7 @@ export const STRAY_CHECKS: readonly ((tx: Tx, tell: Tell) => Promise<void>)[] = 
   checkContexts,
   checkJobs,
   checkDerivation,
+  checkCountersignatures,
 ];
 
 async function checkLogged(tx: Tx, tell: Tell): Promise<void> {

@@ -27,6 +27,9 @@ export const FAULT_KINDS = [
   'derivation-differs',
   'occurrence-differs',
   'occurrence-not-logged',
+  'countersignature-missing',
+  'countersignature-differs',
+  'countersignature-stray',
   'number-unreadable',
 ] as const;
 

@@ -36,9 +36,12 @@ function named(name: string): string {
   return trimmed;
 }
 
+/** Thirteen bare digits are a GLN here: what they may be elsewhere, the number of a product, is no place. */
 function readCode(text: string): string {
-  const { reading } = interpret(text.trim());
-  if (!reading.wellFormed) throw new Problem('site.code', { code: text });
+  const given = text.normalize('NFKC').trim();
+  const { reading } = interpret(/^\d{13}$/.test(given) ? `(414)${given}` : given);
+  const isProduct = reading.kind?.endsWith('gtin') === true;
+  if (!reading.wellFormed || isProduct) throw new Problem('site.code', { code: text });
   return reading.canonical;
 }
 
