@@ -34,7 +34,7 @@ export function MakeBackup(): ReactNode {
       return { name: made.name, size: made.file.size };
     },
     onSuccess: () => form.resetFields(),
-    // The server notes that it was made once all of it is sent.
+    // The server has noted it by the time that all of it is here.
     onSettled: () => void queries.invalidateQueries({ queryKey: [BACKUP_PATH] }),
   });
   const isStopped = stopping.current?.signal.aborted === true;

@@ -12,6 +12,7 @@ import { type Column, Records } from '../../manage/records.tsx';
 import { SearchField } from '../../manage/search-field.tsx';
 import { Section } from '../../manage/section.tsx';
 import { StatusTag } from '../../manage/status-tag.tsx';
+import { useCategoryName } from '../../manage/use-category-name.ts';
 import { OrganisationActions } from './organisation-actions.tsx';
 import { useOperated } from './use-operated.ts';
 
@@ -61,6 +62,7 @@ function useColumns(): readonly Column<OperatedBody>[] {
   const say = useText(operatorText);
   const sayAll = useText(manageText);
   const sayOf = useText(organisationText);
+  const nameOf = useCategoryName();
   return [
     {
       label: say('name'),
@@ -68,7 +70,9 @@ function useColumns(): readonly Column<OperatedBody>[] {
         <>
           <strong>{name ?? sayAll('none')}</strong>
           <span className="means">
-            {[sayOf(`kind.${kind}`), code, region, ...categories].filter((part) => part !== null).join(' · ')}
+            {[sayOf(`kind.${kind}`), code, region, ...categories.map(nameOf)]
+              .filter((part) => part !== null)
+              .join(' · ')}
           </span>
         </>
       ),

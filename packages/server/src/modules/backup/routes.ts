@@ -1,6 +1,6 @@
 /** `/v1/operator/backup`: a backup by a button, sent to the browser of whoever runs the installation. */
 import type { Socket } from 'node:net';
-import { PassThrough } from 'node:stream';
+import { Transform } from 'node:stream';
 import { type BackupState, BackupStateSchema, MakeBackupSchema, Problem } from '@suyuan/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
@@ -8,7 +8,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { OpenDatabase } from '../../platform/db/index.ts';
 import { acceptJsonAlone } from '../../platform/http/json-alone.ts';
 import { lastOccurrence, mustBe, mustHaveProven, noteHere } from '../identity/index.ts';
-import { type BackupSummary, backup } from './backup.ts';
+import { backup } from './backup.ts';
 import { fileName } from './backup-file.ts';
 
 /** What a backup is made of. */
@@ -49,7 +49,7 @@ export async function backupRoutes(app: FastifyInstance, { ctx: ctxOf, source }:
       mustHaveProven(ctx.actor, ctx.clock.now());
       if (isUnderWay) throw new Problem('backup.under-way');
       isUnderWay = true;
-      const sink = new PassThrough();
+      const sink = notedAtItsEnd(ctx);
       try {
         // Beforehand as well: whoever breaks it off has a part of it.
         await ctx.write((tx) => noteHere(tx, ctx, { kind: 'backup.begun' }), { as: 'identity' });
@@ -74,7 +74,7 @@ export async function backupRoutes(app: FastifyInstance, { ctx: ctxOf, source }:
 const STALLED_MS = 120_000;
 
 /** A reader that takes nothing for so long would keep a transaction, and everybody else's backup, waiting. */
-function cutWhereNobodyReads(sink: PassThrough, socket: Socket): () => void {
+function cutWhereNobodyReads(sink: Transform, socket: Socket): () => void {
   let taken = socket.bytesWritten;
   const timer = setInterval(() => {
     if (sink.writableNeedDrain && socket.bytesWritten === taken) sink.destroy(new Error('nobody reads the backup'));
@@ -88,21 +88,32 @@ const SENT = {
   content: { 'application/octet-stream': { schema: Type.Unsafe({ type: 'string', format: 'binary' }) } },
 };
 
+/** Passes everything on; that all of it was sent is noted before the end is, so that whoever has the file finds it noted. */
+function notedAtItsEnd(ctx: Ctx): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      done(null, chunk);
+    },
+    flush(done) {
+      ctx
+        .write((tx) => noteHere(tx, ctx, { kind: 'backup.made', detail: { bytes } }), { as: 'identity' })
+        .then(() => done(), done);
+    },
+  });
+}
+
 /** Cuts the connection where it fails: what the browser then has is known to be no backup. */
 async function send(
   ctx: Ctx,
   { owner, keysDir }: BackupSource,
-  { sink, passphrase }: { readonly sink: PassThrough; readonly passphrase: string },
+  { sink, passphrase }: { readonly sink: Transform; readonly passphrase: string },
 ): Promise<void> {
   try {
-    const made = await backup(owner, sink, { passphrase, keysDir, clock: ctx.clock });
-    await ctx.write((tx) => noteHere(tx, ctx, { kind: 'backup.made', detail: detailOf(made) }), { as: 'identity' });
+    await backup(owner, sink, { passphrase, keysDir, clock: ctx.clock });
   } catch (error) {
     ctx.log.warn({ err: error }, 'a backup was not sent whole');
     sink.destroy(error instanceof Error ? error : undefined);
   }
-}
-
-function detailOf({ tables, rows, files, logSize, logRoot }: BackupSummary) {
-  return { tables, rows, files, logSize, logRoot };
 }
