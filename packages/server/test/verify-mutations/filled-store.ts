@@ -1,5 +1,6 @@
 /** A small store with one of everything: two organisations, an event of both, jobs of each kind, blocks that wait for the log. */
 import { createClient } from '@suyuan/api';
+import { vi } from 'vitest';
 import { reindex } from '../../src/modules/events/index.ts';
 import { createKey } from '../../src/modules/identity/index.ts';
 import type { Tx } from '../../src/platform/db/index.ts';
@@ -47,6 +48,14 @@ export async function filledStore(): Promise<FilledStore> {
   if (recorded.status !== 201) throw new Error(`${recorded.status} ${JSON.stringify(recorded.body)}`);
   await countersigned(server, page);
   await reindex(server.database.ctx, server.database.owner);
+  // What happened goes into the log at the sequencer's own pace, which a transaction that is open would see half of.
+  await vi.waitFor(
+    async () => {
+      const { rows } = await db.query('select from integrity.pending');
+      if (rows.length > 0) throw new Error(`${rows.length} blocks wait for the log`);
+    },
+    { timeout: 30_000 },
+  );
   return {
     async inside(run) {
       const client = await db.pool.connect();
