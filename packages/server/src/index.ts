@@ -20,6 +20,7 @@ export {
   listPeople,
   type Organisation,
   OWN_ORGANISATION,
+  openSigningKey,
   readExpiry,
   resetHere,
   revokeKeyHere,
@@ -28,6 +29,7 @@ export {
   withKey,
 } from './modules/identity/index.ts';
 export { listReaders, logHead, retryParked, skipParked, UnknownReader } from './modules/integrity/index.ts';
+export { renewAuthority } from './modules/reach/index.ts';
 export { systemClock } from './platform/clock/index.ts';
 export { type Ctx, systemCtx } from './platform/ctx.ts';
 export {

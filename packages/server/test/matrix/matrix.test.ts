@@ -151,7 +151,7 @@ const OF_EVERYBODY = /\/v1\/me\/sessions|\/v1\/session\/providers|PUT \/v1\/role
 const HEAD = `# Who may do what
 
 Measured by \`packages/server/test/matrix\`: every operation of both OpenAPI files, asked by everybody who may come, on what one
-organisation (here: the victim) has. Written by that test (\`npx vitest run -u packages/server/test/matrix\`); a new operation
+organisation (here: the victim) has. Written by that test (\`npx vitest run packages/server/test/matrix -u\`); a new operation
 without its request fails it.
 
 - *owner* to *viewer*: people of the victim in that role. *key admin*, *key capture*, *key query*: its keys.

@@ -26,9 +26,9 @@ import {
   SubjectAlternativeName,
   SubjectKeyIdentifier,
 } from '@peculiar/asn1-x509';
-import { KeyError, type KeyFiles } from '../identity/index.ts';
+import { KeyError, type KeyFiles, keyFiles } from '../identity/index.ts';
 import { certificatePem, type ExtensionOf, signCertificate, spkiOf } from './certificate.ts';
-import { LOOPBACK_NETWORK, localName, type Machine, PRIVATE_NETWORKS } from './machine.ts';
+import { LOOPBACK_NETWORK, localName, type Machine, PRIVATE_NETWORKS, thisMachine } from './machine.ts';
 
 export interface Authority {
   readonly certificate: X509Certificate;
@@ -57,6 +57,14 @@ export function openAuthority(files: KeyFiles, machine: Machine, now: Date): Aut
   const no = files.numbers().at(-1) ?? 1;
   const { certificate, key } = readAuthority(files.read(no) ?? '', no);
   return { certificate, issue: (names, at) => issue(names, { certificate, key, now: at }) };
+}
+
+/** Another authority, which counts from the next start; certificates of the one before are made anew then. @throws KeyError */
+export function renewAuthority(dir: string, now: Date): X509Certificate {
+  const files = keyFiles(dir, 'authority');
+  const no = (files.numbers().at(-1) ?? 0) + 1;
+  files.make(no, newAuthority(thisMachine(), now));
+  return readAuthority(files.read(no) ?? '', no).certificate;
 }
 
 function readAuthority(text: string, no: number): { certificate: X509Certificate; key: KeyObject } {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { keyFiles } from '../identity/index.ts';
-import { openAuthority } from './authority.ts';
+import { openAuthority, renewAuthority } from './authority.ts';
 import { openFileSource } from './file-source.ts';
 import { openLocalSource } from './local-source.ts';
 import type { Machine } from './machine.ts';
@@ -47,6 +47,16 @@ test('is of the private addresses and the name of the machine, for 397 days, of 
   expect(certificate.keyUsage).toEqual(['1.3.6.1.5.5.7.3.1']);
   expect(source.authority?.ca).toBe(true);
   expect(source.authority && certificate.checkIssued(source.authority)).toBe(true);
+});
+
+test('an authority that is renewed counts from the next start, with a certificate of its own', () => {
+  const before = open();
+  const renewed = renewAuthority(dir, now);
+  expect(before.refresh()).toBe(false);
+  const source = open();
+  expect(source.authority?.fingerprint256).toBe(renewed.fingerprint256);
+  expect(source.authority?.fingerprint256).not.toBe(before.authority?.fingerprint256);
+  expect(source.authority && shown(source).verify(source.authority.publicKey)).toBe(true);
 });
 
 test('stays while it serves, and is another of the same authority when an address is new or 30 days are left', () => {
