@@ -4,8 +4,10 @@ import { request } from 'node:https';
 import { join } from 'node:path';
 import { connect, type SecureVersion, type TLSSocket } from 'node:tls';
 import { afterEach, expect, test } from 'vitest';
+import { XLSX } from '../src/modules/identity/ties/branch-sheet/routes.ts';
 import { openLan } from '../src/modules/reach/index.ts';
 import { browser, firstOwner, OWNER } from './account/browser.ts';
+import { workbook } from './account/workbook.ts';
 import { type TestServer, testServer } from './test-server.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -138,7 +140,19 @@ test('what is sent to others from this machine names where phones reach it', asy
   await owner.ask('POST', '/v1/session', { name: OWNER.loginName, password: OWNER.password });
   const { status, body } = await owner.ask('POST', '/v1/invitations', { name: '李梅', role: 'viewer' });
   expect(status).toBe(200);
-  expect(body.url).toMatch(new RegExp(`^https://127\\.0\\.0\\.1:${at.port}/console/`));
+  const reached = new RegExp(`^https://127\\.0\\.0\\.1:${at.port}/console/`);
+  expect(body.url).toMatch(reached);
+  const sheet = await fetch(`${at.server.url}/v1/branches/sheet`, {
+    method: 'POST',
+    headers: { 'content-type': XLSX, cookie: owner.cookie ?? '', 'sec-fetch-site': 'same-origin' },
+    body: new Uint8Array(
+      workbook([
+        ['名称', '负责人姓名', '负责人角色'],
+        ['一号店', '李四', '登记员'],
+      ]),
+    ),
+  });
+  expect((await sheet.json()).branches[0].invitation.url).toMatch(reached);
 });
 
 test('where time runs out another certificate of the same authority is shown, without a new start', async () => {

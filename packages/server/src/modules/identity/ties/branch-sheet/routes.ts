@@ -16,7 +16,10 @@ const TOLD_MAX = 200;
 
 const Asked = Type.Object({ check: Type.Optional(Type.Boolean({ description: 'Only look at it' })) });
 
-export async function branchSheetRoutes(app: FastifyInstance, { ctx: ctxOf, origin }: IdentityDeps): Promise<void> {
+export async function branchSheetRoutes(
+  app: FastifyInstance,
+  { ctx: ctxOf, sharedOrigin }: IdentityDeps,
+): Promise<void> {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(XLSX, { parseAs: 'buffer', bodyLimit: FILE_BYTES_MAX }, (_request, body, done) =>
     done(null, body),
@@ -62,7 +65,7 @@ export async function branchSheetRoutes(app: FastifyInstance, { ctx: ctxOf, orig
         throw new Problem('branch-sheet.findings', { count: outcome.findings.length, cell });
       }
       reply.header('vary', 'accept-language');
-      return told(outcome, languageOf(request.headers['accept-language']), origin(request));
+      return told(outcome, languageOf(request.headers['accept-language']), sharedOrigin(request));
     },
   );
 }
