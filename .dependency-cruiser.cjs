@@ -28,7 +28,7 @@ const WORKSPACES = {
 const TIERS = [
   ['codes', 'integrity'],
   ['identity'],
-  ['registry', 'reach'],
+  ['registry', 'reach', 'disclosure'],
   ['events'],
   ['trace', 'subscriptions', 'labels', 'quality', 'compliance', 'backup'],
   ['recall', 'complaints', 'supervision', 'markets'],

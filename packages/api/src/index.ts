@@ -142,6 +142,14 @@ export {
   SchemeListSchema,
 } from './codes.ts';
 export {
+  ELEMENT_NAMES,
+  type ElementRule,
+  EVENT_ELEMENTS,
+  type EventElement,
+  isEventElement,
+} from './disclosure/elements.ts';
+export { isLevel, LEVEL_TEXTS, LEVELS, type Level, RANK_OF } from './disclosure/levels.ts';
+export {
   CaptureDocumentSchema,
   CaptureEventSchema,
   type QueryDocumentBody,
@@ -181,6 +189,8 @@ export {
   TraceEventRowSchema,
   type TraceLink,
   TraceLinkSchema,
+  type TracePlace,
+  TracePlaceSchema,
   type TraceUnit,
   type TraceUnitRole,
   TraceUnitRoleSchema,

@@ -105,6 +105,14 @@ export const PROBLEMS = {
     epcis: 'QueryParameterException',
     title: { en: 'The query parameter {name} cannot be read', zh: '查询参数 {name} 无效' },
   },
+  'trace.moment': {
+    status: 403,
+    epcis: 'SecurityException',
+    title: {
+      en: 'Some times of this chain are not open to you, so it is not traced as of a moment; ask without `at`',
+      zh: '链条中有的时间不对您公开，因此不能按时间点追溯；请去掉 at 再查询',
+    },
+  },
   'query.repeated': {
     status: 400,
     epcis: 'QueryParameterException',

@@ -36,11 +36,25 @@ export const TraceUnitSchema = Type.Object({
 });
 export type TraceUnit = Type.Static<typeof TraceUnitSchema>;
 
-/** `units` names those units of the event that the trace lists. */
+/** Where something was, as far as whoever may not see the place itself is told. */
+export const TracePlaceSchema = Type.Object({
+  kind: Type.Optional(
+    Type.String({ description: 'farm, factory, warehouse, shop, laboratory, office, equipment, other' }),
+  ),
+  region: Type.Optional(Type.String({ description: 'GB/T 2260' })),
+});
+export type TracePlace = Type.Static<typeof TracePlaceSchema>;
+
+/**
+ * `units` names those units of the event that the trace lists. What another party recorded has `hidden` where not all of it is open
+ * to the viewer: it stays as a node of the chain.
+ */
 export const TraceEventRowSchema = Type.Object({
-  eventID: Type.String(),
+  eventID: Type.String({
+    description: "The event's own, or urn:suyuan:record:… of one whose ID is not open to the viewer",
+  }),
   type: Type.String(),
-  eventTime: Time,
+  eventTime: Type.Optional(Time),
   bizStep: Type.Optional(Type.String()),
   disposition: Type.Optional(Type.String()),
   readPoint: Type.Optional(Code),
@@ -51,6 +65,13 @@ export const TraceEventRowSchema = Type.Object({
   disputed: Type.Optional(
     Type.Boolean({ description: 'Declared erroneous, and not by all who recorded it; it is in effect' }),
   ),
+  hidden: Type.Optional(
+    Type.Array(Type.String(), {
+      description: 'Elements that are not open to the viewer, whether the event has them or not',
+    }),
+  ),
+  verified: Type.Optional(Type.Boolean({ description: 'Of a row with `hidden`: its record stands in the log' })),
+  place: Type.Optional(TracePlaceSchema),
 });
 export type TraceEventRow = Type.Static<typeof TraceEventRowSchema>;
 
@@ -71,7 +92,7 @@ export const TraceCustodySchema = Type.Object({
   code: Code,
   party: Code,
   kind: Type.Union([Type.Literal('possession'), Type.Literal('ownership')]),
-  from: Time,
+  from: Type.Optional(Time),
   to: Type.Optional(Time),
   eventID: Type.String({ description: 'The event whose claim began this custody' }),
 });
@@ -168,7 +189,10 @@ export const TraceCompletenessSchema = Type.Object({
   complete: Type.Boolean(),
   limits: Type.Array(TraceCutSchema),
   unanswered: Type.Array(Type.String(), { description: 'Nodes of the network that did not answer' }),
-  hidden: Type.Integer({ minimum: 0, description: 'Members and rows that the viewer may not see' }),
+  hidden: Type.Integer({
+    minimum: 0,
+    description: 'Events of the answer of which not everything is open to the viewer',
+  }),
 });
 export type TraceCompleteness = Type.Static<typeof TraceCompletenessSchema>;
 

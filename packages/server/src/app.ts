@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type BackupSource, backupRoutes } from './modules/backup/index.ts';
 import { codesRoutes } from './modules/codes/index.ts';
 import { type ConsoleAssets, consoleRoutes } from './modules/console/index.ts';
+import { readChain } from './modules/disclosure/index.ts';
 import {
   countersignRoutes,
   draftRoutes,
@@ -101,6 +102,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
     return createCtx(own, actor);
   };
   const program = systemCtx({ access, clock, log });
+  const nameKey = (): Buffer => keyring.subkey('names of hidden records');
   const actAs = async (request: FastifyRequest, token: string): Promise<Ctx> => {
     const own = { access, clock, log: request.log };
     return createCtx(own, { ...(await bySession(createCtx(own, PUBLIC), token)), from: callerOf(request) });
@@ -130,11 +132,11 @@ export function createApp(deps: AppDeps): FastifyInstance {
       );
       await v1.register(async (scope) => backupRoutes(scope, { ctx, source: deps.backup }));
       await traceRoutes(v1, {
-        async read(request, use) {
-          const { actor, read } = await ctx(request);
-          mustBe(actor, 'trace');
-          const { no } = actingFor(actor);
-          return read((tx) => use(eventReader(tx), no), { as: 'chain' });
+        async read(request, codes, use) {
+          const own = await ctx(request);
+          mustBe(own.actor, 'trace');
+          actingFor(own.actor);
+          return readChain(own, { codes, nameKey }, (tx, look) => use(eventReader(tx), look));
         },
       });
     },

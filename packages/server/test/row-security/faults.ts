@@ -48,6 +48,10 @@ const DEFINERS: Readonly<Record<string, string>> = {
   'events.own_in_blocks': 'suyuan_app',
   'events.own_touching': 'suyuan_app',
   'events.take_back': 'suyuan_ingest',
+  'disclosure.directory': 'suyuan_chain',
+  'disclosure.has_jurisdiction': 'suyuan_chain',
+  'disclosure.own_openings': 'suyuan_identity',
+  'disclosure.supervised_among': 'suyuan_chain',
   'identity.demands_on': 'suyuan_identity,suyuan_maintenance',
   'identity.find_key': 'suyuan_app',
   'identity.find_session': 'suyuan_app',
@@ -94,6 +98,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'registry.version: INSERT',
   ],
   suyuan_chain: [
+    'disclosure.opening: SELECT',
     'events.event: SELECT',
     ...['block', 'org_no', 'received_at'].map((column) => `events.received.${column}: SELECT`),
     'events.record: SELECT',
@@ -103,6 +108,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'registry.version: SELECT',
   ],
   suyuan_identity: [
+    ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `disclosure.opening: ${right}`),
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `events.draft: ${right}`),
     ...['INSERT', 'SELECT'].flatMap((right) => [`events.countersignature: ${right}`, `identity.signing_key: ${right}`]),
     'identity.jurisdiction: SELECT',

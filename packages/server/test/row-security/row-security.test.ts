@@ -61,6 +61,8 @@ async function inside<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result>
     );
     await client.query(`insert into identity.jurisdiction (org_no, region, category, given_no)
       select no, '*', '*', case when no = 1 then 2 else 1 end from identity.organisation`);
+    await client.query(`insert into disclosure.opening (org_no, element, level, valid_from)
+      select no, 'time', 'public', now() from identity.organisation`);
     await client.query(`insert into events.draft (org_no, body, events, made_by)
       select no, '{}', 1, (select id from identity.person limit 1) from identity.organisation`);
     await client.query(`insert into events.countersignature (org_no, event_id, statement, key_id, signature, person_id, signed_at)

@@ -16,11 +16,10 @@ afterAll(() => shared.close());
  * bare name has rows of which the page has no like. Who narrows the trace takes members out of here.
  */
 const MORE_OF_THE_SAME: readonly string[] = [
-  ...['units', 'units.role', 'units.since', 'units.until', 'units.hops', 'units.holder'],
-  ...['events.type', 'events.units[].code', 'events.units[].role'],
-  ...['links', 'links.eventID', 'links.since', 'links.until'],
-  ...['custody.code', 'custody.kind', 'custody.from', 'custody.to'],
-  'anomalies.eventIDs[]',
+  ...['units', 'units.role', 'units.since', 'units.until', 'units.hops'],
+  ...['events', 'events.type', 'events.units[].code', 'events.units[].role'],
+  ...['events.disposition', 'events.readPoint', 'events.hidden[]', 'events.verified'],
+  ...['links', 'links.eventID', 'links.since'],
 ];
 
 /** Those whose values stand nowhere on that page, about whatever. */
@@ -28,9 +27,9 @@ const NOWHERE_ON_PAGES: readonly string[] = [
   // Containers of what a thing was made from.
   ...['units.code', 'links.from', 'events.units[].code'],
   // In words of their own: kinds and roles, and what follows from codes and links.
-  ...['events.type', 'events.units[].role', 'units.role', 'units.hops', 'units.product', 'links.kind', 'custody.kind'],
-  // Of other units than the one that was asked about; of that one the page tells the times in words.
-  ...['anomalies.kind', 'anomalies.message'],
+  ...['events.type', 'events.units[].role', 'units.role', 'units.hops', 'units.product', 'links.kind'],
+  // What a notice is and where it was read is told by pages in words; names of what is hidden tell nothing.
+  ...['events.disposition', 'events.readPoint', 'events.eventID', 'events.hidden[]', 'links.eventID'],
 ];
 
 type Pages = Pick<CodePage, 'timeline' | 'chain' | 'because' | 'anomalies'>;

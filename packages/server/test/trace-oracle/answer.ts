@@ -37,7 +37,7 @@ export interface CustodyRow {
   readonly code: string;
   readonly party: string;
   readonly kind: 'possession' | 'ownership';
-  readonly from: string;
+  readonly from?: string;
   readonly to?: string;
   readonly eventID: string;
 }

@@ -91,6 +91,7 @@ export const en: SameWords<typeof zh> = {
   'kind.jurisdiction.given': 'Gave a jurisdiction',
   'kind.jurisdiction.ended': 'Took back a jurisdiction',
   'kind.organisation.viewed': 'A regulator looked at the organisation',
+  'kind.records.read': 'A regulator read records',
   'kind.organisation.registered': 'The organisation registered by itself',
   'kind.branch.made': 'Added a branch',
   'kind.provider.made': 'Added a sign-in provider',

@@ -2,6 +2,7 @@ export { occurrenceFaults } from './audit/check-occurrences.ts';
 export { exportOccurrences } from './audit/export-occurrences.ts';
 export { lastOccurrence } from './audit/last-occurrence.ts';
 export { noteHere } from './audit/note-here.ts';
+export { noteTo } from './audit/note-to.ts';
 export { occurrenceLeaf } from './audit/occurrence.ts';
 export { type KeptOccurrence, selectOccurrencesOf, selectUnloggedOccurrences } from './audit/store-check.ts';
 export { authenticate, bySession, callerOf } from './authenticate.ts';

@@ -136,7 +136,7 @@ function timelineEvent(row: TraceEventRow, unitRole: TraceUnitRole, known: LookU
   const isNamesake = party?.name !== undefined && party.name.zh === name?.zh;
   return {
     eventID: row.eventID,
-    time: epochMs(row.eventTime),
+    time: epochMs(row.eventTime ?? ''),
     timeZoneOffset: CHINA,
     step: termLabel(row.bizStep ?? row.disposition ?? row.type),
     ...(place === undefined ? {} : { place: { code: place, ...(name === undefined ? {} : { name }) } }),

@@ -11,6 +11,7 @@ import {
   type TraceUnit,
 } from '@suyuan/api';
 import type { UnitMention } from '@suyuan/epcis';
+import type { Sight } from '../disclosure/index.ts';
 import { type Anomaly, anomaliesOf, type StepsKept } from './anomalies.ts';
 import { type Chain, cut, inOrder, isWhole, type Row, rowsOf } from './chain.ts';
 import { holdersOf } from './climb.ts';
@@ -30,33 +31,49 @@ export interface Findings {
   readonly productOf: (code: string) => string | undefined;
   readonly listings: ReadonlyMap<string, Listing>;
   readonly links: readonly Link[];
+  /** What the viewer may see. The chain was walked whole; every member below is asked of this. */
+  readonly sight: Sight;
 }
 
 export function answerOf(ties: Ties, findings: Findings): TraceAnswer {
-  const { listings, language } = findings;
+  const { listings, language, sight, atMs } = findings;
   const rows = eventsWithin(ties.chain, listings);
-  const { custody, anomalies } = historyOf(ties, listings, new Set(rows.map(({ event }) => event.eventID)));
+  const { custody, anomalies } = historyOf(ties, findings, new Set(rows.map(({ event }) => event.eventID)));
   const holders = new Map<string, string>();
-  for (const { code, kind, party } of custody) if (kind === 'possession') holders.set(code, party);
+  for (const { code, kind, party, toMs } of custody)
+    if (kind === 'possession' && toMs === undefined) holders.set(code, party);
+  const told: Told = {
+    sight,
+    time: (name, ms) => timeField(name, ms === undefined || ms === atMs || sight.isTimeTold(ms) ? ms : undefined),
+  };
+  const events = rows.map((row) => eventRow(row, listings, sight));
   return {
     start: [...findings.start],
     direction: findings.direction,
     ...timeField('at', findings.atMs),
     units: unitRowsOf(listings, new Set(findings.start)).map((row) =>
-      unitRow(row, findings.productOf(row.code), holders.get(row.code)),
+      unitRow(row, { product: findings.productOf(row.code), holder: holders.get(row.code), told }),
     ),
-    events: rows.map((row) => eventRow(row, listings)),
-    links: findings.links.filter(({ from, to }) => listings.has(from) && listings.has(to)).map(linkRow),
-    custody: custody.map(custodyRow),
-    anomalies: anomalies.map((anomaly) => anomalyRow(anomaly, language)),
-    completeness: completenessOf(ties.chain),
+    events,
+    links: findings.links
+      .filter(({ from, to }) => listings.has(from) && listings.has(to))
+      .map((link) => linkRow(link, told)),
+    custody: custody.map((row) => custodyRow(row, told)),
+    anomalies: anomalies.map((anomaly) => anomalyRow(anomaly, language, sight)),
+    completeness: completenessOf(ties.chain, events.filter(({ hidden }) => hidden !== undefined).length),
   };
+}
+
+/** What may be told, and the times that may. */
+interface Told {
+  readonly sight: Sight;
+  time<Name extends string>(name: Name, ms: number | undefined): { [Key in Name]?: string };
 }
 
 /** Custody and anomalies of every listed unit; anomalies where an event of theirs is in the answer. */
 function historyOf(
   ties: Ties,
-  listings: ReadonlyMap<string, Listing>,
+  { listings, sight }: Findings,
   answered: ReadonlySet<string>,
 ): { custody: Custody[]; anomalies: Anomaly[] } {
   const custody: Custody[] = [];
@@ -69,12 +86,13 @@ function historyOf(
     const unit = { ties, code, rows: rowsOf(ties.chain, code), holders: holdersOf(ties, code) };
     if (custody.length >= CUSTODY_MAX) cut(ties.chain, 'CUSTODY_MAX', [code]);
     else {
-      const claims = custodyOf({ ...unit, kept: keptClaims });
+      const claims = custodyOf({ ...unit, kept: keptClaims, sight });
       if (custody.length + claims.length > CUSTODY_MAX) cut(ties.chain, 'CUSTODY_MAX', [code]);
       for (const claim of claims.slice(0, CUSTODY_MAX - custody.length)) custody.push(claim);
     }
     for (const anomaly of anomaliesOf({ ...unit, kept: keptSteps }, ANOMALIES_MAX + 1)) {
-      if (!anomaly.rows.some(({ event }) => answered.has(event.eventID))) continue;
+      if (!anomaly.rows.some(({ event }) => answered.has(event.eventID)) || !isTold(anomaly, unit.rows, sight))
+        continue;
       if (anomalies.length < ANOMALIES_MAX) anomalies.push(anomaly);
       else cut(ties.chain, 'ANOMALIES_MAX', [code]);
     }
@@ -89,33 +107,43 @@ function byFirstEvent(a: Anomaly, b: Anomaly): number {
 
 // An answer has hundreds of thousands of rows: members that are absent are not set, rather than spread from nothing.
 
-function unitRow(unit: UnitRow, product: string | undefined, holder: string | undefined): TraceUnit {
+function unitRow(
+  unit: UnitRow,
+  {
+    product,
+    holder,
+    told,
+  }: { readonly product: string | undefined; readonly holder: string | undefined; readonly told: Told },
+): TraceUnit {
   const { code, role, sinceMs, untilMs, hops } = unit;
-  const row: TraceUnit = { code, role, hops };
-  if (sinceMs !== undefined) row.since = rfc3339(sinceMs);
-  if (untilMs !== undefined) row.until = rfc3339(untilMs);
+  const row: TraceUnit = { code, role, hops, ...told.time('since', sinceMs), ...told.time('until', untilMs) };
   if (product !== undefined) row.product = product;
   if (holder !== undefined) row.holder = holder;
   return row;
 }
 
-function eventRow({ event, effective }: Row, listings: ReadonlyMap<string, Listing>): TraceEventRow {
-  const { facts, eventID } = event;
+function eventRow({ event, effective }: Row, listings: ReadonlyMap<string, Listing>, sight: Sight): TraceEventRow {
+  const { facts } = event;
   const { type, bizStep, disposition, readPoint, bizLocation } = facts;
-  const row: TraceEventRow = {
-    eventID,
-    type,
-    eventTime: rfc3339(facts.eventTimeMs),
-    units: unitsOf(facts.units, listings),
-  };
-  if (bizStep !== undefined) row.bizStep = bizStep;
-  if (disposition !== undefined) row.disposition = disposition;
-  if (readPoint !== undefined) row.readPoint = readPoint;
-  if (bizLocation !== undefined) row.bizLocation = bizLocation;
-  const party = possessorAfter(facts);
+  const row: TraceEventRow = { eventID: sight.nameOf(event), type, units: unitsOf(facts.units, listings) };
+  if (sight.sees(event, 'time')) row.eventTime = rfc3339(facts.eventTimeMs);
+  if (bizStep !== undefined && sight.sees(event, 'step')) row.bizStep = bizStep;
+  if (disposition !== undefined && sight.sees(event, 'state')) row.disposition = disposition;
+  if (sight.sees(event, 'place')) {
+    if (readPoint !== undefined) row.readPoint = readPoint;
+    if (bizLocation !== undefined) row.bizLocation = bizLocation;
+  }
+  const party = sight.sees(event, 'party') && sight.sees(event, 'step') ? possessorAfter(facts) : undefined;
   if (party !== undefined) row.party = party;
   if (!effective) row.declaredInError = true;
   else if (event.isDisputed) row.disputed = true;
+  const hidden = sight.hiddenOf(event);
+  if (hidden !== undefined) {
+    row.hidden = [...hidden];
+    row.verified = event.position >= 0;
+    const place = sight.placeOf(event);
+    if (place !== undefined) row.place = place;
+  }
   return row;
 }
 
@@ -126,24 +154,22 @@ function unitsOf(units: readonly UnitMention[], listings: ReadonlyMap<string, Li
   return [...new Map(listed.map((unit) => [`${unit.role} ${unit.code}`, unit])).values()];
 }
 
-function linkRow({ from, to, kind, eventID, sinceMs, untilMs, quantity, uom }: Link): TraceLink {
+function linkRow({ from, to, kind, event, sinceMs, untilMs, quantity, uom }: Link, { sight, time }: Told): TraceLink {
   const row: TraceLink = { from, to, kind };
-  if (eventID !== undefined) row.eventID = eventID;
-  if (sinceMs !== undefined) row.since = rfc3339(sinceMs);
-  if (untilMs !== undefined) row.until = rfc3339(untilMs);
+  if (event !== undefined) row.eventID = sight.nameOf(event);
+  Object.assign(row, time('since', sinceMs), time('until', untilMs));
+  if (event !== undefined && !sight.sees(event, 'quantity')) return row;
   if (quantity !== undefined) row.quantity = quantity;
   if (uom !== undefined) row.uom = uom;
   return row;
 }
 
-function custodyRow({ code, party, kind, fromMs, toMs, eventID }: Custody): TraceCustody {
-  const row: TraceCustody = { code, party, kind, from: rfc3339(fromMs), eventID };
-  if (toMs !== undefined) row.to = rfc3339(toMs);
-  return row;
+function custodyRow({ code, party, kind, fromMs, toMs, event }: Custody, { sight, time }: Told): TraceCustody {
+  return { code, party, kind, ...time('from', fromMs), eventID: sight.nameOf(event), ...time('to', toMs) };
 }
 
-function anomalyRow({ kind, code, rows, timeMs, other }: Anomaly, language: Language): TraceAnomaly {
-  const eventIDs = [...new Set(rows.map(({ event }) => event.eventID))];
+function anomalyRow({ kind, code, rows, timeMs, other }: Anomaly, language: Language, sight: Sight): TraceAnomaly {
+  const eventIDs = [...new Set(rows.map(({ event }) => sight.nameOf(event)))];
   const atMs = timeMs ?? rows[0]?.atMs;
   return {
     kind,
@@ -153,14 +179,29 @@ function anomalyRow({ kind, code, rows, timeMs, other }: Anomaly, language: Lang
   };
 }
 
-function completenessOf(chain: Chain): TraceAnswer['completeness'] {
+/** Whether the viewer may see all that an anomaly follows from, so that neither its being told nor its absence tells more. */
+function isTold({ kind, code, rows }: Anomaly, own: readonly Row[], sight: Sight): boolean {
+  switch (kind) {
+    case 'shipped-never-received':
+    case 'received-never-shipped':
+      return sight.seesThroughout(code, 'step') && sight.seesThroughout(code, 'time');
+    case 'quantity-exceeded':
+      return own.every(({ event }) => sight.sees(event, 'quantity') && sight.sees(event, 'time'));
+    case 'declared-in-error':
+      return rows.every(({ event }) => sight.sees(event, 'time'));
+    default:
+      return sight.seesThroughout(code, 'time');
+  }
+}
+
+function completenessOf(chain: Chain, hidden: number): TraceAnswer['completeness'] {
   const limits = [...chain.cuts].map(([limit, codes]) => ({
     limit,
     value: chain.limits[limit],
     codes: [...codes].sort().slice(0, CUT_CODES_TOLD_MAX),
     more: Math.max(0, codes.size - CUT_CODES_TOLD_MAX),
   }));
-  return { complete: limits.length === 0, limits, unanswered: [], hidden: 0 };
+  return { complete: limits.length === 0, limits, unanswered: [], hidden };
 }
 
 /** A member of an answer that is absent, not null, where there is nothing to say. */

@@ -3,8 +3,10 @@
  * held it make claims; the claims of one party in a row are one custody.
  */
 import type { EventFacts } from '@suyuan/epcis';
+import type { Sight } from '../disclosure/index.ts';
 import { inOrder, type Row, rowsOf } from './chain.ts';
 import { type ReadonlyCoverage, rangeIn } from './climb.ts';
+import type { TraceEvent } from './reader.ts';
 import { firstIndex } from './spans.ts';
 import type { Ties } from './ties.ts';
 
@@ -15,7 +17,8 @@ export interface Custody {
   readonly fromMs: number;
   /** Absent while it lasts. */
   readonly toMs?: number;
-  readonly eventID: string;
+  /** Whose claim began it. */
+  readonly event: TraceEvent;
 }
 
 /** CBV 2.0 §7.1: the steps at which goods are handed over by the one who has them. */
@@ -51,13 +54,20 @@ export interface CustodyOf {
   /** As `holdersOf` gives them. */
   readonly holders: ReadonlyCoverage;
   readonly kept: ClaimsKept;
+  /** What the viewer may see: whoever may not see the parties of an event does not know who had the unit after it. */
+  readonly sight: Sight;
 }
 
-/** Both kinds of custody of one unit over its whole history. */
+/** Both kinds of custody of one unit over its whole history, as far as the viewer may see it. */
 export function custodyOf(unit: CustodyOf): Custody[] {
   const possession = custodies(unit, 'possession');
-  return [...(possession.length > 0 ? possession : custodies(unit, 'place')), ...custodies(unit, 'ownership')];
+  return [...(possession.length > 0 ? possession : custodies(unit, 'place')), ...custodies(unit, 'ownership')].filter(
+    ({ party }) => party !== ANOTHER,
+  );
 }
+
+/** Stands for a party that the viewer may not see, whether the event names one or not. */
+const ANOTHER = '';
 
 /** The party that an event says has the units after it; undefined where it says nothing. */
 export function possessorAfter(facts: EventFacts): string | undefined {
@@ -77,7 +87,7 @@ interface Cursor {
 }
 
 function custodies(unit: CustodyOf, kind: ClaimKind): Custody[] {
-  const { code, rows } = unit;
+  const { code, rows, sight } = unit;
   const found: Found[] = [];
   const visit = (claim: Claim, row: Row): void => {
     if (found.at(-1)?.party !== claim.party) found.push({ ...claim, row });
@@ -85,7 +95,7 @@ function custodies(unit: CustodyOf, kind: ClaimKind): Custody[] {
   if (unit.holders.size === 0) {
     // Most units of a large trace are in no container: their own claims are all, and are in order.
     for (const row of rows) {
-      const claim = row.effective ? claimOf(row.event.facts, kind) : undefined;
+      const claim = row.effective ? claimSeen(row, kind, sight) : undefined;
       if (claim !== undefined) visit(claim, row);
     }
   } else eachRun(cursorsOf(unit, kind), visit);
@@ -98,16 +108,16 @@ function custodies(unit: CustodyOf, kind: ClaimKind): Custody[] {
       kind: kind === 'ownership' ? 'ownership' : 'possession',
       fromMs: Math.min(first.atMs, row.atMs),
       ...(following === undefined ? {} : { toMs: following.row.atMs }),
-      eventID: row.event.eventID,
+      event: row.event,
     };
   });
 }
 
-function cursorsOf({ ties, rows, holders, kept }: CustodyOf, kind: ClaimKind): Cursor[] {
-  const own = claimsIn(rows, kind);
+function cursorsOf({ ties, rows, holders, kept, sight }: CustodyOf, kind: ClaimKind): Cursor[] {
+  const own = claimsIn(rows, kind, sight);
   const cursors: Cursor[] = [{ list: own, next: 0, end: own.rows.length }];
   for (const [container, spans] of holders) {
-    const list = claimsOf(ties, container, { kept, kind });
+    const list = claimsOf(ties, container, { kept, kind, sight });
     if (list.rows.length === 0) continue;
     for (const span of spans) {
       const { first, end } = rangeIn(list.rows, span);
@@ -181,20 +191,24 @@ function headOf({ list, next }: Cursor): Row {
   return row;
 }
 
-function claimsOf(ties: Ties, code: string, { kept, kind }: { kept: ClaimsKept; kind: ClaimKind }): Claims {
+function claimsOf(
+  ties: Ties,
+  code: string,
+  { kept, kind, sight }: { kept: ClaimsKept; kind: ClaimKind; sight: Sight },
+): Claims {
   let list = kept[kind].get(code);
   if (list === undefined) {
-    list = claimsIn(rowsOf(ties.chain, code), kind);
+    list = claimsIn(rowsOf(ties.chain, code), kind, sight);
     kept[kind].set(code, list);
   }
   return list;
 }
 
-function claimsIn(touching: readonly Row[], kind: ClaimKind): Claims {
+function claimsIn(touching: readonly Row[], kind: ClaimKind, sight: Sight): Claims {
   const rows: Row[] = [];
   const claims: Claim[] = [];
   for (const row of touching) {
-    const claim = row.effective ? claimOf(row.event.facts, kind) : undefined;
+    const claim = row.effective ? claimSeen(row, kind, sight) : undefined;
     if (claim === undefined) continue;
     rows.push(row);
     claims.push(claim);
@@ -208,6 +222,13 @@ function runEndsOf(claims: readonly Claim[]): number[] {
     ends[i] = claims[i]?.party === claims[i + 1]?.party ? (ends[i + 1] ?? claims.length) : i + 1;
   }
   return ends;
+}
+
+const HIDDEN_CLAIM: Claim = { party: ANOTHER, bySource: false };
+
+function claimSeen({ event }: Row, kind: ClaimKind, sight: Sight): Claim | undefined {
+  if (kind === 'place') return sight.sees(event, 'place') ? claimOf(event.facts, kind) : HIDDEN_CLAIM;
+  return sight.sees(event, 'party') && sight.sees(event, 'step') ? claimOf(event.facts, kind) : HIDDEN_CLAIM;
 }
 
 function claimOf(facts: EventFacts, kind: ClaimKind): Claim | undefined {

@@ -1,6 +1,7 @@
 /** Links: every application of a rule that holds at the final bounds, each once. */
 import type { UnitMention } from '@suyuan/epcis';
 import { cut, isWhole, touchesOf } from './chain.ts';
+import type { TraceEvent } from './reader.ts';
 import { firstIndex } from './spans.ts';
 import {
   containmentOf,
@@ -19,7 +20,8 @@ export interface Link {
   readonly from: string;
   readonly to: string;
   readonly kind: 'transformation' | 'containment' | 'belongs';
-  readonly eventID?: string;
+  /** The event that ties them; absent where a code alone does. */
+  readonly event?: TraceEvent;
   readonly sinceMs?: number;
   readonly untilMs?: number;
   readonly quantity?: number;
@@ -85,7 +87,7 @@ function addFlows(
         from: input.mention.code,
         to: output.mention.code,
         kind: 'transformation',
-        eventID: output.row.event.eventID,
+        event: output.row.event,
         ...amountOf(input.mention),
       });
     }
@@ -98,7 +100,7 @@ function containmentLink({ parent, child, fromMs, toMs, openedBy, mention }: Int
     from: parent,
     to: child,
     kind: 'containment',
-    eventID: openedBy.event.eventID,
+    event: openedBy.event,
     sinceMs: fromMs,
     ...(toMs === Number.POSITIVE_INFINITY ? {} : { untilMs: toMs }),
     ...amountOf(mention),
@@ -112,7 +114,7 @@ function amountOf({ quantity, uom }: UnitMention): { quantity?: number; uom?: st
 function belongsLink(ties: Ties, lot: string, instance: string): Link {
   const making = makingOf(ties, instance);
   const ends = { from: lot, to: instance, kind: 'belongs' as const };
-  return making === undefined ? ends : { ...ends, eventID: making.event.eventID, sinceMs: making.atMs };
+  return making === undefined ? ends : { ...ends, event: making.event, sinceMs: making.atMs };
 }
 
 function byEnds(a: Link, b: Link): number {
@@ -121,7 +123,7 @@ function byEnds(a: Link, b: Link): number {
     compare(a.from, b.from) ||
     compare(a.to, b.to) ||
     (a.sinceMs ?? 0) - (b.sinceMs ?? 0) ||
-    compare(a.eventID ?? '', b.eventID ?? '')
+    compare(a.event?.eventID ?? '', b.event?.eventID ?? '')
   );
 }
 

@@ -1,15 +1,18 @@
 import { Problem } from '@suyuan/api';
 import Fastify from 'fastify';
 import { expect, test } from 'vitest';
+import { type Look, WHOLE_SIGHT } from '../disclosure/index.ts';
 import { traceRoutes } from './routes.ts';
 import { hourMs, World } from './world.fixture.ts';
+
+const WHOLE: Look = { at: async () => WHOLE_SIGHT, lookedAt: [] };
 
 function aServer(world: World) {
   const app = Fastify();
   app.setErrorHandler((error, _request, reply) =>
     error instanceof Problem ? reply.code(error.status).send({ code: error.code }) : reply.send(error),
   );
-  app.register(traceRoutes, { read: (_request, use) => use(world, 1) });
+  app.register(traceRoutes, { read: (_request, _codes, use) => use(world, WHOLE) });
   return app;
 }
 

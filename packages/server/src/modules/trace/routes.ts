@@ -4,15 +4,19 @@ import { languageOf, Problem, type TraceAnswer, TraceAnswerSchema, TraceDirectio
 import { epochMs } from '@suyuan/epcis';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { cutToViewer } from './cut-to-viewer.ts';
+import type { Look } from '../disclosure/index.ts';
 import { START_MAX } from './limits.ts';
 import type { EventReader } from './reader.ts';
 import { startOf } from './start.ts';
 import { openTies, traceUnits } from './trace-units.ts';
 
 export interface TraceDeps {
-  /** Lends a reader of the chain, all its calls answered from one state of the store, and says who the caller is. */
-  read<Result>(request: FastifyRequest, use: (reader: EventReader, orgNo: number) => Promise<Result>): Promise<Result>;
+  /** Lends a reader of the chain, all its calls answered from one state of the store, and the view of the caller. */
+  read<Result>(
+    request: FastifyRequest,
+    codes: readonly string[],
+    use: (reader: EventReader, look: Look) => Promise<Result>,
+  ): Promise<Result>;
 }
 
 const CODE_LENGTH_MAX = 2_000; // the longest GS1 Digital Link has some 400 characters
@@ -42,11 +46,9 @@ export async function traceRoutes(app: FastifyInstance, deps: TraceDeps): Promis
       const atMs = at === undefined ? undefined : readTime(at);
       const language = languageOf(request.headers['accept-language']);
       const asked = { direction, ...(atMs === undefined ? {} : { atMs }), language };
-      const answer = await deps.read(request, async (reader, orgNo) => {
+      const answer = await deps.read(request, codes, async (reader, look) => {
         const ties = openTies(reader);
-        const whole = await traceUnits(ties, { ...asked, start: await startOf(ties, codes) });
-        const events = [...ties.chain.rows.values()].map(({ event }) => event);
-        return cutToViewer(whole, events, { orgNo, language });
+        return traceUnits(ties, { ...asked, start: await startOf(ties, codes), look });
       });
       reply.header('vary', 'accept, accept-language');
       return wantsLines(request) ? sendLines(reply, answer) : answer;

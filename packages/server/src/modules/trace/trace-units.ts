@@ -1,13 +1,14 @@
 /** The use case: walk, find carriers, load what their histories need, answer. */
 
-import type { Language, TraceAnswer, TraceDirection } from '@suyuan/api';
+import { type Language, Problem, type TraceAnswer, type TraceDirection } from '@suyuan/api';
 import { productCode } from '@suyuan/codes';
+import { type ChainShape, type Look, WHOLE_SIGHT } from '../disclosure/index.ts';
 import { answerOf } from './answer.ts';
 import { carriersOf } from './carriers.ts';
-import { type Chain, codeSays, isWhole, loadTransformations, openChain } from './chain.ts';
+import { type Chain, codeSays, isWhole, loadTransformations, openChain, rowsOf } from './chain.ts';
 import { loadHolders } from './climb.ts';
 import { LIMITS, type TraceLimits } from './limits.ts';
-import { linksOf } from './links.ts';
+import { type Link, linksOf } from './links.ts';
 import { listingsOf } from './listing.ts';
 import type { EventReader } from './reader.ts';
 import { type Ties, tiesOf } from './ties.ts';
@@ -27,6 +28,8 @@ export interface TraceUnits {
   readonly language: Language;
   /** Canonical code of the product class of a unit; by default what its GTIN names. */
   readonly productOf?: (code: string) => string | undefined;
+  /** Says what the viewer may see; everything if not given. */
+  readonly look?: Look;
 }
 
 /** Where units came from and where they went; what the words mean stands in the trace semantics. */
@@ -52,6 +55,10 @@ export async function traceUnits(ties: Ties, input: TraceUnits): Promise<TraceAn
   const { productOf = (code: string) => productByGtin(ties.chain, code) } = input;
   const used = new Set(carried.flatMap((one) => [...one.used]));
   const links = linksOf(ties, walks, used);
+  const sight =
+    input.look === undefined ? WHOLE_SIGHT : await input.look.at(shapeOf(ties.chain, listings.keys(), links));
+  // What is within a bound and what is not would tell, bound by bound, when hidden events were.
+  if (atMs !== undefined && !sight.seesTimes) throw new Problem('trace.moment');
   return answerOf(ties, {
     start,
     direction,
@@ -60,7 +67,13 @@ export async function traceUnits(ties: Ties, input: TraceUnits): Promise<TraceAn
     productOf,
     listings,
     links,
+    sight,
   });
+}
+
+function shapeOf(chain: Chain, units: Iterable<string>, links: readonly Link[]): ChainShape {
+  const events = [...units].map((code) => [code, rowsOf(chain, code).map(({ event }) => event)] as const);
+  return { units: new Map(events), ties: links };
 }
 
 function productByGtin(chain: Chain, code: string): string | undefined {

@@ -50,6 +50,7 @@ export const OCCURRENCE_KINDS = [
   'jurisdiction.given',
   'jurisdiction.ended',
   'organisation.viewed',
+  'records.read',
   'organisation.registered',
   'branch.made',
   'organisation.made',

@@ -1,0 +1,44 @@
+/** Whose the codes of parties and places are, and what kind of place in which region. */
+import { readCode } from '@suyuan/codes';
+import type { Queryable } from '../../platform/db/index.ts';
+import type { ChainEvent } from './standing.ts';
+import { type DirectoryRow, selectDirectory, selectRegions } from './store-directory.ts';
+
+export interface Directory {
+  organisationOf(code: string): number | undefined;
+  /** Of the place that the event names, else of who recorded it. */
+  placeOf(event: ChainEvent): { readonly kind?: string; readonly region?: string };
+}
+
+/** Looks up all that these events name, in two statements. */
+export async function readDirectory(db: Queryable, events: Iterable<ChainEvent>): Promise<Directory> {
+  const codes = new Set<string>();
+  const recorders = new Set<number>();
+  for (const { facts, recordedBy } of events) {
+    for (const { party } of facts.sources) codes.add(party);
+    for (const { party } of facts.destinations) codes.add(party);
+    const place = facts.bizLocation ?? facts.readPoint;
+    if (place !== undefined) codes.add(place);
+    for (const no of recordedBy) recorders.add(no);
+  }
+  const rows = await selectDirectory(
+    db,
+    [...codes].map((code) => ({ code, digits: digitsOf(code) })),
+  );
+  const known = new Map<string, DirectoryRow>(rows.map((row) => [row.code, row]));
+  const regions = await selectRegions(db, [...recorders]);
+  return {
+    organisationOf: (code) => known.get(code)?.orgNo,
+    placeOf({ facts, recordedBy: [recorder = 0] }) {
+      const { kind, region } = known.get(facts.bizLocation ?? facts.readPoint ?? '') ?? { kind: null, region: null };
+      const where = region ?? regions.get(recorder);
+      return { ...(kind === null ? {} : { kind }), ...(where === undefined ? {} : { region: where }) };
+    },
+  };
+}
+
+/** The digits of a GLN, which an organisation may have as one of a range that it holds. */
+function digitsOf(code: string): string | null {
+  const { scheme, parts } = readCode(code);
+  return scheme === 'gs1' ? (parts.gln ?? parts.pgln ?? null) : null;
+}

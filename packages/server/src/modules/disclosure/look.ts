@@ -1,0 +1,72 @@
+/** Opens the view of one viewer: who it is, whom it may look at, what is open to it. */
+import type { ActingOrganisation, Actor } from '../../platform/ctx.ts';
+import type { Queryable } from '../../platform/db/index.ts';
+import { readDirectory } from './directory.ts';
+import type { Rank } from './element-mask.ts';
+import { type Sight, sightOf, WHOLE_SIGHT } from './sight.ts';
+import type { ChainEvent, ChainShape, Viewer } from './standing.ts';
+import { hasJurisdiction, selectOrganisationsNumbered, selectSupervisedAmong } from './store-directory.ts';
+import { selectOpenings } from './store-openings.ts';
+
+/** The view of one viewer. */
+export interface Look {
+  /** Says of a chain that was walked what the viewer may see of it. */
+  at(shape: ChainShape): Promise<Sight>;
+  /** Of a regulator: others of whose records it has been shown more than the public is. */
+  readonly lookedAt: readonly LookedAt[];
+}
+
+export interface LookedAt {
+  readonly org: ActingOrganisation;
+  /** At which the regulator stands to them at the most. */
+  readonly rank: Rank;
+}
+
+export interface LookDeps {
+  readonly now: Date;
+  /** Under which the names of hidden records are made, 32 bytes. */
+  nameKey(): Buffer;
+}
+
+/** As whoever acts; the public where that is nobody. In the transaction of the walk, which reads as *chain*. */
+export function lookAs(db: Queryable, actor: Pick<Actor, 'org' | 'rights'>, { now, nameKey }: LookDeps): Look {
+  const lookedAt: LookedAt[] = [];
+  const at = async (shape: ChainShape): Promise<Sight> => {
+    const events = eventsOf(shape);
+    const { org } = actor;
+    if (org !== undefined && events.values().every(({ recordedBy }) => recordedBy.includes(org.no))) return WHOLE_SIGHT;
+    const recorders = [...new Set([...events.values()].flatMap(({ recordedBy }) => recordedBy))];
+    const viewer = await viewerOf(db, actor, recorders);
+    const openings = await selectOpenings(db, recorders, now);
+    const directory = await readDirectory(db, events.values());
+    const sight = sightOf({ shape, viewer, directory, openings, nameKey: nameKey() });
+    if (viewer.isRegulator) lookedAt.push(...(await named(db, sight.lookedAt)));
+    return sight;
+  };
+  return { at, lookedAt };
+}
+
+async function named(db: Queryable, ranks: ReadonlyMap<number, Rank>): Promise<LookedAt[]> {
+  const organisations = await selectOrganisationsNumbered(db, [...ranks.keys()]);
+  return organisations.map((org) => ({ org, rank: ranks.get(org.no) ?? 0 }));
+}
+
+function eventsOf({ units }: ChainShape): Map<string, ChainEvent> {
+  const events = new Map<string, ChainEvent>();
+  for (const each of units.values()) for (const event of each) events.set(event.id, event);
+  return events;
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
+
+async function viewerOf(
+  db: Queryable,
+  { org, rights }: Pick<Actor, 'org' | 'rights'>,
+  recorders: readonly number[],
+): Promise<Viewer> {
+  if (org === undefined) return { partners: NOBODY, supervised: NOBODY, isRegulator: false };
+  const partners = NOBODY;
+  const isRegulator = rights.has('supervise') && (await hasJurisdiction(db, org.no));
+  const supervised = isRegulator ? await selectSupervisedAmong(db, org.no, recorders) : NOBODY;
+  return { orgNo: org.no, partners, supervised, isRegulator };
+}

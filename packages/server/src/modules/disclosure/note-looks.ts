@@ -1,0 +1,37 @@
+/** Tells owners who looked at what they recorded, before anything of it is given. */
+import type { Ctx } from '../../platform/ctx.ts';
+import { noteHere, noteTo } from '../identity/index.ts';
+import type { Rank } from './element-mask.ts';
+import type { LookedAt } from './look.ts';
+
+/** What was asked for. */
+export interface Looked {
+  readonly at: readonly LookedAt[];
+  readonly codes: readonly string[];
+}
+
+const CODES_TOLD_MAX = 5; // the first say what it was about; an audit row is no copy of the question
+
+/** Where a regulator was shown more than the public is, each owner and the regulator's own office have a row of it. */
+export async function noteLooks(ctx: Ctx, { at, codes }: Looked): Promise<void> {
+  if (at.length === 0) return;
+  await ctx.write(
+    async (tx) => {
+      const detail = { codes: codes.slice(0, CODES_TOLD_MAX), more: Math.max(0, codes.length - CODES_TOLD_MAX) };
+      await noteHere(tx, ctx, { kind: 'records.read', detail: { ...detail, owners: at.length } });
+      for (const { org, rank } of at) {
+        await noteTo(tx, ctx, { org, kind: 'records.read', detail: { ...detail, right: RIGHTS[rank] } });
+      }
+    },
+    { as: 'identity' },
+  );
+}
+
+/** By what right, in a word. */
+const RIGHTS: Readonly<Record<Rank, string>> = {
+  4: 'owner',
+  3: 'jurisdiction',
+  2: 'chain',
+  1: 'regulator',
+  0: 'opened',
+};

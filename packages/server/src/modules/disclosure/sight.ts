@@ -1,0 +1,139 @@
+/** What one viewer may see of the events of one chain: the one place where that is decided. */
+import { createHmac } from 'node:crypto';
+import type { EventElement, TracePlace } from '@suyuan/api';
+import { productCode, readCode } from '@suyuan/codes';
+import type { EventFacts } from '@suyuan/epcis';
+import type { Directory } from './directory.ts';
+import { ALL_ELEMENTS, BITS, hiddenElements, openBits, type Rank } from './element-mask.ts';
+import { occasionsOf } from './occasions.ts';
+import { type ChainEvent, type ChainShape, chainsOf, ranksOf, type Viewer } from './standing.ts';
+import type { Opening } from './store-openings.ts';
+
+export interface Sight {
+  sees(event: ChainEvent, element: EventElement): boolean;
+  /** Of all events of the chain that a unit is of. */
+  seesThroughout(unit: string, element: EventElement): boolean;
+  /** The elements that it does not see, whether the event has them or not; undefined where it sees all. */
+  hiddenOf(event: ChainEvent): readonly EventElement[] | undefined;
+  /** The event's ID, or what stands for it: the same for everybody, and telling nothing. */
+  nameOf(event: ChainEvent & { readonly eventID: string }): string;
+  /** Where it was, as far as the kind of place and its region may be told. */
+  placeOf(event: ChainEvent): TracePlace | undefined;
+  /** Whether a time that the answer is bounded by may be told: that of an event, where no hidden one is of it too. */
+  isTimeTold(timeMs: number): boolean;
+  /** No time of the chain is hidden. */
+  readonly seesTimes: boolean;
+  /** Others of whose records it sees more than the public does, each with the rank at which it stands to them at the most. */
+  readonly lookedAt: ReadonlyMap<number, Rank>;
+}
+
+/** Of whoever recorded all of it. */
+export const WHOLE_SIGHT: Sight = {
+  sees: () => true,
+  seesThroughout: () => true,
+  hiddenOf: () => undefined,
+  nameOf: ({ eventID }) => eventID,
+  placeOf: () => undefined,
+  isTimeTold: () => true,
+  seesTimes: true,
+  lookedAt: new Map(),
+};
+
+export interface SightOf {
+  readonly shape: ChainShape;
+  readonly viewer: Viewer;
+  readonly directory: Directory;
+  readonly openings: readonly Opening[];
+  /** 32 bytes, of this installation alone. */
+  readonly nameKey: Buffer;
+}
+
+export function sightOf({ shape, viewer, directory, openings, nameKey }: SightOf): Sight {
+  const chains = chainsOf(shape);
+  const ranks = ranksOf(shape, { chains, viewer, whose: directory.organisationOf });
+  const masks = new Map<string, number>();
+  /** What is seen of every event of a chain, by the unit that stands for it. */
+  const throughout = new Map<string, number>();
+  const times: Times = { told: new Set(), hidden: new Set() };
+  const lookedAt = new Map<number, Rank>();
+  for (const [code, events] of shape.units) {
+    const chain = chains(code);
+    let seen = throughout.get(chain) ?? ALL_ELEMENTS;
+    for (const event of events) {
+      const mask = masks.get(event.id) ?? maskFor(event);
+      masks.set(event.id, mask);
+      seen &= mask;
+      ((mask & BITS.time) === 0 ? times.hidden : times.told).add(event.facts.eventTimeMs);
+    }
+    throughout.set(chain, seen);
+  }
+  const maskOf = ({ id }: ChainEvent): number => masks.get(id) ?? 0;
+  const sees = (event: ChainEvent, element: EventElement): boolean => (maskOf(event) & BITS[element]) !== 0;
+  return {
+    sees,
+    seesThroughout: (unit, element) => ((throughout.get(chains(unit)) ?? 0) & BITS[element]) !== 0,
+    hiddenOf: (event) => hiddenElements(maskOf(event)),
+    nameOf: (event) => (sees(event, 'eventID') ? event.eventID : hiddenName(event.id, nameKey)),
+    placeOf: (event) => placeTold(event, { sees, directory }),
+    seesTimes: times.hidden.size === 0,
+    lookedAt,
+    isTimeTold: (timeMs) => times.told.has(timeMs) && !times.hidden.has(timeMs),
+  };
+
+  function maskFor(event: ChainEvent): number {
+    const rank = ranks.get(event.id) ?? 0;
+    if (rank === 4) return ALL_ELEMENTS;
+    const occasions = occasionsOf(event.facts);
+    const mask = openBits(rank, occasions) | openedBits(event, rank);
+    if (mask !== openBits(0, occasions)) {
+      for (const no of event.recordedBy) lookedAt.set(no, higher(rank, lookedAt.get(no)));
+    }
+    return mask;
+  }
+
+  /** What its recorders have opened further. */
+  function openedBits({ facts, recordedBy }: ChainEvent, rank: Rank): number {
+    let bits = 0;
+    for (const opening of openings) {
+      if (!recordedBy.includes(opening.orgNo)) continue;
+      const isMeant = opening.partnerNo === null ? rank >= opening.rank : opening.partnerNo === viewer.orgNo;
+      if (isMeant && isOf(facts, opening.product)) bits |= opening.bits;
+    }
+    return bits;
+  }
+}
+
+function higher(rank: Rank, than: Rank = 0): Rank {
+  return rank > than ? rank : than;
+}
+
+interface Times {
+  readonly told: Set<number>;
+  readonly hidden: Set<number>;
+}
+
+function isOf({ units }: EventFacts, product: string | null): boolean {
+  if (product === null) return true;
+  return units.some(({ code }) => {
+    const { gtin } = readCode(code).parts;
+    return code === product || (gtin !== undefined && productCode(gtin) === product);
+  });
+}
+
+function placeTold(
+  event: ChainEvent,
+  { sees, directory }: { readonly sees: Sight['sees']; readonly directory: Directory },
+): TracePlace | undefined {
+  if (sees(event, 'place')) return undefined;
+  const { kind, region } = directory.placeOf(event);
+  const told = {
+    ...(kind !== undefined && sees(event, 'placeKind') ? { kind } : {}),
+    ...(region !== undefined && sees(event, 'region') ? { region } : {}),
+  };
+  return Object.keys(told).length === 0 ? undefined : told;
+}
+
+/** Whoever does not have the key learns nothing of the event from it, its time neither. */
+function hiddenName(id: string, key: Buffer): string {
+  return `urn:suyuan:record:${createHmac('sha256', key).update(id).digest('base64url').slice(0, 22)}`;
+}

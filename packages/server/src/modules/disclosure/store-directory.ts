@@ -1,0 +1,64 @@
+/** SQL of who has which code, and of who watches over whom. */
+import type { Queryable } from '../../platform/db/index.ts';
+
+export interface DirectoryRow {
+  readonly code: string;
+  readonly orgNo: number;
+  /** Of a place that it has named. */
+  readonly kind: string | null;
+  readonly region: string | null;
+}
+
+/** The organisation of each of these codes that somebody here has; `digits` of a GLN, for ranges that are held. */
+export async function selectDirectory(
+  db: Queryable,
+  codes: readonly { readonly code: string; readonly digits: string | null }[],
+): Promise<DirectoryRow[]> {
+  if (codes.length === 0) return [];
+  const { rows } = await db.query<DirectoryRow>(
+    'select code, org_no as "orgNo", kind, region from disclosure.directory($1::text[], $2::text[])',
+    [codes.map(({ code }) => code), codes.map(({ digits }) => digits)],
+  );
+  return rows;
+}
+
+/** Where organisations are, by their numbers, as far as they have said it. */
+export async function selectRegions(db: Queryable, orgNos: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await db.query<{ no: number; region: string }>(
+    'select no, region from identity.organisation where no = any($1::int[]) and region is not null',
+    [orgNos],
+  );
+  return new Map(rows.map(({ no, region }) => [no, region]));
+}
+
+/** Those of these organisations that a regulator watches over. */
+export async function selectSupervisedAmong(
+  db: Queryable,
+  regulatorNo: number,
+  orgNos: readonly number[],
+): Promise<Set<number>> {
+  const { rows } = await db.query<{ no: number }>('select no from disclosure.supervised_among($1, $2::int[]) as no', [
+    regulatorNo,
+    orgNos,
+  ]);
+  return new Set(rows.map(({ no }) => no));
+}
+
+/** Whether an organisation is a regulator with a jurisdiction, of whatever. */
+export async function hasJurisdiction(db: Queryable, orgNo: number): Promise<boolean> {
+  const { rows } = await db.query<{ has: boolean }>('select disclosure.has_jurisdiction($1) as has', [orgNo]);
+  return rows[0]?.has === true;
+}
+
+/** Numbers with the UUIDs of these organisations. */
+export async function selectOrganisationsNumbered(
+  db: Queryable,
+  nos: readonly number[],
+): Promise<{ readonly no: number; readonly id: string }[]> {
+  if (nos.length === 0) return [];
+  const { rows } = await db.query<{ no: number; id: string }>(
+    'select no, id from identity.organisation where no = any($1::int[]) order by no',
+    [nos],
+  );
+  return rows;
+}
