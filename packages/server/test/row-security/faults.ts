@@ -21,6 +21,8 @@ export const UNSECURED: Readonly<Record<string, string>> = {
   'identity.provider': 'the operator’s; read by the role `identity` alone',
   'identity.subject': 'of persons; read by the role `identity` alone',
   'identity.oidc_flow': 'of browsers on their way; read by the role `identity` alone',
+  'identity.partnership':
+    'a row is of two organisations; no role may select it, each of both is told by `identity.partners`',
   'identity.signing_key': 'public keys of the installation: everybody’s',
   'identity.attempt': 'of whoever tries; read by the role `identity` alone',
 };
@@ -68,6 +70,13 @@ const DEFINERS: Readonly<Record<string, string>> = {
   'identity.end_jurisdiction': 'suyuan_identity',
   'identity.end_mandate': 'suyuan_identity',
   'identity.give_jurisdiction': 'suyuan_identity',
+  'identity.accept_partner': 'suyuan_identity',
+  'identity.decline_partner': 'suyuan_identity',
+  'identity.end_partner': 'suyuan_identity',
+  'identity.invite_partner': 'suyuan_identity',
+  'identity.partner_nos': 'suyuan_app,suyuan_chain,suyuan_identity',
+  'identity.partner_sides': 'suyuan_identity',
+  'identity.partners': 'suyuan_identity',
   'identity.holding_taken': 'suyuan_identity',
   'identity.jurisdictions_given': 'suyuan_identity',
   'identity.known_as': 'suyuan_identity',

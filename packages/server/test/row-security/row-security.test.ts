@@ -50,6 +50,8 @@ async function inside<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result>
       insert into identity.membership (org_no, person_id, role) select o.no, p.id, 'viewer' from identity.organisation o, p`);
     await client.query(`insert into identity.mandate (org_no, agent_no, rights)
       select no, case when no = 1 then 2 else 1 end, '{query}' from identity.organisation`);
+    await client.query(`insert into identity.partnership (org_no, other_no, accepted_at)
+      select 1, no, now() from identity.organisation where no <> 1`);
     await client.query(
       "insert into identity.site (org_no, name, kind) select no, 'x', 'farm' from identity.organisation",
     );
