@@ -15,6 +15,14 @@ export {
 } from './account/drafts.ts';
 export { ChangeOrganisationSchema, type OrganisationBody, OrganisationSchema } from './account/organisation.ts';
 export {
+  type NewPartner,
+  NewPartnerSchema,
+  type PartnerBody,
+  PartnerSchema,
+  type PartnersBody,
+  PartnersSchema,
+} from './account/partners.ts';
+export {
   ChangeMemberSchema,
   type InvitationsBody,
   InvitationsSchema,
@@ -70,7 +78,6 @@ export {
   type SubjectsBody,
   SubjectsSchema,
 } from './account/providers.ts';
-
 export { type ReachBody, ReachSchema } from './account/reach.ts';
 export {
   AcceptInvitationSchema,

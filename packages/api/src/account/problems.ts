@@ -265,6 +265,12 @@ export const ACCOUNT_PROBLEMS = {
     'That cannot be done to the installation’s own organisation',
   ),
   'mandate.self': entry(400, '不能委托自己', 'Nobody acts for themselves'),
+  'partner.self': entry(400, '不能邀请自己', 'Nobody is a partner of themselves'),
+  'partner.exists': entry(
+    409,
+    '已邀请此单位，或已是合作伙伴',
+    'This organisation was invited already, or is a partner already',
+  ),
   'draft.empty': entry(400, '草稿中没有事件', 'A draft has one event at least'),
   'draft.own': entry(403, '自己起草的须由他人放行', 'What one has written is released by somebody else'),
   'draft.decided': entry(409, '此草稿已处理（{state}）', 'This draft is decided already ({state})'),

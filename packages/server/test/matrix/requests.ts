@@ -119,6 +119,15 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'GET /v1/mandates': () => ({}),
   'POST /v1/mandates': async ({ thing }) => ({ body: { agent: await thing('regulatorBelow'), rights: ['query'] } }),
   'DELETE /v1/mandates/{id}': async ({ thing }) => ({ path: `/v1/mandates/${await thing('mandate')}` }),
+  'GET /v1/partners': () => ({}),
+  'POST /v1/partners': async ({ thing }) => ({ body: { organisation: await thing('organisation') } }),
+  'POST /v1/partners/{id}/accept': async ({ thing }) => ({
+    path: `/v1/partners/${await thing('invitingPartner')}/accept`,
+  }),
+  'POST /v1/partners/{id}/decline': async ({ thing }) => ({
+    path: `/v1/partners/${await thing('invitingPartner')}/decline`,
+  }),
+  'DELETE /v1/partners/{id}': async ({ thing }) => ({ path: `/v1/partners/${await thing('partner')}` }),
   'GET /v1/supervised': () => ({}),
   'GET /v1/supervised/{id}': ({ town }) => ({ path: `/v1/supervised/${town.org.victim.id}` }),
   'POST /v1/supervised/licences/{id}/verify': async ({ thing }) => ({

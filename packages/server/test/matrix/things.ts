@@ -61,6 +61,19 @@ const MAKERS = {
        insert into identity.mandate (org_no, agent_no, rights) select $1, no, '{query}' from agent returning id`,
       [org.victim.no],
     ),
+  /** Invited the victim. */
+  invitingPartner: ({ org, one }: Making) =>
+    one(
+      `with other as (insert into identity.organisation (name) values ('other') returning no)
+       insert into identity.partnership (org_no, other_no) select no, $1 from other returning id`,
+      [org.victim.no],
+    ),
+  partner: ({ org, one }: Making) =>
+    one(
+      `with other as (insert into identity.organisation (name) values ('other') returning no)
+       insert into identity.partnership (org_no, other_no, accepted_at) select $1, no, now() from other returning id`,
+      [org.victim.no],
+    ),
   jurisdiction: ({ org, one }: Making) =>
     one(
       `with below as (insert into identity.organisation (name, kind) values ('below', 'regulator') returning no)

@@ -22,6 +22,7 @@ const GROUPS = [
   'provider',
   'organisation',
   'mandate',
+  'partner',
   'audit',
   'backup',
 ] as const;

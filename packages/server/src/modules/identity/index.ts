@@ -36,3 +36,4 @@ export { type ListedPerson, namesOf, selectPeople as listPeople } from './people
 export { identityRoutes } from './routes.ts';
 export { readCookies } from './sessions/cookie.ts';
 export { witness } from './sessions/witness.ts';
+export { agreedPartners } from './ties/store-partners.ts';

@@ -17,6 +17,7 @@ import { branchRoutes } from './ties/branch-routes.ts';
 import { branchSheetRoutes } from './ties/branch-sheet/routes.ts';
 import { mandateRoutes } from './ties/mandate-routes.ts';
 import { operatorRoutes } from './ties/operator-routes.ts';
+import { partnerRoutes } from './ties/partner-routes.ts';
 import { registrationRoutes } from './ties/registration-routes.ts';
 import { supervisionRoutes } from './ties/supervision-routes.ts';
 
@@ -36,6 +37,7 @@ export async function identityRoutes(app: FastifyInstance, deps: IdentityDeps): 
   await app.register(async (scope) => branchRoutes(scope, deps));
   await app.register(async (scope) => branchSheetRoutes(scope, deps));
   await app.register(async (scope) => mandateRoutes(scope, deps));
+  await app.register(async (scope) => partnerRoutes(scope, deps));
   await app.register(async (scope) => supervisionRoutes(scope, deps));
   await app.register(async (scope) => operatorRoutes(scope, deps));
   await app.register(async (scope) => registrationRoutes(scope, deps));
