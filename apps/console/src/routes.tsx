@@ -66,6 +66,10 @@ export function createRoutes() {
                 lazy: async () => ({ Component: (await import('./pages/branches/branches-page.tsx')).BranchesPage }),
               },
               {
+                path: 'partners',
+                lazy: async () => ({ Component: (await import('./pages/partners/partners-page.tsx')).PartnersPage }),
+              },
+              {
                 path: 'mandates',
                 lazy: async () => ({ Component: (await import('./pages/mandates/mandates-page.tsx')).MandatesPage }),
               },

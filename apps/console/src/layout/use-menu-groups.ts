@@ -9,6 +9,7 @@ type Page =
   | 'organisation'
   | 'sites'
   | 'branches'
+  | 'partners'
   | 'mandates'
   | 'people'
   | 'roles'
@@ -38,6 +39,7 @@ export function useMenuGroups(): readonly Group[] {
     organisation: hasPlace,
     sites: hasPlace && may('query'),
     branches: may('manage'),
+    partners: may('manage'),
     mandates: may('manage'),
     people: may('manage'),
     roles: may('manage'),
@@ -51,7 +53,7 @@ export function useMenuGroups(): readonly Group[] {
     { name: 'records', pages: ['drafts', 'countersign'] },
     { name: 'own', pages: ['organisation', 'sites', 'backup'] },
     { name: 'access', pages: ['people', 'roles', 'keys', 'audit'] },
-    { name: 'others', pages: ['branches', 'mandates', 'supervision', 'operator'], isFolded: isAlone },
+    { name: 'others', pages: ['partners', 'branches', 'mandates', 'supervision', 'operator'], isFolded: isAlone },
   ];
   return groups
     .map((group) => ({ ...group, pages: group.pages.filter((page) => open[page]) }))

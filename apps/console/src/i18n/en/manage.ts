@@ -15,6 +15,7 @@ export const en: SameWords<typeof zh> = {
   'menu.countersign': 'Countersignature',
   'menu.sites': 'Sites and licences',
   'menu.branches': 'Branches',
+  'menu.partners': 'Partners',
   'menu.mandates': 'Mandates',
   'menu.supervision': 'Supervision',
   'menu.backup': 'Backup',

@@ -12,6 +12,7 @@ export const zh = {
   'menu.countersign': '会签',
   'menu.sites': '场所与许可',
   'menu.branches': '下属单位',
+  'menu.partners': '合作伙伴',
   'menu.mandates': '委托代办',
   'menu.supervision': '监管辖区',
   'menu.operator': '平台运营',
