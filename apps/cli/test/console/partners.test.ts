@@ -38,7 +38,7 @@ test('one is invited by its code; whom the platform does not know is refused in 
   await grower.dialog().getByText('请输入单位编码或 ID').waitFor();
   await grower.dialog().getByLabel('单位').fill('没有这样的单位');
   await grower.press('邀请');
-  await grower.dialog().getByRole('alert').first().waitFor();
+  await grower.dialog().getByText('没有找到此单位，或它未在使用：没有这样的单位').waitFor();
   await grower.dialog().getByLabel('单位').fill('91110000802100433B');
   await grower.dialog().getByLabel('说明').fill('贵店红富士苹果的供应商');
   await grower.expectUsable('partners-invite');

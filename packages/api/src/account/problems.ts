@@ -265,6 +265,11 @@ export const ACCOUNT_PROBLEMS = {
     'That cannot be done to the installation’s own organisation',
   ),
   'mandate.self': entry(400, '不能委托自己', 'Nobody acts for themselves'),
+  'partner.unknown': entry(
+    404,
+    '没有找到此单位，或它未在使用：{id}',
+    'No organisation in use here has this code or ID: {id}',
+  ),
   'partner.self': entry(400, '不能邀请自己', 'Nobody is a partner of themselves'),
   'partner.exists': entry(
     409,

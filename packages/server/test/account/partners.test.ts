@@ -129,7 +129,7 @@ describe('an invitation', () => {
     const [a] = await firms('甲');
     expect((await invite(a, a.id)).body.code).toBe('partner.self');
     for (const unknown of ['nobody', '00000000-0000-4000-8000-000000000000', ' '])
-      expect((await invite(a, unknown)).body.code).toBe('organisation.not-yours');
+      expect((await invite(a, unknown)).body.code).toBe('partner.unknown');
     expect((await invite(a, a.id, { note: '长'.repeat(201) })).status).toBe(400);
   });
 });
@@ -175,7 +175,7 @@ describe('an organisation that does not stand', () => {
     expect(await listOf(a)).toEqual([
       expect.objectContaining({ state: 'accepted', other: expect.objectContaining({ active: false }) }),
     ]);
-    expect((await invite(d, b.id)).body.code).toBe('organisation.not-yours');
+    expect((await invite(d, b.id)).body.code).toBe('partner.unknown');
     expect((await invite(b, d.id)).body.code).toBe(`organisation.${status}`);
     // What it had asked waits with it.
     expect(await listOf(c)).toEqual([]);

@@ -34,7 +34,7 @@ export const en: SameWords<typeof zh> = {
   'accept.text': 'Each side then sees of the other’s records what is marked for partners. It can be ended at any time.',
   decline: 'Decline',
   'decline.of': 'Decline the invitation of “{name}”',
-  'decline.text': 'The other side finds in its audit trail that you declined. It may invite you again.',
+  'decline.text': 'The other side finds under “What happened” that you declined. It may invite you again.',
   withdraw: 'Take back',
   'withdraw.of': 'Take back the invitation to “{name}”',
   'withdraw.text': 'It can no longer be accepted. You may invite again.',

@@ -13,7 +13,7 @@ import { usePartnerColumns } from './use-partner-columns.tsx';
 
 export function AgreedPartners(): ReactNode {
   const say = useText(partnersText);
-  const columns = usePartnerColumns();
+  const columns = usePartnerColumns('accepted');
   const [sought, setSought] = useState('');
   const found = useFound({
     path: PARTNERS_PATH,

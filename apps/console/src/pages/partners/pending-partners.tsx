@@ -12,7 +12,7 @@ import { usePartnerColumns } from './use-partner-columns.tsx';
 /** Invitations without an answer, of one side; nothing where there is none. A failure is told by the list of partners. */
 export function PendingPartners({ side }: { side: 'given' | 'received' }): ReactNode {
   const say = useText(partnersText);
-  const columns = usePartnerColumns();
+  const columns = usePartnerColumns('pending');
   const found = useFound({
     path: PARTNERS_PATH,
     wanted: { state: 'pending', side },

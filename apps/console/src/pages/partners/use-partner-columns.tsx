@@ -9,8 +9,8 @@ import { PartnerActions } from './partner-actions.tsx';
 
 const COLOURS = { received: 'warning', given: 'processing', accepted: 'success', inactive: 'default' } as const;
 
-/** The same for those that wait and those that agreed: who, how it stands, since when, what one may do. */
-export function usePartnerColumns(): readonly Column<PartnerBody>[] {
+/** Of those that wait or those that agreed: who, how it stands, since when, what one may do. */
+export function usePartnerColumns(state: PartnerBody['state']): readonly Column<PartnerBody>[] {
   const say = useText(partnersText);
   const sayAll = useText(manageText);
   return [
@@ -27,20 +27,19 @@ export function usePartnerColumns(): readonly Column<PartnerBody>[] {
     {
       label: say('state'),
       cell: (partner) => {
-        const state = stateOf(partner);
-        return <Tag color={COLOURS[state]}>{say(`state.${state}`)}</Tag>;
+        const shown = shownOf(partner);
+        return <Tag color={COLOURS[shown]}>{say(`state.${shown}`)}</Tag>;
       },
     },
-    { label: say('invited'), cell: ({ createdAt }) => <Moment at={createdAt} /> },
     {
-      label: say('since'),
-      cell: ({ acceptedAt }) => (acceptedAt === null ? sayAll('none') : <Moment at={acceptedAt} />),
+      label: say(state === 'accepted' ? 'since' : 'invited'),
+      cell: ({ createdAt, acceptedAt }) => <Moment at={acceptedAt ?? createdAt} />,
     },
     { label: sayAll('actions'), cell: (partner) => <PartnerActions partner={partner} /> },
   ];
 }
 
-function stateOf({ state, given, other }: PartnerBody): keyof typeof COLOURS {
+function shownOf({ state, given, other }: PartnerBody): keyof typeof COLOURS {
   if (!other.active) return 'inactive';
   if (state === 'accepted') return 'accepted';
   return given ? 'given' : 'received';

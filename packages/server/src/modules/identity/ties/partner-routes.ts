@@ -98,7 +98,7 @@ async function list(ctx: Ctx, { side, state, ...wanted }: Wanted): Promise<Partn
 
 /**
  * Invites; accepts, where the other has invited already.
- * @throws Problem `organisation.pending`, `organisation.not-yours`, `partner.self`, `partner.exists`
+ * @throws Problem `organisation.pending`, `partner.unknown`, `partner.self`, `partner.exists`
  */
 async function invite(ctx: Ctx, { organisation, note = '' }: NewPartner): Promise<PartnerBody> {
   const { personId, orgNo } = manager(ctx);
@@ -106,7 +106,7 @@ async function invite(ctx: Ctx, { organisation, note = '' }: NewPartner): Promis
   if (ctx.actor.standing === 'pending') throw new Problem('organisation.pending');
   return ctx.write(async (tx) => {
     const other = (await findKnown(tx, organisation)) ?? (await findKnown(tx, canonical(organisation.trim())));
-    if (other === undefined) throw new Problem('organisation.not-yours', { id: organisation });
+    if (other === undefined) throw new Problem('partner.unknown', { id: organisation });
     if (other.no === orgNo) throw new Problem('partner.self');
     const invited = await invitePartner(tx, { otherNo: other.no, note: note.trim() || null, personId });
     if (invited === undefined) throw new Problem('partner.exists');
