@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   environment,
   makeDataDir,
+  makeStartedDataDir,
   type Program,
   type Ran,
   removeDataDir,
@@ -30,7 +31,7 @@ let made: Ran;
 const others: string[] = [];
 
 beforeAll(async () => {
-  dataDir = makeDataDir();
+  dataDir = makeStartedDataDir();
   folder = join(dataDir, '备份 与恢复');
   mkdirSync(folder);
   mkdirSync(join(dataDir, 'keys'));

@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
 import { sendLargeDocument } from './large-document.ts';
-import { makeDataDir, removeDataDir, run, startProgram } from './program.ts';
+import { makeStartedDataDir, removeDataDir, run, startProgram } from './program.ts';
 
 export const MB = 1024 * 1024;
 
 /** A server whose heap is smaller than what the document would take, were it ever held whole. */
 export async function captureInBoundedMemory(bytes: number, heapMb: number): Promise<void> {
-  const dataDir = makeDataDir();
+  const dataDir = makeStartedDataDir();
   try {
     const program = await startProgram(dataDir, { NODE_OPTIONS: `--max-old-space-size=${heapMb}` });
     const key = (await run(dataDir, 'key', 'create')).stdout.trim();
@@ -24,7 +24,7 @@ export async function captureInBoundedMemory(bytes: number, heapMb: number): Pro
 
 /** In JSON, in XML and alone: a single event of so many bytes is refused with its place, and the next is stored. */
 export async function refuseOneLargeEvent(bytes: number, heapMb: number): Promise<void> {
-  const dataDir = makeDataDir();
+  const dataDir = makeStartedDataDir();
   try {
     const program = await startProgram(dataDir, { NODE_OPTIONS: `--max-old-space-size=${heapMb}` });
     const key = (await run(dataDir, 'key', 'create')).stdout.trim();

@@ -4,12 +4,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withJoinedDatabase } from '../src/with-database.ts';
-import { makeDataDir, removeDataDir, run, runIn, startProgram } from './program.ts';
+import { makeDataDir, makeStartedDataDir, removeDataDir, run, runIn, startProgram } from './program.ts';
 
 let dataDir: string;
 let folder: string;
 beforeAll(async () => {
-  dataDir = makeDataDir();
+  dataDir = makeStartedDataDir();
   folder = join(dataDir, 'documents');
   mkdirSync(join(folder, 'inner'), { recursive: true });
   writeFileSync(join(folder, 'good.json'), document('ADD'));

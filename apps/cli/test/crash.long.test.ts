@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { crashRepeatedly } from './crash.ts';
-import { makeDataDir, removeDataDir } from './program.ts';
+import { makeStartedDataDir, removeDataDir } from './program.ts';
 
 test('50 kills at random moments of capture', { timeout: 900_000 }, async () => {
-  const dataDir = makeDataDir();
+  const dataDir = makeStartedDataDir();
   try {
     const report = await crashRepeatedly(dataDir, 50, Math.random);
     console.log(JSON.stringify(report));

@@ -1,11 +1,11 @@
 /** Keys of a local installation on the command line: made, listed, taken back, ended. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
+import { makeStartedDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
 
 let dataDir: string;
 let program: Program;
 beforeAll(async () => {
-  dataDir = makeDataDir();
+  dataDir = makeStartedDataDir();
   program = await startProgram(dataDir);
 });
 afterAll(async () => {

@@ -1,10 +1,10 @@
 /** People by the command line: listed, shut out, let in again, signed out; and a first password that is refused. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeDataDir, removeDataDir, run, runIn } from './program.ts';
+import { makeStartedDataDir, removeDataDir, run, runIn } from './program.ts';
 
 let dataDir: string;
 beforeAll(async () => {
-  dataDir = makeDataDir();
+  dataDir = makeStartedDataDir();
 }, 60_000);
 afterAll(() => removeDataDir(dataDir));
 

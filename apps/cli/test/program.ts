@@ -1,8 +1,9 @@
 /** The program as its users run it: a process of its own, on a data directory of its own. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 
 const MAIN = join(import.meta.dirname, '../src/main.ts');
 
@@ -18,14 +19,23 @@ export interface Program {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
+/** Empty: the program makes its database at the first start, which takes seconds. */
 export function makeDataDir(): string {
   return mkdtempSync(join(tmpdir(), 'suyuan-program-'));
 }
 
-/** Of a program on this data directory, whoever runs the tests. */
+/** With a database that was made and stopped in order, and nobody in it: for tests that are not about a first start. */
+export function makeStartedDataDir(): string {
+  const dataDir = makeDataDir();
+  cpSync(inject('startedDataDir'), dataDir, { recursive: true });
+  return dataDir;
+}
+
+/** Of a program on this data directory, whoever runs the tests. Every command compiles the same modules: once a run is enough. */
 export function environment(dataDir: string): NodeJS.ProcessEnv {
   const { DATABASE_URL: _, SUYUAN_URL: __, SUYUAN_API_KEY: ___, ...env } = process.env;
-  return { ...env, SUYUAN_DATA: dataDir, PORT: '0', LC_ALL: 'en_GB.UTF-8' };
+  const NODE_COMPILE_CACHE = inject('compileCache');
+  return { ...env, SUYUAN_DATA: dataDir, PORT: '0', LC_ALL: 'en_GB.UTF-8', NODE_COMPILE_CACHE };
 }
 
 /** `suyuan serve`, ready. */

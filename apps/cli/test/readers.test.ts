@@ -2,12 +2,12 @@
 import { readConfig } from '@suyuan/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withJoinedDatabase } from '../src/with-database.ts';
-import { environment, makeDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
+import { environment, makeStartedDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
 
 let dataDir: string;
 let program: Program;
 beforeAll(async () => {
-  dataDir = makeDataDir();
+  dataDir = makeStartedDataDir();
   program = await startProgram(dataDir);
   // A log of two runs; the reader has been through both, has one parked and an organisation held at the other.
   const statements = [

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './launch-browser.ts';
-import { makeDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
+import { makeStartedDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
 
 const CAN = '/01/06990020200099/21/F260707-0001';
 const RECALLED = '/01/06990020200099/21/F260711-0001';
@@ -13,7 +13,7 @@ let program: Program;
 let browser: Browser;
 
 beforeAll(async () => {
-  dataDir = makeDataDir();
+  dataDir = makeStartedDataDir();
   program = await startProgram(dataDir);
   await run(dataDir, 'demo');
   browser = await launchBrowser();

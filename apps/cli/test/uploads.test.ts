@@ -3,13 +3,13 @@ import { readdirSync } from 'node:fs';
 import { type ClientRequest, request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
+import { makeStartedDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
 
 let dataDir: string;
 const running: Program[] = [];
 
 beforeEach(() => {
-  dataDir = makeDataDir();
+  dataDir = makeStartedDataDir();
 });
 afterEach(async () => {
   for (const program of running.splice(0)) if (program.process.exitCode === null) await program.end('SIGKILL');

@@ -1,6 +1,9 @@
-/** One PostgreSQL for a test run, its migrations in a template that every test file copies. */
+/**
+ * One PostgreSQL for a test run, its migrations in a template that every test file copies; and a data directory whose first
+ * start is over, for suites that start the program.
+ */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -8,6 +11,7 @@ import type { TestProject } from 'vitest/node';
 import {
   createPool,
   DataDirectoryInUse,
+  type EmbeddedPostgres,
   migrate,
   removeAbandoned,
   roleStatements,
@@ -23,21 +27,29 @@ declare module 'vitest' {
     readonly owner: string;
     /** What the databases of this run begin with; the template is the one of just this name. */
     readonly databases: string;
+    /** A data directory as a first start leaves it, stopped in order, for copies alone. Who a person is comes later. */
+    readonly startedDataDir: string;
+    /** Where Node keeps compiled modules of the programs under test for this run. */
+    readonly compileCache: string;
   }
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const named = process.env.TEST_DATABASE_URL || undefined;
-  const server = named === undefined ? await startServer() : await useNamed(named);
+  // Started also where another is named: who holds its directory holds what suites copy.
+  const own = await startServer();
+  const server = named === undefined ? own : await useNamed(named);
   // A name of its own: several runs may share a server that is named.
   const databases = `suyuan_test_${randomBytes(6).toString('hex')}`;
   await makeTemplate(server, databases);
   project.provide('postgres', server.url);
   project.provide('owner', server.owner);
   project.provide('databases', databases);
+  project.provide('startedDataDir', own.startedDataDir);
+  project.provide('compileCache', own.compileCache);
   return async () => {
     if (named !== undefined) await dropAll(server.url, databases);
-    await server.close();
+    await own.close();
   };
 }
 
@@ -47,6 +59,11 @@ interface TestServer {
   /** Administrator's. */
   readonly url: string;
   readonly owner: string;
+}
+
+interface OwnServer extends TestServer {
+  readonly startedDataDir: string;
+  readonly compileCache: string;
   close(): Promise<void>;
 }
 
@@ -60,16 +77,19 @@ async function useNamed(url: string): Promise<TestServer> {
     await admin.query(`alter role ${OWNER} login password '${password}'`);
     for (const statement of roleStatements({ connectionString: owner })) await admin.query(statement);
   });
-  return { url, owner, close: async () => undefined };
+  return { url, owner };
 }
 
 const OWNER = 'suyuan_owner';
 
-async function startServer(): Promise<TestServer> {
+async function startServer(): Promise<OwnServer> {
   await removeKilledRuns();
   const dataDir = mkdtempSync(join(tmpdir(), PREFIX));
-  const embedded = await startEmbeddedPostgres(dataDir, createLog('silent'));
+  const startedDataDir = await finishFirstStart(dataDir);
+  const embedded = await start(dataDir);
   return {
+    startedDataDir,
+    compileCache: join(dataDir, 'compile-cache'),
     url: embedded.superuser.connectionString,
     owner: embedded.connectionString,
     async close() {
@@ -77,6 +97,28 @@ async function startServer(): Promise<TestServer> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** The programs under test look at this setting as well, and open no files of another major version. */
+function start(dataDir: string): Promise<EmbeddedPostgres> {
+  return startEmbeddedPostgres(dataDir, createLog('silent'), process.env.SUYUAN_POSTGRES_BIN || undefined);
+}
+
+/** Makes and migrates the program's own database and stops it; gives a copy, which is private as the original is. */
+async function finishFirstStart(dataDir: string): Promise<string> {
+  const embedded = await start(dataDir);
+  const pool = createPool(embedded);
+  try {
+    await migrate(pool);
+  } finally {
+    await pool.end();
+    await embedded.close();
+  }
+  const started = join(dataDir, 'started');
+  mkdirSync(started, { mode: 0o700 });
+  for (const name of ['postgres', 'database.json'])
+    cpSync(join(dataDir, name), join(started, name), { recursive: true });
+  return started;
 }
 
 /** One that is younger may be about to take its lock. */

@@ -2,7 +2,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deviceCode } from '../device-code.ts';
-import { run } from '../program.ts';
+import { makeDataDir, run } from '../program.ts';
 import { OWNER, type RunningConsole, runConsole } from './console.fixture.ts';
 import { DESK, expectUsable as expectUsableAs, PHONE, watchedPage } from './tab.fixture.ts';
 
@@ -10,7 +10,7 @@ let at: RunningConsole;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  at = await runConsole();
+  at = await runConsole({}, makeDataDir());
 }, 180_000);
 afterAll(() => at?.close());
 

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { expect, vi } from 'vitest';
 import { launchBrowser } from '../launch-browser.ts';
-import { makeDataDir, type Program, removeDataDir, startProgram } from '../program.ts';
+import { makeStartedDataDir, type Program, removeDataDir, startProgram } from '../program.ts';
 import { type Tab, tabOf, watchedPage } from './tab.fixture.ts';
 
 export const OWNER = { name: '王建国', loginName: 'wang.jianguo', password: '四月的麦田与风筝' };
@@ -23,8 +23,11 @@ export interface RunningConsole {
   close(): Promise<void>;
 }
 
-export async function runConsole(more: NodeJS.ProcessEnv = {}): Promise<RunningConsole> {
-  const dataDir = makeDataDir();
+/** On a database without anybody; on an empty directory where that is given. */
+export async function runConsole(
+  more: NodeJS.ProcessEnv = {},
+  dataDir: string = makeStartedDataDir(),
+): Promise<RunningConsole> {
   const program = await startProgram(dataDir, more);
   const browser = await launchBrowser();
   const complaints: string[] = [];

@@ -1,5 +1,11 @@
 export { type Access, createAccess, type ReadOptions } from './access.ts';
-export { DataDirectoryInUse, removeAbandoned, runningEmbedded, startEmbeddedPostgres } from './embedded/index.ts';
+export {
+  DataDirectoryInUse,
+  type EmbeddedPostgres,
+  removeAbandoned,
+  runningEmbedded,
+  startEmbeddedPostgres,
+} from './embedded/index.ts';
 export { type DataMigration, MigrationError, migrate, pendingMigrations } from './migrate.ts';
 export { joinDatabase, type OpenDatabase, openDatabase } from './open-database.ts';
 export { createDb, createPool, type Db, isAnsweredByDatabase, isUnavailable, type Queryable, type Tx } from './pool.ts';
