@@ -28,6 +28,7 @@ export { KEY_SEGMENTS } from './gs1/keys.ts';
 export type { Gs1Scheme } from './gs1/scheme.ts';
 export { GS1_SCHEMES, gs1SchemeOf } from './gs1/schemes.ts';
 export type { Names, Parsed, Reason, Text } from './parsed.ts';
+export { type FoundPersonalDatum, personalDataIn } from './personal-data.ts';
 export { concealed, holdsPersonalNumber } from './persons.ts';
 export {
   alternates,

@@ -27,7 +27,7 @@ export function holdsPersonalNumber(given: string): boolean {
  * Whether all of them are parts of a GS1 key that is spelled out: its serial or lot of eighteen digits was given by who
  * made the thing. What an address has beside the key is none of it.
  */
-function isWithinKey(text: string, places: readonly number[]): boolean {
+export function isWithinKey(text: string, places: readonly number[]): boolean {
   const reading = readCode(text);
   if (reading.scheme !== 'gs1' || !reading.wellFormed) return false;
   const extra = text.search(/[?#]/);
