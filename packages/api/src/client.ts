@@ -1,4 +1,6 @@
 /** A client of a Suyuan server, for browsers and programs: what the HTTP surfaces take and give, typed. */
+
+import type { NewOpeningBody, OpeningsBody } from './disclosure/opening.ts';
 import type { QueryDocumentBody } from './epcis/document.ts';
 import type { CaptureJobBody } from './epcis/job.ts';
 import { NAMED_CODES_MAX, type NamesAnswer } from './names.ts';
@@ -56,6 +58,9 @@ export interface Client {
   trace(request: TraceRequest): Promise<TraceAnswer>;
   /** The names of those codes that have one. */
   names(codes: readonly string[]): Promise<NamesAnswer['names']>;
+  /** What the organisation has opened further than the defaults. */
+  openings(): Promise<OpeningsBody['openings']>;
+  openFurther(opening: NewOpeningBody): Promise<void>;
 }
 
 export type CaptureBody = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
@@ -115,6 +120,17 @@ export function createClient({ url, key, language = 'zh' }: ClientOptions): Clie
         all.push(...names);
       }
       return all;
+    },
+    async openings() {
+      const { openings }: OpeningsBody = await (await send('/v1/openings')).json();
+      return openings;
+    },
+    async openFurther(opening) {
+      await send('/v1/openings', {
+        method: 'POST',
+        body: JSON.stringify(opening),
+        headers: { 'content-type': 'application/json' },
+      });
     },
   };
 }

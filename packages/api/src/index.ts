@@ -156,6 +156,7 @@ export {
   isEventElement,
 } from './disclosure/elements.ts';
 export { isLevel, LEVEL_TEXTS, LEVELS, type Level, RANK_OF } from './disclosure/levels.ts';
+export { type NewOpeningBody, NewOpeningSchema, type OpeningsBody, OpeningsSchema } from './disclosure/opening.ts';
 export {
   CaptureDocumentSchema,
   CaptureEventSchema,

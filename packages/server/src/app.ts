@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type BackupSource, backupRoutes } from './modules/backup/index.ts';
 import { codesRoutes } from './modules/codes/index.ts';
 import { type ConsoleAssets, consoleRoutes } from './modules/console/index.ts';
-import { readChain } from './modules/disclosure/index.ts';
+import { openingRoutes, readChain } from './modules/disclosure/index.ts';
 import {
   countersignRoutes,
   draftRoutes,
@@ -125,6 +125,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await codesRoutes(v1);
       await registryRoutes(v1, { ctx });
       await reachRoutes(v1, { ctx, reach });
+      await v1.register(async (scope) => openingRoutes(scope, { ctx }));
       await v1.register(async (scope) => draftRoutes(scope, { ctx, sequencer, spoolFolder, interlock }));
       await v1.register(async (scope) => countersignRoutes(scope, { ctx, program, keyring, signingKey }));
       await v1.register(async (scope) =>
@@ -144,7 +145,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   );
   app.register(async (health) => healthRoutes(health, { ctx: program, logHead, readerStates, metrics }));
   app.register(async (pub) => {
-    await publicRoutes(pub, { ctx: createCtx({ access, clock, log }, PUBLIC), clock, pages, origin });
+    await publicRoutes(pub, { ctx: createCtx({ access, clock, log }, PUBLIC), clock, pages, origin, nameKey });
     await authorityRoutes(pub, { reach });
   });
   if (deps.console !== undefined) app.register(consoleRoutes, deps.console);

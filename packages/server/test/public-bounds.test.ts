@@ -12,6 +12,9 @@ const BUSY = 'https://id.gs1.org/01/10614141073464/10/BUSY';
 let server: TestServer;
 beforeAll(async () => {
   server = await testServer();
+  // Otherwise the public is told of most of these that they are recorded, and no more.
+  await server.database.db.query(`insert into disclosure.opening (org_no, element, level, valid_from)
+    values (1, '*', 'public', '2026-01-01T00:00:00Z')`);
   for (let from = 0; from < EVENTS; from += 2_000) {
     const events = Array.from({ length: 2_000 }, (_, i) =>
       objectEvent({

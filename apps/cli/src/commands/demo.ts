@@ -1,3 +1,4 @@
+import { type Client, type EventElement, RequestRefused } from '@suyuan/api';
 import { digitalLinkPath } from '@suyuan/codes';
 import type { Command } from 'commander';
 import { jsonOption, newCommand, wholeNumber } from '../command.ts';
@@ -43,6 +44,7 @@ async function loadDemo({ scale, seed, json }: DemoCommandOptions): Promise<void
       fresh += job.capturedCount;
       output.progress(`${documents} · ${name} · ${events}`);
     }
+    await openToPublic(client, output);
     output.line(
       `已载入 ${documents} 份文档、${events} 个事件（新增 ${fresh}）· loaded ${documents} documents, ${events} events (${fresh} new)`,
       { documents, events, captured: fresh },
@@ -54,6 +56,35 @@ async function loadDemo({ scale, seed, json }: DemoCommandOptions): Promise<void
       output.line(`${what[language()]}\n    ${address}`, { key, code, address, what });
     }
   });
+}
+
+/** Steps, times, places and parties of these invented chains are for everybody, which those of real ones are not by default. */
+const OPENED: readonly EventElement[] = [
+  'eventID',
+  'time',
+  'step',
+  'state',
+  'placeKind',
+  'place',
+  'party',
+  'noticeWords',
+];
+
+/** Once, by a key that may; without one the chains are loaded all the same, and the public sees less of them. */
+async function openToPublic(client: Client, output: Output): Promise<void> {
+  try {
+    const known = new Set(
+      (await client.openings()).filter(({ level }) => level === 'public').map(({ element }) => element),
+    );
+    const elements = OPENED.filter((element) => !known.has(element) && !known.has('*'));
+    if (elements.length > 0) await client.openFurther({ elements, level: 'public', note: '演示数据 · demonstration' });
+  } catch (error) {
+    if (!(error instanceof RequestRefused) || error.problem.status !== 403) throw error;
+    output.line(
+      '密钥没有管理权限，未放宽公开设置：公众只看到生产、检验和召回 · the key may not manage, so nothing was opened: the public sees making, tests and recalls alone',
+      { opened: false },
+    );
+  }
 }
 
 /** Nobody answers at addresses of an installation that does not run. */

@@ -265,6 +265,17 @@ export const ACCOUNT_PROBLEMS = {
     'That cannot be done to the installation’s own organisation',
   ),
   'mandate.self': entry(400, '不能委托自己', 'Nobody acts for themselves'),
+  'opening.audience': entry(
+    400,
+    '请选择一个公开级别，或指定一个单位，二者选一',
+    'Give either a level or one organisation to open it to',
+  ),
+  'opening.validity': entry(400, '结束时间应晚于开始时间', 'It has to end after it begins'),
+  'opening.many': entry(
+    409,
+    '公开设置太多，请先收回不再需要的',
+    'There are too many openings; end those that are not needed',
+  ),
   'partner.unknown': entry(
     404,
     '没有找到此单位，或它未在使用：{id}',

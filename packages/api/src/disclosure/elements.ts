@@ -8,7 +8,9 @@ export type Occasion =
   | 'making'
   /** It begins or ends a notice, such as a recall. */
   | 'notice'
-  /** It begins a recall or tells of a test that failed: whoever warns everybody answers for it by name. */
+  /**
+   * It begins a recall or tells of a test that failed, and passes nothing on: whoever warns everybody answers for it by name.
+   */
   | 'warning';
 
 export interface ElementRule {
@@ -67,6 +69,7 @@ export const EVENT_ELEMENTS = {
     name: { zh: '交易双方', en: 'Parties of the trade' },
     members: ['sourceList', 'destinationList'],
     level: 'partner',
+    on: { warning: 'public' },
   },
   document: {
     name: { zh: '单据', en: 'Trade documents' },

@@ -53,6 +53,11 @@ const MAKERS = {
       org.victim.no,
       `s${n}`,
     ]),
+  opening: ({ org, one }: Making) =>
+    one(
+      "insert into disclosure.opening (org_no, element, level, valid_from) values ($1, 'time', 'chain', now()) returning id",
+      [org.victim.no],
+    ),
   branch: ({ org, one }: Making) =>
     one("insert into identity.organisation (name, parent_no) values ('shop', $1) returning id", [org.victim.no]),
   mandate: ({ org, one }: Making) =>

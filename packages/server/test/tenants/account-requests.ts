@@ -142,6 +142,9 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   '/v1/mandates': () => [{ path: '/v1/mandates' }],
   'POST /v1/mandates': (ids) => ids.map((agent) => json('POST', '/v1/mandates', { agent, rights: ['query'] })),
   'DELETE /v1/mandates/:id': each('DELETE', '/v1/mandates/:id'),
+  '/v1/openings': () => [{ path: '/v1/openings' }],
+  'POST /v1/openings': (ids) => ids.map((partner) => json('POST', '/v1/openings', { elements: ['time'], partner })),
+  'DELETE /v1/openings/:id': each('DELETE', '/v1/openings/:id'),
   '/v1/partners': (ids) => [
     { path: '/v1/partners' },
     ...ids.map((id) => ({ path: `/v1/partners?q=${encodeURIComponent(id)}` })),

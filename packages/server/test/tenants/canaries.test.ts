@@ -25,33 +25,21 @@ afterAll(async () => {
 
 /** What the public page of one of its units tells anybody of what an organisation recorded, by the kind of value. */
 const ON_PAGES = [
-  // Of the chain: what the codes are, who had them, where, in which events.
-  ...[
-    'serial',
-    'output',
-    'wrong',
-    'xmlSerial',
-    'lot',
-    'input',
-    'sscc',
-    'asset',
-    'bizLocation',
-    'source',
-    'holder',
-    'step',
-  ],
-  ...['eventID', 'packedID', 'transformedID', 'soldID', 'shippedID', 'wrongID', 'recalledID', 'singleID'],
-  // Of master data: what product, place and party are called, and the party's telephone.
-  ...['productName', 'placeName', 'sourceName', 'sourcePhone'],
+  // The shape of the chain: codes of units.
+  ...['serial', 'output', 'wrong', 'xmlSerial', 'lot', 'input', 'sscc', 'asset'],
+  // Who made the goods, where and how, and who warns of them.
+  ...['bizLocation', 'step', 'eventID', 'transformedID', 'recalledID', 'singleID'],
+  // Of master data: what products and places are called.
+  ...['productName', 'placeName'],
   // What a person checks against the package, and why something was recalled.
   ...['ilmdLot', 'ilmdOrigin', 'testItem', 'testResult', 'recallReason', 'recallClass'],
 ].map((kind) => kind.toLowerCase());
 
-/** What a trace tells beside. `trace-and-page.test.ts` says where. */
-const IN_TRACES = ['disposition', 'readpoint', 'quantity'];
+/** What a trace tells beside, to who takes part in the same chain too. `trace-and-page.test.ts` says where. */
+const IN_TRACES = ['disposition', 'readpoint', 'packedid'];
 
 /** Names of places and parties that no page of a unit shows; to whoever has a key and the code. */
-const AS_NAMES = ['partyname'];
+const AS_NAMES = ['partyname', 'sourcename'];
 
 function toldBy({ path }: Request): readonly string[] {
   if (/^\/(epcis|healthz|readyz|metrics|assets|ca\.crt)\b/.test(path)) return [];

@@ -97,6 +97,8 @@ export const en: SameWords<typeof zh> = {
   'kind.jurisdiction.ended': 'Took back a jurisdiction',
   'kind.organisation.viewed': 'A regulator looked at the organisation',
   'kind.records.read': 'A regulator read records',
+  'kind.opening.made': 'Opened an element further',
+  'kind.opening.ended': 'Ended an opening',
   'kind.organisation.registered': 'The organisation registered by itself',
   'kind.branch.made': 'Added a branch',
   'kind.provider.made': 'Added a sign-in provider',

@@ -94,6 +94,8 @@ export const zh = {
   'kind.jurisdiction.ended': '收回了管辖范围',
   'kind.organisation.viewed': '监管部门查看了单位信息',
   'kind.records.read': '监管部门查看了登记内容',
+  'kind.opening.made': '放宽了一项公开设置',
+  'kind.opening.ended': '收回了一项公开设置',
   'kind.organisation.registered': '单位自行注册',
   'kind.branch.made': '新增了下属单位',
   'kind.provider.made': '添加了统一认证服务',

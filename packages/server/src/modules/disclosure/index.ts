@@ -1,4 +1,6 @@
-export type { Look } from './look.ts';
+export { cutFacts } from './cut-facts.ts';
+export { type Look, lookAs } from './look.ts';
+export { openingRoutes } from './opening-routes.ts';
 export { readChain } from './read-chain.ts';
 export { type Sight, WHOLE_SIGHT } from './sight.ts';
-export type { ChainShape } from './standing.ts';
+export type { ChainEvent, ChainShape } from './standing.ts';

@@ -1,6 +1,7 @@
 /** Opens the view of one viewer: who it is, whom it may look at, what is open to it. */
 import type { ActingOrganisation, Actor } from '../../platform/ctx.ts';
 import type { Queryable } from '../../platform/db/index.ts';
+import { agreedPartners } from '../identity/index.ts';
 import { readDirectory } from './directory.ts';
 import type { Rank } from './element-mask.ts';
 import { type Sight, sightOf, WHOLE_SIGHT } from './sight.ts';
@@ -65,7 +66,7 @@ async function viewerOf(
   recorders: readonly number[],
 ): Promise<Viewer> {
   if (org === undefined) return { partners: NOBODY, supervised: NOBODY, isRegulator: false };
-  const partners = NOBODY;
+  const partners = await agreedPartners(db, org.no);
   const isRegulator = rights.has('supervise') && (await hasJurisdiction(db, org.no));
   const supervised = isRegulator ? await selectSupervisedAmong(db, org.no, recorders) : NOBODY;
   return { orgNo: org.no, partners, supervised, isRegulator };

@@ -34,13 +34,22 @@ const MOVING: ReadonlySet<string> = new Set(
   ].map((step) => STEP + step),
 );
 
+/** Steps between two parties, whose trade it is also when what they trade was recalled. */
+const PASSING_ON: ReadonlySet<string> = new Set(
+  [
+    ...['accepting', 'arriving', 'consigning', 'departing', 'loading', 'receiving', 'retail_selling', 'returning'],
+    ...['shipping', 'transporting', 'unloading'],
+  ].map((step) => STEP + step),
+);
+
 /** GS1 identifiers of what goods lie in or travel by: who made up a pallet is no maker of what is on it. */
 const CARRYING: ReadonlySet<string> = new Set(['sscc', 'grai', 'giai', 'ginc', 'gsin']);
 
 export function occasionsOf(facts: EventFacts): number {
   const words = noticeWords(facts);
   const notice = words === undefined ? 0 : OCCASIONS.notice;
-  const isWarning = words?.begins.some((word) => WARNINGS.has(noticeKind(word))) === true;
+  const warns = words?.begins.some((word) => WARNINGS.has(noticeKind(word))) === true;
+  const isWarning = warns && !PASSING_ON.has(facts.bizStep ?? '');
   return (isMaking(facts) ? OCCASIONS.making : 0) | notice | (isWarning ? OCCASIONS.warning : 0);
 }
 

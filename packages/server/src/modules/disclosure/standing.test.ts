@@ -8,6 +8,7 @@ const [MAKER, WHOLESALER, SHOP, STRANGER, REGULATOR] = [1, 2, 3, 4, 5];
 const whose = (code: string): number | undefined => (/^\d$/.test(code) ? Number(code) : undefined);
 
 interface Drawn {
+  readonly step?: string;
   readonly by: number;
   readonly of: readonly string[];
   readonly from?: string;
@@ -15,7 +16,7 @@ interface Drawn {
   readonly inError?: boolean;
 }
 
-function eventOf(id: string, { by, of, from, to, inError = false }: Drawn): ChainEvent {
+function eventOf(id: string, { by, of, from, to, step, inError = false }: Drawn): ChainEvent {
   const facts: EventFacts = {
     type: 'ObjectEvent',
     eventTimeMs: 0,
@@ -24,6 +25,7 @@ function eventOf(id: string, { by, of, from, to, inError = false }: Drawn): Chai
     sources: from === undefined ? [] : [{ kind: 'possession', party: from }],
     destinations: to === undefined ? [] : [{ kind: 'possession', party: to }],
     bizTransactions: [],
+    ...(step === undefined ? {} : { bizStep: `https://ref.gs1.org/cbv/BizStep-${step}` }),
   };
   return { id, facts, recordedBy: [by], declaredInError: inError, isDeclaration: false };
 }
@@ -102,4 +104,16 @@ test('codes that are asked for together are of one chain where something ties th
   const two: Readonly<Record<string, Drawn>> = { own: { by: SHOP, of: ['can'] }, other: { by: MAKER, of: ['jar'] } };
   expect(ranks(shapeOf(two), viewerOf(SHOP))).toEqual({ own: 4, other: 0 });
   expect(ranks(shapeOf(two, [{ from: 'jar', to: 'can' }]), viewerOf(SHOP))).toEqual({ own: 4, other: 2 });
+});
+
+test('of a lot, of which many have a part, only who hands over and who takes are partners', () => {
+  const lot = 'https://id.gs1.org/01/06901234567892/10/L1';
+  const shape = shapeOf({
+    sent: { by: WHOLESALER, of: [lot], step: 'shipping' },
+    got: { by: SHOP, of: [lot], step: 'receiving' },
+    gotToo: { by: STRANGER, of: [lot], step: 'receiving' },
+    sold: { by: SHOP, of: [lot], step: 'retail_selling' },
+  });
+  expect(ranks(shape, viewerOf(SHOP))).toEqual({ sent: 3, got: 4, gotToo: 2, sold: 4 });
+  expect(ranks(shape, viewerOf(STRANGER))).toEqual({ sent: 2, got: 2, gotToo: 4, sold: 2 });
 });

@@ -2,6 +2,7 @@
  * How near a viewer stands to each event of a chain. One step up, one down: whom an event names, and who recorded the step
  * before or after. Pure.
  */
+import { readCode } from '@suyuan/codes';
 import type { EventFacts } from '@suyuan/epcis';
 import type { Rank } from './element-mask.ts';
 
@@ -72,7 +73,7 @@ export function ranksOf({ units }: ChainShape, { chains, viewer, whose }: RanksO
       if (event.declaredInError || event.isDeclaration || orgNo === undefined) continue;
       const isNamed = namesOf(event).all.has(orgNo);
       if (isNamed) raise(event, 3);
-      if (before !== undefined && isOwn(before) !== isOwn(event) && agree(before, event, namesOf)) {
+      if (before !== undefined && isOwn(before) !== isOwn(event) && follows({ code, before, event, namesOf })) {
         raise(isOwn(event) ? before : event, 3);
       }
       if (isOwn(event) || isNamed || event.recordedBy.some((no) => supervised.has(no))) taken.add(chains(code));
@@ -110,17 +111,34 @@ function isParty({ kind }: EventFacts['sources'][number]): boolean {
   return kind !== 'location';
 }
 
+const STEP = 'https://ref.gs1.org/cbv/BizStep-';
+const HANDS_OVER: ReadonlySet<string | undefined> = new Set(
+  ['shipping', 'departing', 'consigning'].map((step) => STEP + step),
+);
+const TAKES: ReadonlySet<string | undefined> = new Set(
+  ['receiving', 'arriving', 'accepting'].map((step) => STEP + step),
+);
+
+interface Following {
+  readonly code: string;
+  readonly before: ChainEvent;
+  readonly event: ChainEvent;
+  namesOf(event: ChainEvent): Names;
+}
+
 /**
- * Whether one step follows upon the other: neither names somebody else in the other's place. Otherwise whoever reads a label
- * could record a step of goods that it never had, and be told to whom they went.
+ * Whether one step follows upon the other. Neither names somebody else in the other's place: otherwise whoever reads a label
+ * could record a step of goods that it never had, and be told to whom they went. Of a lot or a class, of which many have a
+ * part, the one hands over and the other takes: two shops that sell of one lot are no partners.
  */
-function agree(before: ChainEvent, after: ChainEvent, namesOf: (event: ChainEvent) => Names): boolean {
+function follows({ code, before, event, namesOf }: Following): boolean {
   const { takers } = namesOf(before);
-  const { givers } = namesOf(after);
-  return (
-    (takers === undefined || after.recordedBy.some((no) => takers.has(no))) &&
-    (givers === undefined || before.recordedBy.some((no) => givers.has(no)))
-  );
+  const { givers } = namesOf(event);
+  if (takers !== undefined && !event.recordedBy.some((no) => takers.has(no))) return false;
+  if (givers !== undefined && !before.recordedBy.some((no) => givers.has(no))) return false;
+  const { names } = readCode(code);
+  if (names !== 'lot' && names !== 'class') return true;
+  return HANDS_OVER.has(before.facts.bizStep) && TAKES.has(event.facts.bizStep);
 }
 
 /** Which units hang together: one of them that stands for all. Codes that were asked for together may be of several chains. */

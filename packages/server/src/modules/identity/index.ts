@@ -37,3 +37,4 @@ export { identityRoutes } from './routes.ts';
 export { readCookies } from './sessions/cookie.ts';
 export { witness } from './sessions/witness.ts';
 export { agreedPartners } from './ties/store-partners.ts';
+export { findKnown } from './ties/store-ties.ts';

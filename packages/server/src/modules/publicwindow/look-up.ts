@@ -1,8 +1,9 @@
 import type { Language, TraceAnswer } from '@suyuan/api';
 import { alternates, type CodeReading, type Detection, interpret, productCode, readCode } from '@suyuan/codes';
 import type { EventFacts } from '@suyuan/epcis';
-import type { Ctx } from '../../platform/ctx.ts';
+import { type Ctx, PUBLIC } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
+import { lookAs } from '../disclosure/index.ts';
 import { type ReadEvent, readEndsOfUnits, readPlace } from '../events/index.ts';
 import { findLeaf, type Leaf } from '../integrity/index.ts';
 import { findMasterData, type Involved, type RegistryEntry } from '../registry/index.ts';
@@ -16,6 +17,7 @@ import {
   type Verdict,
 } from '../trace/index.ts';
 import { readingsToLookUp } from './code-model.ts';
+import { cutFound } from './cut-found.ts';
 import { toldNotices } from './told-notices.ts';
 
 /** What is held of a code, from one state of the database. */
@@ -59,24 +61,36 @@ function reasonsTold(verdict: Verdict): Reason[] {
   ];
 }
 
+export interface LookUpAs {
+  readonly language: Language;
+  readonly nowMs: number;
+  /** Under which the names of hidden records are made, 32 bytes. */
+  nameKey(): Buffer;
+}
+
 /** Gathers what is known of a code, for anybody. */
 export async function lookUp(
   ctx: Pick<Ctx, 'read'>,
   given: string,
-  { language, nowMs }: { readonly language: Language; readonly nowMs: number },
+  { language, nowMs, nameKey }: LookUpAs,
 ): Promise<LookUp> {
   const { detection, reading: likeliest } = interpret(given);
   if (isPersonal(likeliest)) return notAsked(given, likeliest, detection);
   return ctx.read(
     async (tx) => {
-      const { reading, start, own } = await firstHeld(tx, { given, likeliest, detection });
-      const named = start.filter((code) => own.some((event) => event.facts.units.some((unit) => unit.code === code)));
+      const held = await firstHeld(tx, { given, likeliest, detection });
+      const { reading, start } = held;
+      const named = start.filter((code) =>
+        held.own.some((event) => event.facts.units.some((unit) => unit.code === code)),
+      );
       const asked = { start: named.length === 0 ? [reading.canonical] : named, direction: 'both' as const, language };
       const ties = openTies(eventReader(tx), PUBLIC_LIMITS);
       // First, so that what the picture of the chain leaves out does not count for the verdict.
-      const verdict = await judgeUnits(ties, { start: asked.start, nowMs });
-      const isTold = reasonsTold(verdict).some(({ notice }) => notice !== undefined);
-      const items = reading.names === 'class' ? await itemsTold(tx, verdict) : [];
+      const judged = await judgeUnits(ties, { start: asked.start, nowMs });
+      const isTold = reasonsTold(judged).some(({ notice }) => notice !== undefined);
+      const itemsFound = reading.names === 'class' ? await itemsTold(tx, judged) : [];
+      const look = lookAs(tx, PUBLIC, { now: new Date(nowMs), nameKey });
+      const { own, verdict, items } = await cutFound({ own: held.own, verdict: judged, items: itemsFound }, look);
       const found = {
         given,
         reading,
@@ -88,11 +102,14 @@ export async function lookUp(
       };
       // A lot may be recalled of which no can was ever recorded by itself.
       if (own.length === 0 && !isTold) return { ...found, known: await namesOf(tx, found) };
-      const trace = await traceUnits(ties, asked);
-      const newest = own.reduce<ReadEvent | undefined>(
-        (latest, event) => (latest === undefined || event.position > latest.position ? event : latest),
-        undefined,
-      );
+      const trace = await traceUnits(ties, { ...asked, look });
+      // When a hidden one was recorded is hidden too.
+      const newest = own
+        .filter(isDated)
+        .reduce<ReadEvent | undefined>(
+          (latest, event) => (latest === undefined || event.position > latest.position ? event : latest),
+          undefined,
+        );
       const place = newest === undefined ? undefined : await readPlace(tx, newest);
       const leaf = place === undefined ? undefined : await findLeaf(tx, place);
       const known = await namesOf(tx, { ...found, trace });
@@ -104,6 +121,10 @@ export async function lookUp(
     },
     { as: 'chain' },
   );
+}
+
+function isDated({ facts }: ReadEvent): boolean {
+  return !Number.isNaN(facts.eventTimeMs);
 }
 
 /** The number of a person: the page says that it is not looked up, so no store is asked about it. */

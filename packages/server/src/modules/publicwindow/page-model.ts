@@ -30,7 +30,7 @@ export function unknownPage(found: LookUp, request: PageRequest): UnknownPage {
 /** The page of a code of which records are held, or at least its product's name. */
 export function codePage(found: LookUp, request: PageRequest): CodePage {
   const { verdict } = found.verdict;
-  const { events, cut } = timelineOf(found);
+  const { events, cut, hidden } = timelineOf(found);
   const product = productModel(found);
   const maker = makerOf(found);
   return {
@@ -53,8 +53,9 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
         : { logPosition: found.leaf.position, leafHash: found.leaf.leafHash.toString('hex') }),
       ...(found.recordedAt === undefined ? {} : { recordedAt: found.recordedAt.getTime() }),
     },
-    total: events.length + cut,
+    total: events.length + cut + hidden,
     ...(cut === 0 ? {} : { cut }),
+    ...(hidden === 0 ? {} : { hidden }),
     ...(found.trace?.completeness.complete === false ? { isPart: true } : {}),
   };
 }
@@ -89,14 +90,16 @@ const CLOSEST_FIRST = ['start', 'carrier', 'source', 'affected'] as const satisf
 const CLOSENESS: Readonly<Record<TraceUnitRole, number>> = { start: 0, carrier: 1, source: 2, affected: 3 };
 
 /** The events of the chain, the code's own first when there are too many; each with the role of its closest unit. */
-function timelineOf(found: LookUp): { events: TimelineEvent[]; cut: number } {
+function timelineOf(found: LookUp): { events: TimelineEvent[]; cut: number; hidden: number } {
   const roles = closestRoles(found.trace?.units ?? []);
   const roleOf = (row: TraceEventRow): TraceUnitRole =>
     row.units.reduce<TraceUnitRole>((closest, { code }) => {
       const role = roles.get(code) ?? 'affected';
       return CLOSENESS[role] < CLOSENESS[closest] ? role : closest;
     }, 'affected');
-  const rows = (found.trace?.events ?? []).map((row) => ({ row, role: roleOf(row) }));
+  const all = found.trace?.events ?? [];
+  // Of others the public is told that they are recorded, and no more.
+  const rows = all.flatMap((row) => (row.eventTime === undefined ? [] : [{ row, role: roleOf(row) }]));
   const chosen: typeof rows = [];
   for (const role of CLOSEST_FIRST) {
     chosen.push(
@@ -109,6 +112,7 @@ function timelineOf(found: LookUp): { events: TimelineEvent[]; cut: number } {
   return {
     events: chosen.map(({ row, role }) => timelineEvent(row, role, found.known)),
     cut: rows.length - chosen.length,
+    hidden: all.length - rows.length,
   };
 }
 

@@ -20,6 +20,8 @@ export interface PublicDeps {
   readonly pages: PublicPages;
   /** Under which the public reaches this server, scheme and all; a request's own word counts where it names one of ours. */
   origin(request: FastifyRequest): string;
+  /** Under which the names of hidden records are made, 32 bytes. */
+  nameKey(): Buffer;
 }
 
 const CODE_LENGTH_MAX = 2_000;
@@ -109,7 +111,8 @@ async function answer(deps: Answering, exchange: Exchange, given: string): Promi
   const found = await deps.gate.pass(() => {
     // Whoever waited too long and left is not looked up for.
     if (request.raw.socket.destroyed) throw new Problem('request.timeout');
-    return lookUp(deps.ctx, code, { language: page.lang, nowMs: deps.clock.now().getTime() });
+    const { nameKey } = deps;
+    return lookUp(deps.ctx, code, { language: page.lang, nowMs: deps.clock.now().getTime(), nameKey });
   });
   const status = statusOf(found);
   reply

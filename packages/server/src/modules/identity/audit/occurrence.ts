@@ -51,6 +51,8 @@ export const OCCURRENCE_KINDS = [
   'jurisdiction.ended',
   'organisation.viewed',
   'records.read',
+  'opening.made',
+  'opening.ended',
   'organisation.registered',
   'branch.made',
   'organisation.made',
