@@ -28,7 +28,7 @@ const WORKSPACES = {
 const TIERS = [
   ['codes', 'integrity'],
   ['identity'],
-  ['registry', 'reach', 'disclosure'],
+  ['registry', 'reach', 'disclosure', 'personal'],
   ['events'],
   ['trace', 'subscriptions', 'labels', 'quality', 'compliance', 'backup'],
   ['recall', 'complaints', 'supervision', 'markets'],

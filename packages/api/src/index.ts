@@ -47,6 +47,19 @@ export {
   SetRoleSchema,
 } from './account/people.ts';
 export {
+  KeepPersonalSchema,
+  KeptPersonalSchema,
+  PERSONAL_KINDS,
+  type PersonalDataBody,
+  PersonalDataSchema,
+  type PersonalDatumBody,
+  PersonalDatumSchema,
+  type PersonalKind,
+  PersonalKindSchema,
+  PersonalValueSchema,
+  ReadPersonalSchema,
+} from './account/personal.ts';
+export {
   type HoldingBody,
   HoldingSchema,
   HoldingsSchema,

@@ -27,6 +27,7 @@ import {
   type SigningKey,
 } from './modules/identity/index.ts';
 import { logHead, readerStates, type Sequencer } from './modules/integrity/index.ts';
+import { personalRoutes } from './modules/personal/index.ts';
 import { type PublicPages, publicRoutes, sendPublicProblem } from './modules/publicwindow/index.ts';
 import { authorityRoutes, type Reach, reachRoutes } from './modules/reach/index.ts';
 import { registryRoutes } from './modules/registry/index.ts';
@@ -131,6 +132,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await v1.register(async (scope) =>
         identityRoutes(scope, { ctx, actAs, keyring, oidc, origin, sharedOrigin, program, isRegistrationOpen }),
       );
+      await v1.register(async (scope) => personalRoutes(scope, { ctx, keyring }));
       await v1.register(async (scope) => backupRoutes(scope, { ctx, source: deps.backup }));
       await traceRoutes(v1, {
         async read(request, codes, use) {

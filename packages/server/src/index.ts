@@ -29,6 +29,7 @@ export {
   withKey,
 } from './modules/identity/index.ts';
 export { listReaders, logHead, retryParked, skipParked, UnknownReader } from './modules/integrity/index.ts';
+export { resealPersonal } from './modules/personal/index.ts';
 export { renewAuthority } from './modules/reach/index.ts';
 export { systemClock } from './platform/clock/index.ts';
 export { type Ctx, systemCtx } from './platform/ctx.ts';

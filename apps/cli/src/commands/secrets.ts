@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { keyringOf, openSigningKey, readConfig, renewAuthority, rotateSecrets, systemClock } from '@suyuan/server';
+import {
+  keyringOf,
+  openSigningKey,
+  readConfig,
+  renewAuthority,
+  resealPersonal,
+  rotateSecrets,
+  systemClock,
+} from '@suyuan/server';
 import { Argument, type Command } from 'commander';
 import { newCommand } from '../command.ts';
 import { withDatabase } from '../with-database.ts';
@@ -23,7 +31,7 @@ export function secretsCommand(): Command {
 const ROTATE: Readonly<Record<What, () => void | Promise<void>>> = {
   secrets: () =>
     withDatabase(async ({ ctx }) => {
-      const { keyNo, sealed } = await rotateSecrets(ctx, keyringOf(readConfig()));
+      const { keyNo, sealed } = await rotateSecrets(ctx, keyringOf(readConfig()), [resealPersonal]);
       process.stdout.write(`密钥 ${keyNo}，已重新加密 ${sealed} 条 · key ${keyNo}, ${sealed} sealed anew\n`);
     }),
   signing() {

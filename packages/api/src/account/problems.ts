@@ -40,6 +40,21 @@ export const ACCOUNT_PROBLEMS = {
     '正在进行另一次备份，请等它结束',
     'Another backup is under way: wait until it is done',
   ),
+  'personal.value': entry(
+    400,
+    '填写的内容不符合其类别（{kind}）的形式',
+    'What was given has not the form of its kind ({kind})',
+  ),
+  'personal.purpose': entry(
+    400,
+    '请写明查看的用途，其中不要写电话号码或证件号码',
+    'Say what it is read for, without a telephone or identity number in it',
+  ),
+  'personal.erased': entry(
+    410,
+    '该个人信息已于 {at} 删除，无法再查看',
+    'This personal information was erased at {at} and can be read no more',
+  ),
   'session.stale': entry(
     403,
     '此操作需要再次验证身份：请重新输入密码',

@@ -175,7 +175,7 @@ describe('the operator', () => {
 
   test('goes on after the secrets were sealed under a new key', async () => {
     const { database, keyring } = at.server;
-    const { keyNo, sealed } = await rotateSecrets(database.ctx, keyring);
+    const { keyNo, sealed } = await rotateSecrets(database.ctx, keyring, []);
     expect(sealed).toBeGreaterThan(0);
     expect(keyring.numbers).toEqual([keyNo]);
     at.fake.behaviour.claims = { sub: 'li-4' };

@@ -108,6 +108,15 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'GET /v1/holdings': () => ({}),
   'POST /v1/holdings': () => ({ body: { scheme: randomUUID(), first: '1' } }),
   'DELETE /v1/holdings/{id}': async ({ thing }) => ({ path: `/v1/holdings/${await thing('holding')}` }),
+  'GET /v1/personal': () => ({}),
+  'POST /v1/personal': () => ({ body: { kind: 'phone', value: '13800138000' } }),
+  'GET /v1/personal/{id}': async ({ thing }) => ({ path: `/v1/personal/${await thing('datum')}` }),
+  // Of what is erased: what is sealed here is nothing that opens.
+  'POST /v1/personal/{id}/read': async ({ thing }) => ({
+    path: `/v1/personal/${await thing('erasedDatum')}/read`,
+    body: { purpose: 'x' },
+  }),
+  'DELETE /v1/personal/{id}': async ({ thing }) => ({ path: `/v1/personal/${await thing('datum')}` }),
   'GET /v1/branches': () => ({}),
   'POST /v1/branches': () => ({ body: { name: 'x' } }),
   'GET /v1/branches/sheet': () => ({}),

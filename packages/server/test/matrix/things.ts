@@ -90,6 +90,19 @@ const MAKERS = {
     one("insert into identity.provider (name, issuer, client_id) values ('x', $1, 'x') returning id", [
       `https://issuer${n}.example`,
     ]),
+  datum: ({ org, one }: Making) =>
+    one(
+      `insert into personal.datum (id, org_no, kind, mask, key_no, sealed)
+       values (gen_random_uuid(), $1, 'phone', '****', 1, sha256('x')) returning id`,
+      [org.victim.no],
+    ),
+  erasedDatum: ({ org, one }: Making) =>
+    one(
+      `with eraser as (insert into identity.person (name) values ('eraser') returning id)
+       insert into personal.datum (id, org_no, kind, erased_at, erased_by)
+       select gen_random_uuid(), $1, 'phone', now(), id from eraser returning id`,
+      [org.victim.no],
+    ),
   async draft({ org, one }: Making) {
     const writer = await one("insert into identity.person (name) values ('writer') returning id");
     return one('insert into events.draft (org_no, body, events, made_by) values ($1, $2, 1, $3) returning id', [

@@ -148,6 +148,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     ),
     'integrity.log: SELECT',
     'integrity.pending: INSERT',
+    ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `personal.datum: ${right}`),
   ],
 };
 

@@ -70,6 +70,8 @@ async function inside<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result>
     await client.query(`insert into events.countersignature (org_no, event_id, statement, key_id, signature, person_id, signed_at)
       select no, gen_random_uuid(), '{}', 'x', sha256('x') || sha256('x'), (select id from identity.person limit 1), now()
       from identity.organisation`);
+    await client.query(`insert into personal.datum (id, org_no, kind, mask, key_no, sealed)
+      select gen_random_uuid(), no, 'phone', '****', 1, sha256('x') from identity.organisation`);
     await client.query(`insert into identity.occurrence (block, org_no, at, kind, body)
       select 2000000 + no, no, now(), 'sign-in.done', '{}' from identity.organisation`);
     return await run({ client, query });

@@ -131,6 +131,14 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   '/v1/holdings': () => [{ path: '/v1/holdings' }],
   'POST /v1/holdings': () => [json('POST', '/v1/holdings', { scheme: 'gs1', first: '0614141' })],
   'DELETE /v1/holdings/:id': each('DELETE', '/v1/holdings/:id'),
+  '/v1/personal': (ids) => [
+    { path: '/v1/personal' },
+    ...ids.map((id) => ({ path: `/v1/personal?cursor=${encodeURIComponent(id)}` })),
+  ],
+  'POST /v1/personal': () => [json('POST', '/v1/personal', { kind: 'name', value: 'x' })],
+  '/v1/personal/:id': each('GET', '/v1/personal/:id'),
+  'POST /v1/personal/:id/read': each('POST', '/v1/personal/:id/read', { purpose: 'x' }),
+  'DELETE /v1/personal/:id': each('DELETE', '/v1/personal/:id'),
   '/v1/branches': (ids) => [
     { path: '/v1/branches' },
     ...ids.map((id) => ({ path: `/v1/branches?q=${encodeURIComponent(id)}` })),

@@ -24,6 +24,7 @@ const GROUPS = [
   'mandate',
   'partner',
   'audit',
+  'personal',
   'backup',
 ] as const;
 

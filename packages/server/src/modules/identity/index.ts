@@ -34,6 +34,7 @@ export { resetHere } from './people/reset-here.ts';
 export { disableHere, endSessionsHere } from './people/shut-out-here.ts';
 export { type ListedPerson, namesOf, selectPeople as listPeople } from './people/store-people.ts';
 export { identityRoutes } from './routes.ts';
+export { countTry } from './sessions/attempts.ts';
 export { readCookies } from './sessions/cookie.ts';
 export { witness } from './sessions/witness.ts';
 export { agreedPartners } from './ties/store-partners.ts';

@@ -72,6 +72,8 @@ export const OCCURRENCE_KINDS = [
   'partner.declined',
   'partner.ended',
   'audit.exported',
+  'personal.read',
+  'personal.erased',
   'backup.begun',
   'backup.made',
 ] as const;
