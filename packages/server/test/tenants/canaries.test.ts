@@ -36,13 +36,15 @@ const ON_PAGES = [
 ].map((kind) => kind.toLowerCase());
 
 /** What a trace tells beside, to who takes part in the same chain too. `trace-and-page.test.ts` says where. */
-const IN_TRACES = ['disposition', 'readpoint', 'packedid'];
+const IN_TRACES = ['disposition', 'readpoint', 'packedid', 'soldid', 'shippedid'];
 
 /** Names of places and parties that no page of a unit shows; to whoever has a key and the code. */
-const AS_NAMES = ['partyname', 'sourcename'];
+const AS_NAMES = ['partyname'];
 
 function toldBy({ path }: Request): readonly string[] {
   if (/^\/(epcis|healthz|readyz|metrics|assets|ca\.crt)\b/.test(path)) return [];
+  // Whoever names an organisation by its ID is told its name, as with mandates and partners.
+  if (path.startsWith('/v1/openings')) return ['organisationname'];
   if (path.startsWith('/v1/trace')) return [...ON_PAGES, ...IN_TRACES];
   if (path.startsWith('/v1/codes/names')) return ['productname', 'placename', 'sourcename', ...AS_NAMES];
   return path.startsWith('/v1/') ? [] : ON_PAGES;

@@ -154,11 +154,12 @@ function unitsOf(units: readonly UnitMention[], listings: ReadonlyMap<string, Li
   return [...new Map(listed.map((unit) => [`${unit.role} ${unit.code}`, unit])).values()];
 }
 
-function linkRow({ from, to, kind, event, sinceMs, untilMs, quantity, uom }: Link, { sight, time }: Told): TraceLink {
+function linkRow(link: Link, { sight, time }: Told): TraceLink {
+  const { from, to, kind, event, sinceMs, untilMs, quantity, uom, measuredBy = event } = link;
   const row: TraceLink = { from, to, kind };
   if (event !== undefined) row.eventID = sight.nameOf(event);
   Object.assign(row, time('since', sinceMs), time('until', untilMs));
-  if (event !== undefined && !sight.sees(event, 'quantity')) return row;
+  if (measuredBy !== undefined && !sight.sees(measuredBy, 'quantity')) return row;
   if (quantity !== undefined) row.quantity = quantity;
   if (uom !== undefined) row.uom = uom;
   return row;

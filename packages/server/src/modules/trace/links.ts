@@ -22,6 +22,8 @@ export interface Link {
   readonly kind: 'transformation' | 'containment' | 'belongs';
   /** The event that ties them; absent where a code alone does. */
   readonly event?: TraceEvent;
+  /** The event that says how much, where that is another: events that share a transformationID are one transformation. */
+  readonly measuredBy?: TraceEvent;
   readonly sinceMs?: number;
   readonly untilMs?: number;
   readonly quantity?: number;
@@ -88,6 +90,7 @@ function addFlows(
         to: output.mention.code,
         kind: 'transformation',
         event: output.row.event,
+        measuredBy: input.row.event,
         ...amountOf(input.mention),
       });
     }
