@@ -29,9 +29,10 @@ export async function twoParties(): Promise<TwoParties> {
   const server = await testServer();
   const keyOf = (org: string): Promise<string> => createKey(server.database.db, { role: 'capture', org });
   const keys = { A: await keyOf('urn:epc:id:pgln:0614141.00001'), B: await keyOf('urn:epc:id:pgln:0614141.00002') };
-  // Both have opened their steps, by which a test tells what became of which event.
+  // Both have opened what a test tells by which event became what.
   await server.database.db.query(`insert into disclosure.opening (org_no, element, level, valid_from)
-    select no, 'step', 'public', '2026-01-01T00:00:00Z' from identity.organisation`);
+    select no, element, 'public', '2026-01-01T00:00:00Z'
+    from identity.organisation, unnest(array['step', 'eventID']) as element`);
   return {
     server,
     codes: { A: 'https://id.gs1.org/417/0614141000012', B: 'https://id.gs1.org/417/0614141000029' },
