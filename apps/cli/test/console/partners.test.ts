@@ -27,7 +27,7 @@ afterAll(() => at?.close());
 test('without partners the page says what they see, and how one comes to have some', async () => {
   await grower.open('partners', '合作伙伴');
   await grower.page.getByText(/还没有合作伙伴/).waitFor();
-  await grower.page.getByText(/注明“合作伙伴可见”的内容，其余内容不因此公开/).waitFor();
+  await grower.page.getByText(/对方记录中的交易内容：具体地点、交易双方、数量/).waitFor();
   expect(await grower.page.getByRole('searchbox').count()).toBe(0);
   await grower.expectUsable('partners-none');
 });

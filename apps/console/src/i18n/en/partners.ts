@@ -6,7 +6,7 @@ export const en: SameWords<typeof zh> = {
   lead: 'Agree with suppliers, customers and others of your chain to be partners: one invites, the other accepts, and either side ends it at any time.',
   sees: 'What partners see',
   'sees.text':
-    'Each side sees of the other’s records what is marked for partners. Nothing else is opened by it, and a partner neither records nor changes anything for the other.',
+    'In a trace each side sees what the other’s records say of trade: places, parties, quantities, sensor data. Members of your own stay yours alone, and a partner neither records nor changes anything for the other.',
   waiting: 'Waiting for your answer',
   agreed: 'Partners',
   sent: 'Waiting for their answer',
@@ -31,7 +31,7 @@ export const en: SameWords<typeof zh> = {
   invited: 'Invited on',
   accept: 'Accept',
   'accept.of': 'Accept the invitation of “{name}”',
-  'accept.text': 'Each side then sees of the other’s records what is marked for partners. It can be ended at any time.',
+  'accept.text': 'Each side then sees in a trace what the other’s records say of trade. It can be ended at any time.',
   decline: 'Decline',
   'decline.of': 'Decline the invitation of “{name}”',
   'decline.text': 'The other side finds under “What happened” that you declined. It may invite you again.',
@@ -40,5 +40,6 @@ export const en: SameWords<typeof zh> = {
   'withdraw.text': 'It can no longer be accepted. You may invite again.',
   end: 'End',
   'end.of': 'End the partnership with “{name}”',
-  'end.text': 'From this moment neither side sees what is marked for partners alone. What was recorded stays.',
+  'end.text':
+    'From this moment neither side sees the other’s trade by being a partner; of direct trade between the two each still does. What was recorded stays.',
 };
