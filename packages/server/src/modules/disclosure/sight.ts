@@ -1,5 +1,5 @@
 /** What one viewer may see of the events of one chain: the one place where that is decided. */
-import { createHmac } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EventElement, TracePlace } from '@suyuan/api';
 import { productCode, readCode } from '@suyuan/codes';
 import type { EventFacts } from '@suyuan/epcis';
@@ -133,7 +133,10 @@ function placeTold(
   return Object.keys(told).length === 0 ? undefined : told;
 }
 
-/** Whoever does not have the key learns nothing of the event from it, its time neither. */
+/**
+ * Whoever does not have the key learns nothing of the event from it, its time neither. A digest behind a key of fixed length, of
+ * an id of fixed length, cut short: nothing can be appended to it. An HMAC object for each name took 40 % of a long trace.
+ */
 function hiddenName(id: string, key: Buffer): string {
-  return `urn:suyuan:record:${createHmac('sha256', key).update(id).digest('base64url').slice(0, 22)}`;
+  return `urn:suyuan:record:${hash('sha256', `${key.toString('hex')}${id}`, 'base64url').slice(0, 22)}`;
 }

@@ -67,13 +67,15 @@ export function ranksOf({ units }: ChainShape, { chains, viewer, whose }: RanksO
   };
   for (const [code, events] of units) {
     let before: ChainEvent | undefined;
+    let hasMany: boolean | undefined;
+    const manyHaveIt = (): boolean => (hasMany ??= isOfMany(code));
     for (const event of events) {
       if (isOwn(event)) raise(event, 4);
       else if (event.recordedBy.some((no) => partners.has(no) || supervised.has(no))) raise(event, 3);
       if (event.declaredInError || event.isDeclaration || orgNo === undefined) continue;
       const isNamed = namesOf(event).all.has(orgNo);
       if (isNamed) raise(event, 3);
-      if (before !== undefined && isOwn(before) !== isOwn(event) && follows({ code, before, event, namesOf })) {
+      if (before !== undefined && isOwn(before) !== isOwn(event) && follows({ manyHaveIt, before, event, namesOf })) {
         raise(isOwn(event) ? before : event, 3);
       }
       if (isOwn(event) || isNamed || event.recordedBy.some((no) => supervised.has(no))) taken.add(chains(code));
@@ -119,8 +121,14 @@ const TAKES: ReadonlySet<string | undefined> = new Set(
   ['receiving', 'arriving', 'accepting'].map((step) => STEP + step),
 );
 
+/** Of a lot or a class many may have a part. */
+function isOfMany(code: string): boolean {
+  const { names } = readCode(code);
+  return names === 'lot' || names === 'class';
+}
+
 interface Following {
-  readonly code: string;
+  manyHaveIt(): boolean;
   readonly before: ChainEvent;
   readonly event: ChainEvent;
   namesOf(event: ChainEvent): Names;
@@ -131,13 +139,12 @@ interface Following {
  * could record a step of goods that it never had, and be told to whom they went. Of a lot or a class, of which many have a
  * part, the one hands over and the other takes: two shops that sell of one lot are no partners.
  */
-function follows({ code, before, event, namesOf }: Following): boolean {
+function follows({ manyHaveIt, before, event, namesOf }: Following): boolean {
   const { takers } = namesOf(before);
   const { givers } = namesOf(event);
   if (takers !== undefined && !event.recordedBy.some((no) => takers.has(no))) return false;
   if (givers !== undefined && !before.recordedBy.some((no) => givers.has(no))) return false;
-  const { names } = readCode(code);
-  if (names !== 'lot' && names !== 'class') return true;
+  if (!manyHaveIt()) return true;
   return HANDS_OVER.has(before.facts.bizStep) && TAKES.has(event.facts.bizStep);
 }
 
