@@ -1,5 +1,6 @@
 export { eventContent } from './content.ts';
 export { type Context, contextInJson, expand, extendContext, readContext } from './context.ts';
+export { eventOfFacts } from './event-of-facts.ts';
 export { eventFacts, UnreadableEvent } from './facts.ts';
 export { BrokenFacts, readFacts, writeFacts } from './facts-bytes.ts';
 export { childPointer, type FindingInput, finding, RULES, type RuleId, renderFindings } from './findings.ts';

@@ -114,7 +114,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       handleProblems(epcis, 'epcis');
       refusePersonalNumbers(epcis);
       await describeApi(epcis);
-      await eventsRoutes(epcis, { ctx, sequencer, spoolFolder, interlock });
+      await eventsRoutes(epcis, { ctx, sequencer, spoolFolder, interlock, nameKey });
     },
     { prefix: '/epcis' },
   );

@@ -1,6 +1,6 @@
 /** What a maker, a wholesaler, a shop, a county regulator, a stranger and the public are told of one can. */
 import type { TraceAnswer, TraceEventRow } from '@suyuan/api';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createKey } from '../src/modules/identity/index.ts';
 import { documentOf, objectEvent } from './documents.ts';
 import { type TestServer, testServer } from './test-server.ts';
@@ -179,4 +179,141 @@ test('the public page tells of the making, and that the rest is recorded', async
   expect(page.timeline.map(({ eventID }: { eventID: string }) => eventID)).toEqual(['https://example.org/maker-1']);
   expect(page).toMatchObject({ verdict: 'normal', hidden: 4, total: 5 });
   expect(JSON.stringify(page)).not.toMatch(/wholesaler|shop-|gate-of/);
+});
+
+interface Queried {
+  readonly epcisBody: { readonly queryResults: { readonly resultsBody: { readonly eventList: readonly Told[] } } };
+  readonly 'urn:suyuan:hidden'?: readonly (readonly string[])[];
+  readonly 'urn:suyuan:recorders'?: readonly { readonly code?: string }[];
+}
+interface Told {
+  readonly eventID: string;
+  readonly eventTime: string;
+  readonly bizStep?: string;
+  readonly readPoint?: { readonly id: string };
+  readonly bizLocation?: { readonly id: string };
+  readonly recordTime?: string;
+}
+
+const OF_CAN = `/epcis/epcs/${encodeURIComponent(CAN)}/events`;
+
+/** Each event as a query tells it: its day, step, whether with a place, and what is hidden. */
+async function queried(who: Who, path = OF_CAN): Promise<string[]> {
+  const document: Queried = await (await ask(who, 'GET', path)).json();
+  const { eventList } = document.epcisBody.queryResults.resultsBody;
+  return eventList.map(({ eventTime, bizStep = '?', readPoint, bizLocation }, at) => {
+    const hidden = document['urn:suyuan:hidden']?.[at] ?? [];
+    const place = readPoint === undefined && bizLocation === undefined ? '' : ' at a place';
+    return `${eventTime.slice(8, 10)} ${bizStep}${place}${hidden.length === 0 ? '' : ' …'}`;
+  });
+}
+
+describe('event queries', () => {
+  test('tell of a unit what a trace does: own records whole, those of others cut, none whose time or ID is hidden', async () => {
+    expect(await queried('maker')).toEqual([
+      '01 commissioning at a place',
+      '02 shipping at a place',
+      '03 receiving at a place …',
+      '04 shipping …',
+      '05 receiving …',
+    ]);
+    expect(await queried('shop')).toEqual([
+      '01 commissioning at a place …',
+      '02 shipping …',
+      '03 receiving …',
+      '04 shipping at a place …',
+      '05 receiving',
+    ]);
+    for (const who of ['stranger', 'elsewhere'] as const) {
+      expect(await queried(who)).toEqual(['01 commissioning at a place …']);
+    }
+    expect(await queried('county')).toHaveLength(5);
+    const text = await (await ask('stranger', 'GET', OF_CAN)).text();
+    expect(text).not.toMatch(/wholesaler|shop-|gate-of|0614141000029/);
+  });
+
+  test('without a unit give own records alone', async () => {
+    expect(await queried('shop', '/epcis/events')).toEqual(['05 receiving']);
+    expect(await queried('stranger', '/epcis/events')).toEqual([]);
+    expect(await queried('county', '/epcis/events?EQ_bizStep=shipping')).toEqual([]);
+    expect(
+      await queried(
+        'stranger',
+        `/epcis/events?EQ_readPoint=${encodeURIComponent('https://example.org/gate-of-maker')}`,
+      ),
+    ).toEqual([]);
+  });
+
+  test('find nothing by what is hidden', async () => {
+    const by = (who: Who, condition: string): Promise<string[]> =>
+      queried(who, `/epcis/events?MATCH_anyEPC=${encodeURIComponent(CAN)}&${condition}`);
+    const gate = `EQ_readPoint=${encodeURIComponent('https://example.org/gate-of-maker')}`;
+    expect(await by('wholesaler', gate)).toEqual(['02 shipping at a place …', '03 receiving at a place']);
+    expect(await by('shop', gate)).toEqual([]);
+    expect(await by('shop', 'EQ_bizStep=shipping')).toEqual(['02 shipping …', '04 shipping at a place …']);
+    expect(await by('stranger', 'EQ_bizStep=shipping')).toEqual([]);
+    expect(await by('stranger', 'GE_eventTime=2026-03-02T00:00:00Z')).toEqual([]);
+    expect(await by('shop', 'eventType=ObjectEvent&LT_eventTime=2026-03-03T00:00:00Z')).toHaveLength(2);
+  });
+
+  test('page over both, each event once, and pages count nothing that is hidden', async () => {
+    for (const [who, count] of [
+      ['shop', 5],
+      ['stranger', 1],
+    ] as const) {
+      for (const perPage of [1, 2, 5]) {
+        const pages: string[][] = [];
+        let path: string | undefined = `${OF_CAN}?perPage=${perPage}`;
+        while (path !== undefined) {
+          const answer = await ask(who, 'GET', path);
+          pages.push(await queried(who, path));
+          path = /^<(.*)>; rel="next"$/.exec(answer.headers.get('link') ?? '')?.[1];
+        }
+        expect([who, perPage, pages.length, new Set(pages.flat()).size]).toEqual([
+          who,
+          perPage,
+          Math.ceil(count / perPage),
+          count,
+        ]);
+      }
+    }
+  });
+
+  test('by ID tell what is open, with who recorded it where that is; else as what does not exist', async () => {
+    const named = async (who: Who, id: string): Promise<[number, (string | undefined)[]]> => {
+      const answer = await ask(who, 'GET', `/epcis/events/${encodeURIComponent(id)}`);
+      const { 'urn:suyuan:recorders': recorders = [] }: Queried = await answer.json();
+      return [answer.status, recorders.map(({ code }) => code?.slice(-2, -1))];
+    };
+    expect(await named('wholesaler', 'https://example.org/maker-2')).toEqual([200, ['1']]);
+    expect(await named('shop', 'https://example.org/maker-2')).toEqual([200, [undefined]]);
+    expect(await named('stranger', 'https://example.org/maker-2')).toEqual([404, []]);
+    expect(await named('stranger', 'https://example.org/none')).toEqual([404, []]);
+    expect(await named('stranger', 'https://example.org/maker-1')).toEqual([200, ['1']]);
+  });
+
+  test('of what is cut a CBV hash ID is not told: who guesses the rest would know when the guess is right', async () => {
+    const other = 'https://id.gs1.org/01/06901234567892/21/CAN2';
+    const { eventID: _, ...event } = objectEvent({
+      epcList: [other],
+      eventTime: '2026-03-09T08:00:00Z',
+      action: 'ADD',
+      bizStep: 'commissioning',
+      bizTransactionList: [{ type: 'po', bizTransaction: 'https://example.org/order-7' }],
+    });
+    expect((await ask('maker', 'POST', '/epcis/capture', JSON.parse(documentOf([event])))).status).toBe(202);
+    const path = `/epcis/epcs/${encodeURIComponent(other)}/events`;
+    const idTold = async (who: Who): Promise<string> => {
+      const document: Queried = await (await ask(who, 'GET', path)).json();
+      return document.epcisBody.queryResults.resultsBody.eventList[0]?.eventID ?? '';
+    };
+    const hash = await idTold('maker');
+    expect(hash).toMatch(/^ni:/);
+    expect(await idTold('stranger')).toMatch(/^urn:suyuan:record:/);
+    expect((await ask('stranger', 'GET', `/epcis/events/${encodeURIComponent(hash)}`)).status).toBe(404);
+    const trace: TraceAnswer = await (
+      await ask('stranger', 'GET', `/v1/trace?code=${encodeURIComponent(other)}`)
+    ).json();
+    expect(JSON.stringify(trace)).not.toContain(hash);
+  });
 });

@@ -37,11 +37,11 @@ const EventSchema = open(
     eventID: Type.String({ description: 'Its own, else the CBV 2.0 hash ID' }),
     recordTime: Type.String({ format: 'date-time', description: 'When it was received here' }),
   },
-  'As received, byte for byte, save eventID where it had none, and recordTime',
+  'Own: as received, byte for byte, save eventID where it had none, and recordTime. Of others: what is open of it',
 );
 
 const RecorderSchema = Type.Object({
-  id: Type.String({ description: '`urn:uuid:…`, the same wherever the record goes' }),
+  id: Type.Optional(Type.String({ description: '`urn:uuid:…`, the same wherever the record goes' })),
   code: Type.Optional(Type.String()),
   name: Type.Optional(Type.String()),
 });
@@ -53,8 +53,17 @@ export const QueryDocumentBodySchema = open({
   creationDate: Time,
   'urn:suyuan:recorders': Type.Optional(
     Type.Array(RecorderSchema, {
-      description: 'Of what is stored under one eventID: who recorded each, in the order of the events',
+      description:
+        'Who recorded each, in the order of the events; nothing of one where it may not be told. Of what is stored under one eventID, and of pages with records of others',
     }),
+  ),
+  'urn:suyuan:hidden': Type.Optional(
+    Type.Array(Type.Array(Type.String()), {
+      description: 'Where something is hidden: of each event, in their order, the data elements that are not told',
+    }),
+  ),
+  'urn:suyuan:incomplete': Type.Optional(
+    Type.Literal(true, { description: 'The units have more events than were looked at; the oldest were' }),
   ),
   epcisBody: open({
     queryResults: open({

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { kindsIn, type Owner } from './canaries.ts';
+import { IN_QUERIES, kindsIn, ON_PAGES, type Owner } from './canaries.ts';
 import { codesOf } from './private-documents.ts';
 import { inOddWays, requestsTo, type Target, targetOf } from './requests.ts';
 import { type Asker, type Request, type Tenants, tenants } from './tenants.ts';
@@ -23,18 +23,6 @@ afterAll(async () => {
   rmSync(assetsDir, { recursive: true });
 });
 
-/** What the public page of one of its units tells anybody of what an organisation recorded, by the kind of value. */
-const ON_PAGES = [
-  // The shape of the chain: codes of units.
-  ...['serial', 'output', 'wrong', 'xmlSerial', 'lot', 'input', 'sscc', 'asset'],
-  // Who made the goods, where and how, and who warns of them.
-  ...['bizLocation', 'step', 'eventID', 'transformedID', 'recalledID', 'singleID'],
-  // Of master data: what products and places are called.
-  ...['productName', 'placeName'],
-  // What a person checks against the package, and why something was recalled.
-  ...['ilmdLot', 'ilmdOrigin', 'testItem', 'testResult', 'recallReason', 'recallClass'],
-].map((kind) => kind.toLowerCase());
-
 /** What a trace tells beside, to who takes part in the same chain too. `trace-and-page.test.ts` says where. */
 const IN_TRACES = ['disposition', 'readpoint', 'packedid', 'soldid', 'shippedid'];
 
@@ -42,6 +30,7 @@ const IN_TRACES = ['disposition', 'readpoint', 'packedid', 'soldid', 'shippedid'
 const AS_NAMES = ['partyname'];
 
 function toldBy({ path }: Request): readonly string[] {
+  if (/^\/epcis\/(epcs|events\/|events\?.*MATCH_)/.test(path)) return IN_QUERIES;
   if (/^\/(epcis|healthz|readyz|metrics|assets|ca\.crt)\b/.test(path)) return [];
   // Whoever names an organisation by its ID is told its name, as with mandates and partners.
   if (path.startsWith('/v1/openings')) return ['organisationname'];
@@ -72,9 +61,9 @@ function decoded(path: string): string {
 }
 
 /** Asks as each stranger, and finds nothing of the owner's that may not be told and was not in the question. */
-async function expectNothingTold(owner: Owner, request: Request): Promise<number> {
+async function expectNothingTold(owner: Owner, request: Request, more: readonly string[] = []): Promise<number> {
   const asked = kindsAsked(request, owner);
-  const may = new Set([...toldBy(request), ...asked]);
+  const may = new Set([...toldBy(request), ...asked, ...more]);
   const answers = await Promise.all(
     STRANGERS[owner].map(async (who) => ({ who, answer: await shared.ask(who, request) })),
   );
@@ -146,10 +135,16 @@ test('strangers are told nothing of another, on no route, whatever they know and
   expect(count).toBeGreaterThan(2_000);
 }, 300_000);
 
+/** What the content of trade is, to whoever recorded the next step of a unit of which the owner's step names nobody. */
+const TO_PARTNERS = [
+  ...['disposition', 'persistent', 'biztransaction', 'made', 'soldid', 'shippedid'],
+  ...['deviceid', 'rawdata', 'bizrules', 'stringvalue', 'microorganism', 'urivalue', 'sensorvalue'],
+];
+
 test('the strangers, who have recorded events with ids of the owner, are shown their own under them', async () => {
   for (const owner of ['A', 'B'] as const) {
     for (const id of targets[owner].ids) {
-      await expectNothingTold(owner, { path: `/epcis/events/${encodeURIComponent(id)}` });
+      await expectNothingTold(owner, { path: `/epcis/events/${encodeURIComponent(id)}` }, TO_PARTNERS);
     }
     // Those ids, and a code, are in the strangers' own documents now.
     const own = kindsAsked({ path: [...targets[owner].ids, codesOf(owner).item].join(' ') }, owner);

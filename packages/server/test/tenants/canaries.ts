@@ -28,3 +28,21 @@ export function kindsIn(text: string, owner: Owner, given?: Given): Set<string> 
   }
   return kinds;
 }
+
+/** What the public page of one of its units tells anybody of what an organisation recorded, by the kind of value. */
+export const ON_PAGES: readonly string[] = [
+  // The shape of the chain: codes of units.
+  ...['serial', 'output', 'wrong', 'xmlSerial', 'lot', 'input', 'sscc', 'asset'],
+  // Who made the goods, where and how, and who warns of them.
+  ...['bizLocation', 'step', 'eventID', 'transformedID', 'recalledID', 'singleID'],
+  // Of master data: what products and places are called.
+  ...['productName', 'placeName'],
+  // What a person checks against the package, and why something was recalled.
+  ...['ilmdLot', 'ilmdOrigin', 'testItem', 'testResult', 'recallReason', 'recallClass'],
+].map((kind) => kind.toLowerCase());
+
+/** What event queries by a unit, and by an ID, tell beside: of a making its maker and all its places, and what was tested. */
+export const IN_QUERIES: readonly string[] = [
+  ...ON_PAGES,
+  ...['readpoint', 'certificationinfo', 'testlaboratory', 'organisationname', 'organisationid', 'recallby', 'packedid'],
+];

@@ -1,12 +1,12 @@
 /** Opens the view of one viewer: who it is, whom it may look at, what is open to it. */
 import type { ActingOrganisation, Actor } from '../../platform/ctx.ts';
 import type { Queryable } from '../../platform/db/index.ts';
-import { agreedPartners } from '../identity/index.ts';
+import { agreedPartners, findOrganisations } from '../identity/index.ts';
 import { readDirectory } from './directory.ts';
 import type { Rank } from './element-mask.ts';
 import { type Sight, sightOf, WHOLE_SIGHT } from './sight.ts';
 import type { ChainEvent, ChainShape, Viewer } from './standing.ts';
-import { hasJurisdiction, selectOrganisationsNumbered, selectSupervisedAmong } from './store-directory.ts';
+import { hasJurisdiction, selectSupervisedAmong } from './store-directory.ts';
 import { selectOpenings } from './store-openings.ts';
 
 /** The view of one viewer. */
@@ -48,8 +48,8 @@ export function lookAs(db: Queryable, actor: Pick<Actor, 'org' | 'rights'>, { no
 }
 
 async function named(db: Queryable, ranks: ReadonlyMap<number, Rank>): Promise<LookedAt[]> {
-  const organisations = await selectOrganisationsNumbered(db, [...ranks.keys()]);
-  return organisations.map((org) => ({ org, rank: ranks.get(org.no) ?? 0 }));
+  const organisations = await findOrganisations(db, [...ranks.keys()]);
+  return organisations.map(({ no, id }) => ({ org: { no, id }, rank: ranks.get(no) ?? 0 }));
 }
 
 function eventsOf({ units }: ChainShape): Map<string, ChainEvent> {

@@ -73,12 +73,17 @@ export function sightOf({ shape, viewer, directory, openings, nameKey }: SightOf
     sees,
     seesThroughout: (unit, element) => ((throughout.get(chains(unit)) ?? 0) & BITS[element]) !== 0,
     hiddenOf: (event) => hiddenElements(maskOf(event)),
-    nameOf: (event) => (sees(event, 'eventID') ? event.eventID : hiddenName(event.id, nameKey)),
+    nameOf: (event) => (isNameTold(event) ? event.eventID : hiddenName(event.id, nameKey)),
     placeOf: (event) => placeTold(event, { sees, directory }),
     seesTimes: times.hidden.size === 0,
     lookedAt,
     isTimeTold: (timeMs) => times.told.has(timeMs) && !times.hidden.has(timeMs),
   };
+
+  /** A CBV hash ID is told with all that it is of: by trying one would find what of it is hidden. */
+  function isNameTold(event: ChainEvent & { readonly eventID: string }): boolean {
+    return sees(event, 'eventID') && (maskOf(event) === ALL_ELEMENTS || !event.eventID.startsWith('ni:'));
+  }
 
   function maskFor(event: ChainEvent): number {
     const rank = ranks.get(event.id) ?? 0;

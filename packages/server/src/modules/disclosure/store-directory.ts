@@ -49,16 +49,3 @@ export async function hasJurisdiction(db: Queryable, orgNo: number): Promise<boo
   const { rows } = await db.query<{ has: boolean }>('select disclosure.has_jurisdiction($1) as has', [orgNo]);
   return rows[0]?.has === true;
 }
-
-/** Numbers with the UUIDs of these organisations. */
-export async function selectOrganisationsNumbered(
-  db: Queryable,
-  nos: readonly number[],
-): Promise<{ readonly no: number; readonly id: string }[]> {
-  if (nos.length === 0) return [];
-  const { rows } = await db.query<{ no: number; id: string }>(
-    'select no, id from identity.organisation where no = any($1::int[]) order by no',
-    [nos],
-  );
-  return rows;
-}

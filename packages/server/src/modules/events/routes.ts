@@ -28,6 +28,8 @@ export interface EventsDeps {
   readonly sequencer: Sequencer;
   readonly interlock: Interlock;
   readonly spoolFolder: SpoolFolder;
+  /** Under which the names of hidden records are made, 32 bytes. */
+  nameKey(): Buffer;
 }
 
 /** Two and a half times the 200 MB document that must go through, and small enough to spool on any machine. */
@@ -154,14 +156,14 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, interlock,
   });
 }
 
-function queryRoutes(app: FastifyInstance, { ctx: ctxOf }: EventsDeps): void {
+function queryRoutes(app: FastifyInstance, { ctx: ctxOf, nameKey }: EventsDeps): void {
   app.get<{ Querystring: QueryString }>(
     '/events',
     { config: { query: EVENT_PARAMETERS, describes: DESCRIPTIONS.findEvents } },
     async (request, reply) => {
       const ctx = await ctxOf(request);
       mustBe(ctx.actor, 'query');
-      const page = await findEvents(ctx, request.query);
+      const page = await findEvents(ctx, { query: request.query, nameKey });
       linkNext(reply, '/epcis/events', { query: request.query, next: page.next });
       return sendDocument(reply, page.document);
     },
@@ -173,7 +175,7 @@ function queryRoutes(app: FastifyInstance, { ctx: ctxOf }: EventsDeps): void {
     async (request, reply) => {
       const ctx = await ctxOf(request);
       mustBe(ctx.actor, 'query');
-      return sendDocument(reply, await getEvent(ctx, request.params.eventID));
+      return sendDocument(reply, await getEvent(ctx, request.params.eventID, { nameKey }));
     },
   );
 
@@ -185,7 +187,7 @@ function queryRoutes(app: FastifyInstance, { ctx: ctxOf }: EventsDeps): void {
       const ctx = await ctxOf(request);
       mustBe(ctx.actor, 'query');
       const { epc } = request.params;
-      const page = await findEvents(ctx, request.query, [mentioning(epc)]);
+      const page = await findEvents(ctx, { query: request.query, more: [mentioning(epc)], nameKey });
       linkNext(reply, `/epcis/epcs/${encodeURIComponent(epc)}/events`, { query: request.query, next: page.next });
       return sendDocument(reply, page.document);
     },

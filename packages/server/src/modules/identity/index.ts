@@ -29,7 +29,7 @@ export {
   OWN_ORGANISATION,
   spellCodes,
 } from './organisations/organisations.ts';
-export type { Organisation } from './organisations/store-organisations.ts';
+export { findOrganisations, type Organisation } from './organisations/store-organisations.ts';
 export { resetHere } from './people/reset-here.ts';
 export { disableHere, endSessionsHere } from './people/shut-out-here.ts';
 export { type ListedPerson, namesOf, selectPeople as listPeople } from './people/store-people.ts';

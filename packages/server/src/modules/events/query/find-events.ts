@@ -5,6 +5,7 @@ import type { Queryable } from '../../../platform/db/index.ts';
 import { listOrganisations, type Organisation } from '../../identity/index.ts';
 import { textKey } from '../keys.ts';
 import { UNIT_ROLES } from '../roles.ts';
+import { type FindOthers, findOthers, findOthersNamed, type OthersEvent } from './find-others.ts';
 import { identityOf } from './identity.ts';
 import { type PagedEvent, selectPage } from './page.ts';
 import { type Condition, pageToken, type QueryString, readEventQuery } from './parameters.ts';
@@ -21,17 +22,61 @@ export interface EventPage {
   readonly next?: string;
 }
 
-/** `GET /events`, `GET /epcs/{epc}/events`: what the query string asks for, in log order. */
-export async function findEvents(ctx: Ctx, query: QueryString, more: readonly Condition[] = []): Promise<EventPage> {
+export interface FindEvents extends FindOthers {
+  readonly query: QueryString;
+  /** Conditions beside those of the query string. */
+  readonly more?: readonly Condition[];
+}
+
+/**
+ * `GET /events`, `GET /epcs/{epc}/events`: what the query string asks for, in log order: what the caller has recorded, and of
+ * the units that are asked for what is open to it of others' records.
+ */
+export async function findEvents(ctx: Ctx, { query, more = [], nameKey }: FindEvents): Promise<EventPage> {
   const asked = readEventQuery(query, more);
+  const others = await findOthers(ctx, asked, { nameKey });
   return ctx.read(async (db) => {
-    const rows = await selectPage(db, asked);
+    const own = await selectPage(db, asked);
+    const rows = inLogOrder(own, others.events);
     const page = rows.slice(0, asked.perPage);
     const last = page.at(-1);
-    const document = queryDocument(await shown(db, page.map(shownRecord(ctx))), { createdAt: ctx.clock.now() });
+    const document = await pageDocument(db, { ctx, page, isWhole: !others.more });
     if (rows.length === page.length || last === undefined) return { document, perPage: asked.perPage };
-    return { document, perPage: asked.perPage, next: pageToken(last.first.position) };
+    return { document, perPage: asked.perPage, next: pageToken(positionOf(last)) };
   });
+}
+
+type Row = PagedEvent | OthersEvent;
+
+function positionOf(row: Row): number {
+  return 'text' in row ? row.position : row.first.position;
+}
+
+function inLogOrder(own: readonly PagedEvent[], others: readonly OthersEvent[]): Row[] {
+  return others.length === 0 ? [...own] : [...own, ...others].sort((a, b) => positionOf(a) - positionOf(b));
+}
+
+interface PageOf {
+  readonly ctx: Ctx;
+  readonly page: readonly Row[];
+  /** All that others recorded of the units was looked at. */
+  readonly isWhole: boolean;
+}
+
+async function pageDocument(db: Queryable, { ctx, page, isWhole }: PageOf): Promise<string> {
+  const mine = page.filter((row): row is PagedEvent => !('text' in row));
+  const own = (await shown(db, mine.map(shownRecord(ctx)))).values();
+  const events = page.map((row) => ('text' in row ? row : own.next().value)).filter((event) => event !== undefined);
+  const around = { createdAt: ctx.clock.now(), isWhole };
+  if (mine.length === page.length) return queryDocument(events, around);
+  const organisations = await organisationsOf(db);
+  const self = recorderOf(organisations.get(ctx.actor.org?.no ?? 0));
+  const recorders = page.map((row) => ('text' in row ? recorderOf(row.recorder) : self));
+  return queryDocument(events, { ...around, recorders });
+}
+
+async function organisationsOf(db: Queryable): Promise<ReadonlyMap<number, Organisation>> {
+  return new Map((await listOrganisations(db)).map((each) => [each.no, each]));
 }
 
 /** Whose bytes stand for an event that several recorded: the caller's own, else those that came first. */
@@ -48,20 +93,25 @@ export function mentioning(code: string): Condition {
  * `GET /events/{eventID}`: what was recorded under it, the caller's own first: the event, declarations that it was in
  * error, and the events of others that have the same eventID. Throws `resource.not-found`.
  */
-export async function getEvent(ctx: Ctx, eventID: string): Promise<string> {
+export async function getEvent(ctx: Ctx, eventID: string, deps: FindOthers): Promise<string> {
+  const { events: others } = await findOthersNamed(ctx, eventID, deps);
   return ctx.read(async (db) => {
     const records = await withPositions(db, await selectByIdentity(db, textKey(eventID)));
-    if (records.length === 0) throw new Problem('resource.not-found', { what: eventID.slice(0, 200) });
-    const isOwn = ({ orgNo }: PlacedRecord): boolean => orgNo === ctx.actor.org?.no;
-    const ordered = [...records.filter(isOwn), ...records.filter((record) => !isOwn(record))];
-    const organisations = new Map((await listOrganisations(db)).map((each) => [each.no, each]));
-    const recorders = ordered.map(({ orgNo }) => recorderOf(organisations.get(orgNo)));
-    return queryDocument(await shown(db, ordered), { createdAt: ctx.clock.now(), recorders });
+    const organisations = await organisationsOf(db);
+    const events = [...(await shown(db, records)), ...others];
+    if (events.length === 0) throw new Problem('resource.not-found', { what: eventID.slice(0, 200) });
+    const recorders = [
+      ...records.map(({ orgNo }) => organisations.get(orgNo)),
+      ...others.map(({ recorder }) => recorder),
+    ];
+    return queryDocument(events, { createdAt: ctx.clock.now(), recorders: recorders.map(recorderOf) });
   });
 }
 
+/** Nothing, where it may not be told. */
 function recorderOf(organisation: Organisation | undefined): Recorder {
-  const { id, code, name } = organisation ?? { id: '', code: null, name: null };
+  if (organisation === undefined) return {};
+  const { id, code, name } = organisation;
   return { id: `urn:uuid:${id}`, ...(code === null ? {} : { code }), ...(name === null ? {} : { name }) };
 }
 

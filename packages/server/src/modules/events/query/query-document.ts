@@ -15,10 +15,18 @@ export interface ShownEvent {
   readonly context: string;
 }
 
-/** Who recorded an event. */
+/** A record of somebody else, as far as it may be told. */
+export interface ToldEvent {
+  /** JSON, of the standard's context alone. */
+  readonly text: string;
+  /** Elements of it that are hidden. */
+  readonly hidden: readonly string[];
+}
+
+/** Who recorded an event; nothing where it may not be told. */
 export interface Recorder {
   /** `urn:uuid:…`, the same wherever the record goes. */
-  readonly id: string;
+  readonly id?: string;
   readonly code?: string;
   readonly name?: string;
 }
@@ -43,20 +51,30 @@ export function eventText({ body, identity, receivedAt }: ShownEvent, localConte
 export interface Around {
   readonly createdAt: Date;
   readonly recorders?: readonly Recorder[];
+  /** What others recorded was looked at, all of it. */
+  readonly isWhole?: boolean;
 }
 
 /**
  * A whole answer. Prefixes of all contexts stand at the top; where two documents gave one prefix two meanings,
  * the events of the later one carry their own context.
  */
-export function queryDocument(events: readonly ShownEvent[], { createdAt, recorders }: Around): string {
-  const merged = mergeContexts(events);
-  const texts = events.map((event) => eventText(event, merged.apart.has(event.contextId) ? event.context : undefined));
+export function queryDocument(
+  events: readonly (ShownEvent | ToldEvent)[],
+  { createdAt, recorders, isWhole = true }: Around,
+): string {
+  const merged = mergeContexts(events.filter((event): event is ShownEvent => !('text' in event)));
+  const texts = events.map((event) =>
+    'text' in event ? event.text : eventText(event, merged.apart.has(event.contextId) ? event.context : undefined),
+  );
   // By its full name: a prefix of ours might be one that the events have for something else.
   const told = recorders === undefined ? '' : `"urn:suyuan:recorders":${JSON.stringify(recorders)},`;
+  const hidden = events.map((event) => ('text' in event ? event.hidden : []));
+  const cut = hidden.every((names) => names.length === 0) ? '' : `"urn:suyuan:hidden":${JSON.stringify(hidden)},`;
+  const part = isWhole ? '' : '"urn:suyuan:incomplete":true,';
   return (
     `{"@context":${JSON.stringify(merged.context)},"type":"EPCISQueryDocument","schemaVersion":"2.0",` +
-    `"creationDate":"${createdAt.toISOString()}",${told}"epcisBody":{"queryResults":{"queryName":"SimpleEventQuery",` +
+    `"creationDate":"${createdAt.toISOString()}",${told}${cut}${part}"epcisBody":{"queryResults":{"queryName":"SimpleEventQuery",` +
     `"resultsBody":{"eventList":[${texts.join(',')}]}}}}`
   );
 }

@@ -1,7 +1,7 @@
 /** What the other modules read of the store: events with their facts, ready to reason on. */
 import { type EventFacts, readFacts } from '@suyuan/epcis';
 import type { Queryable } from '../../../platform/db/index.ts';
-import { classRange, unitKey } from '../keys.ts';
+import { classRange, textKey, unitKey } from '../keys.ts';
 import { TOUCH_ROLES, UNIT_ROLES } from '../roles.ts';
 import { declaredBy } from './declarations.ts';
 import { hashIdOf } from './identity.ts';
@@ -10,9 +10,10 @@ import {
   type Bounded,
   type End,
   type EventRow,
+  selectByIdentity,
   selectByIds,
   selectEndsTouching,
-  selectReceivedAt,
+  selectTimesReceived,
   selectTouching,
   selectTouchingRanges,
 } from './store.ts';
@@ -66,6 +67,33 @@ export async function readNotices(
   return interpretBounded(db, await selectTouching(db, codes.map(unitKey), { roles, max }));
 }
 
+/** Events under one eventID or CBV hash ID, whoever recorded them; a few at most. */
+export async function readEventsOfIdentity(db: Queryable, identity: string): Promise<ReadEvent[]> {
+  const records = await selectByIdentity(db, textKey(identity));
+  return interpret(db, await selectByIds(db, [...new Set(records.map(({ eventId }) => eventId))]));
+}
+
+/** When the first record of each of these events was received, by the row id of the event. */
+export async function readReceivedAt(
+  db: Queryable,
+  events: readonly Pick<ReadEvent, 'id'>[],
+): Promise<ReadonlyMap<string, Date>> {
+  const records = await recordsOf(
+    db,
+    await selectByIds(
+      db,
+      events.map(({ id }) => id),
+    ),
+  );
+  const firsts = new Map([...records].flatMap(([id, all]) => all.slice(0, 1).map(({ block }) => [id, block] as const)));
+  const times = await selectTimesReceived(db, [...new Set(firsts.values())]);
+  return new Map([...firsts].flatMap(([id, block]) => withValue(id, times.get(block))));
+}
+
+function withValue(id: string, at: Date | undefined): (readonly [string, Date])[] {
+  return at === undefined ? [] : [[id, at]];
+}
+
 /** Events of these transformation ids. */
 export async function readEventsOfTransformations(
   db: Queryable,
@@ -87,7 +115,7 @@ export async function readPlace(
 ): Promise<(PlacedRecord & { readonly receivedAt: Date }) | undefined> {
   const record = firstOf((await recordsOf(db, await selectByIds(db, [id]))).get(id));
   if (record === undefined) return undefined;
-  const receivedAt = await selectReceivedAt(db, record.block);
+  const receivedAt = (await selectTimesReceived(db, [record.block])).get(record.block);
   return receivedAt === undefined ? undefined : { ...record, receivedAt };
 }
 

@@ -113,12 +113,14 @@ export async function selectReceivedAfter(db: Queryable, block: number, count: n
   return rows;
 }
 
-/** When a block was received. */
-export async function selectReceivedAt(db: Queryable, block: number): Promise<Date | undefined> {
-  const { rows } = await db.query<{ at: Date }>('select received_at as at from events.received where block = $1', [
-    block,
-  ]);
-  return rows[0]?.at;
+/** When blocks were received. */
+export async function selectTimesReceived(db: Queryable, blocks: readonly number[]): Promise<Map<number, Date>> {
+  if (blocks.length === 0) return new Map();
+  const { rows } = await db.query<{ block: number; at: Date }>(
+    'select block, received_at as at from events.received where block = any($1::bigint[])',
+    [blocks],
+  );
+  return new Map(rows.map(({ block, at }) => [block, at]));
 }
 
 /** Events of a tenant; with the blocks that they stand in where these are known, which is faster. */

@@ -24,6 +24,16 @@ export async function selectOrganisations(db: Queryable): Promise<Organisation[]
   return rows;
 }
 
+/** Those of these numbers that the role of the transaction sees, in their order. */
+export async function findOrganisations(db: Queryable, nos: readonly number[]): Promise<Organisation[]> {
+  if (nos.length === 0) return [];
+  const { rows } = await db.query<Organisation>(
+    `select ${COLUMNS} from identity.organisation where no = any($1::int[]) order by no`,
+    [nos],
+  );
+  return rows;
+}
+
 /** Makes the organisation of this canonical code where there is none yet. */
 export async function keepOrganisation(db: Queryable, code: string): Promise<void> {
   await db.query('insert into identity.organisation (code) values ($1) on conflict do nothing', [code]);

@@ -1,0 +1,120 @@
+/**
+ * What others recorded, as far as it is open to whoever asks (ADR 0022): found by the units that are asked for, and by no other
+ * way, so that nobody can list what somebody else does. An event whose ID or time is hidden is not there at all: neither the order
+ * of an answer, nor its pages, nor their number tell of it.
+ */
+import type { EventElement } from '@suyuan/api';
+import { eventOfFacts } from '@suyuan/epcis';
+import type { Ctx } from '../../../platform/ctx.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import { type ChainShape, cutFacts, readChain, type Sight } from '../../disclosure/index.ts';
+import { findOrganisations, type Organisation } from '../../identity/index.ts';
+import { UNIT_ROLES } from '../roles.ts';
+import { holds } from './holds.ts';
+import type { Condition, EventQuery } from './parameters.ts';
+import { type ReadEvent, readEventsOfIdentity, readEventsOfUnits, readReceivedAt } from './read-events.ts';
+
+/** An event of others, as it is told. */
+export interface OthersEvent {
+  readonly position: number;
+  /** EPCIS 2.0 in JSON, of what is open of it. */
+  readonly text: string;
+  /** Elements that are not. */
+  readonly hidden: readonly EventElement[];
+  /** Who recorded it first, where that may be told. */
+  readonly recorder: Organisation | undefined;
+}
+
+export interface Others {
+  readonly events: readonly OthersEvent[];
+  /** Of a unit that has more events than are looked at, the oldest alone are looked at. */
+  readonly more: boolean;
+}
+
+export const NO_OTHERS: Others = { events: [], more: false };
+
+/** Events that are looked at for one query: some 50 ms of one core. */
+const EVENTS_MAX = 5_000;
+/** Units by which the standing to one event is judged. */
+const UNITS_MAX = 100;
+
+export interface FindOthers {
+  /** Under which the names of hidden records are made, 32 bytes. */
+  nameKey(): Buffer;
+}
+
+/** Those that a query asks for, behind its cursor, in the order of the log; one more than its page has. */
+export async function findOthers(ctx: Ctx, asked: EventQuery, { nameKey }: FindOthers): Promise<Others> {
+  const codes = unitsAsked(asked.conditions);
+  if (codes === undefined || !ctx.actor.rights.has('trace')) return NO_OTHERS;
+  return readChain(ctx, { codes, nameKey }, async (tx, look) => {
+    const { events, more } = await readEventsOfUnits(tx, codes, EVENTS_MAX);
+    const theirs = events.filter((event) => isOfOthers(ctx, event));
+    if (theirs.length === 0) return { events: [], more };
+    const sight = await look.at(shapeOf(codes, events));
+    const found = theirs
+      .filter((event) => event.position > asked.after && isOpen(event, sight))
+      .filter((event) => holds(asked.conditions, cutFacts(event, sight)))
+      .sort((a, b) => a.position - b.position)
+      .slice(0, asked.perPage + 1);
+    return { events: await told(tx, found, sight), more };
+  });
+}
+
+/** Those under one eventID or CBV hash ID. */
+export async function findOthersNamed(ctx: Ctx, identity: string, { nameKey }: FindOthers): Promise<Others> {
+  if (!ctx.actor.rights.has('trace')) return NO_OTHERS;
+  return readChain(ctx, { codes: [identity], nameKey }, async (tx, look) => {
+    const theirs = (await readEventsOfIdentity(tx, identity)).filter((event) => isOfOthers(ctx, event));
+    if (theirs.length === 0) return NO_OTHERS;
+    const codes = [...new Set(theirs.flatMap(({ facts }) => facts.units.map(({ code }) => code)))].slice(0, UNITS_MAX);
+    const { events, more } = await readEventsOfUnits(tx, codes, EVENTS_MAX);
+    const beside = new Map([...events, ...theirs].map((event) => [event.id, event]));
+    const sight = await look.at(shapeOf(codes, [...beside.values()]));
+    const open = theirs.filter((event) => isOpen(event, sight) && sight.nameOf(event) === event.eventID);
+    return { events: await told(tx, open, sight), more };
+  });
+}
+
+/** The units that a query asks for; undefined where it asks for none. */
+function unitsAsked(conditions: readonly Condition[]): readonly string[] | undefined {
+  const ofUnits = conditions.find(
+    (condition) => condition.on === 'touch' && condition.roles.every((role) => UNIT_ROLES.includes(role)),
+  );
+  return ofUnits?.on === 'touch' ? [...new Set(ofUnits.codes)] : undefined;
+}
+
+function isOfOthers({ actor }: Ctx, { position, recordedBy }: ReadEvent): boolean {
+  return position >= 0 && (actor.org === undefined || !recordedBy.includes(actor.org.no));
+}
+
+function isOpen(event: ReadEvent, sight: Sight): boolean {
+  return sight.sees(event, 'eventID') && sight.sees(event, 'time');
+}
+
+function shapeOf(codes: readonly string[], events: readonly ReadEvent[]): ChainShape {
+  const units = new Map<string, ReadEvent[]>(codes.map((code) => [code, []]));
+  const inOrder = events.toSorted((a, b) => a.facts.eventTimeMs - b.facts.eventTimeMs || a.position - b.position);
+  for (const event of inOrder) {
+    for (const code of new Set(event.facts.units.map(({ code }) => code))) units.get(code)?.push(event);
+  }
+  return { units, ties: [] };
+}
+
+async function told(tx: Tx, events: readonly ReadEvent[], sight: Sight): Promise<OthersEvent[]> {
+  const receivedAt = await readReceivedAt(tx, events);
+  const recorders = await findOrganisations(tx, [...new Set(events.flatMap(({ recordedBy }) => recordedBy))]);
+  const organisations = new Map(recorders.map((each) => [each.no, each]));
+  return events.map((event) => {
+    const { position, recordedBy } = event;
+    const eventID = sight.nameOf(event);
+    const facts = { ...cutFacts(event, sight), eventID };
+    const recordTime = receivedAt.get(event.id)?.toISOString();
+    return {
+      position,
+      text: JSON.stringify({ ...eventOfFacts(facts), ...(recordTime === undefined ? {} : { recordTime }) }),
+      hidden: sight.hiddenOf(event) ?? [],
+      recorder: sight.sees(event, 'recorder') ? organisations.get(recordedBy[0] ?? 0) : undefined,
+    };
+  });
+}
