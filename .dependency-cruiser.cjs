@@ -30,6 +30,7 @@ const TIERS = [
   ['identity'],
   ['registry', 'reach', 'disclosure', 'personal'],
   ['events'],
+  ['disputes'],
   ['trace', 'subscriptions', 'labels', 'quality', 'compliance', 'backup'],
   ['recall', 'complaints', 'supervision', 'markets'],
   ['exchange', 'publicwindow', 'opendata', 'console'],

@@ -162,6 +162,16 @@ export {
   SchemeListSchema,
 } from './codes.ts';
 export {
+  type DisputeBody,
+  DisputeSchema,
+  type DisputeSubject,
+  type DisputesBody,
+  DisputesSchema,
+  type NewDispute,
+  NewDisputeSchema,
+  type TraceDispute,
+} from './disclosure/dispute.ts';
+export {
   ELEMENT_NAMES,
   type ElementRule,
   EVENT_ELEMENTS,

@@ -4,6 +4,7 @@
  */
 import type { Text } from '@suyuan/epcis';
 import Type from 'typebox';
+import { TraceDisputeSchema } from './disclosure/dispute.ts';
 import type { Language } from './language.ts';
 
 const Code = Type.String({ description: 'Canonical code; for GS1 keys a Digital Link on https://id.gs1.org' });
@@ -64,6 +65,9 @@ export const TraceEventRowSchema = Type.Object({
   declaredInError: Type.Optional(Type.Boolean()),
   disputed: Type.Optional(
     Type.Boolean({ description: 'Declared erroneous, and not by all who recorded it; it is in effect' }),
+  ),
+  disputes: Type.Optional(
+    Type.Array(TraceDisputeSchema, { description: 'What partners say against it, while they do; it is in effect' }),
   ),
   hidden: Type.Optional(
     Type.Array(Type.String(), {

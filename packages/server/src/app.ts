@@ -4,6 +4,7 @@ import { type BackupSource, backupRoutes } from './modules/backup/index.ts';
 import { codesRoutes } from './modules/codes/index.ts';
 import { type ConsoleAssets, consoleRoutes } from './modules/console/index.ts';
 import { openingRoutes, readChain } from './modules/disclosure/index.ts';
+import { disputeRoutes, selectOpenDisputes } from './modules/disputes/index.ts';
 import {
   countersignRoutes,
   draftRoutes,
@@ -127,6 +128,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await registryRoutes(v1, { ctx });
       await reachRoutes(v1, { ctx, reach });
       await v1.register(async (scope) => openingRoutes(scope, { ctx }));
+      await v1.register(async (scope) => disputeRoutes(scope, { ctx, nameKey }));
       await v1.register(async (scope) => draftRoutes(scope, { ctx, sequencer, spoolFolder, interlock }));
       await v1.register(async (scope) => countersignRoutes(scope, { ctx, program, keyring, signingKey }));
       await v1.register(async (scope) =>
@@ -138,8 +140,11 @@ export function createApp(deps: AppDeps): FastifyInstance {
         async read(request, codes, use) {
           const own = await ctx(request);
           mustBe(own.actor, 'trace');
-          actingFor(own.actor);
-          return readChain(own, { codes, nameKey }, (tx, look) => use(eventReader(tx), look));
+          const { no: orgNo } = actingFor(own.actor);
+          return readChain(own, { codes, nameKey }, (tx, look) => {
+            const disputes = { orgNo, of: (ids: readonly string[]) => selectOpenDisputes(tx, ids) };
+            return use({ reader: eventReader(tx), look, disputes });
+          });
         },
       });
     },

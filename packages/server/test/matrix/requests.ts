@@ -131,6 +131,10 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'GET /v1/openings': () => ({}),
   'POST /v1/openings': () => ({ body: { elements: ['time'], level: 'public' } }),
   'DELETE /v1/openings/{id}': async ({ thing }) => ({ path: `/v1/openings/${await thing('opening')}` }),
+  'GET /v1/disputes': () => ({}),
+  // Of nothing that is recorded: who may ask is told that there is none.
+  'POST /v1/disputes': () => ({ body: { eventID: `urn:uuid:${randomUUID()}`, subject: 'other', words: 'x' } }),
+  'DELETE /v1/disputes/{id}': async ({ thing }) => ({ path: `/v1/disputes/${await thing('dispute')}` }),
   'GET /v1/partners': () => ({}),
   'POST /v1/partners': async ({ thing }) => ({ body: { organisation: await thing('organisation') } }),
   'POST /v1/partners/{id}/accept': async ({ thing }) => ({

@@ -58,6 +58,12 @@ const MAKERS = {
       "insert into disclosure.opening (org_no, element, level, valid_from) values ($1, 'time', 'chain', now()) returning id",
       [org.victim.no],
     ),
+  dispute: ({ org, one }: Making) =>
+    one(
+      `insert into disclosure.dispute (org_no, event_id, event_identity, told_nos, subject, words)
+       values ($1, gen_random_uuid(), 'x', '{1}', 'other', 'x') returning id`,
+      [org.victim.no],
+    ),
   branch: ({ org, one }: Making) =>
     one("insert into identity.organisation (name, parent_no) values ('shop', $1) returning id", [org.victim.no]),
   mandate: ({ org, one }: Making) =>

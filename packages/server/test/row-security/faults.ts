@@ -107,6 +107,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'registry.version: INSERT',
   ],
   suyuan_chain: [
+    'disclosure.dispute: SELECT',
     'disclosure.opening: SELECT',
     'events.event: SELECT',
     ...['block', 'org_no', 'received_at'].map((column) => `events.received.${column}: SELECT`),
@@ -117,7 +118,10 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'registry.version: SELECT',
   ],
   suyuan_identity: [
-    ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `disclosure.opening: ${right}`),
+    ...['INSERT', 'SELECT', 'UPDATE'].flatMap((right) => [
+      `disclosure.dispute: ${right}`,
+      `disclosure.opening: ${right}`,
+    ]),
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `events.draft: ${right}`),
     ...['INSERT', 'SELECT'].flatMap((right) => [`events.countersignature: ${right}`, `identity.signing_key: ${right}`]),
     'identity.jurisdiction: SELECT',

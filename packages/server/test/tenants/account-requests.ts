@@ -153,6 +153,10 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   '/v1/openings': () => [{ path: '/v1/openings' }],
   'POST /v1/openings': (ids) => ids.map((partner) => json('POST', '/v1/openings', { elements: ['time'], partner })),
   'DELETE /v1/openings/:id': each('DELETE', '/v1/openings/:id'),
+  '/v1/disputes': () => [{ path: '/v1/disputes' }, { path: '/v1/disputes?about=ours' }],
+  'POST /v1/disputes': (ids) =>
+    ids.map((eventID) => json('POST', '/v1/disputes', { eventID, subject: 'other', words: 'x' })),
+  'DELETE /v1/disputes/:id': each('DELETE', '/v1/disputes/:id'),
   '/v1/partners': (ids) => [
     { path: '/v1/partners' },
     ...ids.map((id) => ({ path: `/v1/partners?q=${encodeURIComponent(id)}` })),

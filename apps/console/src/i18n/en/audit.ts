@@ -81,6 +81,8 @@ export const en: SameWords<typeof zh> = {
   'kind.partner.accepted': 'Agreed to be partners',
   'kind.partner.declined': 'Declined an invitation to be partners',
   'kind.partner.ended': 'Ended a partnership, or took an invitation back',
+  'kind.dispute.made': 'Disputed a record of another',
+  'kind.dispute.withdrawn': 'Withdrew a dispute',
   'kind.draft.made': 'Drafted something for release',
   'kind.draft.released': 'Released what somebody else had drafted',
   'kind.draft.refused': 'Sent back or withdrew a draft',

@@ -78,6 +78,8 @@ export const zh = {
   'kind.partner.accepted': '接受合作邀请，成为合作伙伴',
   'kind.partner.declined': '谢绝了合作邀请',
   'kind.partner.ended': '结束合作关系或收回邀请',
+  'kind.dispute.made': '对他人的记录提出异议',
+  'kind.dispute.withdrawn': '撤回了异议',
   'kind.draft.made': '起草了待放行的内容',
   'kind.draft.released': '放行了他人起草的内容',
   'kind.draft.refused': '退回或撤回了草稿',

@@ -4,3 +4,5 @@ export { openingRoutes } from './opening-routes.ts';
 export { readChain } from './read-chain.ts';
 export { type Sight, WHOLE_SIGHT } from './sight.ts';
 export type { ChainEvent, ChainShape } from './standing.ts';
+export { standingByRecord } from './standing-by-record.ts';
+export { selectOrganisationsNumbered } from './store-directory.ts';

@@ -11,6 +11,8 @@ import type { Opening } from './store-openings.ts';
 
 export interface Sight {
   sees(event: ChainEvent, element: EventElement): boolean;
+  /** How near the viewer stands to it. */
+  rankOf(event: ChainEvent): Rank;
   /** Of all events of the chain that a unit is of. */
   seesThroughout(unit: string, element: EventElement): boolean;
   /** The elements that it does not see, whether the event has them or not; undefined where it sees all. */
@@ -30,6 +32,7 @@ export interface Sight {
 /** Of whoever recorded all of it. */
 export const WHOLE_SIGHT: Sight = {
   sees: () => true,
+  rankOf: () => 4,
   seesThroughout: () => true,
   hiddenOf: () => undefined,
   nameOf: ({ eventID }) => eventID,
@@ -71,6 +74,7 @@ export function sightOf({ shape, viewer, directory, openings, nameKey }: SightOf
   const sees = (event: ChainEvent, element: EventElement): boolean => (maskOf(event) & BITS[element]) !== 0;
   return {
     sees,
+    rankOf: ({ id }) => ranks.get(id) ?? 0,
     seesThroughout: (unit, element) => ((throughout.get(chains(unit)) ?? 0) & BITS[element]) !== 0,
     hiddenOf: (event) => hiddenElements(maskOf(event)),
     nameOf: (event) => (isNameTold(event) ? event.eventID : hiddenName(event.id, nameKey)),

@@ -8,6 +8,7 @@ export { eachReceived } from './query/each-received.ts';
 export {
   type ReadEvent,
   readEndsOfUnits,
+  readEventsByIdentity,
   readEventsOfClass,
   readEventsOfTransformations,
   readEventsOfUnits,

@@ -12,13 +12,14 @@ import {
 } from '@suyuan/api';
 import type { UnitMention } from '@suyuan/epcis';
 import type { Sight } from '../disclosure/index.ts';
+import { type OpenDispute, tellDisputes } from '../disputes/index.ts';
 import { type Anomaly, anomaliesOf, type StepsKept } from './anomalies.ts';
 import { type Chain, cut, inOrder, isWhole, type Row, rowsOf } from './chain.ts';
 import { holdersOf } from './climb.ts';
 import { type ClaimsKept, type Custody, custodyOf, possessorAfter } from './custody.ts';
 import { CUT_CODES_TOLD_MAX } from './limits.ts';
 import type { Link } from './links.ts';
-import { eventsWithin, type Listing, type UnitRow, unitRowsOf } from './listing.ts';
+import { type Listing, type UnitRow, unitRowsOf } from './listing.ts';
 import type { Ties } from './ties.ts';
 import { rfc3339, timeField } from './times.ts';
 
@@ -31,13 +32,18 @@ export interface Findings {
   readonly productOf: (code: string) => string | undefined;
   readonly listings: ReadonlyMap<string, Listing>;
   readonly links: readonly Link[];
+  /** The events of the answer, in order. */
+  readonly rows: readonly Row[];
+  /** What partners say against these, by row id. */
+  readonly disputes: ReadonlyMap<string, readonly OpenDispute[]>;
+  /** Who looks; the public where that is nobody. */
+  readonly orgNo: number | undefined;
   /** What the viewer may see. The chain was walked whole; every member below is asked of this. */
   readonly sight: Sight;
 }
 
 export function answerOf(ties: Ties, findings: Findings): TraceAnswer {
-  const { listings, language, sight, atMs } = findings;
-  const rows = eventsWithin(ties.chain, listings);
+  const { listings, language, sight, atMs, rows } = findings;
   const { custody, anomalies } = historyOf(ties, findings, new Set(rows.map(({ event }) => event.eventID)));
   const holders = new Map<string, string>();
   for (const { code, kind, party, toMs } of custody)
@@ -46,7 +52,7 @@ export function answerOf(ties: Ties, findings: Findings): TraceAnswer {
     sight,
     time: (name, ms) => timeField(name, ms === undefined || ms === atMs || sight.isTimeTold(ms) ? ms : undefined),
   };
-  const events = rows.map((row) => eventRow(row, listings, sight));
+  const events = rows.map((row) => eventRow(row, findings));
   return {
     start: [...findings.start],
     direction: findings.direction,
@@ -122,7 +128,10 @@ function unitRow(
   return row;
 }
 
-function eventRow({ event, effective }: Row, listings: ReadonlyMap<string, Listing>, sight: Sight): TraceEventRow {
+function eventRow(
+  { event, effective }: Row,
+  { listings, sight, disputes, orgNo }: Pick<Findings, 'listings' | 'sight' | 'disputes' | 'orgNo'>,
+): TraceEventRow {
   const { facts } = event;
   const { type, bizStep, disposition, readPoint, bizLocation } = facts;
   const row: TraceEventRow = { eventID: sight.nameOf(event), type, units: unitsOf(facts.units, listings) };
@@ -137,6 +146,11 @@ function eventRow({ event, effective }: Row, listings: ReadonlyMap<string, Listi
   if (party !== undefined) row.party = party;
   if (!effective) row.declaredInError = true;
   else if (event.isDisputed) row.disputed = true;
+  const disputed = disputes.get(event.id);
+  if (disputed !== undefined) {
+    const told = tellDisputes(disputed, { event, sight, orgNo });
+    if (told.length > 0) row.disputes = told;
+  }
   const hidden = sight.hiddenOf(event);
   if (hidden !== undefined) {
     row.hidden = [...hidden];

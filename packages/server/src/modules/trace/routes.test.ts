@@ -6,13 +6,16 @@ import { traceRoutes } from './routes.ts';
 import { hourMs, World } from './world.fixture.ts';
 
 const WHOLE: Look = { at: async () => WHOLE_SIGHT, lookedAt: [] };
+const UNDISPUTED = { orgNo: undefined, of: async () => new Map() };
 
 function aServer(world: World) {
   const app = Fastify();
   app.setErrorHandler((error, _request, reply) =>
     error instanceof Problem ? reply.code(error.status).send({ code: error.code }) : reply.send(error),
   );
-  app.register(traceRoutes, { read: (_request, _codes, use) => use(world, WHOLE) });
+  app.register(traceRoutes, {
+    read: (_request, _codes, use) => use({ reader: world, look: WHOLE, disputes: UNDISPUTED }),
+  });
   return app;
 }
 

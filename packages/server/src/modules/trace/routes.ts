@@ -8,14 +8,21 @@ import type { Look } from '../disclosure/index.ts';
 import { START_MAX } from './limits.ts';
 import type { EventReader } from './reader.ts';
 import { startOf } from './start.ts';
-import { openTies, traceUnits } from './trace-units.ts';
+import { type DisputesAsked, openTies, traceUnits } from './trace-units.ts';
+
+/** All of one state of the store. */
+interface Asked {
+  readonly reader: EventReader;
+  readonly look: Look;
+  readonly disputes: DisputesAsked;
+}
 
 export interface TraceDeps {
-  /** Lends a reader of the chain, all its calls answered from one state of the store, and the view of the caller. */
+  /** Lends a reader of the chain, the view of the caller, and what is said against events. */
   read<Result>(
     request: FastifyRequest,
     codes: readonly string[],
-    use: (reader: EventReader, look: Look) => Promise<Result>,
+    use: (asked: Asked) => Promise<Result>,
   ): Promise<Result>;
 }
 
@@ -46,9 +53,9 @@ export async function traceRoutes(app: FastifyInstance, deps: TraceDeps): Promis
       const atMs = at === undefined ? undefined : readTime(at);
       const language = languageOf(request.headers['accept-language']);
       const asked = { direction, ...(atMs === undefined ? {} : { atMs }), language };
-      const answer = await deps.read(request, codes, async (reader, look) => {
+      const answer = await deps.read(request, codes, async ({ reader, look, disputes }) => {
         const ties = openTies(reader);
-        return traceUnits(ties, { ...asked, start: await startOf(ties, codes), look });
+        return traceUnits(ties, { ...asked, start: await startOf(ties, codes), look, disputes });
       });
       reply.header('vary', 'accept, accept-language');
       return wantsLines(request) ? sendLines(reply, answer) : answer;

@@ -3,13 +3,14 @@
 import { type Language, Problem, type TraceAnswer, type TraceDirection } from '@suyuan/api';
 import { productCode } from '@suyuan/codes';
 import { type ChainShape, type Look, WHOLE_SIGHT } from '../disclosure/index.ts';
+import type { OpenDispute } from '../disputes/index.ts';
 import { answerOf } from './answer.ts';
 import { carriersOf } from './carriers.ts';
 import { type Chain, codeSays, isWhole, loadTransformations, openChain, rowsOf } from './chain.ts';
 import { loadHolders } from './climb.ts';
 import { LIMITS, type TraceLimits } from './limits.ts';
 import { type Link, linksOf } from './links.ts';
-import { listingsOf } from './listing.ts';
+import { eventsWithin, listingsOf } from './listing.ts';
 import type { EventReader } from './reader.ts';
 import { type Ties, tiesOf } from './ties.ts';
 import { type Walk, type Way, walk } from './walk.ts';
@@ -30,7 +31,18 @@ export interface TraceUnits {
   readonly productOf?: (code: string) => string | undefined;
   /** Says what the viewer may see; everything if not given. */
   readonly look?: Look;
+  /** What partners say against events; nothing if not given. */
+  readonly disputes?: DisputesAsked;
 }
+
+export interface DisputesAsked {
+  /** Who asks. */
+  readonly orgNo: number | undefined;
+  /** Of events by their row ids, in one statement. */
+  of(eventIds: readonly string[]): Promise<ReadonlyMap<string, readonly OpenDispute[]>>;
+}
+
+const UNDISPUTED: ReadonlyMap<string, readonly OpenDispute[]> = new Map();
 
 /** Where units came from and where they went; what the words mean stands in the trace semantics. */
 export async function traceUnits(ties: Ties, input: TraceUnits): Promise<TraceAnswer> {
@@ -59,6 +71,8 @@ export async function traceUnits(ties: Ties, input: TraceUnits): Promise<TraceAn
     input.look === undefined ? WHOLE_SIGHT : await input.look.at(shapeOf(ties.chain, listings.keys(), links));
   // What is within a bound and what is not would tell, bound by bound, when hidden events were.
   if (atMs !== undefined && !sight.seesTimes) throw new Problem('trace.moment');
+  const rows = eventsWithin(ties.chain, listings);
+  const disputes = await input.disputes?.of(rows.map(({ event }) => event.id));
   return answerOf(ties, {
     start,
     direction,
@@ -67,6 +81,9 @@ export async function traceUnits(ties: Ties, input: TraceUnits): Promise<TraceAn
     productOf,
     listings,
     links,
+    rows,
+    disputes: disputes ?? UNDISPUTED,
+    orgNo: input.disputes?.orgNo,
     sight,
   });
 }

@@ -71,6 +71,8 @@ export const OCCURRENCE_KINDS = [
   'partner.accepted',
   'partner.declined',
   'partner.ended',
+  'dispute.made',
+  'dispute.withdrawn',
   'audit.exported',
   'personal.read',
   'personal.erased',

@@ -1,0 +1,57 @@
+/** An organisation disputes what another recorded, and withdraws it: both are told, and the log has a leaf of it for each. */
+import { type NewDispute, Problem } from '@suyuan/api';
+import type { Ctx } from '../../platform/ctx.ts';
+import { readChain, selectOrganisationsNumbered } from '../disclosure/index.ts';
+import { actingFor, mustBe, noteHere, noteTo } from '../identity/index.ts';
+import { findDisputed } from './find-disputed.ts';
+import { type DisputeRow, findOwnDispute, insertDispute, selectTold, withdrawDispute } from './store-disputes.ts';
+
+const AS = { as: 'identity' } as const;
+
+/** @throws Problem `dispute.event-unknown`, `dispute.own`, `dispute.exists`, `request.invalid` */
+export async function dispute(ctx: Ctx, given: NewDispute, nameKey: () => Buffer): Promise<DisputeRow> {
+  mustBe(ctx.actor, 'capture');
+  const { no: orgNo } = actingFor(ctx.actor);
+  const { eventID, subject } = given;
+  const words = given.words.trim();
+  if (words === '') throw new Problem('request.invalid', { reason: 'words' });
+  const { event, recorders } = await readChain(ctx, { codes: [], nameKey }, async (tx) => {
+    const event = await findDisputed(tx, { eventID, orgNo });
+    return { event, recorders: await selectOrganisationsNumbered(tx, event.recordedBy) };
+  });
+  return ctx.write(async (tx) => {
+    const id = await insertDispute(tx, {
+      orgNo,
+      eventId: event.id,
+      eventID: event.eventID,
+      toldNos: event.recordedBy,
+      subject,
+      words,
+      madeBy: ctx.actor.personId ?? null,
+      at: ctx.clock.now(),
+    });
+    if (id === undefined) throw new Problem('dispute.exists');
+    const row = await findOwnDispute(tx, id);
+    if (row === undefined) throw new Error(`the dispute ${id} was not kept`);
+    const noted = { kind: 'dispute.made', about: id, detail: { event: event.eventID, subject } } as const;
+    await noteHere(tx, ctx, noted);
+    for (const org of recorders) await noteTo(tx, ctx, { org, ...noted });
+    return row;
+  }, AS);
+}
+
+/** @throws Problem `resource.not-found` where the organisation has no such open one */
+export async function withdraw(ctx: Ctx, id: string): Promise<void> {
+  mustBe(ctx.actor, 'capture');
+  const { no: orgNo } = actingFor(ctx.actor);
+  // An organisation's own view has no others in it; and no second transaction is opened within one.
+  const told = await ctx.read((tx) => selectTold(tx, id, orgNo), { as: 'chain' });
+  await ctx.write(async (tx) => {
+    const withdrawn = await withdrawDispute(tx, id, ctx.clock.now());
+    if (withdrawn === undefined) throw new Problem('resource.not-found', { what: id });
+    const { eventID, subject } = withdrawn;
+    const noted = { kind: 'dispute.withdrawn', about: id, detail: { event: eventID, subject } } as const;
+    await noteHere(tx, ctx, noted);
+    for (const org of told) await noteTo(tx, ctx, { org, ...noted });
+  }, AS);
+}

@@ -1,0 +1,139 @@
+/** SQL of disputes. */
+import type { DisputeSubject } from '@suyuan/api';
+import type { ActingOrganisation } from '../../platform/ctx.ts';
+import type { Queryable, Tx } from '../../platform/db/index.ts';
+
+interface By {
+  readonly id: string;
+  readonly name: string | null;
+  readonly code: string | null;
+}
+
+/** One that is not withdrawn. */
+export interface OpenDispute {
+  readonly orgNo: number;
+  readonly by: By;
+  readonly subject: DisputeSubject;
+  readonly words: string;
+  readonly at: Date;
+}
+
+/** Those about these events, by the event's row id. As *chain*: what comes of it is cut by `tellDisputes`. */
+export async function selectOpenDisputes(
+  db: Queryable,
+  eventIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly OpenDispute[]>> {
+  const found = new Map<string, OpenDispute[]>();
+  if (eventIds.length === 0) return found;
+  const { rows } = await db.query<OpenDispute & { readonly eventId: string }>(
+    `select d.event_id as "eventId", d.org_no as "orgNo", d.subject, d.words, d.created_at as at,
+            json_build_object('id', o.id, 'name', o.name, 'code', o.code) as by
+     from disclosure.dispute d join identity.organisation o on o.no = d.org_no
+     where d.event_id = any($1::uuid[]) and d.withdrawn_at is null order by d.no`,
+    [eventIds],
+  );
+  for (const { eventId, ...dispute } of rows) {
+    const list = found.get(eventId);
+    if (list === undefined) found.set(eventId, [dispute]);
+    else list.push(dispute);
+  }
+  return found;
+}
+
+export interface NewDisputeRow {
+  readonly orgNo: number;
+  readonly eventId: string;
+  readonly eventID: string;
+  readonly toldNos: readonly number[];
+  readonly subject: DisputeSubject;
+  readonly words: string;
+  readonly madeBy: string | null;
+  readonly at: Date;
+}
+
+/** Its id; undefined where the organisation has one open about this event. */
+export async function insertDispute(tx: Tx, row: NewDisputeRow): Promise<string | undefined> {
+  const { orgNo, eventId, eventID, toldNos, subject, words, madeBy, at } = row;
+  const { rows } = await tx.query<{ id: string }>(
+    `insert into disclosure.dispute (org_no, event_id, event_identity, told_nos, subject, words, made_by, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (event_id, org_no) where withdrawn_at is null do nothing returning id`,
+    [orgNo, eventId, eventID, toldNos, subject, words, madeBy, at],
+  );
+  return rows[0]?.id;
+}
+
+/** Those that were told of a dispute of this organisation. As *chain*. */
+export async function selectTold(db: Queryable, id: string, orgNo: number): Promise<ActingOrganisation[]> {
+  const { rows } = await db.query<ActingOrganisation>(
+    `select o.no, o.id from disclosure.dispute d join identity.organisation o on o.no = any(d.told_nos)
+     where d.id = $1 and d.org_no = $2 order by o.no`,
+    [id, orgNo],
+  );
+  return rows;
+}
+
+export interface Withdrawn {
+  readonly eventID: string;
+  readonly subject: DisputeSubject;
+}
+
+/** What was withdrawn; undefined where the organisation of the transaction has no such open one. */
+export async function withdrawDispute(tx: Tx, id: string, at: Date): Promise<Withdrawn | undefined> {
+  const { rows } = await tx.query<Withdrawn>(
+    `update disclosure.dispute set withdrawn_at = greatest($2, created_at) where id = $1 and withdrawn_at is null
+     returning event_identity as "eventID", subject`,
+    [id, at],
+  );
+  return rows[0];
+}
+
+export interface DisputeRow {
+  /** Cursor. */
+  readonly no: number;
+  readonly id: string;
+  readonly eventID: string;
+  readonly subject: DisputeSubject;
+  readonly words: string;
+  readonly by: By;
+  readonly createdAt: Date;
+  readonly withdrawnAt: Date | null;
+}
+
+const LIST = `select d.no, d.id, d.event_identity as "eventID", d.subject, d.words, d.created_at as "createdAt",
+  d.withdrawn_at as "withdrawnAt", json_build_object('id', o.id, 'name', o.name, 'code', o.code) as by
+  from disclosure.dispute d join identity.organisation o on o.no = d.org_no`;
+
+export interface DisputesPage {
+  /** The last number that was told; null at the beginning. */
+  readonly before: number | null;
+  readonly count: number;
+}
+
+/** Those that the organisation of the transaction made, the newest first. */
+export async function selectOwnDisputes(db: Queryable, { before, count }: DisputesPage): Promise<DisputeRow[]> {
+  const { rows } = await db.query<DisputeRow>(
+    `${LIST} where d.org_no = identity.acting_org() and ($1::int is null or d.no < $1) order by d.no desc limit $2`,
+    [before, count],
+  );
+  return rows;
+}
+
+/** Those about what this organisation recorded, the newest first. As *chain*. */
+export async function selectDisputesAbout(
+  db: Queryable,
+  orgNo: number,
+  { before, count }: DisputesPage,
+): Promise<DisputeRow[]> {
+  const { rows } = await db.query<DisputeRow>(
+    `${LIST} where d.told_nos @> array[$3::int] and ($1::int is null or d.no < $1) order by d.no desc limit $2`,
+    [before, count, orgNo],
+  );
+  return rows;
+}
+
+/** One of the organisation's own, open or not. */
+export async function findOwnDispute(db: Queryable, id: string): Promise<DisputeRow | undefined> {
+  const { rows } = await db.query<DisputeRow>(`${LIST} where d.org_no = identity.acting_org() and d.id = $1`, [id]);
+  return rows[0];
+}
