@@ -34,6 +34,7 @@ const TIERS = [
   ['trace', 'subscriptions', 'labels', 'quality', 'compliance', 'backup'],
   ['recall', 'complaints', 'supervision', 'markets'],
   ['exchange', 'publicwindow', 'opendata', 'console'],
+  ['shares'],
 ];
 
 const MODULES = '^packages/server/src/modules/';

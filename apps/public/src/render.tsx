@@ -11,6 +11,7 @@ import { CodeView } from './pages/code-view.tsx';
 import { ErrorView, toldStatus } from './pages/error-view.tsx';
 import { HomeView } from './pages/home-view.tsx';
 import { isPersonal, PersonView } from './pages/person-view.tsx';
+import { ShareView } from './pages/share-view.tsx';
 import { UnknownView } from './pages/unknown-view.tsx';
 import { Shell } from './parts/shell.tsx';
 import { isAlarm } from './parts/what-to-do.tsx';
@@ -56,6 +57,8 @@ function View({ model }: { model: PageModel }): ReactNode {
       return <CodeView page={model} />;
     case 'unknown':
       return isPersonal(model) ? <PersonView page={model} /> : <UnknownView page={model} />;
+    case 'share':
+      return <ShareView page={model} />;
     case 'error':
       return <ErrorView page={model} />;
   }
@@ -71,6 +74,8 @@ function titleOf(model: PageModel, { say, lang }: Words): string {
     }
     case 'unknown':
       return say(isPersonal(model) ? 'person.title' : `verdict.${model.verdict}`);
+    case 'share':
+      return say(model.isOneEvent ? 'share.title.event' : 'share.title');
     case 'error':
       return say(`error.${toldStatus(model.status)}`);
   }

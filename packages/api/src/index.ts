@@ -181,6 +181,18 @@ export {
 export { isLevel, LEVEL_TEXTS, LEVELS, type Level, RANK_OF } from './disclosure/levels.ts';
 export { type NewOpeningBody, NewOpeningSchema, type OpeningsBody, OpeningsSchema } from './disclosure/opening.ts';
 export {
+  type MadeShareBody,
+  MadeShareSchema,
+  type NewShareBody,
+  NewShareSchema,
+  SHARE_DAYS_DEFAULT,
+  SHARE_DAYS_MAX,
+  type ShareBody,
+  type SharedAnswer,
+  type SharesBody,
+  SharesSchema,
+} from './disclosure/share.ts';
+export {
   CaptureDocumentSchema,
   CaptureEventSchema,
   type QueryDocumentBody,

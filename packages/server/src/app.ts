@@ -29,9 +29,10 @@ import {
 } from './modules/identity/index.ts';
 import { logHead, readerStates, type Sequencer } from './modules/integrity/index.ts';
 import { personalRoutes } from './modules/personal/index.ts';
-import { type PublicPages, publicRoutes, sendPublicProblem } from './modules/publicwindow/index.ts';
+import { lookUpGate, type PublicPages, publicRoutes, sendPublicProblem } from './modules/publicwindow/index.ts';
 import { authorityRoutes, type Reach, reachRoutes } from './modules/reach/index.ts';
 import { registryRoutes } from './modules/registry/index.ts';
+import { sharedLinkRoutes, shareRoutes } from './modules/shares/index.ts';
 import { eventReader, traceRoutes } from './modules/trace/index.ts';
 import { originsOf } from './origins.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -92,8 +93,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
     oidc = createOidcClient(),
   } = deps;
   const interlock = withSites(forbidden);
-  const toPeople: AnswerPeople = (request, reply, problem) => sendPublicProblem(pages, { request, reply }, problem);
-  const app = createHttpServer(log, toPeople, deps.trustedProxies);
+  const app = createHttpServer(log, toPeopleBy(pages), deps.trustedProxies);
   readCookies(app, { isPublicByTls: publicUrl?.startsWith('https:') === true });
   const metrics = observeRequests(app);
   const { origin, sharedOrigin } = originsOf(app, { publicUrl, reach });
@@ -103,7 +103,9 @@ export function createApp(deps: AppDeps): FastifyInstance {
     request.asker = askerOf(actor);
     return createCtx(own, actor);
   };
+  const ctxOf = (actor: Actor): Ctx => createCtx({ access, clock, log }, actor);
   const program = systemCtx({ access, clock, log });
+  const gate = lookUpGate();
   const nameKey = (): Buffer => keyring.subkey('names of hidden records');
   const actAs = async (request: FastifyRequest, token: string): Promise<Ctx> => {
     const own = { access, clock, log: request.log };
@@ -129,6 +131,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await reachRoutes(v1, { ctx, reach });
       await v1.register(async (scope) => openingRoutes(scope, { ctx }));
       await v1.register(async (scope) => disputeRoutes(scope, { ctx, nameKey }));
+      await v1.register(async (scope) => shareRoutes(scope, { ctx, ctxOf, nameKey }));
       await v1.register(async (scope) => draftRoutes(scope, { ctx, sequencer, spoolFolder, interlock }));
       await v1.register(async (scope) => countersignRoutes(scope, { ctx, program, keyring, signingKey }));
       await v1.register(async (scope) =>
@@ -152,11 +155,16 @@ export function createApp(deps: AppDeps): FastifyInstance {
   );
   app.register(async (health) => healthRoutes(health, { ctx: program, logHead, readerStates, metrics }));
   app.register(async (pub) => {
-    await publicRoutes(pub, { ctx: createCtx({ access, clock, log }, PUBLIC), clock, pages, origin, nameKey });
+    await publicRoutes(pub, { ctx: ctxOf(PUBLIC), clock, pages, origin, nameKey, gate });
+    await sharedLinkRoutes(pub, { ctxOf, pages, nameKey, gate });
     await authorityRoutes(pub, { reach });
   });
   if (deps.console !== undefined) app.register(consoleRoutes, deps.console);
   return app;
+}
+
+function toPeopleBy(pages: PublicPages): AnswerPeople {
+  return (request, reply, problem) => sendPublicProblem(pages, { request, reply }, problem);
 }
 
 /** By ids alone: names are nobody's but the database's. */

@@ -17,7 +17,7 @@ import {
 
 import { createSequencer } from '../src/modules/integrity/index.ts';
 import { type Door, type LanOptions, openLan } from '../src/modules/reach/index.ts';
-import { systemClock } from '../src/platform/clock/index.ts';
+import { type Clock, systemClock } from '../src/platform/clock/index.ts';
 import { createLog, type Logger } from '../src/platform/log/index.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 
@@ -49,6 +49,7 @@ export async function testServer({
   isRegistrationOpen,
   offersBackup = true,
   lan: lanOptions,
+  clock = systemClock,
 }: {
   readonly assetsDir?: string;
   readonly log?: Logger;
@@ -58,6 +59,7 @@ export async function testServer({
   readonly isRegistrationOpen?: boolean;
   readonly offersBackup?: boolean;
   readonly console?: ConsoleAssets;
+  readonly clock?: Clock;
   readonly lan?: Pick<LanOptions, 'clock' | 'machine'>;
 } = {}): Promise<TestServer> {
   const database = await testDatabase();
@@ -73,7 +75,7 @@ export async function testServer({
   const lan = lanOptions && openLan({ ...lanOptions, port: 0, host: '127.0.0.1', dataDir });
   const app = createApp({
     access: database.access,
-    clock: systemClock,
+    clock,
     log,
     sequencer,
     spoolFolder,

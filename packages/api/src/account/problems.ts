@@ -291,6 +291,22 @@ export const ACCOUNT_PROBLEMS = {
     '公开设置太多，请先收回不再需要的',
     'There are too many openings; end those that are not needed',
   ),
+  'share.gone': entry(404, '链接已失效', 'This link is no longer valid'),
+  'share.validity': entry(
+    400,
+    '链接的有效期最长 {days} 天，且截止时间应晚于现在',
+    'A link is valid for {days} days at the most, and ends later than now',
+  ),
+  'share.event-unknown': entry(
+    404,
+    '在此追溯结果中没有找到这条记录：{id}',
+    'No such event in what this trace tells: {id}',
+  ),
+  'share.many': entry(
+    409,
+    '有效的链接太多，请先撤销不再需要的',
+    'There are too many links; revoke those that are not needed',
+  ),
   'partner.unknown': entry(
     404,
     '没有找到此单位，或它未在使用：{id}',

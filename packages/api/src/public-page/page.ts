@@ -11,6 +11,7 @@ import { CodeSchema, FaultSchema } from './code.ts';
 import { ContactSchema, FactSchema, PartySchema, ProductSchema } from './goods.ts';
 import { BecauseSchema, CodeVerdictSchema, NoticeSchema } from './notice.ts';
 import { ProofSchema, ScansSchema } from './proof.ts';
+import type { SharePage } from './share.ts';
 import { TimelineEventSchema } from './timeline.ts';
 import { type Text, TextSchema } from './words.ts';
 
@@ -21,7 +22,7 @@ export interface PageBase {
   readonly query?: string;
 }
 
-export type PageModel = HomePage | CodePage | UnknownPage | ErrorPage;
+export type PageModel = HomePage | CodePage | UnknownPage | SharePage | ErrorPage;
 
 /** The one window: ask about any code. */
 export interface HomePage extends PageBase {

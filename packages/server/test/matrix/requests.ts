@@ -135,6 +135,9 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   // Of nothing that is recorded: who may ask is told that there is none.
   'POST /v1/disputes': () => ({ body: { eventID: `urn:uuid:${randomUUID()}`, subject: 'other', words: 'x' } }),
   'DELETE /v1/disputes/{id}': async ({ thing }) => ({ path: `/v1/disputes/${await thing('dispute')}` }),
+  'GET /v1/shares': () => ({}),
+  'POST /v1/shares': () => ({ body: { codes: ['https://id.gs1.org/01/06901234567892'], note: 'x' } }),
+  'DELETE /v1/shares/{id}': async ({ thing }) => ({ path: `/v1/shares/${await thing('share')}` }),
   'GET /v1/partners': () => ({}),
   'POST /v1/partners': async ({ thing }) => ({ body: { organisation: await thing('organisation') } }),
   'POST /v1/partners/{id}/accept': async ({ thing }) => ({

@@ -64,6 +64,13 @@ const MAKERS = {
        values ($1, gen_random_uuid(), 'x', '{1}', 'other', 'x') returning id`,
       [org.victim.no],
     ),
+  share: ({ org, one, n }: Making) =>
+    one(
+      `insert into shares.share (org_no, kind, what, token_hash, note, created_at, valid_until)
+       values ($1, 'trace', '{"codes":["x"],"direction":"both"}', sha256($2::bytea), 'x', now(), now() + interval '1 day')
+       returning id`,
+      [org.victim.no, Buffer.from(`share ${n}`)],
+    ),
   branch: ({ org, one }: Making) =>
     one("insert into identity.organisation (name, parent_no) values ('shop', $1) returning id", [org.victim.no]),
   mandate: ({ org, one }: Making) =>

@@ -39,6 +39,7 @@ const UNFORCED: Readonly<Record<string, string>> = {
   'identity.holding': 'whose a code is already is told by `identity.holding_taken`',
   'identity.jurisdiction': 'who watches over whom is looked at by `identity.supervises`',
   'identity.mandate': 'who acts for whom is looked at from both sides, by `identity.tie`',
+  'shares.share': 'a link is found by its token before it is known on whose behalf, by `shares.find_share`',
 };
 
 /** Functions that run with the rights of who made them: who may call each. */
@@ -88,6 +89,7 @@ const DEFINERS: Readonly<Record<string, string>> = {
   'identity.supervises': '',
   'identity.tie': '',
   'registry.said': 'suyuan_ingest',
+  'shares.find_share': 'suyuan_identity',
 };
 
 /** What each role may do with tables; whoever adds one thinks about it here. */
@@ -153,6 +155,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'integrity.log: SELECT',
     'integrity.pending: INSERT',
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `personal.datum: ${right}`),
+    ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `shares.share: ${right}`),
   ],
 };
 

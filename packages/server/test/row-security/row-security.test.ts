@@ -67,6 +67,8 @@ async function inside<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result>
       select no, 'time', 'public', now() from identity.organisation`);
     await client.query(`insert into disclosure.dispute (org_no, event_id, event_identity, told_nos, subject, words)
       select no, gen_random_uuid(), 'x', '{1}', 'other', 'x' from identity.organisation`);
+    await client.query(`insert into shares.share (org_no, kind, what, token_hash, note, created_at, valid_until)
+      select no, 'trace', '{}', sha256(no::text::bytea), 'x', now(), now() + interval '1 day' from identity.organisation`);
     await client.query(`insert into events.draft (org_no, body, events, made_by)
       select no, '{}', 1, (select id from identity.person limit 1) from identity.organisation`);
     await client.query(`insert into events.countersignature (org_no, event_id, statement, key_id, signature, person_id, signed_at)

@@ -11,6 +11,7 @@ export { type Keyring, openKeyring } from './credentials/keyring.ts';
 export { rotateSecrets } from './credentials/rotate-secrets.ts';
 export { openSigningKey, type PublicJwk, type SigningKey, verifySignature } from './credentials/signing-key.ts';
 export { keepPublicKey, selectPublicKeys } from './credentials/store-signing-keys.ts';
+export { hashToken, newToken } from './credentials/token.ts';
 export { keepTidy } from './housekeeping.ts';
 export { createKey, withKey } from './keys/create-key.ts';
 export { readExpiry } from './keys/expiry.ts';

@@ -1,2 +1,4 @@
+export { partyModel } from './contact-model.ts';
+export { PUBLIC_LIMITS } from './look-up.ts';
 export type { PublicPages } from './pages.ts';
-export { publicRoutes, sendPublicProblem } from './routes.ts';
+export { lookUpGate, pageRequest, publicRoutes, sendPage, sendPublicProblem, wanted } from './routes.ts';

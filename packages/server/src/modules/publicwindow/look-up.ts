@@ -48,7 +48,13 @@ export interface LookUp {
  * A page asks for a picture, not for everything: beyond this the trace says that it was cut, and the page says so.
  * A consumer's can of formula has some 60 units and 80 events behind it.
  */
-const PUBLIC_LIMITS = { UNITS_MAX: 2_000, EVENTS_MAX: 5_000, LEVELS_MAX: 200, LINKS_MAX: 20_000, ANOMALIES_MAX: 1_000 };
+export const PUBLIC_LIMITS = {
+  UNITS_MAX: 2_000,
+  EVENTS_MAX: 5_000,
+  LEVELS_MAX: 200,
+  LINKS_MAX: 20_000,
+  ANOMALIES_MAX: 1_000,
+};
 
 /** Reasons that a page tells. */
 const REASONS_MAX = 20;

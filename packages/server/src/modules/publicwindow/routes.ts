@@ -22,6 +22,8 @@ export interface PublicDeps {
   origin(request: FastifyRequest): string;
   /** Under which the names of hidden records are made, 32 bytes. */
   nameKey(): Buffer;
+  /** Lets so many look-ups in at once. */
+  readonly gate: Gate;
 }
 
 const CODE_LENGTH_MAX = 2_000;
@@ -35,8 +37,12 @@ const HOME_QUERY = { config: { query: { once: ['code', 'lang'] } } };
  */
 const LOOK_UPS = { inside: 4, waiting: 64, waitMs: 30_000 };
 
-export async function publicRoutes(app: FastifyInstance, given: PublicDeps): Promise<void> {
-  const deps: Answering = { ...given, gate: createGate(LOOK_UPS) };
+/** For all that anybody may have looked up. */
+export function lookUpGate(): Gate {
+  return createGate(LOOK_UPS);
+}
+
+export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Promise<void> {
   const { pages } = deps;
   await app.register(fastifyStatic, {
     root: pages.assetsDir,
@@ -87,13 +93,9 @@ export async function publicRoutes(app: FastifyInstance, given: PublicDeps): Pro
 }
 
 /** The page of a code that was typed into a form; no header repeats the number of a person, so that its page is given here. */
-async function toCode(deps: Answering, exchange: Exchange, code: string): Promise<FastifyReply> {
+async function toCode(deps: PublicDeps, exchange: Exchange, code: string): Promise<FastifyReply> {
   if (holdsPersonalNumber(code)) return answer(deps, exchange, code);
   return exchange.reply.redirect(`/q/${encodeURIComponent(code)}`, 303);
-}
-
-interface Answering extends PublicDeps {
-  readonly gate: Gate;
 }
 
 export interface Exchange {
@@ -101,7 +103,7 @@ export interface Exchange {
   readonly reply: FastifyReply;
 }
 
-async function answer(deps: Answering, exchange: Exchange, given: string): Promise<FastifyReply> {
+async function answer(deps: PublicDeps, exchange: Exchange, given: string): Promise<FastifyReply> {
   const { request, reply } = exchange;
   const code = given.trim();
   if (code === '' || code.length > CODE_LENGTH_MAX) throw new Problem('query.parameter', { name: 'code' });
@@ -146,7 +148,7 @@ function publicAnswer(found: LookUp, page: PageRequest, status: number): PublicA
   return { ...rest, ...(found.trace === undefined ? {} : { completeness: found.trace.completeness }) };
 }
 
-function wanted(request: FastifyRequest): 'page' | 'json' | 'linkset' {
+export function wanted(request: FastifyRequest): 'page' | 'json' | 'linkset' {
   const { linkType } = readQuery(request);
   if (linkType === 'all' || linkType === 'linkset') return 'linkset';
   const accept = (request.headers.accept ?? '').toLowerCase();
@@ -160,7 +162,7 @@ function readQuery(request: FastifyRequest): Readonly<Record<string, unknown>> {
 }
 
 /** The language is asked for by `?lang=`, else what the browser prefers. */
-function pageRequest(request: FastifyRequest): PageRequest {
+export function pageRequest(request: FastifyRequest): PageRequest {
   const { lang } = readQuery(request);
   const language: Language = lang === 'zh' || lang === 'en' ? lang : languageOf(request.headers['accept-language']);
   const query = new URLSearchParams(request.url.split('?')[1] ?? '');
@@ -168,7 +170,7 @@ function pageRequest(request: FastifyRequest): PageRequest {
   return { lang: language, ...(query.size === 0 ? {} : { query: withoutPersonalNumbers(query.toString()) }) };
 }
 
-function sendPage(pages: PublicPages, reply: FastifyReply, model: PageModel): FastifyReply {
+export function sendPage(pages: PublicPages, reply: FastifyReply, model: PageModel): FastifyReply {
   return reply.headers(pages.PAGE_HEADERS).send(pages.renderPage(model));
 }
 

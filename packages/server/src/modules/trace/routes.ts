@@ -1,11 +1,10 @@
 /** `GET /v1/trace`, as JSON or, streamed, as NDJSON with each row tagged with its list. */
 import { Readable } from 'node:stream';
-import { languageOf, Problem, type TraceAnswer, TraceAnswerSchema, TraceDirectionSchema } from '@suyuan/api';
-import { epochMs } from '@suyuan/epcis';
+import { languageOf, type TraceAnswer, TraceAnswerSchema, TraceDirectionSchema } from '@suyuan/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Look } from '../disclosure/index.ts';
-import { START_MAX } from './limits.ts';
+import { readCodes, readMoment } from './asked.ts';
 import type { EventReader } from './reader.ts';
 import { startOf } from './start.ts';
 import { type DisputesAsked, openTies, traceUnits } from './trace-units.ts';
@@ -25,8 +24,6 @@ export interface TraceDeps {
     use: (asked: Asked) => Promise<Result>,
   ): Promise<Result>;
 }
-
-const CODE_LENGTH_MAX = 2_000; // the longest GS1 Digital Link has some 400 characters
 
 const TraceQuery = Type.Object({
   code: Type.Union([Type.String(), Type.Array(Type.String())]),
@@ -50,7 +47,7 @@ export async function traceRoutes(app: FastifyInstance, deps: TraceDeps): Promis
     async (request, reply) => {
       const { direction = 'both', at } = request.query;
       const codes = readCodes(request.query.code);
-      const atMs = at === undefined ? undefined : readTime(at);
+      const atMs = at === undefined ? undefined : readMoment(at);
       const language = languageOf(request.headers['accept-language']);
       const asked = { direction, ...(atMs === undefined ? {} : { atMs }), language };
       const answer = await deps.read(request, codes, async ({ reader, look, disputes }) => {
@@ -61,21 +58,6 @@ export async function traceRoutes(app: FastifyInstance, deps: TraceDeps): Promis
       return wantsLines(request) ? sendLines(reply, answer) : answer;
     },
   );
-}
-
-function readCodes(given: string | readonly string[]): string[] {
-  const codes = (typeof given === 'string' ? [given] : given).map((code) => code.trim());
-  const isReadable = codes.every((code) => code !== '' && code.length <= CODE_LENGTH_MAX);
-  if (codes.length === 0 || codes.length > START_MAX || !isReadable)
-    throw new Problem('query.parameter', { name: 'code' });
-  return codes;
-}
-
-function readTime(at: string): number {
-  // A plus sign that was not escaped arrives as a space (application/x-www-form-urlencoded).
-  const atMs = epochMs(at.trim().replace(' ', at.includes('T') ? '+' : 'T'));
-  if (Number.isNaN(new Date(atMs).getTime())) throw new Problem('query.parameter', { name: 'at' });
-  return atMs;
 }
 
 function wantsLines(request: FastifyRequest): boolean {

@@ -131,10 +131,12 @@ export function pathOf(request: FastifyRequest): string {
   return toldPath(request).slice(0, 200);
 }
 
+/** Whoever has the address of a shared link may open it. */
+const SECRET_PATH = /^(\/+(?:s|%73)(?:\/|%2f)).+$/i;
 const BROKEN_ESCAPE = /%(?![0-9A-Fa-f]{2})/;
 
 /** The path as it is logged. Where an escape is broken, nobody can say where a number begins, so that no long one is told. */
 export function toldPath({ url }: FastifyRequest): string {
-  const path = withoutPersonalNumbers(url.split('?')[0] ?? '');
+  const path = withoutPersonalNumbers((url.split('?')[0] ?? '').replace(SECRET_PATH, '$1***'));
   return BROKEN_ESCAPE.test(path) ? path.replace(/\d{15,}[Xx]?/g, (digits) => '*'.repeat(digits.length)) : path;
 }

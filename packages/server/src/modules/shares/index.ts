@@ -1,0 +1,2 @@
+export { sharedLinkRoutes } from './link-routes.ts';
+export { shareRoutes } from './routes.ts';
