@@ -33,7 +33,7 @@ import { lookUpGate, type PublicPages, publicRoutes, sendPublicProblem } from '.
 import { authorityRoutes, type Reach, reachRoutes } from './modules/reach/index.ts';
 import { registryRoutes } from './modules/registry/index.ts';
 import { sharedLinkRoutes, shareRoutes } from './modules/shares/index.ts';
-import { eventReader, traceRoutes } from './modules/trace/index.ts';
+import { eventReader, type TraceDeps, traceRoutes } from './modules/trace/index.ts';
 import { originsOf } from './origins.ts';
 import type { Clock } from './platform/clock/index.ts';
 import { type Actor, type Ctx, createCtx, PUBLIC, systemCtx } from './platform/ctx.ts';
@@ -139,17 +139,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       );
       await v1.register(async (scope) => personalRoutes(scope, { ctx, keyring }));
       await v1.register(async (scope) => backupRoutes(scope, { ctx, source: deps.backup }));
-      await traceRoutes(v1, {
-        async read(request, codes, use) {
-          const own = await ctx(request);
-          mustBe(own.actor, 'trace');
-          const { no: orgNo } = actingFor(own.actor);
-          return readChain(own, { codes, nameKey }, (tx, look) => {
-            const disputes = { orgNo, of: (ids: readonly string[]) => selectOpenDisputes(tx, ids) };
-            return use({ reader: eventReader(tx), look, disputes });
-          });
-        },
-      });
+      await traceRoutes(v1, traceOf({ ctx, nameKey }));
     },
     { prefix: '/v1' },
   );
@@ -161,6 +151,21 @@ export function createApp(deps: AppDeps): FastifyInstance {
   });
   if (deps.console !== undefined) app.register(consoleRoutes, deps.console);
   return app;
+}
+
+/** Lends a trace the chain as *chain* reads it, seen as the caller. */
+function traceOf({ ctx, nameKey }: { ctx(request: FastifyRequest): Promise<Ctx>; nameKey(): Buffer }): TraceDeps {
+  return {
+    async read(request, codes, use) {
+      const own = await ctx(request);
+      mustBe(own.actor, 'trace');
+      const { no: orgNo } = actingFor(own.actor);
+      return readChain(own, { codes, nameKey }, (tx, look) => {
+        const disputes = { orgNo, of: (ids: readonly string[]) => selectOpenDisputes(tx, ids) };
+        return use({ reader: eventReader(tx), look, disputes });
+      });
+    },
+  };
 }
 
 function toPeopleBy(pages: PublicPages): AnswerPeople {

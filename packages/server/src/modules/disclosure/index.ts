@@ -5,4 +5,3 @@ export { readChain } from './read-chain.ts';
 export { type Sight, WHOLE_SIGHT } from './sight.ts';
 export type { ChainEvent, ChainShape } from './standing.ts';
 export { standingByRecord } from './standing-by-record.ts';
-export { selectOrganisationsNumbered } from './store-directory.ts';

@@ -1,8 +1,8 @@
 /** An organisation disputes what another recorded, and withdraws it: both are told, and the log has a leaf of it for each. */
 import { type NewDispute, Problem } from '@suyuan/api';
 import type { Ctx } from '../../platform/ctx.ts';
-import { readChain, selectOrganisationsNumbered } from '../disclosure/index.ts';
-import { actingFor, mustBe, noteHere, noteTo } from '../identity/index.ts';
+import { readChain } from '../disclosure/index.ts';
+import { actingFor, findOrganisations, mustBe, noteHere, noteTo } from '../identity/index.ts';
 import { findDisputed } from './find-disputed.ts';
 import { type DisputeRow, findOwnDispute, insertDispute, selectTold, withdrawDispute } from './store-disputes.ts';
 
@@ -17,7 +17,7 @@ export async function dispute(ctx: Ctx, given: NewDispute, nameKey: () => Buffer
   if (words === '') throw new Problem('request.invalid', { reason: 'words' });
   const { event, recorders } = await readChain(ctx, { codes: [], nameKey }, async (tx) => {
     const event = await findDisputed(tx, { eventID, orgNo });
-    return { event, recorders: await selectOrganisationsNumbered(tx, event.recordedBy) };
+    return { event, recorders: await findOrganisations(tx, event.recordedBy) };
   });
   return ctx.write(async (tx) => {
     const id = await insertDispute(tx, {

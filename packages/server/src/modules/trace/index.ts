@@ -2,7 +2,7 @@ export { readCodes, readMoment } from './asked.ts';
 export { possessorAfter } from './custody.ts';
 export { eventReader } from './event-reader.ts';
 export { judgeUnits } from './judge-units.ts';
-export { traceRoutes } from './routes.ts';
+export { type TraceDeps, traceRoutes } from './routes.ts';
 export { startOf } from './start.ts';
 export { openTies, traceUnits } from './trace-units.ts';
 export type { Reason, Verdict } from './verdict.ts';
