@@ -134,7 +134,7 @@ module.exports = {
         pathNot: [
           '^$1/',
           '^packages/[^/]+/src/index[.]ts$',
-          '^packages/api/src/public-page/index[.]ts$',
+          '^packages/api/src/(public-page|disclosure)/index[.]ts$',
           '^packages/web-build/src/shows-chinese[.]ts$',
           '^apps/(public|console)/build[.]ts$',
           // For tests in a browser, which the program's tests have: a server with a provider, and workbooks.

@@ -10,7 +10,11 @@ import type { InlineConfig } from 'vite';
 const ROOT = import.meta.dirname;
 const WORKSPACE = {
   program: import.meta.filename,
-  sources: ['index.html', '../../packages/web-build/src/shows-chinese.ts'],
+  sources: [
+    'index.html',
+    '../../packages/web-build/src/shows-chinese.ts',
+    ...['index.ts', 'elements.ts', 'levels.ts'].map((file) => `../../packages/api/src/disclosure/${file}`),
+  ],
 };
 
 /** Stands in the built page where the nonce of an answer goes; in no source. */

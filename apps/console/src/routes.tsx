@@ -58,6 +58,10 @@ export function createRoutes() {
                 lazy: async () => ({ Component: (await import('./pages/audit/audit-page.tsx')).AuditPage }),
               },
               {
+                path: 'looks',
+                lazy: async () => ({ Component: (await import('./pages/audit/looks-page.tsx')).LooksPage }),
+              },
+              {
                 path: 'sites',
                 lazy: async () => ({ Component: (await import('./pages/sites/sites-page.tsx')).SitesPage }),
               },
@@ -68,6 +72,10 @@ export function createRoutes() {
               {
                 path: 'partners',
                 lazy: async () => ({ Component: (await import('./pages/partners/partners-page.tsx')).PartnersPage }),
+              },
+              {
+                path: 'openings',
+                lazy: async () => ({ Component: (await import('./pages/openings/openings-page.tsx')).OpeningsPage }),
               },
               {
                 path: 'mandates',

@@ -10,11 +10,13 @@ type Page =
   | 'sites'
   | 'branches'
   | 'partners'
+  | 'openings'
   | 'mandates'
   | 'people'
   | 'roles'
   | 'keys'
   | 'audit'
+  | 'looks'
   | 'supervision'
   | 'operator'
   | 'backup';
@@ -40,18 +42,20 @@ export function useMenuGroups(): readonly Group[] {
     sites: hasPlace && may('query'),
     branches: may('manage'),
     partners: may('manage'),
+    openings: hasPlace && may('query'),
     mandates: may('manage'),
     people: may('manage'),
     roles: may('manage'),
     keys: may('manage'),
     audit: may('audit'),
+    looks: may('audit'),
     supervision: supervises,
     operator: may('operate'),
     backup: may('operate'),
   };
   const groups: readonly Group[] = [
     { name: 'records', pages: ['drafts', 'countersign'] },
-    { name: 'own', pages: ['organisation', 'sites', 'backup'] },
+    { name: 'own', pages: ['organisation', 'sites', 'openings', 'looks', 'backup'] },
     { name: 'access', pages: ['people', 'roles', 'keys', 'audit'] },
     { name: 'others', pages: ['partners', 'branches', 'mandates', 'supervision', 'operator'], isFolded: isAlone },
   ];

@@ -16,6 +16,8 @@ export const en: SameWords<typeof zh> = {
   'menu.sites': 'Sites and licences',
   'menu.branches': 'Branches',
   'menu.partners': 'Partners',
+  'menu.openings': 'What others see',
+  'menu.looks': 'Who looked',
   'menu.mandates': 'Mandates',
   'menu.supervision': 'Supervision',
   'menu.backup': 'Backup',

@@ -13,6 +13,8 @@ export const zh = {
   'menu.sites': '场所与许可',
   'menu.branches': '下属单位',
   'menu.partners': '合作伙伴',
+  'menu.openings': '公开范围',
+  'menu.looks': '谁看过',
   'menu.mandates': '委托代办',
   'menu.supervision': '监管辖区',
   'menu.operator': '平台运营',

@@ -23,33 +23,39 @@ const GROUPS = [
   'organisation',
   'mandate',
   'partner',
+  'records',
+  'opening',
   'audit',
   'personal',
   'backup',
 ] as const;
 
 interface FiltersProps {
+  /** Of one group, which is not asked for. */
+  readonly isOfGroup: boolean;
   readonly wanted: Wanted;
   readonly onChange: (wanted: Wanted) => void;
   /** What is shown, to be exported. */
   readonly occurrences: readonly Occurrence[];
 }
 
-export function Filters({ wanted, onChange, occurrences }: FiltersProps): ReactNode {
+export function Filters({ isOfGroup, wanted, onChange, occurrences }: FiltersProps): ReactNode {
   const say = useText(auditText);
   return (
     <div className="filters">
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the field of Select is inside of it */}
-      <label>
-        {say('group')}
-        <Select
-          aria-label={say('group')}
-          value={wanted.group}
-          options={GROUPS.map((value) => ({ value, label: say(`group.${value}`) }))}
-          onChange={(group) => onChange({ ...wanted, group })}
-          popupMatchSelectWidth={false}
-        />
-      </label>
+      {isOfGroup ? null : (
+        // biome-ignore lint/a11y/noLabelWithoutControl: the field of Select is inside of it
+        <label>
+          {say('group')}
+          <Select
+            aria-label={say('group')}
+            value={wanted.group}
+            options={GROUPS.map((value) => ({ value, label: say(`group.${value}`) }))}
+            onChange={(group) => onChange({ ...wanted, group })}
+            popupMatchSelectWidth={false}
+          />
+        </label>
+      )}
       {(['from', 'to'] as const).map((end) => (
         // biome-ignore lint/a11y/noLabelWithoutControl: the field of Input is inside of it
         <label key={end}>

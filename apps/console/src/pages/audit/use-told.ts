@@ -1,9 +1,11 @@
 import type { OccurrencesBody } from '@suyuan/api';
+import { ELEMENT_NAMES, LEVEL_TEXTS, LEVELS } from '@suyuan/api/disclosure';
 import { auditText } from '../../i18n/audit.ts';
 import { rightsText } from '../../i18n/rights.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useKeys, usePeople, useRoles } from '../../manage/queries.ts';
 import { isRight } from '../../manage/rights.ts';
+import { useElementName } from '../../manage/use-element-name.ts';
 import { useMay } from '../../manage/use-may.ts';
 import { useRoleTitle } from '../../manage/use-role-title.ts';
 import { LANGUAGE_TAGS } from '../../settings/language.ts';
@@ -74,6 +76,7 @@ function useValues(nameOf: (id: string) => string): (name: string, value: unknow
   const say = useText(auditText);
   const sayRight = useText(rightsText);
   const titleOf = useRoleTitle();
+  const elementName = useElementName();
   const [{ language }] = useSettings();
   const timeOf = (text: string): string =>
     new Intl.DateTimeFormat(LANGUAGE_TAGS[language], { dateStyle: 'medium', timeStyle: 'short' }).format(
@@ -83,6 +86,12 @@ function useValues(nameOf: (id: string) => string): (name: string, value: unknow
     if (Array.isArray(value)) return value.map((each) => said(name, each)).join(' · ') || say('value.null');
     const text = String(value);
     if (TIMES.has(name) && typeof value === 'string') return timeOf(text);
+    const sight = `sight.${text}`;
+    if (name === 'right' && isWord(sight)) return say(sight);
+    const element = (['*', ...ELEMENT_NAMES] as const).find((each) => each === text);
+    if (name === 'element' && element !== undefined) return elementName(element);
+    const level = LEVELS.find((each) => each === text);
+    if (name === 'level' && level !== undefined) return LEVEL_TEXTS[level].name[language];
     if (isRight(text)) return sayRight(`right.${text}`);
     const key = `value.${text}`;
     // What people typed is told as typed.

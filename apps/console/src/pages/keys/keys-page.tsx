@@ -1,7 +1,7 @@
-import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { keysText } from '../../i18n/keys.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { AddButton } from '../../manage/add-button.tsx';
 import { Loaded } from '../../manage/loaded.tsx';
 import { OnlyFor } from '../../manage/only-for.tsx';
 import { PageHead } from '../../manage/page-head.tsx';
@@ -11,17 +11,10 @@ import { MakeKey } from './make-key.tsx';
 
 export function KeysPage(): ReactNode {
   const say = useText(keysText);
-  const [isMaking, setMaking] = useState(false);
-  const make = (
-    <Button type="primary" onClick={() => setMaking(true)}>
-      {say('make')}
-    </Button>
-  );
   return (
     <OnlyFor right="manage">
-      <PageHead title={say('title')} lead={say('lead')} action={make} />
+      <PageHead title={say('title')} lead={say('lead')} action={<AddButton doing={say('make')} dialog={MakeKey} />} />
       <Keys />
-      {isMaking ? <MakeKey onClose={() => setMaking(false)} /> : null}
     </OnlyFor>
   );
 }

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { partnersText } from '../../i18n/partners.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { AddButton } from '../../manage/add-button.tsx';
 import { OnlyFor } from '../../manage/only-for.tsx';
 import { PageHead } from '../../manage/page-head.tsx';
 import { Section } from '../../manage/section.tsx';
@@ -12,22 +12,19 @@ import { PendingPartners } from './pending-partners.tsx';
 /** With whom the organisation agreed to be partners, and what waits for an answer. */
 export function PartnersPage(): ReactNode {
   const say = useText(partnersText);
-  const [isInviting, setInviting] = useState(false);
-  const invite = (
-    <Button type="primary" onClick={() => setInviting(true)}>
-      {say('invite')}
-    </Button>
-  );
   return (
     <OnlyFor right="manage">
-      <PageHead title={say('title')} lead={say('lead')} action={invite} />
+      <PageHead
+        title={say('title')}
+        lead={say('lead')}
+        action={<AddButton doing={say('invite')} dialog={InvitePartner} />}
+      />
       <PendingPartners side="received" />
       <AgreedPartners />
       <PendingPartners side="given" />
       <Section title={say('sees')}>
         <p className="soft">{say('sees.text')}</p>
       </Section>
-      {isInviting ? <InvitePartner onClose={() => setInviting(false)} /> : null}
     </OnlyFor>
   );
 }

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { rolesPageText } from '../../i18n/roles-page.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { AddButton } from '../../manage/add-button.tsx';
 import { Loaded } from '../../manage/loaded.tsx';
 import { OnlyFor } from '../../manage/only-for.tsx';
 import { PageHead } from '../../manage/page-head.tsx';
@@ -12,17 +12,10 @@ import { RoleList } from './role-list.tsx';
 
 export function RolesPage(): ReactNode {
   const say = useText(rolesPageText);
-  const [isMaking, setMaking] = useState(false);
-  const make = (
-    <Button type="primary" onClick={() => setMaking(true)}>
-      {say('make')}
-    </Button>
-  );
   return (
     <OnlyFor right="manage">
-      <PageHead title={say('title')} lead={say('lead')} action={make} />
+      <PageHead title={say('title')} lead={say('lead')} action={<AddButton doing={say('make')} dialog={RoleForm} />} />
       <Sections />
-      {isMaking ? <RoleForm onClose={() => setMaking(false)} /> : null}
     </OnlyFor>
   );
 }

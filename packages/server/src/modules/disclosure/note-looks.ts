@@ -1,6 +1,6 @@
 /** Tells owners who looked at what they recorded, before anything of it is given. */
 import type { Ctx } from '../../platform/ctx.ts';
-import { noteHere, noteTo } from '../identity/index.ts';
+import { noteHere, noteTo, ownName } from '../identity/index.ts';
 import type { Rank } from './element-mask.ts';
 import type { LookedAt } from './look.ts';
 
@@ -18,9 +18,11 @@ export async function noteLooks(ctx: Ctx, { at, codes }: Looked): Promise<void> 
   await ctx.write(
     async (tx) => {
       const detail = { codes: codes.slice(0, CODES_TOLD_MAX), more: Math.max(0, codes.length - CODES_TOLD_MAX) };
+      // The name of today: an owner cannot look up the organisation of a regulator.
+      const office = await ownName(tx);
       await noteHere(tx, ctx, { kind: 'records.read', detail: { ...detail, owners: at.length } });
       for (const { org, rank } of at) {
-        await noteTo(tx, ctx, { org, kind: 'records.read', detail: { ...detail, right: RIGHTS[rank] } });
+        await noteTo(tx, ctx, { org, kind: 'records.read', detail: { ...detail, office, right: RIGHTS[rank] } });
       }
     },
     { as: 'identity' },

@@ -1,6 +1,4 @@
-import type { CodeAnswer } from '@suyuan/api';
-import { useQueryClient } from '@tanstack/react-query';
-import { useApi } from '../../../api.ts';
+import { useReadCode } from '../../../manage/use-read-code.ts';
 import { useSettings } from '../../../settings/use-settings.ts';
 import { type CodeLine, codeLines, type Reading, readingOf } from './read-lines.ts';
 
@@ -14,15 +12,8 @@ export interface ReadLine extends CodeLine {
 
 /** A hook that asks the server what each line is; each code once. */
 export function useReadCodes(): (text: string) => Promise<readonly ReadLine[]> {
-  const api = useApi();
-  const queries = useQueryClient();
   const [{ language }] = useSettings();
-  const ask = (code: string): Promise<CodeAnswer> =>
-    queries.fetchQuery({
-      queryKey: ['code', code],
-      queryFn: () => api.get<CodeAnswer>(`/v1/codes/parse?${new URLSearchParams({ code })}`),
-      staleTime: Number.POSITIVE_INFINITY,
-    });
+  const ask = useReadCode();
   return (text) =>
     Promise.all(
       codeLines(text).map(async ({ line, code }) => {

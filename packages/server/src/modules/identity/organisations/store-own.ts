@@ -23,6 +23,12 @@ export async function selectOwn(db: Queryable): Promise<OwnOrganisation | undefi
   return rows[0];
 }
 
+/** What the organisation of the transaction is called: its name, or its code; null where it has neither. */
+export async function ownName(db: Queryable): Promise<string | null> {
+  const own = await selectOwn(db);
+  return own?.name ?? own?.code ?? null;
+}
+
 /** What is not given stays as it is; null takes a code or a region away. */
 export interface OwnChange {
   readonly name?: string | undefined;
