@@ -148,7 +148,10 @@ test('one element is opened to one partner for one product: said before, listed 
 test('an end before the beginning is refused in words; a later opening is not in force', async () => {
   await grower.page.getByRole('button', { name: '多公开一项' }).click();
   await grower.choose('内容', '单据');
-  await grower.dialog().getByRole('radio', { name: /^同一链条/ }).check();
+  await grower
+    .dialog()
+    .getByRole('radio', { name: /^同一链条/ })
+    .check();
   await grower.dialog().getByLabel('开始日期').fill('2099-02-01');
   await grower.dialog().getByLabel('结束日期').fill('2099-01-01');
   await grower.press('保存');
@@ -203,7 +206,10 @@ test('in English nothing is left in Chinese but what people gave', async () => {
   await grower.expectUsable('openings-en');
   await grower.page.getByRole('button', { name: 'Open something further' }).click();
   await grower.choose('What', 'Everything');
-  await grower.dialog().getByRole('radio', { name: /^Public/ }).check();
+  await grower
+    .dialog()
+    .getByRole('radio', { name: /^Public/ })
+    .check();
   await grower
     .dialog()
     .getByText('Once this is saved, anybody, without signing in, can see “Everything” in your records (all goods)')
