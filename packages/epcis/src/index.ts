@@ -4,6 +4,7 @@ export { eventOfFacts } from './event-of-facts.ts';
 export { eventFacts, UnreadableEvent } from './facts.ts';
 export { BrokenFacts, readFacts, writeFacts } from './facts-bytes.ts';
 export { childPointer, type FindingInput, finding, RULES, type RuleId, renderFindings } from './findings.ts';
+export { HANDING_OVER, TAKING } from './hand-over.ts';
 export { eventHashId, eventPreHash } from './hash.ts';
 export { createDocumentScanner, type DocumentScanner, type ScanEnd, type ScannedEvent } from './json-scan.ts';
 export {

@@ -81,6 +81,9 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'verdict.not-a-code': 'This code cannot be read',
   'verdict.not-a-code.text':
     'Most likely it was mistyped, misprinted or not fully scanned. Nothing to worry about: check it and try again.',
+  'claims.title': 'What others claim',
+  'claims.text':
+    'Whoever says this does not hold the code, is not recorded as having had the goods, and is no laboratory or regulator. It does not change the verdict above; if in doubt, ask the maker.',
   'notice.title': 'Notice',
   'notice.says': 'What it says',
   'notice.level': 'Class',

@@ -73,6 +73,9 @@ export const zh = {
   'verdict.unknown-scheme.text': '本平台不认识这种码，也没有收到过关于它的记录。没有记录不等于假货，也不等于合格。',
   'verdict.not-a-code': '这个码读不通',
   'verdict.not-a-code.text': '多半是抄错、漏印或扫描不清，不必担心，核对后再试一次。',
+  'claims.title': '他人的说法',
+  'claims.text':
+    '说这话的单位不是这个编码的持有人，没有经手过这件货物的登记，也不是检验机构或监管部门。它的说法不影响上面的结论；有疑问请向生产企业核实。',
   'notice.title': '公告',
   'notice.says': '内容',
   'notice.level': '级别',

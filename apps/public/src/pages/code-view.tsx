@@ -31,6 +31,13 @@ export function CodeView({ page }: { page: CodePage }): ReactNode {
         </VerdictBanner>
         <WhatToDo page={page} />
         <ProductCard page={page} />
+        {page.claims === undefined ? null : (
+          <section className="card" aria-labelledby="claims">
+            <h2 id="claims">{say('claims.title')}</h2>
+            <p>{say('claims.text')}</p>
+            <Notices notices={page.claims} />
+          </section>
+        )}
         {page.verdict !== 'suspicious' && messages.length > 0 ? (
           <section className="card" aria-labelledby="remarks">
             <h2 id="remarks">{say('anomaly.remarks')}</h2>

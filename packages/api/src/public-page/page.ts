@@ -38,6 +38,12 @@ export const HeldCodeSchema = Type.Object({
   notices: Type.Array(NoticeSchema, {
     description: 'With a verdict that a notice brought: what it says, the worst first',
   }),
+  claims: Type.Optional(
+    Type.Array(NoticeSchema, {
+      description:
+        'What others say is wrong with it who neither hold its code nor had it, and are no laboratory or regulator; without effect on the verdict',
+    }),
+  ),
   product: Type.Optional(ProductSchema),
   maker: Type.Optional(PartySchema),
   contacts: Type.Array(ContactSchema, {

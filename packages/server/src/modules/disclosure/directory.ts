@@ -2,7 +2,7 @@
 import { readCode } from '@suyuan/codes';
 import type { Queryable } from '../../platform/db/index.ts';
 import type { ChainEvent } from './standing.ts';
-import { type DirectoryRow, selectDirectory, selectRegions } from './store-directory.ts';
+import { type DirectoryRow, selectDirectory, selectOffices, selectRegions } from './store-directory.ts';
 
 export interface Directory {
   organisationOf(code: string): number | undefined;
@@ -41,4 +41,37 @@ export async function readDirectory(db: Queryable, events: Iterable<ChainEvent>)
 function digitsOf(code: string): string | null {
   const { scheme, parts } = readCode(code);
   return scheme === 'gs1' ? (parts.gln ?? parts.pgln ?? null) : null;
+}
+
+/** What a question of who may warn of goods is about: codes of units and of parties, numbers of organisations. */
+export interface WhoAsked {
+  readonly units: readonly string[];
+  readonly parties: readonly string[];
+  readonly recorders: readonly number[];
+}
+
+/** Who has a say in goods, as far as it does not follow from their history. */
+export interface Authorities {
+  organisationOf(code: string): number | undefined;
+  /** Who holds the range of numbers that a unit's code is of. */
+  holderOf(code: string): number | undefined;
+  /** A laboratory, or a regulator that has a jurisdiction; in good standing. */
+  isOffice(no: number): boolean;
+}
+
+export async function readAuthorities(db: Queryable, { units, parties, recorders }: WhoAsked): Promise<Authorities> {
+  const rows = await selectDirectory(db, [
+    ...parties.map((code) => ({ code, digits: digitsOf(code) })),
+    ...units.map((code) => ({ code, digits: prefixedDigitsOf(code) })),
+  ]);
+  const known = new Map(rows.map(({ code, orgNo }) => [code, orgNo]));
+  const offices = await selectOffices(db, recorders);
+  const find = (code: string): number | undefined => known.get(code);
+  return { organisationOf: find, holderOf: find, isOffice: (no) => offices.has(no) };
+}
+
+/** The digits of a code of goods from its company prefix on: behind the indicator or extension digit (GS1 General Specifications §2). */
+function prefixedDigitsOf(code: string): string | null {
+  const { scheme, parts } = readCode(code);
+  return scheme === 'gs1' ? ((parts.gtin ?? parts.sscc)?.slice(1) ?? null) : null;
 }

@@ -1,4 +1,5 @@
 export { cutFacts } from './cut-facts.ts';
+export { readAuthorities } from './directory.ts';
 export { type Look, lookAs } from './look.ts';
 export { openingRoutes } from './opening-routes.ts';
 export { readChain } from './read-chain.ts';

@@ -3,7 +3,7 @@
  * before or after. Pure.
  */
 import { readCode } from '@suyuan/codes';
-import type { EventFacts } from '@suyuan/epcis';
+import { type EventFacts, HANDING_OVER, TAKING } from '@suyuan/epcis';
 import type { Rank } from './element-mask.ts';
 
 /** An event of a chain, whoever recorded it. */
@@ -113,14 +113,6 @@ function isParty({ kind }: EventFacts['sources'][number]): boolean {
   return kind !== 'location';
 }
 
-const STEP = 'https://ref.gs1.org/cbv/BizStep-';
-const HANDS_OVER: ReadonlySet<string | undefined> = new Set(
-  ['shipping', 'departing', 'consigning'].map((step) => STEP + step),
-);
-const TAKES: ReadonlySet<string | undefined> = new Set(
-  ['receiving', 'arriving', 'accepting'].map((step) => STEP + step),
-);
-
 /** Of a lot or a class many may have a part. */
 function isOfMany(code: string): boolean {
   const { names } = readCode(code);
@@ -145,7 +137,7 @@ function follows({ manyHaveIt, before, event, namesOf }: Following): boolean {
   if (takers !== undefined && !event.recordedBy.some((no) => takers.has(no))) return false;
   if (givers !== undefined && !before.recordedBy.some((no) => givers.has(no))) return false;
   if (!manyHaveIt()) return true;
-  return HANDS_OVER.has(before.facts.bizStep) && TAKES.has(event.facts.bizStep);
+  return HANDING_OVER.has(before.facts.bizStep) && TAKING.has(event.facts.bizStep);
 }
 
 /** Which units hang together: one of them that stands for all. Codes that were asked for together may be of several chains. */

@@ -44,6 +44,17 @@ export async function selectSupervisedAmong(
   return new Set(rows.map(({ no }) => no));
 }
 
+/** Those of these organisations whose office it is to warn: laboratories, and regulators with a jurisdiction. */
+export async function selectOffices(db: Queryable, orgNos: readonly number[]): Promise<Set<number>> {
+  if (orgNos.length === 0) return new Set();
+  const { rows } = await db.query<{ no: number }>(
+    `select no from identity.organisation where no = any($1::int[]) and status = 'active'
+       and (kind = 'laboratory' or disclosure.has_jurisdiction(no))`,
+    [orgNos],
+  );
+  return new Set(rows.map(({ no }) => no));
+}
+
 /** Whether an organisation is a regulator with a jurisdiction, of whatever. */
 export async function hasJurisdiction(db: Queryable, orgNo: number): Promise<boolean> {
   const { rows } = await db.query<{ has: boolean }>('select disclosure.has_jurisdiction($1) as has', [orgNo]);

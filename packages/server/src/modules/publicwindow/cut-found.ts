@@ -1,7 +1,7 @@
 /** What was found of a code, as far as the public may see it. */
 import { type ChainEvent, cutFacts, type Look, type Sight } from '../disclosure/index.ts';
 import type { ReadEvent } from '../events/index.ts';
-import type { Verdict } from '../trace/index.ts';
+import type { Reason, Verdict } from '../trace/index.ts';
 
 interface Found {
   readonly own: readonly ReadEvent[];
@@ -11,7 +11,8 @@ interface Found {
 
 /** The verdict stays what it is; of the events behind it the facts that are open are left. */
 export async function cutFound({ own, items, verdict }: Found, look: Look): Promise<Found> {
-  const notices = verdict.because.flatMap(({ notice }) => (notice === undefined ? [] : [notice.event]));
+  const said = [...verdict.because, ...verdict.claims];
+  const notices = said.flatMap(({ notice }) => (notice === undefined ? [] : [notice.event]));
   // One unit that stands for all: to the public it does not matter what hangs together.
   const sight = await look.at({ units: new Map([['', [...own, ...items, ...notices]]]), ties: [] });
   return {
@@ -19,11 +20,14 @@ export async function cutFound({ own, items, verdict }: Found, look: Look): Prom
     items: items.map((event) => cut(event, sight)),
     verdict: {
       ...verdict,
-      because: verdict.because.map(({ notice, ...reason }) =>
-        notice === undefined ? reason : { ...reason, notice: { ...notice, event: cut(notice.event, sight) } },
-      ),
+      because: verdict.because.map((reason) => cutReason(reason, sight)),
+      claims: verdict.claims.map((reason) => cutReason(reason, sight)),
     },
   };
+}
+
+function cutReason({ notice, ...reason }: Reason, sight: Sight): Reason {
+  return notice === undefined ? reason : { ...reason, notice: { ...notice, event: cut(notice.event, sight) } };
 }
 
 function cut<Event extends ChainEvent & { readonly eventID: string }>(event: Event, sight: Sight): Event {

@@ -3,8 +3,9 @@ import { alternates, type CodeReading, type Detection, interpret, productCode, r
 import type { EventFacts } from '@suyuan/epcis';
 import { type Ctx, PUBLIC } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { lookAs } from '../disclosure/index.ts';
+import { lookAs, readAuthorities } from '../disclosure/index.ts';
 import { type ReadEvent, readEndsOfUnits, readPlace } from '../events/index.ts';
+import { findOrganisations, type Organisation } from '../identity/index.ts';
 import { findLeaf, type Leaf } from '../integrity/index.ts';
 import { findMasterData, type Involved, type RegistryEntry } from '../registry/index.ts';
 import {
@@ -18,7 +19,7 @@ import {
 } from '../trace/index.ts';
 import { readingsToLookUp } from './code-model.ts';
 import { cutFound } from './cut-found.ts';
-import { toldNotices } from './told-notices.ts';
+import { toldClaims, toldNotices } from './told-notices.ts';
 
 /** What is held of a code, from one state of the database. */
 export interface LookUp {
@@ -35,6 +36,8 @@ export interface LookUp {
   readonly own: readonly ReadEvent[];
   /** What a person who scans is told of it. */
   readonly verdict: Verdict;
+  /** Who recorded the claims, by their numbers. */
+  readonly claimants: ReadonlyMap<number, Organisation>;
   /** Of a product: the oldest events of those of its items that the verdict's reasons are about. */
   readonly items: readonly ReadEvent[];
   readonly known: ReadonlyMap<string, RegistryEntry>;
@@ -64,6 +67,7 @@ function reasonsTold(verdict: Verdict): Reason[] {
   return [
     ...verdict.because.slice(0, REASONS_MAX),
     ...toldNotices(verdict).flatMap((reasons) => reasons.slice(0, REASONS_MAX)),
+    ...toldClaims(verdict).flatMap((reasons) => reasons.slice(0, REASONS_MAX)),
   ];
 }
 
@@ -92,7 +96,11 @@ export async function lookUp(
       const asked = { start: named.length === 0 ? [reading.canonical] : named, direction: 'both' as const, language };
       const ties = openTies(eventReader(tx), PUBLIC_LIMITS);
       // First, so that what the picture of the chain leaves out does not count for the verdict.
-      const judged = await judgeUnits(ties, { start: asked.start, nowMs });
+      const judged = await judgeUnits(ties, {
+        start: asked.start,
+        nowMs,
+        whose: (asks) => readAuthorities(tx, asks),
+      });
       const isTold = reasonsTold(judged).some(({ notice }) => notice !== undefined);
       const itemsFound = reading.names === 'class' ? await itemsTold(tx, judged) : [];
       const look = lookAs(tx, PUBLIC, { now: new Date(nowMs), nameKey });
@@ -105,6 +113,7 @@ export async function lookUp(
         own,
         verdict,
         items,
+        claimants: await claimantsOf(tx, verdict),
       };
       // A lot may be recalled of which no can was ever recorded by itself.
       if (own.length === 0 && !isTold) return { ...found, known: await namesOf(tx, found) };
@@ -129,6 +138,11 @@ export async function lookUp(
   );
 }
 
+async function claimantsOf(tx: Tx, verdict: Verdict): Promise<Map<number, Organisation>> {
+  const nos = toldClaims(verdict).flatMap(([reason]) => reason?.notice?.event.recordedBy ?? []);
+  return new Map((await findOrganisations(tx, [...new Set(nos)])).map((each) => [each.no, each]));
+}
+
 function isDated({ facts }: ReadEvent): boolean {
   return !Number.isNaN(facts.eventTimeMs);
 }
@@ -139,8 +153,8 @@ export function isPersonal({ refusal }: CodeReading): boolean {
 }
 
 function notAsked(given: string, reading: CodeReading, detection: Detection): LookUp {
-  const nothing = { start: [], own: [], items: [], known: new Map() };
-  return { given, reading, detection, ...nothing, verdict: { verdict: 'incomplete', because: [] } };
+  const nothing = { start: [], own: [], items: [], known: new Map(), claimants: new Map() };
+  return { given, reading, detection, ...nothing, verdict: { verdict: 'incomplete', because: [], claims: [] } };
 }
 
 interface Held {

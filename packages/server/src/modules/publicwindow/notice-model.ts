@@ -7,7 +7,7 @@ import { displayName } from '../registry/index.ts';
 import type { Reason } from '../trace/index.ts';
 import { membersOf } from './extensions.ts';
 import type { LookUp } from './look-up.ts';
-import { issuerCode, toldNotices } from './told-notices.ts';
+import { issuerCode, toldClaims, toldNotices } from './told-notices.ts';
 
 /** Reasons given to a program; a pallet has one for each can in it. */
 const BECAUSE_MAX = 100;
@@ -28,6 +28,18 @@ export function becauseOf({ verdict }: LookUp): Because[] {
 /** The notices that brought the verdict, each once, with what they concern. */
 export function noticesOf(found: LookUp, lang: Language): Notice[] {
   return toldNotices(found.verdict).flatMap((reasons) => noticeModel(found, reasons, lang) ?? []);
+}
+
+/** What those claim who have no say in it: as who recorded it, whomever the event names. */
+export function claimsOf(found: LookUp, lang: Language): Notice[] {
+  return toldClaims(found.verdict).flatMap((reasons) => {
+    const claim = noticeModel(found, reasons, lang);
+    if (claim === undefined) return [];
+    const { issuer: _, ...said } = claim;
+    const by = (reasons[0]?.notice?.event.recordedBy ?? []).map((no) => found.claimants.get(no)).find((each) => each);
+    const name = by?.name ?? by?.code;
+    return [{ ...said, ...(name === undefined || name === null ? {} : { issuer: { zh: name, en: name } }) }];
+  });
 }
 
 function noticeModel(found: LookUp, reasons: readonly Reason[], lang: Language): Notice | undefined {

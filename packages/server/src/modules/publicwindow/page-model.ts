@@ -8,7 +8,7 @@ import { codeModel, elsewhereOf, faultOf } from './code-model.ts';
 import { contactsOf, makerOf, partyModel } from './contact-model.ts';
 import { factsOf } from './facts-model.ts';
 import { type LookUp, productOf } from './look-up.ts';
-import { becauseOf, noticesOf } from './notice-model.ts';
+import { becauseOf, claimsOf, noticesOf } from './notice-model.ts';
 
 /** Events on one page: more than a person reads; the rest are counted. */
 const TIMELINE_MAX = 200;
@@ -40,6 +40,7 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
     verdict,
     because: becauseOf(found),
     notices: noticesOf(found, request.lang),
+    ...(found.verdict.claims.length === 0 ? {} : { claims: claimsOf(found, request.lang) }),
     ...(product === undefined ? {} : { product }),
     ...(maker === undefined ? {} : { maker }),
     contacts: contactsOf(found, maker),

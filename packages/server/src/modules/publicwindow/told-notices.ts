@@ -8,9 +8,17 @@ const NOTICES_MAX = 3;
 
 /** The notices that brought the verdict, each once, as the reasons that it brought. */
 export function toldNotices({ verdict, because }: Verdict): readonly (readonly Reason[])[] {
-  const worst = because.filter((reason) => reason.verdict === verdict && reason.notice);
+  return eachOnce(because.filter((reason) => reason.verdict === verdict && reason.notice));
+}
+
+/** Likewise the claims: what those say who have no say in it. */
+export function toldClaims({ claims }: Verdict): readonly (readonly Reason[])[] {
+  return eachOnce(claims);
+}
+
+function eachOnce(reasons: readonly Reason[]): readonly (readonly Reason[])[] {
   const byNotice = Map.groupBy(
-    worst,
+    reasons,
     ({ notice, as, through, names }) =>
       // Rows of items say their lots; which product or container is meant only the heading can say.
       `${notice?.event.id} ${notice?.word} ${as} ${through} ${through === 'class' || through === 'container' ? names : ''}`,

@@ -1,5 +1,6 @@
 /** Anomalies: what the records of a unit contradict or leave open, over its whole history. One rule a function. */
 import type { AnomalyKind } from '@suyuan/api';
+import { HANDING_OVER, TAKING } from '@suyuan/epcis';
 import { type Chain, codeSays, inOrder, isWhole, makingRole, type Row, rowsOf, touchesOf } from './chain.ts';
 import { type ReadonlyCoverage, rangeIn } from './climb.ts';
 import { QUANTITY_TOLERANCE_PERCENT } from './limits.ts';
@@ -47,8 +48,6 @@ export interface AnomaliesOf {
 const STEP = 'https://ref.gs1.org/cbv/BizStep-';
 const SHIPPING = `${STEP}shipping`;
 const RECEIVING = `${STEP}receiving`;
-const TRANSFER_OUT: ReadonlySet<string | undefined> = new Set([SHIPPING, `${STEP}departing`, `${STEP}consigning`]);
-const TRANSFER_IN: ReadonlySet<string | undefined> = new Set([RECEIVING, `${STEP}arriving`, `${STEP}accepting`]);
 
 /** Takes an anomaly that was found. */
 type Tell = (anomaly: Anomaly) => void;
@@ -125,7 +124,7 @@ function stepsOf({ ties, kept }: AnomaliesOf, code: string, direction: 'in' | 'o
 }
 
 function stepsIn(rows: readonly Row[], direction: 'in' | 'out'): Row[] {
-  const wanted = direction === 'in' ? TRANSFER_IN : TRANSFER_OUT;
+  const wanted = direction === 'in' ? TAKING : HANDING_OVER;
   return rows.filter((row) => row.effective && wanted.has(row.event.facts.bizStep));
 }
 

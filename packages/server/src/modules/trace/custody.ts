@@ -2,7 +2,7 @@
  * Custody: who possessed and who owned a unit, from when to when. The events of a unit and of the containers that
  * held it make claims; the claims of one party in a row are one custody.
  */
-import type { EventFacts } from '@suyuan/epcis';
+import { type EventFacts, HANDING_OVER } from '@suyuan/epcis';
 import type { Sight } from '../disclosure/index.ts';
 import { inOrder, type Row, rowsOf } from './chain.ts';
 import { type ReadonlyCoverage, rangeIn } from './climb.ts';
@@ -20,13 +20,6 @@ export interface Custody {
   /** Whose claim began it. */
   readonly event: TraceEvent;
 }
-
-/** CBV 2.0 §7.1: the steps at which goods are handed over by the one who has them. */
-const TRANSFER_OUT: ReadonlySet<string | undefined> = new Set([
-  'https://ref.gs1.org/cbv/BizStep-shipping',
-  'https://ref.gs1.org/cbv/BizStep-departing',
-  'https://ref.gs1.org/cbv/BizStep-consigning',
-]);
 
 interface Claim {
   readonly party: string;
@@ -240,6 +233,6 @@ function claimOf(facts: EventFacts, kind: ClaimKind): Claim | undefined {
   if (sources.length === 0 && destinations.length === 0) return undefined;
   const source = sources.find((transfer) => transfer.kind === kind)?.party;
   const destination = destinations.find((transfer) => transfer.kind === kind)?.party;
-  if (!TRANSFER_OUT.has(bizStep) && destination !== undefined) return { party: destination, bySource: false };
+  if (!HANDING_OVER.has(bizStep) && destination !== undefined) return { party: destination, bySource: false };
   return source === undefined ? undefined : { party: source, bySource: true };
 }

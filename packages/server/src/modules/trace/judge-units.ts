@@ -3,10 +3,12 @@ import type { AnomalyKind } from '@suyuan/api';
 import { productCode, readCode } from '@suyuan/codes';
 import { unitsSaidOf } from '@suyuan/epcis';
 import { anomaliesOf, type StepsKept } from './anomalies.ts';
+import type { Whose, WhoseAsked } from './authority.ts';
 import { codeSays, cut, isWhole, loadTransformations, loadUnits, makingRole, rowsOf, touchesOf } from './chain.ts';
 import { holdersOf, loadHolders } from './climb.ts';
 import { type Notice, noticesOf } from './notices.ts';
 import type { TraceEvent } from './reader.ts';
+import { sayOver } from './say-over.ts';
 import { common, moment, type Span, stretch } from './spans.ts';
 import { containmentOf, eachStayIn, lotsOf, type Ties } from './ties.ts';
 import { type Case, type Counted, type Flaw, judge, type Name, type Verdict } from './verdict.ts';
@@ -17,10 +19,12 @@ export interface JudgeUnits {
   readonly start: readonly string[];
   /** The moment of asking. */
   readonly nowMs: number;
+  /** What is known of organisations, by which it is decided whose notices count; everybody's do if not given. */
+  readonly whose?: (asked: WhoseAsked) => Promise<Whose>;
 }
 
 /** The verdict on what a code names. Loads into the chain of `ties`, which a trace can go on with. */
-export async function judgeUnits(ties: Ties, { start, nowMs }: JudgeUnits): Promise<Verdict> {
+export async function judgeUnits(ties: Ties, { start, nowMs, whose }: JudgeUnits): Promise<Verdict> {
   const { chain } = ties;
   await loadUnits(chain, start);
   const inside = await insideNow(ties, start, nowMs);
@@ -38,11 +42,19 @@ export async function judgeUnits(ties: Ties, { start, nowMs }: JudgeUnits): Prom
     ...(await noticedInstances(ties, start)),
   ];
   const notices = await noticesOn(ties, units, nowMs);
+  const counts = whose === undefined ? () => true : await sayOver(ties, { units, notices, whose });
+  const counting = new Map(
+    start.map((unit) => [
+      unit,
+      (notices.get(unit) ?? []).filter((notice) => counts({ notice, unit, names: unit, as: 'asked' })),
+    ]),
+  );
   return judge({
     units,
     notices,
+    counts,
     made: madeOf(ties, notices.keys()),
-    flaws: await flawsOf(ties, start, notices),
+    flaws: await flawsOf(ties, start, counting),
     isCut: chain.cuts.size > 0,
     nowMs,
   } satisfies Case);

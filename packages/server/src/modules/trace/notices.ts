@@ -17,8 +17,8 @@ export interface Notice {
 }
 
 /**
- * The notices of each of these codes that begin by `nowMs`, in order. Who may end a notice is whoever gave it: until
- * records carry their recorder, that is this installation. Events that are declared erroneous say nothing.
+ * The notices of each of these codes that begin by `nowMs`, in order. Who ends a notice is whoever gave it, and nobody else.
+ * Events that are declared erroneous say nothing.
  */
 export function noticesOf(
   events: readonly TraceEvent[],
@@ -33,7 +33,7 @@ export function noticesOf(
     for (const [code, mention] of mentionsOf(event, codes)) {
       const notices = found.get(code) ?? [];
       found.set(code, notices);
-      end(notices, words.ends, event.facts.eventTimeMs);
+      end(notices, words.ends, event);
       for (const word of words.begins) begin(notices, word, { event, ...mention });
     }
   }
@@ -42,10 +42,14 @@ export function noticesOf(
 
 type Draft = { -readonly [Key in keyof Notice]: Notice[Key] };
 
-/** Said again, a notice stays the one that it was. */
+/** Said again by whoever gave it, a notice stays the one that it was. */
 function begin(notices: Draft[], word: string, said: Pick<Notice, 'event' | 'quantity' | 'uom'>): void {
   const isKnown = notices.some(
-    (known) => known.word === word && known.toMs === Number.POSITIVE_INFINITY && covers(known, said),
+    (known) =>
+      known.word === word &&
+      known.toMs === Number.POSITIVE_INFINITY &&
+      covers(known, said) &&
+      isBySame(known, said.event),
   );
   if (isKnown) return;
   const fromMs = said.event.facts.eventTimeMs;
@@ -57,10 +61,16 @@ function covers(known: Notice, said: Pick<Notice, 'quantity'>): boolean {
   return known.quantity === undefined && said.quantity === undefined;
 }
 
-function end(notices: readonly Draft[], words: readonly string[], atMs: number): void {
+function end(notices: readonly Draft[], words: readonly string[], event: TraceEvent): void {
   for (const notice of notices) {
-    if (notice.toMs === Number.POSITIVE_INFINITY && words.includes(notice.word)) notice.toMs = atMs;
+    if (notice.toMs !== Number.POSITIVE_INFINITY || !words.includes(notice.word) || !isBySame(notice, event)) continue;
+    notice.toMs = event.facts.eventTimeMs;
   }
+}
+
+/** Whether somebody who recorded the one recorded the other. */
+function isBySame(notice: Pick<Notice, 'event'>, { recordedBy }: TraceEvent): boolean {
+  return notice.event.recordedBy.some((no) => recordedBy.includes(no));
 }
 
 function inOrder(events: readonly TraceEvent[]): TraceEvent[] {

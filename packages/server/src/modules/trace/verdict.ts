@@ -51,6 +51,8 @@ export interface Case {
   /** Of a lot or class, how much of it was made, where that is recorded in one unit of measure. */
   readonly made: ReadonlyMap<string, { readonly quantity: number; readonly uom: string | undefined }>;
   readonly flaws: readonly Flaw[];
+  /** Whether whoever gave the notice of a reason has a say in the unit; others make claims. */
+  counts(reason: NoticeReason): boolean;
   /** Not everything that counts was looked at. */
   readonly isCut: boolean;
   readonly nowMs: number;
@@ -70,16 +72,23 @@ export interface Reason {
   readonly names: string;
 }
 
+/** By which of its codes a notice reaches which unit. */
+export type NoticeReason = Pick<Reason, 'unit' | 'as' | 'names'> & { readonly notice: Notice };
+
 export interface Verdict {
   readonly verdict: VerdictName;
   /** The worst first; empty where nothing was found. */
   readonly because: readonly Reason[];
+  /** What notices would bring of those who have no say in the unit, the worst first: told, and without effect. */
+  readonly claims: readonly Reason[];
 }
 
 export function judge(of: Case): Verdict {
-  const because = [...noticeReasons(of), ...flawReasons(of)].sort(worstFirst);
+  const said = Map.groupBy(noticeReasons(of), (reason) => of.counts(reason));
+  const because = [...(said.get(true) ?? []), ...flawReasons(of)].sort(worstFirst);
+  const claims = (said.get(false) ?? []).sort(worstFirst);
   const worst = because[0]?.verdict;
-  return { verdict: worst ?? (of.isCut ? 'incomplete' : 'normal'), because };
+  return { verdict: worst ?? (of.isCut ? 'incomplete' : 'normal'), because, claims };
 }
 
 function worstFirst(a: Reason, b: Reason): number {
@@ -96,7 +105,7 @@ function rankOf({ notice }: Reason): number {
   return notice === undefined ? VERDICTS.length : VERDICTS.indexOf(notice.kind);
 }
 
-function* noticeReasons(of: Case): Generator<Reason> {
+function* noticeReasons(of: Case): Generator<Reason & NoticeReason> {
   for (const { unit, as, names } of of.units) {
     for (const name of names) {
       for (const notice of of.notices.get(name.code) ?? []) {
