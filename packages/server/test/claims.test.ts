@@ -1,7 +1,7 @@
 /** Whose recall a person who scans is told as a fact, and whose as a claim. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createKey } from '../src/modules/identity/index.ts';
-import { documentOf, objectEvent } from './documents.ts';
+import { documentOf, type EventJson, objectEvent } from './documents.ts';
 import { type TestServer, testServer } from './test-server.ts';
 
 const WHO = ['maker', 'stranger', 'laboratory', 'office', 'holder'] as const;
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function record(who: Who, members: object): Promise<void> {
+async function record(who: Who, members: EventJson): Promise<void> {
   const body = documentOf([objectEvent(members)]);
   const headers = { authorization: `Bearer ${keys.get(who)}`, 'content-type': 'application/json' };
   expect((await fetch(`${server.url}/epcis/capture`, { method: 'POST', headers, body })).status).toBe(202);
