@@ -1,10 +1,11 @@
 /**
  * The catalogue of rules that a document can break: one id, one sentence in English and in Chinese,
- * and the clause that the rule comes from. No other file holds words that a person reads.
+ * and the clause that the rule comes from. No other file holds words that a person reads, save those of `personal/rules.ts`.
  */
 
 import { withoutPersonalNumbers } from '@suyuan/codes';
 import type { Finding, Text } from './model.ts';
+import { PERSONAL_DATA, PERSONAL_NUMBER } from './personal/rules.ts';
 
 interface Rule {
   readonly clause?: string;
@@ -15,11 +16,6 @@ interface Rule {
 
 const EPCIS_TYPES = 'ObjectEvent, AggregationEvent, TransactionEvent, TransformationEvent, AssociationEvent';
 const EPCIS_TYPES_ZH = EPCIS_TYPES.replaceAll(', ', '、');
-
-const PERSONAL_NUMBER: Rule = {
-  en: 'This is the identity number of a person, which is not stored: refer to persons by a key of your own, never by their number.',
-  zh: '这是居民身份证号码，不予存储：涉及个人时请用自编的人员代号，不要用身份证号。',
-};
 
 const CATALOGUE = {
   'json.truncated': {
@@ -250,6 +246,7 @@ const CATALOGUE = {
     zh: '该项在列表中已出现过，见 {first}。',
   },
   'event.personal-number': PERSONAL_NUMBER,
+  'event.personal-data': PERSONAL_DATA,
   'event.too-many-epcs': {
     en: 'The event names {count} units; at most {max} are accepted. Spread them over several events.',
     zh: '事件包含 {count} 个追溯单元，上限为 {max}。请拆分为多个事件。',

@@ -36,6 +36,10 @@ export {
   type UnitRole,
 } from './model.ts';
 export { type NoticeKind, type NoticeWords, noticeKind, noticeWords, unitsSaidOf } from './notices.ts';
+export { documentWith } from './personal/json-text.ts';
+export { type PersonalPlace, type Put, personalPlacesIn, refusePersonal, valueWith } from './personal/places.ts';
+export { textWith } from './personal/text-with.ts';
+export { holdsInRemarks } from './personal/xml-text.ts';
 export { readReceived } from './received.ts';
 export { epochMs, epochMsRounded } from './time.ts';
 export { type Binding, validateBareEvent, validateEnvelope, validateEvent } from './validate.ts';

@@ -117,7 +117,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       handleProblems(epcis, 'epcis');
       refusePersonalNumbers(epcis);
       await describeApi(epcis);
-      await eventsRoutes(epcis, { ctx, sequencer, spoolFolder, interlock, nameKey });
+      await eventsRoutes(epcis, { ctx, sequencer, spoolFolder, interlock, keyring, nameKey });
     },
     { prefix: '/epcis' },
   );
@@ -132,7 +132,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await v1.register(async (scope) => openingRoutes(scope, { ctx }));
       await v1.register(async (scope) => disputeRoutes(scope, { ctx, nameKey }));
       await v1.register(async (scope) => shareRoutes(scope, { ctx, ctxOf, nameKey }));
-      await v1.register(async (scope) => draftRoutes(scope, { ctx, sequencer, spoolFolder, interlock }));
+      await v1.register(async (scope) => draftRoutes(scope, { ctx, sequencer, spoolFolder, interlock, keyring }));
       await v1.register(async (scope) => countersignRoutes(scope, { ctx, program, keyring, signingKey }));
       await v1.register(async (scope) =>
         identityRoutes(scope, { ctx, actAs, keyring, oidc, origin, sharedOrigin, program, isRegistrationOpen }),

@@ -92,6 +92,8 @@ test('jobs are answered as described, to the byte, with every finding of what wa
     'capturedCount',
     'duplicateCount',
     'errorCount',
+    'movedCount',
+    'moved',
     'errors',
   ]);
   expect(job).toMatchObject({

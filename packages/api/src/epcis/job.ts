@@ -16,6 +16,12 @@ const JobErrorSchema = Type.Object(
   { description: 'A finding as a problem, with everything that the finding says' },
 );
 
+const MovedSchema = Type.Object({
+  eventIndex: Type.Integer({ minimum: 0 }),
+  pointer: Type.String({ description: 'RFC 6901, of the text; of the event for a comment of XML' }),
+  count: Type.Integer({ minimum: 1 }),
+});
+
 export const CaptureJobBodySchema = Type.Object({
   captureID: Type.String(),
   createdAt: Time,
@@ -27,6 +33,10 @@ export const CaptureJobBodySchema = Type.Object({
   capturedCount: Count('Of those, stored now'),
   duplicateCount: Count('Of those, stored before with the same content'),
   errorCount: Count('All findings, also those that `errors` leaves out'),
+  movedCount: Count('Telephone and identity numbers that references stand for now (Suyuan-Personal-Data: move)'),
+  moved: Type.Array(MovedSchema, {
+    description: 'Where the first hundred texts stood that had some; never the numbers',
+  }),
   errors: Type.Array(JobErrorSchema),
 });
 /** A finished capture job. */

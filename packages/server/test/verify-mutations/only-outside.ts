@@ -48,6 +48,11 @@ export const ONLY_OUTSIDE: readonly OnlyOutside[] = [
     matches: isOfColumns('events.capture_job', ['finished_at', 'error_behaviour', 'errors', 'error_count']),
   },
   {
+    what: 'how many personal data a capture moved, and from where',
+    why: 'that they are no longer there is the purpose',
+    matches: isOfColumns('events.capture_job', ['moved_count', 'moved']),
+  },
+  {
     what: 'how many events of a job were not stored, and that it failed',
     why: 'what was not stored is nowhere else',
     matches: isOfColumns('events.capture_job', ['event_count', 'duplicate_count', 'success']),

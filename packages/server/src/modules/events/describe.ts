@@ -49,6 +49,14 @@ function located(description: string, location: string): object {
   return { type: 'null', description, headers: { Location: { type: 'string', description: location } } };
 }
 
+const PERSONAL_DATA = Type.Optional(
+  Type.Enum(['keep', 'refuse', 'move'], {
+    default: 'keep',
+    description:
+      'Telephone and identity numbers of persons in extensions, ILMD and sensor texts: `keep` looks for none, `refuse` has a finding `event.personal-data` for each text with some, `move` keeps each sealed as personal data and puts `urn:suyuan:person-datum:<uuid>` in its place, the rest of the event to the byte',
+  }),
+);
+
 const findEvents: FastifySchema = {
   summary: 'Query events; several values of a parameter repeat it or are parted by |',
   querystring: EventQuery,
@@ -61,6 +69,7 @@ export const DESCRIPTIONS = {
     summary: 'Capture a document',
     headers: Type.Object({
       'GS1-Capture-Error-Behaviour': Type.Optional(Type.Enum(['rollback', 'proceed'], { default: 'rollback' })),
+      'Suyuan-Personal-Data': PERSONAL_DATA,
     }),
     body: {
       content: {
@@ -93,10 +102,20 @@ export const DESCRIPTIONS = {
   },
   captureEvent: {
     summary: 'Capture one event',
+    headers: Type.Object({ 'Suyuan-Personal-Data': PERSONAL_DATA }),
     body: {
       content: { 'application/json': { schema: CaptureEventSchema }, [LD_JSON]: { schema: CaptureEventSchema } },
     },
-    response: { 201: located('Committed and in the log', 'Of the event') },
+    response: {
+      201: {
+        type: 'null',
+        description: 'Committed and in the log',
+        headers: {
+          Location: { type: 'string', description: 'Of the event' },
+          'Suyuan-Personal-Data-Moved': { type: 'integer', description: 'With `move`: how many numbers were moved' },
+        },
+      },
+    },
   },
   findEvents,
   eventsOfEpc: {

@@ -8,12 +8,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../platform/ctx.ts';
 import { keepWhileWorking } from '../../platform/http/idle-socket.ts';
 import { welcomeBody } from '../../platform/http/unread-body.ts';
-import { mustBe } from '../identity/index.ts';
+import { type Keyring, mustBe } from '../identity/index.ts';
 import type { Sequencer } from '../integrity/index.ts';
 import { captureDocument } from './capture/capture-document.ts';
 import { captureEvent } from './capture/capture-event.ts';
 import type { Interlock } from './capture/interlock.ts';
 import { jobBody } from './capture/jobs.ts';
+import { readPersonalHandling } from './capture/personal-data.ts';
 import { type BodyLimits, type ErrorBehaviour, receiveDocument, tooLarge } from './capture/receive-document.ts';
 import { createSingles } from './capture/singles.ts';
 import type { SpoolFolder } from './capture/spool-folder.ts';
@@ -30,6 +31,7 @@ export interface EventsDeps {
   readonly spoolFolder: SpoolFolder;
   /** Under which the names of hidden records are made, 32 bytes. */
   nameKey(): Buffer;
+  readonly keyring: Keyring;
 }
 
 /** Two and a half times the 200 MB document that must go through, and small enough to spool on any machine. */
@@ -74,23 +76,23 @@ async function openCapture(request: FastifyRequest, reply: FastifyReply, ctxOf: 
   return ctx;
 }
 
-function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, interlock, spoolFolder }: EventsDeps): void {
+function captureRoutes(app: FastifyInstance, { ctx: ctxOf, ...deps }: EventsDeps): void {
+  const { spoolFolder, keyring } = deps;
   const turns = createTurns();
-  const singles = createSingles({ sequencer, interlock });
+  const singles = createSingles(deps);
   app.post('/capture', { config: { describes: DESCRIPTIONS.captureDocument } }, async (request, reply) => {
     const ctx = await openCapture(request, reply, ctxOf);
     const errorBehaviour = readErrorBehaviour(request.headers['gs1-capture-error-behaviour']);
+    const personalData = readPersonalHandling(request.headers['suyuan-personal-data']);
     announcedWithin(request, CAPTURE_BYTES_MAX);
     const binding = bindingOf(request);
     const turn = await turns.take();
     try {
       const body = turn.read(bodyOf(request));
-      const document = await receiveDocument(body, { binding, errorBehaviour, spoolFolder }, LIMITS);
+      const document = await receiveDocument(body, { binding, errorBehaviour, personalData, spoolFolder }, LIMITS);
       try {
         const jobId = randomUUID();
-        await withJob(reply, jobId, () =>
-          captureDocument(ctx, { sequencer, interlock }, { jobId, document, errorBehaviour }),
-        );
+        await withJob(reply, jobId, () => captureDocument(ctx, deps, { jobId, document, errorBehaviour }));
         return await reply.code(202).send();
       } finally {
         await document.spool.close();
@@ -110,6 +112,7 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, interlock,
         'GS1-EPCIS-Capture-Limit': String(CAPTURE_EVENTS_MAX),
         'GS1-EPCIS-Capture-File-Size-Limit': String(CAPTURE_BYTES_MAX),
         'GS1-Capture-Error-Behaviour': 'rollback, proceed',
+        'Suyuan-Personal-Data': 'keep, refuse, move',
       })
       .send();
   });
@@ -143,11 +146,13 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, sequencer, interlock,
     const ctx = await openCapture(request, reply, ctxOf);
     // The standard's XML has no document of one event alone.
     if (bindingOf(request) === 'xml') throw new Problem('request.content-type');
+    const personalData = readPersonalHandling(request.headers['suyuan-personal-data']);
     announcedWithin(request, EVENT_BYTES_MAX);
     const turn = await turns.take();
     try {
       const text = await readText(turn.read(bodyOf(request)), EVENT_BYTES_MAX);
-      const { eventID } = await captureEvent(ctx, singles, text);
+      const { eventID, movedCount } = await captureEvent(ctx, { singles, keyring }, { text, personalData });
+      if (personalData === 'move') reply.header('suyuan-personal-data-moved', String(movedCount));
       const location = `/epcis/events/${encodeURIComponent(eventID)}`;
       return await reply.code(201).header('location', location).send();
     } finally {

@@ -1,3 +1,3 @@
-export { keepPersonal } from './keep-data.ts';
+export { KEPT_AT_ONCE_MAX, keepPersonal, type PersonalValue, refOf } from './keep-data.ts';
 export { resealPersonal } from './reseal-personal.ts';
 export { personalRoutes } from './routes.ts';

@@ -10,7 +10,7 @@ import { type Fingerprinted, fingerprinter, sealValue } from './seal-value.ts';
 import { insertData, lockKeys, type NewDatum, selectByFingerprints } from './store.ts';
 
 /** Each is sealed on its own; a document of events has a handful, and one of thousands calls again. */
-const KEPT_AT_ONCE_MAX = 1000;
+export const KEPT_AT_ONCE_MAX = 1000;
 
 export interface PersonalValue {
   readonly kind: PersonalKind;

@@ -4,9 +4,11 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Sequencer } from '../../integrity/index.ts';
 import { derive } from './derive.ts';
+import type { EventSpool } from './event-spool.ts';
 import { keepContext } from './given-context.ts';
 import type { Interlock } from './interlock.ts';
 import type { CaptureJob } from './jobs.ts';
+import { type MoveDeps, type Moved, moveInDocument, NOTHING_MOVED } from './personal-data.ts';
 import { type ErrorBehaviour, invalid, type ReceivedDocument } from './receive-document.ts';
 import { recorderOf } from './recorder.ts';
 import type { Reception } from './store.ts';
@@ -14,7 +16,7 @@ import { type Ask, storeBatch } from './store-batch.ts';
 import { insertJob } from './store-jobs.ts';
 import { storeVocabulary } from './store-vocabulary.ts';
 
-export interface CaptureDeps {
+export interface CaptureDeps extends MoveDeps {
   readonly sequencer: Sequencer;
   readonly interlock: Interlock;
 }
@@ -33,22 +35,32 @@ export interface Capture {
  */
 export async function captureDocument(
   ctx: Ctx,
-  { sequencer, interlock }: CaptureDeps,
+  { sequencer, interlock, ...deps }: CaptureDeps,
   { jobId, document, errorBehaviour }: Capture,
 ): Promise<void> {
   const { faults, eventCount } = document;
   const by = recorderOf(ctx);
   const createdAt = ctx.clock.now();
   const draft: JobDraft = { id: jobId, orgNo: by.org.no, ...keyOf(ctx), createdAt, errorBehaviour, eventCount };
+  let other: EventSpool | undefined;
   try {
     if (errorBehaviour === 'rollback' && faults.count > 0) throw invalid(faults.told, faults.count);
+    const { spool, moved } =
+      document.personalData === 'move'
+        ? await moveInDocument(ctx, deps, document)
+        : { spool: document.spool, moved: NOTHING_MOVED };
+    if (spool !== document.spool) other = spool;
     await ctx.write(async (tx) => {
-      const stored = await storeDocument(tx, document, {
-        by: { ...by, jobId, receivedAt: createdAt },
-        forbidden: (facts) => interlock(tx, facts, ctx.actor),
-      });
+      const stored = await storeDocument(
+        tx,
+        { ...document, spool },
+        {
+          by: { ...by, jobId, receivedAt: createdAt },
+          forbidden: (facts) => interlock(tx, facts, ctx.actor),
+        },
+      );
       if (errorBehaviour === 'rollback') refuse(stored);
-      await insertJob(tx, closeJob(ctx, draft, { document, stored }));
+      await insertJob(tx, closeJob(ctx, draft, { document, stored, moved }));
     }, INGEST);
     await sequencer.sequence();
   } catch (error) {
@@ -57,6 +69,8 @@ export async function captureDocument(
       await ctx.write((tx) => insertJob(tx, job), INGEST);
     }
     throw error;
+  } finally {
+    await other?.close();
   }
 }
 
@@ -120,7 +134,7 @@ async function storeDocument(
 function closeJob(
   ctx: Ctx,
   draft: JobDraft,
-  { document, stored }: { document: ReceivedDocument; stored: Stored },
+  { document, stored, moved }: { document: ReceivedDocument; stored: Stored; moved: Moved },
 ): CaptureJob {
   const all = [document.faults, stored.conflicts, stored.refusals];
   const errors = all.flatMap(({ told }) => told).slice(0, FINDINGS_TOLD_MAX);
@@ -132,6 +146,8 @@ function closeJob(
     capturedCount: stored.captured,
     duplicateCount: stored.duplicates,
     errorCount,
+    movedCount: moved.count,
+    moved: moved.told,
     errors: [...errors].sort((a, b) => (a.eventIndex ?? -1) - (b.eventIndex ?? -1)),
   };
 }
@@ -145,6 +161,8 @@ function refusedJob(ctx: Ctx, draft: JobDraft, problem: Problem): CaptureJob {
     capturedCount: 0,
     duplicateCount: 0,
     errorCount: findingCount,
+    movedCount: 0,
+    moved: [],
     errors: findings.slice(0, FINDINGS_TOLD_MAX),
   };
 }

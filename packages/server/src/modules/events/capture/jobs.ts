@@ -1,6 +1,7 @@
 /** Capture jobs: what became of each document, EPCIS 2.0 REST binding `/capture/{captureID}`. */
 import { findingLine, type Language, PROBLEMS } from '@suyuan/api';
 import type { Finding } from '@suyuan/epcis';
+import type { MovedPlace } from './personal-data.ts';
 import type { ErrorBehaviour } from './receive-document.ts';
 
 export interface CaptureJob {
@@ -17,6 +18,9 @@ export interface CaptureJob {
   /** All findings; `errors` holds the first of them. */
   readonly errorCount: number;
   readonly errors: readonly Finding[];
+  /** Personal data that references stand for now; `moved` says where the first of them stood. */
+  readonly movedCount: number;
+  readonly moved: readonly MovedPlace[];
 }
 
 /** The job as the standard's CaptureJob, with our counts beside. */
@@ -32,6 +36,8 @@ export function jobBody(job: CaptureJob, language: Language): Record<string, unk
     capturedCount: job.capturedCount,
     duplicateCount: job.duplicateCount,
     errorCount: job.errorCount,
+    movedCount: job.movedCount,
+    moved: job.moved,
     errors: job.errors.map((finding) => errorBody(finding, language)),
   };
 }

@@ -8,9 +8,9 @@ import {
   ScanFault,
   type ScannedEvent,
   validateEnvelope,
-  validateEvent,
 } from '@suyuan/epcis';
 import { createEventSpool, type EventSpool } from './event-spool.ts';
+import { findingsOf, type PersonalHandling } from './personal-data.ts';
 import type { SpoolFolder } from './spool-folder.ts';
 
 /** EPCIS 2.0 REST binding, header GS1-Capture-Error-Behaviour: all or nothing, or what can be stored. */
@@ -22,6 +22,8 @@ export interface ReceivedDocument {
   readonly binding: Binding;
   /** What its names mean, as `readContext` and `readReceived` take it. */
   readonly context: unknown;
+  /** What becomes of personal data in its events; with `move` they are moved before they are stored. */
+  readonly personalData: PersonalHandling;
   /** Its vocabulary lists: of the header, of the results of a query. */
   readonly vocabularies: readonly unknown[];
   /** The events that are valid; the caller closes the spool. */
@@ -49,6 +51,8 @@ export interface BodyLimits {
 interface Reception {
   readonly binding: Binding;
   readonly errorBehaviour: ErrorBehaviour;
+  /** `keep` where it is not said. */
+  readonly personalData?: PersonalHandling;
   readonly spoolFolder: SpoolFolder;
 }
 
@@ -64,7 +68,7 @@ const STRETCH_MS = 10;
  */
 export async function receiveDocument(
   body: AsyncIterable<Uint8Array>,
-  { binding, errorBehaviour, spoolFolder }: Reception,
+  { binding, errorBehaviour, personalData = 'keep', spoolFolder }: Reception,
   limits: BodyLimits,
 ): Promise<ReceivedDocument> {
   const scanner = binding === 'xml' ? createXmlScanner() : createDocumentScanner();
@@ -83,8 +87,8 @@ export async function receiveDocument(
       eventCount += 1;
       if (eventCount > limits.eventsMax)
         throw new Problem('request.too-large', { limit: `${limits.eventsMax} events` });
-      const at = { eventIndex: index, pointer, binding, text };
-      const findings = scanned.length > 0 ? scanned : validateEvent(value, at);
+      const given = { value, eventIndex: index, pointer, binding, text };
+      const findings = scanned.length > 0 ? scanned : findingsOf(given, personalData);
       if (findings.length > 0) faults.add(findings);
       // A document that will be refused is read on for its other faults, not kept.
       else if (isObject(value) && (errorBehaviour === 'proceed' || faults.count === 0))
@@ -102,7 +106,7 @@ export async function receiveDocument(
     const around = [...end.faults, ...validateEnvelope(end.envelope, end.text)];
     if (around.length > 0) throw invalid([...around, ...faults.told], around.length + faults.count);
     const vocabularies = vocabulariesOf(end.envelope);
-    return { binding, context: end.context, vocabularies, spool, eventCount, faults };
+    return { binding, context: end.context, personalData, vocabularies, spool, eventCount, faults };
   } catch (error) {
     await spool.close();
     throw error instanceof ScanFault ? invalid([...faults.told, error.finding], faults.count + 1) : error;

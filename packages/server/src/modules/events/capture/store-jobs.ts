@@ -7,8 +7,8 @@ import type { CaptureJob } from './jobs.ts';
 export async function insertJob(db: Queryable, job: CaptureJob): Promise<void> {
   await db.query(
     `insert into events.capture_job (id, org_no, key_id, created_at, finished_at, success, error_behaviour, event_count,
-                                     captured_count, duplicate_count, error_count, errors)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+                                     captured_count, duplicate_count, error_count, errors, moved_count, moved)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       job.id,
       job.orgNo,
@@ -22,13 +22,16 @@ export async function insertJob(db: Queryable, job: CaptureJob): Promise<void> {
       job.duplicateCount,
       job.errorCount,
       JSON.stringify(job.errors),
+      job.movedCount,
+      JSON.stringify(job.moved),
     ],
   );
 }
 
 const COLUMNS = `id, org_no as "orgNo", key_id as "keyId", created_at as "createdAt", finished_at as "finishedAt", success,
   error_behaviour as "errorBehaviour", event_count as "eventCount", captured_count as "capturedCount",
-  duplicate_count as "duplicateCount", error_count as "errorCount", errors`;
+  duplicate_count as "duplicateCount", error_count as "errorCount", errors,
+  moved_count as "movedCount", moved`;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

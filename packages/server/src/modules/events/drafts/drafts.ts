@@ -1,11 +1,13 @@
 /** What one person wrote and another lets in: four eyes, where a role says so. */
 import { randomUUID } from 'node:crypto';
 import { type DraftBody, Problem } from '@suyuan/api';
+import { documentWith } from '@suyuan/epcis';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { actingFor, mustBe, noteHere, personOf } from '../../identity/index.ts';
+import type { PersonalValue } from '../../personal/index.ts';
 import { type CaptureDeps, captureDocument } from '../capture/capture-document.ts';
+import { keptAs, keyOf } from '../capture/personal-data.ts';
 import { type ReceivedDocument, receiveDocument } from '../capture/receive-document.ts';
-import type { SpoolFolder } from '../capture/spool-folder.ts';
 import { type DraftRow, decide, findDraft, insertDraft, lockDraft } from './store-drafts.ts';
 
 const AS = { as: 'identity' } as const;
@@ -13,15 +15,17 @@ const AS = { as: 'identity' } as const;
 export const DRAFT_BYTES_MAX = 1024 * 1024;
 const LIMITS = { bytesMax: DRAFT_BYTES_MAX, eventsMax: 10_000 };
 
-export interface DraftDeps extends CaptureDeps {
-  readonly spoolFolder: SpoolFolder;
-}
+export type DraftDeps = CaptureDeps;
 
 async function receive(text: string, { spoolFolder }: DraftDeps): Promise<ReceivedDocument> {
   const body = (async function* () {
     yield Buffer.from(text);
   })();
-  return receiveDocument(body, { binding: 'json', errorBehaviour: 'rollback', spoolFolder }, LIMITS);
+  return receiveDocument(
+    body,
+    { binding: 'json', errorBehaviour: 'rollback', personalData: 'move', spoolFolder },
+    LIMITS,
+  );
 }
 
 /** Keeps a document that is valid, for somebody else to look at. @throws Problem `document.invalid` and what else refuses one */
@@ -43,11 +47,22 @@ export async function makeDraft(
     );
   }
   if (document.eventCount === 0) throw new Problem('draft.empty');
+  const body = await withoutPersonal(ctx, deps, text);
   return ctx.write(async (tx) => {
-    const id = await insertDraft(tx, { orgNo, body: text, events: document.eventCount, note, personId });
+    const id = await insertDraft(tx, { orgNo, body, events: document.eventCount, note, personId });
     await noteHere(tx, ctx, { kind: 'draft.made', about: id, detail: { events: document.eventCount } });
     return id;
   }, AS);
+}
+
+/** What people type has no telephone number in the records, and none in what waits for them. */
+async function withoutPersonal(ctx: Ctx, { keyring }: DraftDeps, text: string): Promise<string> {
+  const wanted = new Map<string, PersonalValue>();
+  documentWith(text, (found) => {
+    wanted.set(keyOf(found), found);
+    return '';
+  });
+  return wanted.size === 0 ? text : documentWith(text, await keptAs(ctx, keyring, wanted));
 }
 
 /** Lets a draft of somebody else into the log, as recorded by whoever wrote it. @throws Problem `draft.own`, `draft.decided` and what refuses a capture */
