@@ -293,3 +293,16 @@ test('a file that is not there ends with 1 and is named', async () => {
     stderr: expect.stringContaining('nowhere.json'),
   });
 });
+
+test('capture moves telephone numbers to the personal data where it is told to, and says how many', async () => {
+  const file = join(dataDir, 'called.json');
+  writeFileSync(
+    file,
+    document('OBSERVE').replace('"action"', '"https://example.org/ns/note":"电话 13800138000","action"'),
+  );
+  const refused = await run(dataDir, 'capture', file, '--personal-data', 'refuse');
+  expect(refused).toMatchObject({ code: 1, stdout: expect.stringContaining('event.personal-data') });
+  const moved = await run(dataDir, 'capture', file, '--personal-data', 'move');
+  expect(moved).toMatchObject({ code: 0, stdout: expect.stringContaining('移入个人信息库 1') });
+  expect(refused.stdout + moved.stdout).not.toContain('13800138000');
+});

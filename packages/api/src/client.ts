@@ -44,13 +44,16 @@ export interface EventsPage {
   readonly next?: string;
 }
 
+export interface CaptureHow {
+  /** JSON where it is not said. */
+  readonly format?: 'json' | 'xml';
+  /** Telephone and identity numbers in texts: `keep` where it is not said. */
+  readonly personalData?: 'keep' | 'refuse' | 'move';
+}
+
 export interface Client {
   /** Sends an EPCIS 2.0 document, a string, bytes or a stream of them; resolves when it is stored and in the log. */
-  capture(
-    document: CaptureBody,
-    errorBehaviour?: 'rollback' | 'proceed',
-    format?: 'json' | 'xml',
-  ): Promise<CaptureJobBody>;
+  capture(document: CaptureBody, errorBehaviour?: 'rollback' | 'proceed', how?: CaptureHow): Promise<CaptureJobBody>;
   job(captureID: string): Promise<CaptureJobBody>;
   /** Events by the EPCIS query language's parameters. */
   events(parameters: Readonly<Record<string, string>>): Promise<EventsPage>;
@@ -85,13 +88,14 @@ export function createClient({ url, key, language = 'zh' }: ClientOptions): Clie
   };
 
   return {
-    async capture(document, errorBehaviour = 'rollback', format = 'json') {
+    async capture(document, errorBehaviour = 'rollback', { format = 'json', personalData } = {}) {
       const response = await send('/epcis/capture', {
         method: 'POST',
         body: document,
         headers: {
           'content-type': format === 'xml' ? 'application/xml' : 'application/ld+json',
           'gs1-capture-error-behaviour': errorBehaviour,
+          ...(personalData === undefined ? {} : { 'suyuan-personal-data': personalData }),
         },
         // What a stream as a body needs (Fetch standard).
         ...(document instanceof ReadableStream ? { duplex: 'half' } : {}),

@@ -10,6 +10,7 @@ import { BackupRefused, backup, type Restored, restore } from '../src/modules/ba
 import { openSpoolFolder } from '../src/modules/events/index.ts';
 import { openKeyring, openSigningKey } from '../src/modules/identity/index.ts';
 import { createSequencer, logHead } from '../src/modules/integrity/index.ts';
+import { type SealedValue, unsealValue } from '../src/modules/personal/seal-value.ts';
 import { systemClock } from '../src/platform/clock/index.ts';
 import { createLog } from '../src/platform/log/index.ts';
 import { documentOf, objectEvent } from './documents.ts';
@@ -292,4 +293,25 @@ test('a sink that fails fails the backup, and the connection is free for others'
   });
   await expect(backup(server.database.owner, sink, options(keysDir))).rejects.toThrow('disk full');
   expect((await server.database.owner.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+});
+
+test('personal data that a capture moved comes back sealed: readable with the keys of before, and with no others', async () => {
+  const { client, database: given, keyring } = server;
+  const job = await client.capture(documentOf([objectEvent({ 'ex:note': '电话 13800138000' })]), 'rollback', {
+    personalData: 'move',
+  });
+  expect(job.movedCount).toBe(1);
+  const { file: whole } = await made(given);
+  const database = await target();
+  await restored(database, whole);
+  const { rows } = await database.db.query<SealedValue & { row: string }>(
+    'select id, org_no as "orgNo", key_no as "keyNo", sealed, d::text as row from personal.datum d',
+  );
+  const [datum] = rows;
+  if (datum === undefined || rows.length > 1) throw new Error('one datum was kept');
+  expect(datum.row).not.toContain('13800138000');
+  expect(unsealValue(keyring, datum)).toBe('13800138000');
+  const other = openKeyring({ dir: join(folder, 'others') });
+  other.subkey('makes a key');
+  expect(() => unsealValue(other, datum)).toThrow();
 });

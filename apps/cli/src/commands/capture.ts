@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { RequestRefused } from '@suyuan/api';
-import type { Command } from 'commander';
+import { type CaptureJobBody, RequestRefused } from '@suyuan/api';
+import { type Command, Option } from 'commander';
 import { jsonOption, newCommand, Refused } from '../command.ts';
 import { bindingOfFile, documentFiles } from '../document-files.ts';
 import { createOutput } from '../output.ts';
@@ -8,6 +8,7 @@ import { withServer } from '../server-access.ts';
 
 interface CaptureOptions {
   readonly proceed?: boolean;
+  readonly personalData: 'keep' | 'refuse' | 'move';
   readonly json?: boolean;
 }
 
@@ -18,11 +19,19 @@ export function captureCommand(): Command {
       '文件，或查找 .json、.jsonld、.xml 文件的文件夹 · files, or folders of .json, .jsonld, .xml',
     )
     .option('--proceed', '文档有错误时保留其中有效的事件 · keep the valid events of a faulty document')
+    .addOption(
+      new Option(
+        '--personal-data <HANDLING>',
+        '文字中的电话和身份证号码：keep 照原样，refuse 拒绝，move 移入个人信息库，原处留代号 · telephone and identity numbers in texts: keep as sent, refuse, or move to the personal data and leave a reference',
+      )
+        .choices(['keep', 'refuse', 'move'])
+        .default('keep'),
+    )
     .addOption(jsonOption())
     .action(capture);
 }
 
-async function capture(paths: readonly string[], { proceed, json }: CaptureOptions): Promise<void> {
+async function capture(paths: readonly string[], { proceed, personalData, json }: CaptureOptions): Promise<void> {
   const files = documentFiles(paths);
   const output = createOutput(json === true);
   const errorBehaviour = proceed === true ? 'proceed' : 'rollback';
@@ -31,8 +40,10 @@ async function capture(paths: readonly string[], { proceed, json }: CaptureOptio
     for (const [index, file] of files.entries()) {
       output.progress(`${index + 1}/${files.length} ${file}`);
       try {
-        const job = await untilTaken(() => client.capture(fileBody(file), errorBehaviour, bindingOfFile(file)));
-        const text = `${file}: 新增 ${job.capturedCount}，已有 ${job.duplicateCount}，错误 ${job.errorCount} · new ${job.capturedCount}, known ${job.duplicateCount}, errors ${job.errorCount}`;
+        const job = await untilTaken(() =>
+          client.capture(fileBody(file), errorBehaviour, { format: bindingOfFile(file), personalData }),
+        );
+        const text = `${file}: 新增 ${job.capturedCount}，已有 ${job.duplicateCount}，错误 ${job.errorCount} · new ${job.capturedCount}, known ${job.duplicateCount}, errors ${job.errorCount}${movedText(job)}`;
         output.line([text, ...job.errors.map(({ title }) => `    ${title}`)].join('\n'), { file, ...job });
         if (!job.success) refused += 1;
       } catch (error) {
@@ -43,6 +54,10 @@ async function capture(paths: readonly string[], { proceed, json }: CaptureOptio
     }
   });
   if (refused > 0) throw new Refused(`${refused} / ${files.length} 份文档被拒绝 · documents refused`);
+}
+
+function movedText({ movedCount }: CaptureJobBody): string {
+  return movedCount === 0 ? '' : `；移入个人信息库 ${movedCount} · moved to the personal data ${movedCount}`;
 }
 
 /** A busy server says when to come again; five times is some minutes of its being busy. */

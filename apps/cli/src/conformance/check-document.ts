@@ -40,7 +40,7 @@ export async function checkDocument(client: Client, file: string): Promise<Check
   const bytes = readFileSync(file);
   try {
     const binding = looksLikeXml(bytes) ? 'xml' : 'json';
-    const job = await client.capture(new Uint8Array(bytes), 'rollback', binding);
+    const job = await client.capture(new Uint8Array(bytes), 'rollback', { format: binding });
     const scanned = scan(bytes, binding);
     const { events, context } = scanned;
     const hashes = checkHashes(file, scanned);

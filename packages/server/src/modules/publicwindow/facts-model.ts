@@ -2,7 +2,7 @@
 import type { Language } from '@suyuan/api';
 import type { Fact, Text } from '@suyuan/api/public-page';
 import type { ExtensionValue } from '@suyuan/epcis';
-import { localName, membersOf } from './extensions.ts';
+import { localName, membersOf, shownText } from './extensions.ts';
 import type { LookUp } from './look-up.ts';
 
 const DATES: Readonly<Record<string, Text>> = {
@@ -32,7 +32,7 @@ export function factsOf(
       const name = localName(fullName);
       const label = DATES[name];
       if (label !== undefined && !facts.has(name) && typeof value === 'string' && value !== '')
-        facts.set(name, { label, value: valueText(name, value, lang) });
+        facts.set(name, { label, value: valueText(name, shownText(value), lang) });
     }
     for (const [name, value] of event.facts.extensions ?? []) {
       const test = localName(name) === 'testReport' ? testFact(value, praises) : undefined;
@@ -52,8 +52,9 @@ const FAILED: Text = { zh: '不合格', en: 'Failed' };
 
 /** A test report of an event's extension: `item`, `result`, `passed`, under whatever prefix. */
 function testFact(report: ExtensionValue, praises: boolean): Fact | undefined {
-  const { item, result, passed } = membersOf(report);
-  if (typeof item !== 'string' || typeof result !== 'string') return undefined;
+  const { item: givenItem, result: givenResult, passed } = membersOf(report);
+  if (typeof givenItem !== 'string' || typeof givenResult !== 'string') return undefined;
+  const [item, result] = [shownText(givenItem), shownText(givenResult)];
   const label = { zh: `检验：${item}`, en: `Test: ${item}` };
   if (passed !== 'true' && passed !== 'false') return { label, value: result };
   if (passed === 'false') return { label, value: result, found: FAILED, status: 'bad' };

@@ -5,7 +5,7 @@ import { digitalLinkPath, productCode, readCode } from '@suyuan/codes';
 import { type EventFacts, termLabel } from '@suyuan/epcis';
 import { displayName } from '../registry/index.ts';
 import type { Reason } from '../trace/index.ts';
-import { membersOf } from './extensions.ts';
+import { membersOf, shownText } from './extensions.ts';
 import type { LookUp } from './look-up.ts';
 import { issuerCode, toldClaims, toldNotices } from './told-notices.ts';
 
@@ -73,8 +73,8 @@ function wordsOf(extensions: EventFacts['extensions'] = []): { reason?: string; 
     if (!/(recall|notice)$/i.test(name)) continue;
     for (const [part, text] of Object.entries(membersOf(value))) {
       if (typeof text !== 'string') continue;
-      if (/reason$/i.test(part)) words.reason = text;
-      if (/class$/i.test(part)) words.level = text;
+      if (/reason$/i.test(part)) words.reason = shownText(text);
+      if (/class$/i.test(part)) words.level = shownText(text);
     }
   }
   return words;
