@@ -117,6 +117,7 @@ const ROUTES: Readonly<Record<string, (target: Target) => Request[]>> = {
   '/': ({ codes }) => [{ path: '/' }, ...codes.map((code) => ({ path: `/?code=${enc(code)}` }))],
   '/q': ({ codes }) => codes.map((code) => ({ path: `/q?code=${enc(code)}` })),
   '/q/*': ({ codes, ids }) => pages([...codes, ...ids].map((code) => `/q/${enc(code)}`)),
+  '/s': () => pages(['/s']),
   '/s/*': () => pages([`/s/${'x'.repeat(43)}`, '/s/x']),
   '/:segment': () => pages(['/EBHQ2CAhOg', '/1']),
   '/.well-known/gs1resolver': () => [{ path: '/.well-known/gs1resolver' }],

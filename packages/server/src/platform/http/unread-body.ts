@@ -31,7 +31,6 @@ function readOut({ raw }: FastifyRequest, reply: FastifyReply): void {
     raw.resume();
     return;
   }
-  const { socket } = raw;
   const { bytesMax, msMax } = welcome.has(raw) ? REFUSED : UNASKED;
   let bytes = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -44,6 +43,6 @@ function readOut({ raw }: FastifyRequest, reply: FastifyReply): void {
   raw.on('end', () => clearTimeout(timer));
   raw.on('close', () => clearTimeout(timer));
   reply.raw.once('finish', () => {
-    if (!raw.complete) timer = setTimeout(() => socket.destroy(), msMax);
+    if (!raw.complete) timer = setTimeout(() => raw.destroy(), msMax);
   });
 }
