@@ -212,7 +212,7 @@ test('in English nothing is left in Chinese but what people gave', async () => {
     .check();
   await grower
     .dialog()
-    .getByText('Once this is saved, anybody, without signing in, can see “Everything” in your records (all goods)')
+    .getByText('Once this is saved, anybody (without signing in) can see “Everything” in your records (all goods)')
     .waitFor();
   expect(await grower.dialog().innerText()).not.toMatch(/\p{Script=Han}/u);
   await grower.expectUsable('openings-add-en');

@@ -22,7 +22,7 @@ export const en: SameWords<typeof zh> = {
   'who.partner': 'the one before and the one after, agreed partners, and the regulators who watch over you',
   'who.chain': 'all who take part in the same chain, and the regulators who watch over them',
   'who.regulator': 'all who take part in the same chain, and every regulator on this platform that has a jurisdiction',
-  'who.public': 'anybody, without signing in',
+  'who.public': 'anybody (without signing in)',
   'who.one': 'one of those with whom you agreed',
   to: 'To whom',
   'to.missing': 'Choose to whom',
