@@ -1,6 +1,7 @@
 /** What others see, in the console: defaults, openings and their effect, who looked; at a desk and on a phone. */
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MEMBER, type RunningConsole, runConsole } from './console.fixture.ts';
+import { done, joined, ownerOf, record, trace } from './parties.fixture.ts';
 import { DESK, type Tab } from './tab.fixture.ts';
 
 const CODE = 'https://id.gs1.org/01/06901234567892/21/BOX1';
@@ -18,75 +19,27 @@ beforeAll(async () => {
   at = await runConsole();
   grower = await at.firstStart();
   await done(grower, 'PATCH', '/v1/organisation', { region: '370602' });
-  shop = await ownerOf({ name: PARTNER, kind: 'enterprise' }, 'zhao.liu');
-  office = await ownerOf({ name: OFFICE, kind: 'regulator', region: '37' }, 'sheng');
+  shop = await ownerOf(at, grower, { organisation: { name: PARTNER, kind: 'enterprise' }, loginName: 'zhao.liu' });
+  const regulator = { name: OFFICE, kind: 'regulator', region: '37' };
+  office = await ownerOf(at, grower, { organisation: regulator, loginName: 'sheng' });
   const officeId = Object(await done(office, 'GET', '/v1/organisation')).id;
   await done(grower, 'POST', '/v1/operator/jurisdictions', { organisation: officeId, region: '37', category: '*' });
   const shopId = Object(await done(shop, 'GET', '/v1/organisation')).id;
   await done(grower, 'POST', '/v1/partners', { organisation: shopId });
   const [{ id }] = Object(await done(shop, 'GET', '/v1/partners')).partners;
   await done(shop, 'POST', `/v1/partners/${id}/accept`);
-  clerk = await joined(await done(grower, 'POST', '/v1/invitations', { name: MEMBER.name, role: 'viewer' }), MEMBER);
-  await capture();
+  clerk = await joined(
+    at,
+    await done(grower, 'POST', '/v1/invitations', { name: MEMBER.name, role: 'viewer' }),
+    MEMBER,
+  );
+  await record(at, grower, { epc: CODE, bizStep: 'shipping' });
 }, 180_000);
 afterAll(() => at?.close());
 
-/** What the server answers, which refused nothing. */
-async function done(tab: Tab, method: string, path: string, body?: object): Promise<unknown> {
-  const answer = await tab.ask(method, path, body);
-  expect(answer.status, `${path} ${JSON.stringify(answer.body)}`).toBeLessThan(300);
-  return answer.body;
-}
-
-async function ownerOf(organisation: object, loginName: string): Promise<Tab> {
-  const made = await done(grower, 'POST', '/v1/operator/organisations', { ...organisation, owner: '赵六' });
-  return joined(made, { name: '赵六', loginName, password: '九月的海风吹过渔港' });
-}
-
-async function joined(invited: unknown, person: object): Promise<Tab> {
-  const token = String(Object(invited).url).split('#')[1];
-  const tab = await at.tab({ timezoneId: 'Asia/Shanghai' });
-  await done(tab, 'POST', '/v1/links/invitation', { token, person });
-  return tab;
-}
-
-/** One box is sent off by the grower. */
-async function capture(): Promise<void> {
-  const key = Object(await done(grower, 'POST', '/v1/keys', { label: '扫码枪', role: 'capture' }));
-  const document = {
-    '@context': ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'],
-    type: 'EPCISDocument',
-    schemaVersion: '2.0',
-    creationDate: '2026-03-01T08:00:00Z',
-    epcisBody: {
-      eventList: [
-        {
-          type: 'ObjectEvent',
-          eventTime: '2026-03-01T08:00:00Z',
-          eventTimeZoneOffset: '+08:00',
-          epcList: [CODE],
-          action: 'OBSERVE',
-          bizStep: 'shipping',
-        },
-      ],
-    },
-  };
-  const answer = await fetch(`${at.program.url}/epcis/capture`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key.secret}`, 'content-type': 'application/json' },
-    body: JSON.stringify(document),
-  });
-  expect(answer.status).toBe(202);
-  await vi.waitFor(async () => expect(Object((await trace(grower)).body).events).toHaveLength(1), { timeout: 30_000 });
-}
-
-function trace(tab: Tab) {
-  return tab.ask('GET', `/v1/trace?${new URLSearchParams({ code: CODE })}`);
-}
-
 /** What of the grower's record is not told to whoever asks. */
 async function hiddenTo(tab: Tab): Promise<readonly string[]> {
-  const { events } = Object((await trace(tab)).body);
+  const { events } = Object((await trace(tab, CODE)).body);
   return events[0].hidden ?? [];
 }
 
@@ -174,7 +127,7 @@ test('who may only read sees all of it, and no buttons', async () => {
 test('a look of a regulator is told: who, at which code, by what right', async () => {
   await grower.open('looks', '谁看过');
   await grower.page.getByText('还没有监管部门看过').waitFor();
-  expect((await trace(office)).status).toBe(200);
+  expect((await trace(office, CODE)).status).toBe(200);
   await grower.open('openings', '公开范围');
   await grower.page.getByRole('main').getByRole('link', { name: '谁看过' }).click();
   const row = grower.row(OFFICE).filter({ hasText: '赵六' }).filter({ hasText: CODE });
