@@ -78,6 +78,14 @@ export function createRoutes() {
                 lazy: async () => ({ Component: (await import('./pages/openings/openings-page.tsx')).OpeningsPage }),
               },
               {
+                path: 'disputes',
+                lazy: async () => ({ Component: (await import('./pages/disputes/disputes-page.tsx')).DisputesPage }),
+              },
+              {
+                path: 'shares',
+                lazy: async () => ({ Component: (await import('./pages/shares/shares-page.tsx')).SharesPage }),
+              },
+              {
                 path: 'mandates',
                 lazy: async () => ({ Component: (await import('./pages/mandates/mandates-page.tsx')).MandatesPage }),
               },

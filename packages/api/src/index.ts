@@ -164,13 +164,13 @@ export {
 export {
   type DisputeBody,
   DisputeSchema,
-  type DisputeSubject,
   type DisputesBody,
   DisputesSchema,
   type NewDispute,
   NewDisputeSchema,
   type TraceDispute,
 } from './disclosure/dispute.ts';
+export type { DisputeSubject } from './disclosure/dispute-subjects.ts';
 export {
   ELEMENT_NAMES,
   type ElementRule,
@@ -185,13 +185,12 @@ export {
   MadeShareSchema,
   type NewShareBody,
   NewShareSchema,
-  SHARE_DAYS_DEFAULT,
-  SHARE_DAYS_MAX,
   type ShareBody,
   type SharedAnswer,
   type SharesBody,
   SharesSchema,
 } from './disclosure/share.ts';
+export { SHARE_DAYS_DEFAULT, SHARE_DAYS_MAX } from './disclosure/share-bounds.ts';
 export {
   CaptureDocumentSchema,
   CaptureEventSchema,

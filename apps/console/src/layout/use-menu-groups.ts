@@ -6,11 +6,13 @@ import { useIsAlone } from './use-is-alone.ts';
 type Page =
   | 'drafts'
   | 'countersign'
+  | 'disputes'
   | 'organisation'
   | 'sites'
   | 'branches'
   | 'partners'
   | 'openings'
+  | 'shares'
   | 'mandates'
   | 'people'
   | 'roles'
@@ -38,11 +40,13 @@ export function useMenuGroups(): readonly Group[] {
   const open: Readonly<Record<Page, boolean>> = {
     drafts: may('draft') || may('release'),
     countersign: hasPlace && may('query'),
+    disputes: hasPlace && may('query'),
     organisation: hasPlace,
     sites: hasPlace && may('query'),
     branches: may('manage'),
     partners: may('manage'),
     openings: hasPlace && may('query'),
+    shares: may('manage'),
     mandates: may('manage'),
     people: may('manage'),
     roles: may('manage'),
@@ -54,8 +58,8 @@ export function useMenuGroups(): readonly Group[] {
     backup: may('operate'),
   };
   const groups: readonly Group[] = [
-    { name: 'records', pages: ['drafts', 'countersign'] },
-    { name: 'own', pages: ['organisation', 'sites', 'openings', 'looks', 'backup'] },
+    { name: 'records', pages: ['drafts', 'countersign', 'disputes'] },
+    { name: 'own', pages: ['organisation', 'sites', 'openings', 'shares', 'looks', 'backup'] },
     { name: 'access', pages: ['people', 'roles', 'keys', 'audit'] },
     { name: 'others', pages: ['partners', 'branches', 'mandates', 'supervision', 'operator'], isFolded: isAlone },
   ];

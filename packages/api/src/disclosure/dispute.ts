@@ -2,10 +2,7 @@
 import Type from 'typebox';
 import { IdSchema, TimeSchema } from '../account/session.ts';
 import type { Frozen } from '../frozen.ts';
-
-/** What of a record a partner contradicts. */
-const DISPUTE_SUBJECTS = ['received', 'shipped', 'quantity', 'time', 'goods', 'party', 'other'] as const;
-export type DisputeSubject = (typeof DISPUTE_SUBJECTS)[number];
+import { DISPUTE_SUBJECTS, type DisputeSubject } from './dispute-subjects.ts';
 
 const SubjectSchema = Type.Unsafe<DisputeSubject>(
   Type.Enum([...DISPUTE_SUBJECTS], {

@@ -1,3 +1,5 @@
-/** Elements and levels alone, for a page of a browser: no schema comes with them. */
+/** Elements, levels and bounds alone, for a page of a browser: no schema comes with them. */
+export { DISPUTE_SUBJECTS } from './dispute-subjects.ts';
 export { ELEMENT_NAMES, EVENT_ELEMENTS, type EventElement, type Occasion } from './elements.ts';
 export { LEVEL_TEXTS, LEVELS, type Level, RANK_OF } from './levels.ts';
+export { SHARE_DAYS_DEFAULT, SHARE_DAYS_MAX, SHARED_CODES_MAX } from './share-bounds.ts';

@@ -3,10 +3,8 @@ import Type from 'typebox';
 import { IdSchema, TimeSchema } from '../account/session.ts';
 import type { Frozen } from '../frozen.ts';
 import { type TraceAnswer, TraceDirectionSchema, type TraceEventRow } from '../trace.ts';
+import { SHARED_CODES_MAX } from './share-bounds.ts';
 
-export const SHARE_DAYS_MAX = 90;
-export const SHARE_DAYS_DEFAULT = 7;
-export const SHARED_CODES_MAX = 20; // a link is for a person to read
 const CODE_LENGTH_MAX = 2_000;
 
 const orNull = <S extends Type.TSchema>(schema: S) => Type.Union([schema, Type.Null()]);

@@ -1,6 +1,7 @@
 import type { OccurrencesBody } from '@suyuan/api';
-import { ELEMENT_NAMES, LEVEL_TEXTS, LEVELS } from '@suyuan/api/disclosure';
+import { DISPUTE_SUBJECTS, ELEMENT_NAMES, LEVEL_TEXTS, LEVELS } from '@suyuan/api/disclosure';
 import { auditText } from '../../i18n/audit.ts';
+import { disputesText } from '../../i18n/disputes.ts';
 import { rightsText } from '../../i18n/rights.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useKeys, usePeople, useRoles } from '../../manage/queries.ts';
@@ -75,6 +76,7 @@ function useNames(): (id: string) => string {
 function useValues(nameOf: (id: string) => string): (name: string, value: unknown) => string {
   const say = useText(auditText);
   const sayRight = useText(rightsText);
+  const saySubject = useText(disputesText);
   const titleOf = useRoleTitle();
   const elementName = useElementName();
   const [{ language }] = useSettings();
@@ -90,6 +92,8 @@ function useValues(nameOf: (id: string) => string): (name: string, value: unknow
     if (name === 'right' && isWord(sight)) return say(sight);
     const element = (['*', ...ELEMENT_NAMES] as const).find((each) => each === text);
     if (name === 'element' && element !== undefined) return elementName(element);
+    const subject = DISPUTE_SUBJECTS.find((each) => each === text);
+    if (name === 'subject' && subject !== undefined) return saySubject(`subject.${subject}`);
     const level = LEVELS.find((each) => each === text);
     if (name === 'level' && level !== undefined) return LEVEL_TEXTS[level].name[language];
     if (isRight(text)) return sayRight(`right.${text}`);

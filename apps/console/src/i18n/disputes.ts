@@ -1,0 +1,4 @@
+import { en } from './en/disputes.ts';
+import { zh } from './zh/disputes.ts';
+
+export const disputesText = { zh, en };

@@ -1,0 +1,41 @@
+import type { SameWords } from '../use-text.ts';
+import type { zh } from '../zh/disputes.ts';
+
+export const en: SameWords<typeof zh> = {
+  title: 'Disputes',
+  lead: 'Where another organisation recorded what is not so, say otherwise. The record stays as it is, and both sides are shown.',
+  mine: 'Made by you',
+  ours: 'About your records',
+  'mine.empty': 'You have disputed nothing yet. Choose “Dispute a record” and enter the ID of the record from a trace.',
+  'mine.none': 'You have disputed nothing yet.',
+  'ours.empty': 'Nobody disputes what you recorded.',
+  by: 'Who',
+  eventID: 'ID of the record',
+  'eventID.help': 'As a trace tells it, such as urn:uuid:…',
+  'eventID.missing': 'Enter the ID of the record',
+  what: 'What is said',
+  subject: 'What is not so',
+  'subject.missing': 'Choose what is not so',
+  'subject.received': 'Not received',
+  'subject.shipped': 'Not shipped',
+  'subject.quantity': 'Another quantity',
+  'subject.time': 'Another time',
+  'subject.goods': 'Other goods',
+  'subject.party': 'Not ours',
+  'subject.other': 'Something else',
+  words: 'In your words',
+  'words.help': 'What is so instead, in 500 characters. Whoever recorded it reads it, and all who see the trade.',
+  'words.missing': 'Say what is so instead',
+  at: 'Made on',
+  state: 'State',
+  'state.open': 'Open',
+  'state.withdrawn': 'Withdrawn',
+  make: 'Dispute a record',
+  'make.do': 'Dispute',
+  'make.who':
+    'This is for whom the record names, and for who recorded the step before or after of the same goods. “What happened” of both sides tells it.',
+  withdraw: 'Withdraw',
+  'withdraw.of': 'Withdraw the dispute about record {eventID}',
+  'withdraw.text':
+    'A trace no longer shows it. It stays on this page and under “What happened” of both sides. You may make another later.',
+};
