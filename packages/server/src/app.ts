@@ -9,6 +9,7 @@ import {
   countersignRoutes,
   draftRoutes,
   eventsRoutes,
+  exportRoutes,
   type Interlock,
   NO_INTERLOCK,
   type SpoolFolder,
@@ -133,6 +134,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await v1.register(async (scope) => disputeRoutes(scope, { ctx, nameKey }));
       await v1.register(async (scope) => shareRoutes(scope, { ctx, ctxOf, nameKey }));
       await v1.register(async (scope) => draftRoutes(scope, { ctx, sequencer, spoolFolder, interlock, keyring }));
+      await exportRoutes(v1, { ctx });
       await v1.register(async (scope) => countersignRoutes(scope, { ctx, program, keyring, signingKey }));
       await v1.register(async (scope) =>
         identityRoutes(scope, { ctx, actAs, keyring, oidc, origin, sharedOrigin, program, isRegistrationOpen }),

@@ -135,6 +135,7 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   // Of nothing that is recorded: who may ask is told that there is none.
   'POST /v1/disputes': () => ({ body: { eventID: `urn:uuid:${randomUUID()}`, subject: 'other', words: 'x' } }),
   'DELETE /v1/disputes/{id}': async ({ thing }) => ({ path: `/v1/disputes/${await thing('dispute')}` }),
+  'GET /v1/exports/events': () => ({}),
   'GET /v1/shares': () => ({}),
   'POST /v1/shares': () => ({ body: { codes: ['https://id.gs1.org/01/06901234567892'], note: 'x' } }),
   'DELETE /v1/shares/{id}': async ({ thing }) => ({ path: `/v1/shares/${await thing('share')}` }),

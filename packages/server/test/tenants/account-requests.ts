@@ -157,6 +157,7 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   'POST /v1/disputes': (ids) =>
     ids.map((eventID) => json('POST', '/v1/disputes', { eventID, subject: 'other', words: 'x' })),
   'DELETE /v1/disputes/:id': each('DELETE', '/v1/disputes/:id'),
+  '/v1/exports/events': () => [{ path: '/v1/exports/events' }, { path: '/v1/exports/events?from=1&count=2' }],
   '/v1/shares': (ids) => [{ path: '/v1/shares' }, ...ids.map((id) => ({ path: `/v1/shares?cursor=${id}` }))],
   'POST /v1/shares': (ids) =>
     ids.map((eventID) => json('POST', '/v1/shares', { codes: [eventID], eventID, note: 'x' })),

@@ -4,4 +4,13 @@ export { listReaders, retryParked, skipParked, UnknownReader } from './readers/a
 export { followLog } from './readers/follow-log.ts';
 export { readerStates } from './readers/store-administer.ts';
 export { createSequencer, type Sequencer } from './sequencer.ts';
-export { enqueueLeaves, findLeaf, type Leaf, logHead, selectPositions, selectRuns } from './store.ts';
+export {
+  enqueueLeaves,
+  findLeaf,
+  type Leaf,
+  lastPosition,
+  logHead,
+  type Run,
+  selectPositions,
+  selectRuns,
+} from './store.ts';

@@ -95,17 +95,25 @@ export async function selectPositions(db: Queryable, blocks: readonly number[]):
 export interface Run {
   readonly first: number;
   readonly block: number;
+  /** Leaves of it. */
+  readonly count: number;
 }
 
 /** Runs of the log in order, from the one on that holds a position. */
 export async function selectRuns(db: Queryable, position: number, count: number): Promise<Run[]> {
   const { rows } = await db.query<Run>(
-    `select first_position as first, block from integrity.log
+    `select first_position as first, block, octet_length(leaves) / ${LEAF_BYTES} as count from integrity.log
      where first_position >= coalesce((select max(first_position) from integrity.log where first_position <= $1), 0)
      order by first_position limit $2`,
     [position, count],
   );
   return rows;
+}
+
+/** The last position of the log whose leaf the reader may see; -1 where there is none. */
+export async function lastPosition(db: Queryable): Promise<number> {
+  const { rows } = await db.query<{ last: number }>(`select coalesce((${SIZE}), 0)::float8 - 1 as last`);
+  return rows[0]?.last ?? -1;
 }
 
 /** Leaves of the log in order, from a position where a run begins, of so many runs; 32 bytes each. */

@@ -1,5 +1,4 @@
 export { readCodes, readMoment } from './asked.ts';
-export type { Whose, WhoseAsked } from './authority.ts';
 export { possessorAfter } from './custody.ts';
 export { eventReader } from './event-reader.ts';
 export { judgeUnits } from './judge-units.ts';

@@ -63,7 +63,8 @@ export function queryDocument(
   events: readonly (ShownEvent | ToldEvent)[],
   { createdAt, recorders, isWhole = true }: Around,
 ): string {
-  const merged = mergeContexts(events.filter((event): event is ShownEvent => !('text' in event)));
+  const own = events.filter((event): event is ShownEvent => !('text' in event));
+  const merged = mergeContexts(new Map(own.map(({ contextId, context }) => [contextId, context])));
   const texts = events.map((event) =>
     'text' in event ? event.text : eventText(event, merged.apart.has(event.contextId) ? event.context : undefined),
   );
@@ -79,15 +80,19 @@ export function queryDocument(
   );
 }
 
-/** The contexts of a page as one, and the ids of those that contradict it. */
-function mergeContexts(events: readonly ShownEvent[]): {
-  context: (string | Record<string, string>)[];
-  apart: ReadonlySet<string>;
-} {
+/** Contexts of several documents as one. */
+export interface MergedContext {
+  readonly context: readonly (string | Record<string, string>)[];
+  /** Ids of those that contradict it: what is of them carries its own. */
+  readonly apart: ReadonlySet<string>;
+}
+
+/** @param contexts in JSON, as text, by their ids */
+export function mergeContexts(contexts: ReadonlyMap<string, string>): MergedContext {
   const iris = new Set<string>([STANDARD_CONTEXT]);
   const prefixes = new Map<string, string>();
   const apart = new Set<string>();
-  for (const [id, text] of new Map(events.map(({ contextId, context }) => [contextId, context]))) {
+  for (const [id, text] of contexts) {
     const parts = contextParts(text);
     const clash = parts.prefixes.some(([prefix, iri]) => (prefixes.get(prefix) ?? iri) !== iri);
     if (clash || parts.opaque) {

@@ -18,7 +18,10 @@ export interface Received {
 }
 
 /** What was received for these records, in their order. */
-export async function readReceivedOf(db: Queryable, records: readonly RecordRow[]): Promise<Received[]> {
+export async function readReceivedOf(
+  db: Queryable,
+  records: readonly Pick<RecordRow, 'block' | 'place'>[],
+): Promise<Received[]> {
   const blocks = await selectReceived(db, [...new Set(records.map(({ block }) => block))]);
   const contexts = await selectOwnContexts(db, [...new Set(blocks.map(({ contextId }) => contextId))]);
   const open = new Map(blocks.map((row) => [row.block, openBlock(row, contexts.get(row.contextId) ?? 'null')]));
@@ -34,12 +37,17 @@ function openBlock(row: ReceivedRow, contextText: string): (place: number) => Re
   const context: unknown = JSON.parse(contextText);
   const binding = bindingOf(row);
   const { receivedAt, orgNo, contextId } = row;
-  const shared = { receivedAt, orgNo, contextId, context: JSON.stringify(contextInJson(context) ?? null) };
+  const shared = { receivedAt, orgNo, contextId, context: jsonContext(context) };
   return (place) => {
     const text = texts[place]?.body;
     if (text === undefined) return undefined;
     return { ...shared, body: binding === 'xml' ? JSON.stringify(readReceived(text, context, binding)) : text };
   };
+}
+
+/** The `@context` in JSON, as text, of the context that is kept of a document in either binding. */
+export function jsonContext(context: unknown): string {
+  return JSON.stringify(contextInJson(context) ?? null);
 }
 
 /** A text of a block: all that is kept of it, and of that what came. */

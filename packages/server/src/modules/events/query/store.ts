@@ -104,6 +104,21 @@ export async function selectReceived(db: Queryable, blocks: readonly number[]): 
   return rows;
 }
 
+/** What a block says of itself, without its texts. */
+export interface BlockHead extends Pick<ReceivedRow, 'block' | 'receivedAt' | 'binding' | 'contextId'> {
+  readonly packedBytes: number;
+}
+
+export async function selectHeads(db: Queryable, blocks: readonly number[]): Promise<Map<number, BlockHead>> {
+  if (blocks.length === 0) return new Map();
+  const { rows } = await db.query<BlockHead>(
+    `select block, received_at as "receivedAt", binding, context_id as "contextId", octet_length(packed) as "packedBytes"
+     from events.received where block = any($1::bigint[])`,
+    [blocks],
+  );
+  return new Map(rows.map((row) => [row.block, row]));
+}
+
 /** What was received, in the order of its blocks, from behind one on. */
 export async function selectReceivedAfter(db: Queryable, block: number, count: number): Promise<ReceivedRow[]> {
   const { rows } = await db.query<ReceivedRow>(

@@ -51,6 +51,7 @@ export const OCCURRENCE_KINDS = [
   'jurisdiction.ended',
   'organisation.viewed',
   'records.read',
+  'records.exported',
   'opening.made',
   'opening.ended',
   'share.made',
