@@ -7,6 +7,7 @@ import { captureCommand } from './commands/capture.ts';
 import { codeCommand } from './commands/code.ts';
 import { conformanceCommand } from './commands/conformance.ts';
 import { demoCommand } from './commands/demo.ts';
+import { exportCommand } from './commands/export.ts';
 import { helpCommand } from './commands/help.ts';
 import { keyCommand } from './commands/key.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly (() => Command)[] = [
   demoCommand,
   captureCommand,
   traceCommand,
+  exportCommand,
   codeCommand,
   validateCommand,
   verifyCommand,

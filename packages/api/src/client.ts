@@ -51,6 +51,30 @@ export interface CaptureHow {
   readonly personalData?: 'keep' | 'refuse' | 'move';
 }
 
+export type ExportFormat = 'epcis';
+
+export interface ExportWanted {
+  readonly format: ExportFormat;
+  /** Positions of the log. */
+  readonly from: number;
+  /** Where all parts end; where the log ends now if not given. */
+  readonly until?: number | undefined;
+  /** Records of a part, at most. */
+  readonly count?: number | undefined;
+}
+
+/** A part of an export: whole by itself, and the same whenever it is asked for. */
+export interface ExportPart {
+  /** Of a file for it: `suyuan-`, whose it is, and its positions. */
+  readonly name: string;
+  readonly to: number;
+  readonly until: number;
+  /** Elements of vocabularies too. */
+  readonly records: number;
+  /** There is none where only the head was asked for. */
+  readonly body: ReadableStream<Uint8Array> | null;
+}
+
 export interface Client {
   /** Sends an EPCIS 2.0 document, a string, bytes or a stream of them; resolves when it is stored and in the log. */
   capture(document: CaptureBody, errorBehaviour?: 'rollback' | 'proceed', how?: CaptureHow): Promise<CaptureJobBody>;
@@ -59,6 +83,8 @@ export interface Client {
   events(parameters: Readonly<Record<string, string>>): Promise<EventsPage>;
   event(eventID: string): Promise<EventsPage>;
   trace(request: TraceRequest): Promise<TraceAnswer>;
+  /** A part of what the organisation has recorded; `HEAD` tells of it alone. */
+  exportPart(wanted: ExportWanted, method?: 'GET' | 'HEAD'): Promise<ExportPart>;
   /** The names of those codes that have one. */
   names(codes: readonly string[]): Promise<NamesAnswer['names']>;
   /** What the organisation has opened further than the defaults. */
@@ -114,6 +140,18 @@ export function createClient({ url, key, language = 'zh' }: ClientOptions): Clie
       parameters.set('direction', direction);
       if (at !== undefined) parameters.set('at', at);
       return (await send(`/v1/trace?${parameters}`)).json();
+    },
+    async exportPart({ format, ...bounds }, method = 'GET') {
+      const query = new URLSearchParams({ format });
+      for (const [name, value] of Object.entries(bounds)) if (value !== undefined) query.set(name, String(value));
+      const { headers: told, body } = await send(`/v1/exports/events?${query}`, { method });
+      return {
+        name: /filename="([\w.-]+)"/.exec(told.get('content-disposition') ?? '')?.[1] ?? '',
+        to: Number(told.get('suyuan-export-to')),
+        until: Number(told.get('suyuan-export-until')),
+        records: Number(told.get('suyuan-export-records')),
+        body,
+      };
     },
     async names(codes) {
       const all: NamesAnswer['names'] = [];

@@ -151,6 +151,9 @@ export {
   type ClientOptions,
   createClient,
   type EventsPage,
+  type ExportFormat,
+  type ExportPart,
+  type ExportWanted,
   RequestRefused,
   type TraceRequest,
 } from './client.ts';

@@ -5,6 +5,7 @@ import { jsonOption, newCommand, Refused } from '../command.ts';
 import { bindingOfFile, documentFiles } from '../document-files.ts';
 import { createOutput } from '../output.ts';
 import { withServer } from '../server-access.ts';
+import { untilTaken } from '../until-taken.ts';
 
 interface CaptureOptions {
   readonly proceed?: boolean;
@@ -58,23 +59,6 @@ async function capture(paths: readonly string[], { proceed, personalData, json }
 
 function movedText({ movedCount }: CaptureJobBody): string {
   return movedCount === 0 ? '' : `；移入个人信息库 ${movedCount} · moved to the personal data ${movedCount}`;
-}
-
-/** A busy server says when to come again; five times is some minutes of its being busy. */
-const ATTEMPTS_MAX = 5;
-const WAIT_S_MAX = 60;
-
-async function untilTaken<Result>(send: () => Promise<Result>): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await send();
-    } catch (error) {
-      const isBusy = error instanceof RequestRefused && error.problem.status === 503 && error.retryAfterS !== undefined;
-      if (!isBusy || attempt === ATTEMPTS_MAX) throw error;
-      const seconds = Math.min((error.retryAfterS ?? 0) * 2 ** (attempt - 1), WAIT_S_MAX);
-      await new Promise((done) => setTimeout(done, seconds * 1000));
-    }
-  }
 }
 
 /** A file as a body that is read as it is sent. */

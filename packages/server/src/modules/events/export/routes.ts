@@ -36,7 +36,7 @@ const JSON_TYPE = 'application/ld+json';
 const SENT = {
   description:
     'A part, whole by itself; the same bounds give the same part at any time. Suyuan-Export-From and Suyuan-Export-To are ' +
-    'the positions that it covers, Suyuan-Export-Until is where all parts end, Suyuan-Export-Count its events. Link ' +
+    'the positions that it covers, Suyuan-Export-Until is where all parts end, Suyuan-Export-Count its events, Suyuan-Export-Records these and its master data. Link ' +
     'rel="next" is the part after it',
   content: { [JSON_TYPE]: { schema: Type.Unsafe({ type: 'string' }) } },
 };
@@ -94,7 +94,8 @@ function describePart(reply: FastifyReply, { actor }: Ctx, part: Part): void {
     .header('suyuan-export-from', from)
     .header('suyuan-export-to', to)
     .header('suyuan-export-until', until)
-    .header('suyuan-export-count', count);
+    .header('suyuan-export-count', count)
+    .header('suyuan-export-records', count + countOf(part.elements));
 }
 
 /** In the order of the names, which is the one of the log; beginning with whose it is. */
