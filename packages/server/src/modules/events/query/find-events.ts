@@ -8,7 +8,7 @@ import { UNIT_ROLES } from '../roles.ts';
 import { type FindOthers, findOthers, findOthersNamed, type OthersEvent } from './find-others.ts';
 import { identityOf } from './identity.ts';
 import { type PagedEvent, selectPage } from './page.ts';
-import { type Condition, pageToken, type QueryString, readEventQuery } from './parameters.ts';
+import { type Condition, type EventQuery, pageToken, type QueryString, readEventQuery } from './parameters.ts';
 import { queryDocument, type Recorder, type ShownEvent } from './query-document.ts';
 import { readReceivedOf } from './received.ts';
 import { type PlacedRecord, withPositions } from './records.ts';
@@ -34,45 +34,46 @@ export interface FindEvents extends FindOthers {
  */
 export async function findEvents(ctx: Ctx, { query, more = [], nameKey }: FindEvents): Promise<EventPage> {
   const asked = readEventQuery(query, more);
-  const others = await findOthers(ctx, asked, { nameKey });
+  // Side by side, and neither waits within the other's transaction: a page takes as long as the longer of the two.
+  const [own, others] = await Promise.all([ownRows(ctx, asked), findOthers(ctx, asked, { nameKey })]);
+  const rows = inLogOrder(own.rows, others.events);
+  const page = rows.slice(0, asked.perPage);
+  const last = page.at(-1);
+  const around = { createdAt: ctx.clock.now(), isWhole: !others.more };
+  const hasOthers = page.some((row) => 'text' in row);
+  const recorders = page.map((row) => recorderOf('text' in row ? row.recorder : own.self));
+  const document = queryDocument(
+    page.map((row) => ('text' in row ? row : row.shown)),
+    hasOthers ? { ...around, recorders } : around,
+  );
+  if (rows.length === page.length || last === undefined) return { document, perPage: asked.perPage };
+  return { document, perPage: asked.perPage, next: pageToken(last.position) };
+}
+
+/** What the caller has recorded, as it is shown. */
+interface OwnRow {
+  readonly id: string;
+  readonly position: number;
+  readonly shown: ShownEvent;
+}
+
+function ownRows(ctx: Ctx, asked: EventQuery): Promise<{ rows: OwnRow[]; self: Organisation | undefined }> {
   return ctx.read(async (db) => {
-    const own = await selectPage(db, asked);
-    const rows = inLogOrder(own, others.events);
-    const page = rows.slice(0, asked.perPage);
-    const last = page.at(-1);
-    const document = await pageDocument(db, { ctx, page, isWhole: !others.more });
-    if (rows.length === page.length || last === undefined) return { document, perPage: asked.perPage };
-    return { document, perPage: asked.perPage, next: pageToken(positionOf(last)) };
+    const events = await selectPage(db, asked);
+    const bodies = (await shown(db, events.map(shownRecord(ctx)))).values();
+    const rows = events.flatMap(({ id, first: { position } }) => {
+      const { value } = bodies.next();
+      return value === undefined ? [] : [{ id, position, shown: value }];
+    });
+    return { rows, self: (await organisationsOf(db)).get(ctx.actor.org?.no ?? 0) };
   });
 }
 
-type Row = PagedEvent | OthersEvent;
-
-function positionOf(row: Row): number {
-  return 'text' in row ? row.position : row.first.position;
-}
-
-function inLogOrder(own: readonly PagedEvent[], others: readonly OthersEvent[]): Row[] {
-  return others.length === 0 ? [...own] : [...own, ...others].sort((a, b) => positionOf(a) - positionOf(b));
-}
-
-interface PageOf {
-  readonly ctx: Ctx;
-  readonly page: readonly Row[];
-  /** All that others recorded of the units was looked at. */
-  readonly isWhole: boolean;
-}
-
-async function pageDocument(db: Queryable, { ctx, page, isWhole }: PageOf): Promise<string> {
-  const mine = page.filter((row): row is PagedEvent => !('text' in row));
-  const own = (await shown(db, mine.map(shownRecord(ctx)))).values();
-  const events = page.map((row) => ('text' in row ? row : own.next().value)).filter((event) => event !== undefined);
-  const around = { createdAt: ctx.clock.now(), isWhole };
-  if (mine.length === page.length) return queryDocument(events, around);
-  const organisations = await organisationsOf(db);
-  const self = recorderOf(organisations.get(ctx.actor.org?.no ?? 0));
-  const recorders = page.map((row) => ('text' in row ? recorderOf(row.recorder) : self));
-  return queryDocument(events, { ...around, recorders });
+function inLogOrder(own: readonly OwnRow[], others: readonly OthersEvent[]): (OwnRow | OthersEvent)[] {
+  if (others.length === 0) return [...own];
+  // What the caller has recorded between the two looks is its own.
+  const ids = new Set(own.map(({ id }) => id));
+  return [...own, ...others.filter(({ id }) => !ids.has(id))].sort((a, b) => a.position - b.position);
 }
 
 async function organisationsOf(db: Queryable): Promise<ReadonlyMap<number, Organisation>> {

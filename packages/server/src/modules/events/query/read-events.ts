@@ -10,6 +10,7 @@ import {
   type Bounded,
   type End,
   type EventRow,
+  hasOthersTouching,
   selectByIdentity,
   selectByIds,
   selectEndsTouching,
@@ -46,6 +47,15 @@ const UNIT_TOUCHES: readonly number[] = [...UNIT_ROLES, TOUCH_ROLES.ilmdLot];
 /** Events that mention one of these canonical codes as a unit, or whose ILMD makes instances of such a lot. */
 export async function readEventsOfUnits(db: Queryable, codes: readonly string[], max: number): Promise<ReadEvents> {
   return interpretBounded(db, await selectTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max }));
+}
+
+/** Whether others than this organisation have recorded an event of these units that it has not. */
+export function isOfUnitsElsewhere(
+  db: Queryable,
+  codes: readonly string[],
+  { max, orgNo }: { readonly max: number; readonly orgNo: number },
+): Promise<boolean> {
+  return hasOthersTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max, orgNo });
 }
 
 /** The same, the oldest or the newest of each code. */
