@@ -165,6 +165,15 @@ export {
   SchemeListSchema,
 } from './codes.ts';
 export {
+  CONFIDENTIAL_DAYS_DEFAULT,
+  type ConfidentialBody,
+  type ConfidentialListBody,
+  ConfidentialListSchema,
+  ConfidentialSchema,
+  type NewConfidentialBody,
+  NewConfidentialSchema,
+} from './disclosure/confidential.ts';
+export {
   type DisputeBody,
   DisputeSchema,
   type DisputesBody,

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type BackupSource, backupRoutes } from './modules/backup/index.ts';
 import { codesRoutes } from './modules/codes/index.ts';
 import { type ConsoleAssets, consoleRoutes } from './modules/console/index.ts';
-import { openingRoutes, readChain } from './modules/disclosure/index.ts';
+import { confidentialRoutes, openingRoutes, readChain } from './modules/disclosure/index.ts';
 import { disputeRoutes, selectOpenDisputes } from './modules/disputes/index.ts';
 import {
   countersignRoutes,
@@ -131,6 +131,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await registryRoutes(v1, { ctx });
       await reachRoutes(v1, { ctx, reach });
       await v1.register(async (scope) => openingRoutes(scope, { ctx }));
+      await v1.register(async (scope) => confidentialRoutes(scope, { ctx, program }));
       await v1.register(async (scope) => disputeRoutes(scope, { ctx, nameKey }));
       await v1.register(async (scope) => shareRoutes(scope, { ctx, ctxOf, nameKey }));
       await v1.register(async (scope) => draftRoutes(scope, { ctx, sequencer, spoolFolder, interlock, keyring }));

@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { type Config, ConfigError } from './config.ts';
 import { listen } from './listen.ts';
 import type { ConsoleAssets } from './modules/console/index.ts';
+import { keepTelling } from './modules/disclosure/index.ts';
 import { isOutdated, openSpoolFolder, reindex } from './modules/events/index.ts';
 import {
   beginFirstStart,
@@ -106,6 +107,7 @@ export async function serve(
     if (config.databaseUrl === undefined) writeFileSync(addressFile(config), url);
     const upToDate = bringUpToDate(ctx, database.owner);
     const tidy = keepTidy(ctx);
+    const telling = keepTelling(ctx);
     return {
       url,
       ...(firstToken === undefined ? {} : { firstStart: linkAddress(publicUrl ?? url, firstToken) }),
@@ -114,6 +116,7 @@ export async function serve(
         rmSync(addressFile(config), { force: true });
         await closeWithin(app, door, DRAIN_MS);
         tidy.stop();
+        await telling.stop();
         await upToDate.stop();
         await sequencer.close();
         await database.close();

@@ -291,6 +291,31 @@ export const ACCOUNT_PROBLEMS = {
     '公开设置太多，请先收回不再需要的',
     'There are too many openings; end those that are not needed',
   ),
+  'confidential.no-jurisdiction': entry(
+    403,
+    '只有有管辖范围的监管部门才能设保密查看',
+    'Confidential readings are of regulators that have a jurisdiction',
+  ),
+  'confidential.own-people': entry(
+    403,
+    '保密查看只能由本单位人员申请和批准，代办人员不可',
+    'People of the office itself ask for a confidential reading and approve it; nobody acts for it in this',
+  ),
+  'confidential.same-person': entry(
+    403,
+    '保密查看须由申请人以外的人批准',
+    'A confidential reading is approved by somebody else than whoever asked for it',
+  ),
+  'confidential.decided': entry(
+    409,
+    '此保密查看已批准或已结束',
+    'This confidential reading is approved already, or has ended',
+  ),
+  'confidential.many': entry(
+    409,
+    '未结束的保密查看太多，请先结束不再需要的',
+    'There are too many confidential readings; end those that are not needed',
+  ),
   'share.gone': entry(404, '链接已失效', 'This link is no longer valid'),
   'share.validity': entry(
     400,

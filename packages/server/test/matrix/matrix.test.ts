@@ -39,6 +39,7 @@ type Outcome = 'allowed' | 'denied' | 'not there' | 'sign in';
 
 const SIGN_IN = new Set(['key.missing', 'key.unknown', 'session.missing', 'session.unfinished']);
 const DENIED = new Set([
+  ...['confidential.own-people', 'confidential.no-jurisdiction'],
   ...['key.role', 'right.missing', 'role.beyond', 'jurisdiction.beyond', 'organisation.none', 'organisation.pending'],
   ...['person.only', 'draft.not-own'],
   ...['organisation.suspended', 'organisation.merged', 'organisation.closed', 'registration.closed'],

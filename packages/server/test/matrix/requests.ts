@@ -136,6 +136,16 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'POST /v1/disputes': () => ({ body: { eventID: `urn:uuid:${randomUUID()}`, subject: 'other', words: 'x' } }),
   'DELETE /v1/disputes/{id}': async ({ thing }) => ({ path: `/v1/disputes/${await thing('dispute')}` }),
   'GET /v1/exports/events': () => ({}),
+  'GET /v1/confidential-readings': () => ({}),
+  'POST /v1/confidential-readings': ({ town }) => ({
+    body: { caseNo: 'x', reason: 'x', about: [town.org.victim.id] },
+  }),
+  'POST /v1/confidential-readings/{id}/approve': async ({ thing }) => ({
+    path: `/v1/confidential-readings/${await thing('confidential')}/approve`,
+  }),
+  'POST /v1/confidential-readings/{id}/end': async ({ thing }) => ({
+    path: `/v1/confidential-readings/${await thing('confidential')}/end`,
+  }),
   'GET /v1/shares': () => ({}),
   'POST /v1/shares': () => ({ body: { codes: ['https://id.gs1.org/01/06901234567892'], note: 'x' } }),
   'DELETE /v1/shares/{id}': async ({ thing }) => ({ path: `/v1/shares/${await thing('share')}` }),

@@ -64,6 +64,14 @@ const MAKERS = {
        values ($1, gen_random_uuid(), 'x', '{1}', 'other', 'x') returning id`,
       [org.victim.no],
     ),
+  /** Of the office that watches over the victim. */
+  confidential: ({ org, one }: Making) =>
+    one(
+      `with somebody as (insert into identity.person (name) values ('inspector') returning id)
+       insert into disclosure.confidential_reading (org_no, case_no, reason, days, asked_by, asked_at)
+       select $1, 'x', 'x', 1, id, now() from somebody returning id`,
+      [org.regulator.no],
+    ),
   share: ({ org, one, n }: Making) =>
     one(
       `insert into shares.share (org_no, kind, what, token_hash, note, created_at, valid_until)

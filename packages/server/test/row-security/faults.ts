@@ -51,8 +51,9 @@ const DEFINERS: Readonly<Record<string, string>> = {
   'events.own_in_blocks': 'suyuan_app',
   'events.own_touching': 'suyuan_app',
   'events.take_back': 'suyuan_ingest',
+  'disclosure.confidential_about': 'suyuan_identity',
   'disclosure.directory': 'suyuan_chain',
-  'disclosure.has_jurisdiction': 'suyuan_chain',
+  'disclosure.has_jurisdiction': 'suyuan_chain,suyuan_identity,suyuan_maintenance',
   'disclosure.own_openings': 'suyuan_identity',
   'disclosure.supervised_among': 'suyuan_chain',
   'identity.demands_on': 'suyuan_identity,suyuan_maintenance',
@@ -120,7 +121,10 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'registry.version: SELECT',
   ],
   suyuan_identity: [
+    'disclosure.held_look: INSERT',
+    'disclosure.held_look: SELECT',
     ...['INSERT', 'SELECT', 'UPDATE'].flatMap((right) => [
+      `disclosure.confidential_reading: ${right}`,
       `disclosure.dispute: ${right}`,
       `disclosure.opening: ${right}`,
     ]),

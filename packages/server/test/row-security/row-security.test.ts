@@ -67,6 +67,10 @@ async function inside<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result>
       select no, 'time', 'public', now() from identity.organisation`);
     await client.query(`insert into disclosure.dispute (org_no, event_id, event_identity, told_nos, subject, words)
       select no, gen_random_uuid(), 'x', '{1}', 'other', 'x' from identity.organisation`);
+    await client.query(`insert into disclosure.confidential_reading (org_no, case_no, reason, days, asked_by, asked_at)
+      select no, 'x', 'x', 1, (select id from identity.person limit 1), now() from identity.organisation`);
+    await client.query(`insert into disclosure.held_look (org_no, reading_id, owner_no, at, detail, actor)
+      select org_no, id, case when org_no = 1 then 2 else 1 end, now(), '{}', '{}' from disclosure.confidential_reading`);
     await client.query(`insert into shares.share (org_no, kind, what, token_hash, note, created_at, valid_until)
       select no, 'trace', '{}', sha256(no::text::bytea), 'x', now(), now() + interval '1 day' from identity.organisation`);
     await client.query(`insert into events.draft (org_no, body, events, made_by)

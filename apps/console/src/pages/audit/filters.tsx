@@ -24,6 +24,7 @@ const GROUPS = [
   'mandate',
   'partner',
   'records',
+  'confidential',
   'opening',
   'audit',
   'personal',

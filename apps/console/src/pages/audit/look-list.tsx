@@ -45,8 +45,14 @@ export function LookList({ occurrences }: { occurrences: readonly Occurrence[] }
     {
       label: say('detail.right'),
       cell: (occurrence) => {
-        const { right, owners } = lookOf(occurrence);
-        return right === undefined ? say('looks.ours', { count: owners }) : say(`sight.${right}`);
+        const { right, owners, held, caseNo } = lookOf(occurrence);
+        return (
+          <>
+            {right === undefined ? say('looks.ours', { count: owners - held }) : say(`sight.${right}`)}
+            {held === 0 ? null : <span className="means">{say('looks.held', { held })}</span>}
+            {caseNo === undefined ? null : <span className="means">{say('looks.confidential', { case: caseNo })}</span>}
+          </>
+        );
       },
     },
   ];

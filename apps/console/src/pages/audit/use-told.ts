@@ -25,7 +25,7 @@ export interface Told {
 }
 
 const isWord = (key: string): key is Word => Object.hasOwn(auditText.zh, key);
-const TIMES: ReadonlySet<string> = new Set(['expiresAt', 'until']);
+const TIMES: ReadonlySet<string> = new Set(['expiresAt', 'until', 'toldAt']);
 const ROLES: ReadonlySet<string> = new Set(['role', 'before']);
 
 /** A hook that puts what happened into words; a kind or name that is not known is told as it is. */
@@ -99,7 +99,7 @@ function useValues(nameOf: (id: string) => string): (name: string, value: unknow
     if (isRight(text)) return sayRight(`right.${text}`);
     const key = `value.${text}`;
     // What people typed is told as typed.
-    if (isWord(key) && name !== 'label' && name !== 'name') return say(key);
+    if (isWord(key) && name !== 'label' && name !== 'name' && name !== 'case') return say(key);
     return ROLES.has(name) ? titleOf({ name: text, title: nameOf(text) }) : nameOf(text);
   };
   return said;

@@ -1,3 +1,5 @@
+export { confidentialRoutes } from './confidential/routes.ts';
+export { keepTelling, tellHeldLooks } from './confidential/tell-held.ts';
 export { cutFacts } from './cut-facts.ts';
 export { readAuthorities } from './directory.ts';
 export { type Look, lookAs } from './look.ts';
