@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { keepTelling, tellHeldLooks } from '../../src/modules/disclosure/index.ts';
 import { exportOccurrences } from '../../src/modules/identity/index.ts';
+import { createSequencer } from '../../src/modules/integrity/index.ts';
 import { type Ctx, systemCtx } from '../../src/platform/ctx.ts';
 import { createLog } from '../../src/platform/log/index.ts';
 import { bareEvent, objectEvent } from '../documents.ts';
@@ -90,6 +91,10 @@ async function surfaces({ page, id }: Firm): Promise<string> {
     `/v1/trace?code=${encodeURIComponent(can)}`,
     '/epcis/events',
   ];
+  // An occurrence has its place in the log, and is exported, once the sequencer was there.
+  const sequencer = createSequencer(server.database.ctx);
+  await sequencer.sequence();
+  await sequencer.close();
   const texts: string[] = [];
   for (const path of answers) {
     const { creationDate: _, ...body } = (await page.ask('GET', path)).body;
