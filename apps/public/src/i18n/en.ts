@@ -50,6 +50,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
 
   'verdict.normal': 'Nothing unusual found',
   'verdict.normal.remarks': 'Records of this code: {total}. No recall; see the remarks below.',
+  'verdict.normal.claims':
+    'Records of this code: {total}. No recall by anybody who made it, had it or watches over it; somebody else says that something is wrong, see below.',
   'verdict.normal.text': 'Records of this code: {total}. No recall, no contradictions.',
   'verdict.recalled': 'Recalled',
   'verdict.recalled.text': 'Stop eating, using and selling it at once.',

@@ -47,6 +47,8 @@ export const zh = {
 
   'verdict.normal': '未发现异常',
   'verdict.normal.remarks': '这个码有 {total} 条记录，没有召回；有需要留意的地方，见下面的说明。',
+  'verdict.normal.claims':
+    '这个码有 {total} 条记录，没有生产、经手或监管单位发布的召回；有其他单位说它有问题，见下面的说明。',
   'verdict.normal.text': '这个码有 {total} 条记录，没有召回，前后也没有矛盾。',
   'verdict.recalled': '已被召回',
   'verdict.recalled.text': '请立即停止食用、使用和销售。',

@@ -69,11 +69,16 @@ function shortOf({ code: { given, parts } }: CodePage): string {
     : given;
 }
 
-/** "No contradictions" is not said above a remark about one. */
+/** "No contradictions" is not said above a remark about one, nor "no recall" above a claim of one. */
 function verdictText({
   verdict,
   anomalies,
-}: CodePage): `verdict.${CodePage['verdict']}.text` | `verdict.${'normal' | 'incomplete'}.remarks` {
+  claims,
+}: CodePage):
+  | `verdict.${CodePage['verdict']}.text`
+  | `verdict.${'normal' | 'incomplete'}.remarks`
+  | 'verdict.normal.claims' {
+  if (verdict === 'normal' && claims !== undefined) return 'verdict.normal.claims';
   const isRemarked = (verdict === 'normal' || verdict === 'incomplete') && anomalies.length > 0;
   return isRemarked ? `verdict.${verdict}.remarks` : `verdict.${verdict}.text`;
 }
