@@ -13,6 +13,9 @@ const WORKSPACE = {
   sources: [
     'index.html',
     '../../packages/web-build/src/shows-chinese.ts',
+    ...['cn/divisions.ts', 'cn/divisions-list.ts', 'gs1/check-digit.ts'].map(
+      (file) => `../../packages/codes/src/${file}`,
+    ),
     ...['index.ts', 'elements.ts', 'levels.ts'].map((file) => `../../packages/api/src/disclosure/${file}`),
   ],
 };

@@ -78,6 +78,10 @@ export function createRoutes() {
                 lazy: async () => ({ Component: (await import('./pages/openings/openings-page.tsx')).OpeningsPage }),
               },
               {
+                path: 'trace',
+                lazy: async () => ({ Component: (await import('./pages/trace/trace-page.tsx')).TracePage }),
+              },
+              {
                 path: 'disputes',
                 lazy: async () => ({ Component: (await import('./pages/disputes/disputes-page.tsx')).DisputesPage }),
               },

@@ -12,6 +12,7 @@ import {
   KeyOutlined,
   LinkOutlined,
   MessageOutlined,
+  NodeIndexOutlined,
   SafetyOutlined,
   SaveOutlined,
   SignatureOutlined,
@@ -25,6 +26,7 @@ import { useText } from '../i18n/use-text.ts';
 import { useMenuGroups } from './use-menu-groups.ts';
 
 const ICONS = {
+  trace: <NodeIndexOutlined aria-hidden />,
   drafts: <FileDoneOutlined aria-hidden />,
   countersign: <SignatureOutlined aria-hidden />,
   disputes: <MessageOutlined aria-hidden />,

@@ -4,6 +4,7 @@ import { useSession } from '../session.ts';
 import { useIsAlone } from './use-is-alone.ts';
 
 type Page =
+  | 'trace'
   | 'drafts'
   | 'countersign'
   | 'disputes'
@@ -38,6 +39,7 @@ export function useMenuGroups(): readonly Group[] {
   const isAlone = useIsAlone();
   const hasPlace = session?.organisation !== undefined;
   const open: Readonly<Record<Page, boolean>> = {
+    trace: hasPlace && may('trace'),
     drafts: may('draft') || may('release'),
     countersign: hasPlace && may('query'),
     disputes: hasPlace && may('query'),
@@ -58,7 +60,7 @@ export function useMenuGroups(): readonly Group[] {
     backup: may('operate'),
   };
   const groups: readonly Group[] = [
-    { name: 'records', pages: ['drafts', 'countersign', 'disputes'] },
+    { name: 'records', pages: ['trace', 'drafts', 'countersign', 'disputes'] },
     { name: 'own', pages: ['organisation', 'sites', 'openings', 'shares', 'looks', 'backup'] },
     { name: 'access', pages: ['people', 'roles', 'keys', 'audit'] },
     { name: 'others', pages: ['partners', 'branches', 'mandates', 'supervision', 'operator'], isFolded: isAlone },

@@ -1,5 +1,5 @@
 /** Elements, levels and bounds alone, for a page of a browser: no schema comes with them. */
 export { DISPUTE_SUBJECTS } from './dispute-subjects.ts';
-export { ELEMENT_NAMES, EVENT_ELEMENTS, type EventElement, type Occasion } from './elements.ts';
+export { ELEMENT_NAMES, EVENT_ELEMENTS, type EventElement, isEventElement, type Occasion } from './elements.ts';
 export { LEVEL_TEXTS, LEVELS, type Level, RANK_OF } from './levels.ts';
 export { SHARE_DAYS_DEFAULT, SHARE_DAYS_MAX, SHARED_CODES_MAX } from './share-bounds.ts';

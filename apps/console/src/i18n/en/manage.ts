@@ -11,6 +11,7 @@ export const en: SameWords<typeof zh> = {
   'group.own': 'Organisation',
   'group.access': 'Access',
   'group.others': 'Other organisations',
+  'menu.trace': 'Trace',
   'menu.drafts': 'Drafts and release',
   'menu.countersign': 'Countersignature',
   'menu.disputes': 'Disputes',
