@@ -1,9 +1,9 @@
 /** From cells to branches that are wanted, and everything that is wrong with them. */
 import { Problem, type ProblemCode } from '@suyuan/api';
 import { holdsPersonalNumber } from '@suyuan/codes';
+import { type CellPlace, columnName } from '../../../../platform/xlsx/cell-place.ts';
 import { ownCode } from '../../organisations/own-code.ts';
 import { readRegion } from '../../places/read-places.ts';
-import { type CellPlace, columnName } from './cell-place.ts';
 import type { Cell, Sheet } from './read-xlsx.ts';
 import { COLUMNS, type Column, HEADINGS, KINDS, meant, ROLES } from './words.ts';
 

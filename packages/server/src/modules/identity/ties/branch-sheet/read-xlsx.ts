@@ -1,5 +1,5 @@
 /** The cells of the first sheet of an .xlsx workbook (ECMA-376 part 1, §18), as text. */
-import { type CellPlace, parsePlace } from './cell-place.ts';
+import { type CellPlace, parsePlace } from '../../../../platform/xlsx/cell-place.ts';
 import { readXml } from './read-xml.ts';
 import { type Archive, openArchive, unreadable } from './read-zip.ts';
 

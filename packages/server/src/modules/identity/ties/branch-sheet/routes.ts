@@ -2,13 +2,13 @@
 import { type BranchSheetBody, BranchSheetSchema, type Language, languageOf, Problem, problemBody } from '@suyuan/api';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import { XLSX } from '../../../../platform/xlsx/write-xlsx.ts';
 import type { IdentityDeps } from '../../deps.ts';
 import { linkAddress } from '../../links/make-link.ts';
 import { actingFor, mustBe } from '../../may.ts';
 import { inviteBySheet, type SheetOutcome } from './invite-by-sheet.ts';
 import { branchTemplate, linksWorkbook } from './template.ts';
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Some three times what 5,000 rows take. */
 const FILE_BYTES_MAX = 1024 * 1024;
 /** Findings told in one answer: more than anybody mends at a time. */
@@ -45,7 +45,7 @@ export async function branchSheetRoutes(
         .type(XLSX)
         .header('vary', 'accept-language')
         .header('content-disposition', 'attachment; filename="branches.xlsx"')
-        .send(branchTemplate(language));
+        .send(await branchTemplate(language));
     },
   );
   app.post<{ Querystring: { check?: boolean }; Body: unknown }>(
@@ -70,11 +70,11 @@ export async function branchSheetRoutes(
   );
 }
 
-function told(
+async function told(
   { branches, invitations, findings, made }: SheetOutcome,
   language: Language,
   origin: string,
-): BranchSheetBody {
+): Promise<BranchSheetBody> {
   const told = made.map(({ id, name, invitation }) => ({
     id,
     name,
@@ -100,6 +100,6 @@ function told(
     findingCount: findings.length,
     made: made.length,
     branches: told,
-    ...(invited.length === 0 ? {} : { sheet: linksWorkbook(language, invited).toString('base64') }),
+    ...(invited.length === 0 ? {} : { sheet: (await linksWorkbook(language, invited)).toString('base64') }),
   };
 }
