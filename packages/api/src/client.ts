@@ -51,7 +51,8 @@ export interface CaptureHow {
   readonly personalData?: 'keep' | 'refuse' | 'move';
 }
 
-export type ExportFormat = 'epcis';
+/** `xlsx` is an Excel workbook in the language of the client. */
+export type ExportFormat = 'epcis' | 'xlsx';
 
 export interface ExportWanted {
   readonly format: ExportFormat;
@@ -69,7 +70,7 @@ export interface ExportPart {
   readonly name: string;
   readonly to: number;
   readonly until: number;
-  /** Elements of vocabularies too. */
+  /** Its events, and the elements of vocabularies in it. */
   readonly records: number;
   /** There is none where only the head was asked for. */
   readonly body: ReadableStream<Uint8Array> | null;

@@ -15,7 +15,7 @@ interface ExportOptions {
   readonly json?: boolean;
 }
 
-const FORMATS: readonly ExportFormat[] = ['epcis'];
+const FORMATS: readonly ExportFormat[] = ['epcis', 'xlsx'];
 /** What a file is called until it is whole. */
 const UNFINISHED = '.part';
 
@@ -25,7 +25,12 @@ export function exportCommand(): Command {
     '取回本单位记录的全部内容，分成若干文件；中断后再次运行即可接着下载 · all that the organisation has recorded, in files; ' +
       'run again, it goes on where it was broken off, or with what was recorded since',
   )
-    .option('--format <FORMAT>', 'epcis：EPCIS 文档 · EPCIS documents', oneOf(FORMATS), 'epcis')
+    .option(
+      '--format <FORMAT>',
+      'epcis：EPCIS 文档；xlsx：Excel 表格，每个追溯单元一行 · EPCIS documents, or Excel tables with a row for each unit',
+      oneOf(FORMATS),
+      'epcis',
+    )
     .requiredOption('--out <DIR>', '放置文件的文件夹 · the folder for the files')
     .option(
       '--count <N>',

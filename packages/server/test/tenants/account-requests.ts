@@ -157,7 +157,6 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   'POST /v1/disputes': (ids) =>
     ids.map((eventID) => json('POST', '/v1/disputes', { eventID, subject: 'other', words: 'x' })),
   'DELETE /v1/disputes/:id': each('DELETE', '/v1/disputes/:id'),
-  '/v1/exports/events': () => [{ path: '/v1/exports/events' }, { path: '/v1/exports/events?from=1&count=2' }],
   '/v1/confidential-readings': (ids) => [
     { path: '/v1/confidential-readings' },
     ...ids.map((id) => ({ path: `/v1/confidential-readings?cursor=${id}` })),
@@ -166,6 +165,11 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
     ids.map((id) => json('POST', '/v1/confidential-readings', { caseNo: 'x', reason: 'x', about: [id] })),
   'POST /v1/confidential-readings/:id/approve': each('POST', '/v1/confidential-readings/:id/approve'),
   'POST /v1/confidential-readings/:id/end': each('POST', '/v1/confidential-readings/:id/end'),
+  '/v1/exports/events': () => [
+    { path: '/v1/exports/events' },
+    { path: '/v1/exports/events?from=1&count=2' },
+    { path: '/v1/exports/events?format=xlsx' },
+  ],
   '/v1/shares': (ids) => [{ path: '/v1/shares' }, ...ids.map((id) => ({ path: `/v1/shares?cursor=${id}` }))],
   'POST /v1/shares': (ids) =>
     ids.map((eventID) => json('POST', '/v1/shares', { codes: [eventID], eventID, note: 'x' })),

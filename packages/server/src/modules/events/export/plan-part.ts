@@ -13,6 +13,8 @@ export interface PartWanted {
   readonly until?: number | undefined;
   /** Records, at most. */
   readonly count: number;
+  /** Elements of vocabularies are records of it too; else they are passed over, as what is no record. */
+  readonly hasElements: boolean;
 }
 
 /** Neighbouring places of one block. */
@@ -42,11 +44,11 @@ export interface Part {
 export function planPart(ctx: Ctx, wanted: PartWanted): Promise<Part> {
   return ctx.read(async (tx) => {
     const last = await lastPosition(tx);
-    const { from, until = last } = wanted;
+    const { from, until = last, count, hasElements } = wanted;
     // What is recorded later would make such a part another one.
     if (until > last) throw new Problem('query.parameter', { name: 'until' });
     if (from > until + 1) throw new Problem('query.parameter', { name: 'from' });
-    const { pieces, to } = await piecesWithin(tx, { from, until, count: wanted.count });
+    const { pieces, to } = await piecesWithin(tx, { from, until, count, hasElements });
     const ids = [...new Set(pieces.map(({ contextId }) => contextId))];
     const contexts = await selectOwnContexts(tx, ids);
     return {
@@ -71,7 +73,7 @@ type Bounds = PartWanted & { readonly until: number };
 
 async function piecesWithin(
   tx: Queryable,
-  { from, until, count }: Bounds,
+  { from, until, count, hasElements }: Bounds,
 ): Promise<{ readonly pieces: Piece[]; readonly to: number }> {
   const pieces: Piece[] = [];
   let left = count;
@@ -84,7 +86,7 @@ async function piecesWithin(
     for (const run of runs) {
       const head = heads.get(run.block);
       // The log has leaves of other things as well: what people did, countersignatures.
-      if (head === undefined) continue;
+      if (head === undefined || !(hasElements || isOfEvents(head))) continue;
       const piece = pieceWithin(run, head, { from, until });
       if (piece === undefined) continue;
       if (left === 0) return { pieces, to: endOf(pieces) };

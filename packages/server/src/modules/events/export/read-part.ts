@@ -1,4 +1,5 @@
 /** The records of a part, page by page. Each page is a transaction of its own: none is held while a client reads. */
+import { type EventFacts, readFacts } from '@suyuan/epcis';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Queryable } from '../../../platform/db/index.ts';
 import { identityOf } from '../query/identity.ts';
@@ -7,9 +8,13 @@ import { readReceivedOf } from '../query/received.ts';
 import { type EventRow, selectBlocks, selectOwn } from '../query/store.ts';
 import type { Piece } from './plan-part.ts';
 
-export interface ExportedEvent extends ShownEvent {
+/** An event by what it says, without its text. */
+export interface FactsAt {
   readonly position: number;
-  readonly row: EventRow;
+  readonly receivedAt: Date;
+  /** eventID, or the CBV hash ID. */
+  readonly identity: string;
+  readonly facts: EventFacts;
 }
 
 export interface ExportedElement {
@@ -20,8 +25,19 @@ export interface ExportedElement {
 /** Of one transaction, so that it is short, and its texts fit the memory of a small machine. */
 const PAGE = { records: 1_000, pieces: 64, packedBytes: 4 * 1024 * 1024 };
 
-export async function* eventPages(ctx: Ctx, pieces: readonly Piece[]): AsyncGenerator<readonly ExportedEvent[]> {
+export async function* eventPages(ctx: Ctx, pieces: readonly Piece[]): AsyncGenerator<readonly ShownEvent[]> {
   for (const page of pagesOf(pieces)) yield await ctx.read((tx) => readEvents(tx, page));
+}
+
+/** Facts are opened one by one: those of a page may be large. */
+export async function* factPages(ctx: Ctx, pieces: readonly Piece[]): AsyncGenerator<() => Iterable<FactsAt>> {
+  for (const page of pagesOf(pieces)) {
+    const rows = await ctx.read((tx) => readRows(tx, placesOf(page)));
+    yield function* () {
+      for (const { position, receivedAt, row } of rows)
+        yield { position, receivedAt, identity: identityOf(row), facts: readFacts(row.facts) };
+    };
+  }
 }
 
 export async function* elementPages(ctx: Ctx, pieces: readonly Piece[]): AsyncGenerator<readonly ExportedElement[]> {
@@ -52,27 +68,32 @@ interface PlaceOf {
   readonly block: number;
   readonly place: number;
   readonly position: number;
+  readonly receivedAt: Date;
 }
 
 function placesOf(pieces: readonly Piece[]): PlaceOf[] {
-  return pieces.flatMap(({ block, place, position, count }) =>
-    Array.from({ length: count }, (_, i) => ({ block, place: place + i, position: position + i })),
+  return pieces.flatMap(({ block, place, position, receivedAt, count }) =>
+    Array.from({ length: count }, (_, i) => ({ block, place: place + i, position: position + i, receivedAt })),
   );
 }
 
-async function readEvents(tx: Queryable, pieces: readonly Piece[]): Promise<ExportedEvent[]> {
-  const places = placesOf(pieces);
-  const ids = await selectBlocks(
-    tx,
-    pieces.map(({ block }) => block),
-  );
+async function readRows(tx: Queryable, places: readonly PlaceOf[]): Promise<(PlaceOf & { readonly row: EventRow })[]> {
+  const ids = await selectBlocks(tx, [...new Set(places.map(({ block }) => block))]);
   const named = places.map((each) => ({ ...each, eventId: ids.get(each.block)?.[each.place] ?? '' }));
   const rows = new Map((await selectOwn(tx, named)).map((row) => [row.id, row]));
-  const received = await readReceivedOf(tx, places);
-  return named.map(({ eventId, position, block, place }, i) => {
-    const [row, text] = [rows.get(eventId), received[i]];
-    if (row === undefined || text === undefined)
-      throw new Error(`nothing is derived of place ${place} of block ${block}`);
-    return { ...text, position, row, identity: identityOf(row) };
+  return named.map(({ eventId, ...at }) => {
+    const row = rows.get(eventId);
+    if (row === undefined) throw new Error(`nothing is derived of place ${at.place} of block ${at.block}`);
+    return { ...at, row };
+  });
+}
+
+async function readEvents(tx: Queryable, pieces: readonly Piece[]): Promise<ShownEvent[]> {
+  const rows = await readRows(tx, placesOf(pieces));
+  const received = await readReceivedOf(tx, rows);
+  return received.map((text, i) => {
+    const row = rows[i]?.row;
+    if (row === undefined) throw new Error('more was received than was asked for');
+    return { ...text, identity: identityOf(row) };
   });
 }
