@@ -103,7 +103,7 @@ test('files of another organisation in the folder are neither counted nor touche
   expect(readFileSync(join(out, strange), 'utf8')).toBe(strange);
 });
 
-test('of an installation on this machine it gives documents that are sound', async () => {
+test('of an installation on this machine it gives documents that are sound, and tables', async () => {
   const [own, out] = [makeStartedDataDir(), join(dataDir, 'real')];
   try {
     expect(await run(own, 'capture', EXAMPLE)).toMatchObject({ code: 0 });
@@ -113,6 +113,16 @@ test('of an installation on this machine it gives documents that are sound', asy
     expect(await run(own, 'validate', out)).toMatchObject({ code: 0 });
     const events = files.flatMap((name) => JSON.parse(readFileSync(join(out, name), 'utf8')).epcisBody.eventList);
     expect(events).toHaveLength(JSON.parse(readFileSync(EXAMPLE, 'utf8')).epcisBody.eventList.length);
+    // Tables beside them begin anew, and go on by themselves.
+    const asTables = ['export', '--out', out, '--count', '2', '--format', 'xlsx'];
+    const counted = expect.stringContaining(`exported ${events.length} records`);
+    expect(await run(own, ...asTables)).toMatchObject({ code: 0, stdout: counted });
+    const tables = readdirSync(out).filter((name) => name.endsWith('.xlsx'));
+    expect(tables.length).toBeGreaterThan(1);
+    for (const name of tables) expect(readFileSync(join(out, name)).toString('latin1', 0, 4)).toBe('PK\x03\x04');
+    expect(await run(own, ...asTables)).toMatchObject({
+      stdout: expect.stringContaining('nothing was recorded since'),
+    });
   } finally {
     removeDataDir(own);
   }

@@ -9,7 +9,7 @@ export interface TurnLimits {
   readonly own: number;
 }
 
-/** A page of records takes some 40 MB. Two of one organisation leave two for others, however slow their lines are. */
+/** A page of records is 4 MB as it is stored, some 30 MB of text. Two of one organisation leave two for others, however slow their lines are. */
 const LIMITS: TurnLimits = { all: { inside: 4, waiting: 16, waitMs: 10_000 }, own: 2 };
 
 export interface ExportTurns {
