@@ -4,7 +4,8 @@ create table disclosure.dispute (
   no             int generated always as identity unique, -- the order of lists
   org_no         int not null references identity.organisation (no), -- who disputes
   event_id       uuid not null, -- row of the event, which is derived and may be made anew
-  event_identity text not null check (length(event_identity) between 1 and 2000), -- as it was told: its eventID, or its hash
+  event_identity text not null check (length(event_identity) between 1 and 2000), -- its eventID, or its hash
+  told_as        text check (length(told_as) between 1 and 2000), -- by which name the disputing organisation knows it, where that is another
   told_nos       int[] not null check (cardinality(told_nos) > 0), -- who recorded it, when it was disputed: told of it
   subject        text not null check (subject in ('received', 'shipped', 'quantity', 'time', 'goods', 'party', 'other')),
   words          text not null check (length(words) between 1 and 500),

@@ -216,3 +216,19 @@ test('input that is not as it must be is refused, and keeps nothing', async () =
   expect(body).toMatchObject({ words, withdrawnAt: null });
   expect((await told('shipper'))?.[0]?.words).toBe(words);
 });
+
+test('a record that has no ID of its own is disputed by the name that the trace gives it, with a unit of it', async () => {
+  await record('shipper', { eventID: undefined, bizStep: 'shipping', ...trade('shipper', 'receiver') }, 5);
+  const trace: TraceAnswer = await (await ask('receiver', 'GET', `/v1/trace?code=${encodeURIComponent(can)}`)).json();
+  const named = trace.events.at(-1)?.eventID ?? '';
+  expect(named).toMatch(/^urn:suyuan:record:/);
+  expect((await dispute('receiver', { eventID: named })).status).toBe(404);
+  expect((await dispute('stranger', { eventID: named, code: can })).status).toBe(404);
+  expect((await dispute('receiver', { eventID: named, code: can })).status).toBe(200);
+  const list = async (who: Who, about: string): Promise<DisputesBody> =>
+    (await ask(who, 'GET', `/v1/disputes?about=${about}`)).json();
+  expect((await list('receiver', 'mine')).disputes[0]?.eventID).toBe(named);
+  // To its recorder it is told by its own.
+  expect((await list('shipper', 'ours')).disputes[0]?.eventID).toMatch(/^ni:/);
+  expect(JSON.stringify(await (await ask('receiver', 'GET', '/v1/occurrences')).json())).not.toContain('ni:///');
+});

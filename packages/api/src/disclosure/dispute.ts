@@ -14,6 +14,13 @@ const SubjectSchema = Type.Unsafe<DisputeSubject>(
 export const NewDisputeSchema = Type.Object(
   {
     eventID: Type.String({ minLength: 1, maxLength: 2000, description: 'As a trace tells it' }),
+    code: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 2000,
+        description: 'A unit of it: needed where the trace has a name of its own for the record (`urn:suyuan:record:`)',
+      }),
+    ),
     subject: SubjectSchema,
     words: Type.String({
       minLength: 1,

@@ -11,6 +11,12 @@ import { FormDialog } from '../../manage/form-dialog.tsx';
 import { TextField } from '../../manage/text-field.tsx';
 import { DISPUTES_PATH } from './path.ts';
 
+/** A unit of the record, by which one is found whose own ID is not told. */
+function unitOf(search: URLSearchParams): { readonly code?: string } {
+  const code = search.get('code');
+  return code === null || code === '' ? {} : { code };
+}
+
 /** Says against a record what is so instead; the address may name the record. */
 export function MakeDispute({ onClose }: { onClose: () => void }): ReactNode {
   const say = useText(disputesText);
@@ -34,7 +40,7 @@ export function MakeDispute({ onClose }: { onClose: () => void }): ReactNode {
       doing={say('make.do')}
       initial={{ eventID: search.get('event') ?? '', words: '' }}
       onSend={({ eventID, subject, words }) =>
-        api.send('POST', DISPUTES_PATH, { eventID: eventID.trim(), subject, words: words.trim() })
+        api.send('POST', DISPUTES_PATH, { eventID: eventID.trim(), subject, words: words.trim(), ...unitOf(search) })
       }
       onDone={onDone}
       onClose={close}

@@ -43,7 +43,7 @@ export function Step({ row, nameOf }: { row: TraceEventRow; nameOf: NameOf }): R
         {hidden === undefined ? null : <Hidden elements={hidden} />}
         {isDisputable ? (
           <Link
-            to={`/disputes?${new URLSearchParams({ event: row.eventID })}`}
+            to={`/disputes?${new URLSearchParams({ event: row.eventID, code: row.units[0]?.code ?? '' })}`}
             aria-label={say('dispute.of', { step })}
           >
             {say('dispute')}
@@ -54,12 +54,9 @@ export function Step({ row, nameOf }: { row: TraceEventRow; nameOf: NameOf }): R
   );
 }
 
-/** Of a name that the trace gives to a record whose own ID is not told: it can be named nowhere else. */
-const NAME_OF_HIDDEN = 'urn:suyuan:record:';
-
 /** Of another, with the trade of it told: whoever stands so near may say otherwise. One's own is declared in error instead. */
-function isSeenTrade({ eventID, hidden }: TraceEventRow): boolean {
-  return hidden?.includes('party') === false && !eventID.startsWith(NAME_OF_HIDDEN);
+function isSeenTrade({ hidden }: TraceEventRow): boolean {
+  return hidden?.includes('party') === false;
 }
 
 /** What is said against it. */

@@ -146,6 +146,12 @@ function placeTold(
  * Whoever does not have the key learns nothing of the event from it, its time neither. A digest behind a key of fixed length, of
  * an id of fixed length, cut short: nothing can be appended to it. An HMAC object for each name took 40 % of a long trace.
  */
-function hiddenName(id: string, key: Buffer): string {
-  return `urn:suyuan:record:${hash('sha256', `${key.toString('hex')}${id}`, 'base64url').slice(0, 22)}`;
+export function hiddenName(id: string, key: Buffer): string {
+  return `${HIDDEN}${hash('sha256', `${key.toString('hex')}${id}`, 'base64url').slice(0, 22)}`;
+}
+
+const HIDDEN = 'urn:suyuan:record:';
+
+export function isHiddenName(name: string): boolean {
+  return name.startsWith(HIDDEN);
 }

@@ -12,11 +12,11 @@ const AS = { as: 'identity' } as const;
 export async function dispute(ctx: Ctx, given: NewDispute, nameKey: () => Buffer): Promise<DisputeRow> {
   mustBe(ctx.actor, 'capture');
   const { no: orgNo } = actingFor(ctx.actor);
-  const { eventID, subject } = given;
+  const { eventID, code, subject } = given;
   const words = given.words.trim();
   if (words === '') throw new Problem('request.invalid', { reason: 'words' });
   const { event, recorders } = await readChain(ctx, { codes: [], nameKey }, async (tx) => {
-    const event = await findDisputed(tx, { eventID, orgNo });
+    const event = await findDisputed(tx, { eventID, orgNo, ...(code === undefined ? {} : { code }), nameKey });
     return { event, recorders: await findOrganisations(tx, event.recordedBy) };
   });
   return ctx.write(async (tx) => {
@@ -24,6 +24,7 @@ export async function dispute(ctx: Ctx, given: NewDispute, nameKey: () => Buffer
       orgNo,
       eventId: event.id,
       eventID: event.eventID,
+      toldAs: eventID,
       toldNos: event.recordedBy,
       subject,
       words,
@@ -33,9 +34,9 @@ export async function dispute(ctx: Ctx, given: NewDispute, nameKey: () => Buffer
     if (id === undefined) throw new Problem('dispute.exists');
     const row = await findOwnDispute(tx, id);
     if (row === undefined) throw new Error(`the dispute ${id} was not kept`);
-    const noted = { kind: 'dispute.made', about: id, detail: { event: event.eventID, subject } } as const;
-    await noteHere(tx, ctx, noted);
-    for (const org of recorders) await noteTo(tx, ctx, { org, ...noted });
+    const noted = { kind: 'dispute.made', about: id } as const;
+    await noteHere(tx, ctx, { ...noted, detail: { event: eventID, subject } });
+    for (const org of recorders) await noteTo(tx, ctx, { org, ...noted, detail: { event: event.eventID, subject } });
     return row;
   }, AS);
 }
@@ -49,9 +50,9 @@ export async function withdraw(ctx: Ctx, id: string): Promise<void> {
   await ctx.write(async (tx) => {
     const withdrawn = await withdrawDispute(tx, id, ctx.clock.now());
     if (withdrawn === undefined) throw new Problem('resource.not-found', { what: id });
-    const { eventID, subject } = withdrawn;
-    const noted = { kind: 'dispute.withdrawn', about: id, detail: { event: eventID, subject } } as const;
-    await noteHere(tx, ctx, noted);
-    for (const org of told) await noteTo(tx, ctx, { org, ...noted });
+    const { eventID, toldAs, subject } = withdrawn;
+    const noted = { kind: 'dispute.withdrawn', about: id } as const;
+    await noteHere(tx, ctx, { ...noted, detail: { event: toldAs, subject } });
+    for (const org of told) await noteTo(tx, ctx, { org, ...noted, detail: { event: eventID, subject } });
   }, AS);
 }

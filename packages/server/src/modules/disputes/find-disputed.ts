@@ -1,8 +1,9 @@
 /** The event that an organisation disputes: one that others recorded, and to which it stands as partner by what is recorded. */
 import { Problem } from '@suyuan/api';
+import { keysToAsk } from '@suyuan/codes';
 import type { Queryable } from '../../platform/db/index.ts';
-import { standingByRecord } from '../disclosure/index.ts';
-import { type ReadEvent, readEventsByIdentity, readEventsOfUnits } from '../events/index.ts';
+import { hiddenName, isHiddenName, standingByRecord } from '../disclosure/index.ts';
+import { type ReadEvent, readEventsOfIdentity, readEventsOfUnits } from '../events/index.ts';
 
 // A delivery has many units, and who stands before or after one mostly does so of each.
 const UNITS_ASKED_MAX = 20;
@@ -12,18 +13,29 @@ const EVENTS_MAX = 10_000;
 export interface Disputed {
   /** As a trace tells it. */
   readonly eventID: string;
+  /** A unit of it, where the name is one of those that stand for a record whose own is not told. */
+  readonly code?: string;
   readonly orgNo: number;
+  nameKey(): Buffer;
 }
 
 /**
  * In a transaction that reads as *chain*.
  * @throws Problem `dispute.own`; `dispute.event-unknown`, the same whether there is none, or one that it has no part in
  */
-export async function findDisputed(db: Queryable, { eventID, orgNo }: Disputed): Promise<ReadEvent> {
-  const found = await readEventsByIdentity(db, eventID);
+export async function findDisputed(db: Queryable, disputed: Disputed): Promise<ReadEvent> {
+  const { orgNo } = disputed;
+  const found = await findNamed(db, disputed);
   const foreign = found.filter((event) => !event.recordedBy.includes(orgNo) && event.recordedBy.length > 0);
   for (const event of foreign) if (await isPartner(db, event, orgNo)) return event;
   throw new Problem(found.length > foreign.length ? 'dispute.own' : 'dispute.event-unknown');
+}
+
+async function findNamed(db: Queryable, { eventID, code, nameKey }: Disputed): Promise<ReadEvent[]> {
+  if (code === undefined || !isHiddenName(eventID)) return readEventsOfIdentity(db, eventID);
+  const { events } = await readEventsOfUnits(db, keysToAsk(code), EVENTS_MAX);
+  const key = nameKey();
+  return events.filter(({ id }) => hiddenName(id, key) === eventID);
 }
 
 async function isPartner(db: Queryable, event: ReadEvent, orgNo: number): Promise<boolean> {

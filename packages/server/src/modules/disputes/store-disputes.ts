@@ -44,6 +44,8 @@ export interface NewDisputeRow {
   readonly orgNo: number;
   readonly eventId: string;
   readonly eventID: string;
+  /** By which name the organisation knows it. */
+  readonly toldAs: string;
   readonly toldNos: readonly number[];
   readonly subject: DisputeSubject;
   readonly words: string;
@@ -53,12 +55,12 @@ export interface NewDisputeRow {
 
 /** Its id; undefined where the organisation has one open about this event. */
 export async function insertDispute(tx: Tx, row: NewDisputeRow): Promise<string | undefined> {
-  const { orgNo, eventId, eventID, toldNos, subject, words, madeBy, at } = row;
+  const { orgNo, eventId, eventID, toldAs, toldNos, subject, words, madeBy, at } = row;
   const { rows } = await tx.query<{ id: string }>(
-    `insert into disclosure.dispute (org_no, event_id, event_identity, told_nos, subject, words, made_by, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into disclosure.dispute (org_no, event_id, event_identity, told_as, told_nos, subject, words, made_by, created_at)
+     values ($1, $2, $3, nullif($4, $3), $5, $6, $7, $8, $9)
      on conflict (event_id, org_no) where withdrawn_at is null do nothing returning id`,
-    [orgNo, eventId, eventID, toldNos, subject, words, madeBy, at],
+    [orgNo, eventId, eventID, toldAs, toldNos, subject, words, madeBy, at],
   );
   return rows[0]?.id;
 }
@@ -75,6 +77,7 @@ export async function selectTold(db: Queryable, id: string, orgNo: number): Prom
 
 export interface Withdrawn {
   readonly eventID: string;
+  readonly toldAs: string;
   readonly subject: DisputeSubject;
 }
 
@@ -82,7 +85,7 @@ export interface Withdrawn {
 export async function withdrawDispute(tx: Tx, id: string, at: Date): Promise<Withdrawn | undefined> {
   const { rows } = await tx.query<Withdrawn>(
     `update disclosure.dispute set withdrawn_at = greatest($2, created_at) where id = $1 and withdrawn_at is null
-     returning event_identity as "eventID", subject`,
+     returning event_identity as "eventID", coalesce(told_as, event_identity) as "toldAs", subject`,
     [id, at],
   );
   return rows[0];
@@ -100,9 +103,13 @@ export interface DisputeRow {
   readonly withdrawnAt: Date | null;
 }
 
-const LIST = `select d.no, d.id, d.event_identity as "eventID", d.subject, d.words, d.created_at as "createdAt",
+const list = (
+  name: string,
+): string => `select d.no, d.id, ${name} as "eventID", d.subject, d.words, d.created_at as "createdAt",
   d.withdrawn_at as "withdrawnAt", json_build_object('id', o.id, 'name', o.name, 'code', o.code) as by
   from disclosure.dispute d join identity.organisation o on o.no = d.org_no`;
+const OWN = list('coalesce(d.told_as, d.event_identity)');
+const ABOUT = list('d.event_identity');
 
 export interface DisputesPage {
   /** The last number that was told; null at the beginning. */
@@ -113,7 +120,7 @@ export interface DisputesPage {
 /** Those that the organisation of the transaction made, the newest first. */
 export async function selectOwnDisputes(db: Queryable, { before, count }: DisputesPage): Promise<DisputeRow[]> {
   const { rows } = await db.query<DisputeRow>(
-    `${LIST} where d.org_no = identity.acting_org() and ($1::int is null or d.no < $1) order by d.no desc limit $2`,
+    `${OWN} where d.org_no = identity.acting_org() and ($1::int is null or d.no < $1) order by d.no desc limit $2`,
     [before, count],
   );
   return rows;
@@ -126,7 +133,7 @@ export async function selectDisputesAbout(
   { before, count }: DisputesPage,
 ): Promise<DisputeRow[]> {
   const { rows } = await db.query<DisputeRow>(
-    `${LIST} where d.told_nos @> array[$3::int] and ($1::int is null or d.no < $1) order by d.no desc limit $2`,
+    `${ABOUT} where d.told_nos @> array[$3::int] and ($1::int is null or d.no < $1) order by d.no desc limit $2`,
     [before, count, orgNo],
   );
   return rows;
@@ -134,6 +141,6 @@ export async function selectDisputesAbout(
 
 /** One of the organisation's own, open or not. */
 export async function findOwnDispute(db: Queryable, id: string): Promise<DisputeRow | undefined> {
-  const { rows } = await db.query<DisputeRow>(`${LIST} where d.org_no = identity.acting_org() and d.id = $1`, [id]);
+  const { rows } = await db.query<DisputeRow>(`${OWN} where d.org_no = identity.acting_org() and d.id = $1`, [id]);
   return rows[0];
 }

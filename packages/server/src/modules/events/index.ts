@@ -9,8 +9,8 @@ export { eachReceived } from './query/each-received.ts';
 export {
   type ReadEvent,
   readEndsOfUnits,
-  readEventsByIdentity,
   readEventsOfClass,
+  readEventsOfIdentity,
   readEventsOfTransformations,
   readEventsOfUnits,
   readNotices,

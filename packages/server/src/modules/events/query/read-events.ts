@@ -67,12 +67,6 @@ export async function readEndsOfUnits(
   return interpretBounded(db, await selectEndsTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max, end }));
 }
 
-/** All that stand under this eventID, or hash ID: of several recorders, and with what declares them to be in error. */
-export async function readEventsByIdentity(db: Queryable, identity: string): Promise<ReadEvent[]> {
-  const records = await selectByIdentity(db, textKey(identity));
-  return interpret(db, await selectByIds(db, [...new Set(records.map(({ eventId }) => eventId))]));
-}
-
 /** Events that begin or end a notice of one of these units; `within`, of something that is of one of these lots or products. */
 export async function readNotices(
   db: Queryable,
