@@ -1,4 +1,7 @@
-/** Every element, every kind of viewer, every kind of event: asked of the trace and of the facts that pages are made of. */
+/**
+ * Every element, every kind of viewer, every kind of event: asked of the trace, of the facts that pages are made of, and of the
+ * events that queries give.
+ */
 import {
   ELEMENT_NAMES,
   EVENT_ELEMENTS,
@@ -8,7 +11,7 @@ import {
   type Level,
   RANK_OF,
 } from '@suyuan/api';
-import type { EventFacts } from '@suyuan/epcis';
+import { type EventFacts, eventFacts, eventOfFacts, readContext } from '@suyuan/epcis';
 import { expect, test } from 'vitest';
 import { cutFacts } from '../src/modules/disclosure/cut-facts.ts';
 import { sightOf } from '../src/modules/disclosure/sight.ts';
@@ -99,7 +102,12 @@ const eventOf = (id: string, by: number, facts: EventFacts): TraceEvent => ({
   recordedBy: [by],
 });
 
-/** The elements of an event of this kind that this viewer is told, by either surface. */
+/** What goes out of an event query, read again. */
+function sentAs(facts: EventFacts): unknown {
+  return JSON.parse(JSON.stringify(eventOfFacts(facts)));
+}
+
+/** The elements of an event of this kind that this viewer is told, by every surface. */
 async function toldOf(kind: string, level: Level): Promise<ReadonlySet<EventElement>> {
   const event = eventOf('full', OWNER, { ...FULL, ...KINDS[kind] });
   // Two more of the same unit lie between, so that whoever is of the chain is not beside it.
@@ -125,8 +133,12 @@ async function toldOf(kind: string, level: Level): Promise<ReadonlySet<EventElem
   const facts = cutFacts(event, sight);
   for (const element of ELEMENT_NAMES) {
     const read = IN_FACTS[element];
-    if (read !== undefined)
-      expect([kind, level, element, read(facts) !== undefined]).toEqual([kind, level, element, seen.has(element)]);
+    if (read === undefined) continue;
+    expect([kind, level, element, read(facts) !== undefined]).toEqual([kind, level, element, seen.has(element)]);
+    // As an event query tells it; one whose time is hidden is in none.
+    const queried = seen.has('time') ? eventFacts(sentAs(facts), readContext(undefined)) : undefined;
+    if (queried !== undefined)
+      expect([kind, level, element, read(queried) !== undefined]).toEqual([kind, level, element, seen.has(element)]);
   }
   const look = { at: async () => sight, lookedAt: [] };
   const answer = await traceUnits(openTies(world), { start: [CAN], direction: 'both', language: 'en', look });
@@ -157,7 +169,8 @@ test('who is told what, in docs/reference/disclosure.md', async () => {
   const lines = [
     '# Who sees which element',
     '',
-    'Written by `packages/server/test/disclosure-table.test.ts`, which asks the trace and the facts of pages for each cell.',
+    'Written by `packages/server/test/disclosure-table.test.ts`, which asks the trace, the facts of pages and the events of queries for each',
+    'cell. An event query leaves out an event whose ID or time is hidden.',
     'What is told of an ordinary event, and where an event is a making of goods (m), a notice (n) or a warning (w: a recall or a',
     'failed test that passes nothing on) that opens more: ● always, letters where only then, · never.',
     'Owners open further by `/v1/openings`.',
