@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   databasePid,
   makeDataDir,
+  makeStartedDataDir,
   type Program,
   removeDataDir,
   run,
@@ -16,12 +17,19 @@ let dataDir: string;
 const running: Program[] = [];
 
 beforeEach(() => {
-  dataDir = makeDataDir();
+  // Of a first start that is over; those about a beginning say so.
+  dataDir = makeStartedDataDir();
 });
 afterEach(async () => {
   for (const program of running.splice(0)) if (program.process.exitCode === null) await program.end('SIGTERM');
   removeDataDir(dataDir);
 });
+
+/** With nothing in the data directory yet. */
+function begin(): void {
+  removeDataDir(dataDir);
+  dataDir = makeDataDir();
+}
 
 async function start(): Promise<Program> {
   const program = await startProgram(dataDir);
@@ -41,6 +49,7 @@ function isAlive(pid: number): boolean {
 }
 
 test('SIGTERM ends it with 0 and leaves no database server behind', async () => {
+  begin();
   const program = await start();
   const pid = databasePid(dataDir);
   expect(await program.end('SIGTERM')).toBe(0);
@@ -98,6 +107,7 @@ test('a pid file whose number now belongs to another process stops nothing, leas
 });
 
 test('a beginning that was interrupted is begun again', async () => {
+  begin();
   mkdirSync(join(dataDir, 'postgres.making'));
   writeFileSync(join(dataDir, 'postgres.making/PG_VERSION'), '18');
   writeFileSync(join(dataDir, 'database.json'), '{"password":"of the interrupted one"}');
@@ -127,6 +137,7 @@ test('a database without its password file says which file is missing', async ()
 });
 
 test('the data directory keeps its secrets from others', async () => {
+  begin();
   await start();
   const { mode } = await import('node:fs').then(({ statSync }) => statSync(join(dataDir, 'database.json')));
   expect(mode & 0o077).toBe(0);

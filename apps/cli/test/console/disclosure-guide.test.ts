@@ -116,32 +116,38 @@ test('every picture of the guides is there, for both languages, and light', () =
 async function picture(page: Page, last: Locator, name: string): Promise<void> {
   const box = await last.boundingBox();
   if (box === null) throw new Error(`nothing of ${name} is drawn`);
-  if (process.env.SUYUAN_GUIDE_PICTURES === undefined) return;
   mkdirSync(PICTURES, { recursive: true });
   const clip = { x: 0, y: 0, width: PHONE.width, height: Math.ceil(box.y + box.height + MARGIN_PX) };
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true, clip });
 }
 
-test('the pages of the pictures open on a phone, in both languages', { timeout: 180_000 }, async () => {
-  for (const [language, { title, toLanguage }] of Object.entries(GUIDES)) {
-    for (const who of VIEWERS) {
-      const { page, open } = tabs[who];
-      // The switch of languages is at hand at a desk.
-      await page.setViewportSize({ width: 1280, height: 800 });
-      const other = page.getByRole('button', { name: toLanguage, exact: true });
-      if ((await other.count()) > 0) await other.click();
-      await open(`trace?${new URLSearchParams({ code: CAN })}`, title);
-      await page.setViewportSize(PHONE);
-      const steps = page.locator('.section', { has: page.locator('.trace-steps') });
-      expect(await steps.locator('.trace-step').count()).toBe(6);
-      await picture(page, steps, `${who}-${language}`);
+const isDrawing = process.env.SUYUAN_GUIDE_PICTURES !== undefined;
+
+// Takes the pictures; that the pages open is what `trace.test.ts` and `scan-page.test.ts` show.
+test.runIf(isDrawing)(
+  'the pages of the pictures open on a phone, in both languages',
+  { timeout: 180_000 },
+  async () => {
+    for (const [language, { title, toLanguage }] of Object.entries(GUIDES)) {
+      for (const who of VIEWERS) {
+        const { page, open } = tabs[who];
+        // The switch of languages is at hand at a desk.
+        await page.setViewportSize({ width: 1280, height: 800 });
+        const other = page.getByRole('button', { name: toLanguage, exact: true });
+        if ((await other.count()) > 0) await other.click();
+        await open(`trace?${new URLSearchParams({ code: CAN })}`, title);
+        await page.setViewportSize(PHONE);
+        const steps = page.locator('.section', { has: page.locator('.trace-steps') });
+        await steps.locator('.trace-step').nth(5).waitFor();
+        await picture(page, steps, `${who}-${language}`);
+      }
+      const complaints: string[] = [];
+      const page = await watchedPage(at.browser, complaints, { viewport: PHONE });
+      await page.goto(`${at.program.url}/q/${encodeURIComponent(CAN)}?lang=${language}`);
+      await page.waitForLoadState('networkidle');
+      await picture(page, page.locator('section[aria-labelledby=timeline]'), `public-${language}`);
+      expect(complaints).toEqual([]);
+      await page.context().close();
     }
-    const complaints: string[] = [];
-    const page = await watchedPage(at.browser, complaints, { viewport: PHONE });
-    await page.goto(`${at.program.url}/q/${encodeURIComponent(CAN)}?lang=${language}`);
-    await page.waitForLoadState('networkidle');
-    await picture(page, page.locator('section[aria-labelledby=timeline]'), `public-${language}`);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  }
-});
+  },
+);

@@ -10,10 +10,10 @@ import {
   type Bounded,
   type End,
   type EventRow,
-  hasOthersTouching,
   selectByIdentity,
   selectByIds,
   selectEndsTouching,
+  selectRecords,
   selectTimesReceived,
   selectTouching,
   selectTouchingRanges,
@@ -49,13 +49,20 @@ export async function readEventsOfUnits(db: Queryable, codes: readonly string[],
   return interpretBounded(db, await selectTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max }));
 }
 
-/** Whether others than this organisation have recorded an event of these units that it has not. */
-export function isOfUnitsElsewhere(
+/**
+ * The same; undefined where this organisation has recorded all of them itself, which most that ask have: what is told of events is
+ * not read then (2 of 8 ms of a page).
+ */
+export async function readEventsElsewhere(
   db: Queryable,
   codes: readonly string[],
   { max, orgNo }: { readonly max: number; readonly orgNo: number },
-): Promise<boolean> {
-  return hasOthersTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max, orgNo });
+): Promise<ReadEvents | undefined> {
+  const { ids, more } = await selectTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max });
+  const rows = await selectByIds(db, ids);
+  const records = await selectRecords(db, [...new Set(rows.map(({ identityKey }) => identityKey))]);
+  const own = new Set(records.flatMap((record) => (record.orgNo === orgNo ? [record.eventId] : [])));
+  return rows.every(({ id }) => own.has(id)) ? undefined : { events: await interpret(db, rows), more };
 }
 
 /** The same, the oldest or the newest of each code. */

@@ -247,24 +247,6 @@ export async function selectTouching(
   });
 }
 
-/** Whether among the events that touch one of these keys so, as far as they are looked at, is one that an organisation has not recorded. */
-export async function hasOthersTouching(
-  db: Queryable,
-  keys: readonly string[],
-  { roles, max, orgNo }: { readonly roles: readonly number[]; readonly max: number; readonly orgNo: number },
-): Promise<boolean> {
-  const { rows } = await db.query<{ has: boolean }>(
-    `with seen as materialized (select distinct event_id from
-       (select event_id from events.touch where unit = any($1::uuid[]) and role = any($2::smallint[])
-        limit ${TOUCHES_PER_EVENT * Math.trunc(max) + 1}) t)
-     select exists (select from seen join events.event e on e.id = seen.event_id
-       where not exists (select from events.record r
-         where r.identity_key = e.identity_key and r.org_no = $3 and r.event_id = e.id)) as has`,
-    [keys, roles, orgNo],
-  );
-  return rows[0]?.has === true;
-}
-
 /** The newest or the oldest events that touch one of these keys in one of these roles, at most `max` of each key. */
 export async function selectEndsTouching(
   db: Queryable,
