@@ -1,4 +1,15 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Whatever starts programs and browsers takes longest, and comes first: a long file at the end would leave a core idle. */
+class ProgramsFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { first = [], then = [] } = Object.groupBy(await super.sort(files), ({ moduleId }) =>
+      moduleId.includes('/apps/cli/test/') ? 'first' : 'then',
+    );
+    return [...first, ...then];
+  }
+}
 
 /** `npm test` runs all but the suites that take long; `npm run test:long` (mode `long`) runs those too. */
 export default defineConfig(({ mode }) => ({
@@ -8,6 +19,7 @@ export default defineConfig(({ mode }) => ({
     globalSetup: ['packages/server/test/global-setup.ts'],
     // A process a file: suites start programs and databases of their own, and one that dies must not take others along.
     pool: 'forks',
+    sequence: { sequencer: ProgramsFirst },
     // Real databases and browsers on two busy cores; a test that needs more says so itself.
     testTimeout: 60_000,
     hookTimeout: 120_000,
