@@ -117,7 +117,8 @@ test('a list has masks only, page by page', async () => {
   do {
     const { status, body } = await page.ask('GET', `/v1/personal?kind=phone&perPage=2${cursor}`);
     expect([status, body.data.length <= 2]).toEqual([200, true]);
-    expect(JSON.stringify(body)).not.toMatch(/\d{11}/);
+    // An id may happen to have as many digits in a row.
+    expect(JSON.stringify(body).replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, '')).not.toMatch(/\d{11}/);
     listed.push(...body.data.map(({ id }: { id: string }) => id));
     cursor = body.next === undefined ? '' : `&cursor=${body.next}`;
   } while (cursor !== '');
