@@ -16,18 +16,21 @@ let asked: string[] = [];
 /** How the part of a position is given, where not as it is. */
 let given = new Map<string, (response: ServerResponse) => void>();
 
-const nameOf = (from: number): string =>
-  `suyuan-01234567-${String(from).padStart(12, '0')}-${String(from + 9).padStart(12, '0')}.json`;
-const ALL = [0, 10, 20].map(nameOf);
+const nameOf = (from: number, kind = ''): string =>
+  `suyuan-01234567-${kind}${String(from).padStart(12, '0')}-${String(from + 9).padStart(12, '0')}.json`;
+const ALL = [0, 10, 20].map((from) => nameOf(from));
 const textOf = (from: number): string => `part from ${from}\n`.repeat(1_000);
 
 beforeAll(async () => {
   dataDir = makeDataDir();
   server = createServer((request, response) => {
-    const from = Number(new URL(request.url ?? '', 'http://x').searchParams.get('from'));
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://x');
+    const from = Number(searchParams.get('from'));
+    const isOfChains = pathname === '/v1/exports/chains';
     const isEnd = from > UNTIL;
     response.writeHead(200, {
-      'content-disposition': `attachment; filename="${nameOf(from)}"`,
+      'content-disposition': `attachment; filename="${nameOf(from, isOfChains ? 'chains-' : '')}"`,
+      ...(isOfChains && from === 10 ? { 'suyuan-export-incomplete': 'true' } : {}),
       'suyuan-export-to': isEnd ? UNTIL : from + 9,
       'suyuan-export-until': UNTIL,
       'suyuan-export-records': isEnd ? 0 : 10,
@@ -101,6 +104,20 @@ test('files of another organisation in the folder are neither counted nor touche
   expect(asked).toEqual(['0', '10', '20']);
   expect(readdirSync(out).sort()).toEqual([...ALL, strange].sort());
   expect(readFileSync(join(out, strange), 'utf8')).toBe(strange);
+});
+
+test('chains are files of their own beside the others; one that is not whole is said', async () => {
+  const out = join(dataDir, 'chains');
+  expect(await exportTo(out)).toMatchObject({ code: 0 });
+  writeFileSync(join(out, `${nameOf(20)}.part`), 'of an export that is under way');
+  asked = [];
+  const exported = await runIn(variables(), ['export', '--chains', '--out', out]);
+  expect(exported).toMatchObject({ code: 0, stdout: expect.stringContaining('exported 30 records in 3 files') });
+  expect(exported.stdout).toMatch(new RegExp(`${nameOf(10, 'chains-')}.*use a smaller --count`));
+  expect(exported.stdout.match(/smaller --count/g)).toHaveLength(1);
+  expect(asked).toEqual(['0', '10', '20']);
+  const chains = [0, 10, 20].map((from) => nameOf(from, 'chains-'));
+  expect(readdirSync(out).sort()).toEqual([...ALL, ...chains, `${nameOf(20)}.part`].sort());
 });
 
 test('of an installation on this machine it gives documents that are sound, and tables', async () => {

@@ -54,7 +54,11 @@ export interface CaptureHow {
 /** `xlsx` is an Excel workbook in the language of the client. */
 export type ExportFormat = 'epcis' | 'xlsx';
 
+/** `events`: what the organisation has recorded. `chains`: what others have of its goods, as far as it is open to it. */
+export type ExportKind = 'events' | 'chains';
+
 export interface ExportWanted {
+  readonly kind: ExportKind;
   readonly format: ExportFormat;
   /** Positions of the log. */
   readonly from: number;
@@ -64,13 +68,15 @@ export interface ExportWanted {
   readonly count?: number | undefined;
 }
 
-/** A part of an export: whole by itself, and the same whenever it is asked for. */
+/** A part of an export, whole by itself; of `events` the same whenever it is asked for. */
 export interface ExportPart {
   /** Of a file for it: `suyuan-`, whose it is, and its positions. */
   readonly name: string;
+  /** No bound was met that left something out. */
+  readonly isWhole: boolean;
   readonly to: number;
   readonly until: number;
-  /** Its events, and the elements of vocabularies in it. */
+  /** Its events, and the elements of vocabularies in it; 0 where that was not looked at, for the head of `chains`. */
   readonly records: number;
   /** There is none where only the head was asked for. */
   readonly body: ReadableStream<Uint8Array> | null;
@@ -84,7 +90,7 @@ export interface Client {
   events(parameters: Readonly<Record<string, string>>): Promise<EventsPage>;
   event(eventID: string): Promise<EventsPage>;
   trace(request: TraceRequest): Promise<TraceAnswer>;
-  /** A part of what the organisation has recorded; `HEAD` tells of it alone. */
+  /** A part of an export; `HEAD` tells of it alone. */
   exportPart(wanted: ExportWanted, method?: 'GET' | 'HEAD'): Promise<ExportPart>;
   /** The names of those codes that have one. */
   names(codes: readonly string[]): Promise<NamesAnswer['names']>;
@@ -142,12 +148,13 @@ export function createClient({ url, key, language = 'zh' }: ClientOptions): Clie
       if (at !== undefined) parameters.set('at', at);
       return (await send(`/v1/trace?${parameters}`)).json();
     },
-    async exportPart({ format, ...bounds }, method = 'GET') {
+    async exportPart({ kind, format, ...bounds }, method = 'GET') {
       const query = new URLSearchParams({ format });
       for (const [name, value] of Object.entries(bounds)) if (value !== undefined) query.set(name, String(value));
-      const { headers: told, body } = await send(`/v1/exports/events?${query}`, { method });
+      const { headers: told, body } = await send(`/v1/exports/${kind}?${query}`, { method });
       return {
         name: /filename="([\w.-]+)"/.exec(told.get('content-disposition') ?? '')?.[1] ?? '',
+        isWhole: told.get('suyuan-export-incomplete') === null,
         to: Number(told.get('suyuan-export-to')),
         until: Number(told.get('suyuan-export-until')),
         records: Number(told.get('suyuan-export-records')),

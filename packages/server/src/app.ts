@@ -6,6 +6,7 @@ import { type ConsoleAssets, consoleRoutes } from './modules/console/index.ts';
 import { confidentialRoutes, openingRoutes, readChain } from './modules/disclosure/index.ts';
 import { disputeRoutes, selectOpenDisputes } from './modules/disputes/index.ts';
 import {
+  chainExportRoutes,
   countersignRoutes,
   draftRoutes,
   eventsRoutes,
@@ -34,7 +35,7 @@ import { lookUpGate, type PublicPages, publicRoutes, sendPublicProblem } from '.
 import { authorityRoutes, type Reach, reachRoutes } from './modules/reach/index.ts';
 import { registryRoutes } from './modules/registry/index.ts';
 import { sharedLinkRoutes, shareRoutes } from './modules/shares/index.ts';
-import { eventReader, type TraceDeps, traceRoutes } from './modules/trace/index.ts';
+import { eventReader, followChains, type TraceDeps, traceRoutes } from './modules/trace/index.ts';
 import { originsOf } from './origins.ts';
 import type { Clock } from './platform/clock/index.ts';
 import { type Actor, type Ctx, createCtx, PUBLIC, systemCtx } from './platform/ctx.ts';
@@ -136,6 +137,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await v1.register(async (scope) => shareRoutes(scope, { ctx, ctxOf, nameKey }));
       await v1.register(async (scope) => draftRoutes(scope, { ctx, sequencer, spoolFolder, interlock, keyring }));
       await exportRoutes(v1, { ctx });
+      await chainExportRoutes(v1, { ctx, nameKey, followChains });
       await v1.register(async (scope) => countersignRoutes(scope, { ctx, program, keyring, signingKey }));
       await v1.register(async (scope) =>
         identityRoutes(scope, { ctx, actAs, keyring, oidc, origin, sharedOrigin, program, isRegistrationOpen }),

@@ -10,6 +10,7 @@ import { untilTaken } from '../until-taken.ts';
 
 interface ExportOptions {
   readonly format: ExportFormat;
+  readonly chains?: boolean;
   readonly out: string;
   readonly count?: number;
   readonly json?: boolean;
@@ -31,6 +32,10 @@ export function exportCommand(): Command {
       oneOf(FORMATS),
       'epcis',
     )
+    .option(
+      '--chains',
+      '改为导出他人就本单位货物登记的内容，以依法依约可见者为限 · instead, what others have recorded of its goods, as far as it is open to it',
+    )
     .requiredOption('--out <DIR>', '放置文件的文件夹 · the folder for the files')
     .option(
       '--count <N>',
@@ -41,12 +46,14 @@ export function exportCommand(): Command {
     .action(run);
 }
 
-async function run({ format, out, count, json }: ExportOptions): Promise<void> {
+async function run({ format, chains, out, count, json }: ExportOptions): Promise<void> {
   const output = createOutput(json === true);
   mkdirSync(out, { recursive: true });
   await withServer(async ({ client }) => {
-    const head = await untilTaken(() => client.exportPart({ format, from: 0, count: 1 }, 'HEAD'), { brokenOff: true });
-    let wanted: ExportWanted = { format, from: nextPosition(out, head.name), count };
+    const kind = chains === true ? 'chains' : 'events';
+    const first: ExportWanted = { kind, format, from: 0, count: 1 };
+    const head = await untilTaken(() => client.exportPart(first, 'HEAD'), { brokenOff: true });
+    let wanted: ExportWanted = { kind, format, from: nextPosition(out, head.name), count };
     let [files, records] = [0, 0];
     for (let isLast = false; !isLast; ) {
       const part = await fetchPart(client, { wanted, out });
@@ -55,6 +62,14 @@ async function run({ format, out, count, json }: ExportOptions): Promise<void> {
         records += part.records;
         output.line(`${part.name}: ${part.records} 条 · records`, { file: part.name, records: part.records });
       }
+      if (!part.isWhole)
+        output.line(
+          `${part.name}: 内容过多，未能全部写入，请以较小的 --count 重试 · too much for one file, not all is in it: use a smaller --count`,
+          {
+            file: part.name,
+            isWhole: false,
+          },
+        );
       output.progress(`${part.to + 1} / ${part.until + 1}`);
       wanted = { ...wanted, from: part.to + 1, until: part.until };
       isLast = part.to >= part.until;
@@ -69,11 +84,11 @@ async function run({ format, out, count, json }: ExportOptions): Promise<void> {
 
 /** Where the files of this organisation that are there, one behind the other, leave off. What was left unfinished goes. */
 function nextPosition(out: string, name: string): number {
-  // `suyuan-`, whose it is, from, to, and the kind of file.
-  const [, own = '', kind = ''] = /^(suyuan-[\da-f]{8}-)\d+-\d+(\.\w+)$/.exec(name) ?? [];
+  // `suyuan-`, whose it is, of what, from, to, and the kind of file.
+  const [, own = '', kind = ''] = /^(suyuan-[\da-f]{8}-(?:chains-)?)\d+-\d+(\.\w+)$/.exec(name) ?? [];
   let next = 0;
   for (const file of readdirSync(out)
-    .filter((each) => each.startsWith(own))
+    .filter((each) => each.startsWith(own) && /^\d/.test(each.slice(own.length)))
     .sort()) {
     if (file.endsWith(kind + UNFINISHED)) rmSync(join(out, file));
     else if (file.endsWith(kind)) {

@@ -136,6 +136,7 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'POST /v1/disputes': () => ({ body: { eventID: `urn:uuid:${randomUUID()}`, subject: 'other', words: 'x' } }),
   'DELETE /v1/disputes/{id}': async ({ thing }) => ({ path: `/v1/disputes/${await thing('dispute')}` }),
   'GET /v1/exports/events': () => ({}),
+  'GET /v1/exports/chains': () => ({}),
   'GET /v1/confidential-readings': () => ({}),
   'POST /v1/confidential-readings': ({ town }) => ({
     body: { caseNo: 'x', reason: 'x', about: [town.org.victim.id] },

@@ -170,6 +170,11 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
     { path: '/v1/exports/events?from=1&count=2' },
     { path: '/v1/exports/events?format=xlsx' },
   ],
+  '/v1/exports/chains': (ids) => [
+    { path: '/v1/exports/chains' },
+    { path: '/v1/exports/chains?format=xlsx' },
+    ...ids.map((id) => ({ path: `/v1/exports/chains?code=${encodeURIComponent(id)}` })),
+  ],
   '/v1/shares': (ids) => [{ path: '/v1/shares' }, ...ids.map((id) => ({ path: `/v1/shares?cursor=${id}` }))],
   'POST /v1/shares': (ids) =>
     ids.map((eventID) => json('POST', '/v1/shares', { codes: [eventID], eventID, note: 'x' })),

@@ -4,6 +4,8 @@ export { withSites } from './capture/site-of-key.ts';
 export { openSpoolFolder, type SpoolFolder } from './capture/spool-folder.ts';
 export { countersignRoutes } from './countersign/routes.ts';
 export { draftRoutes } from './drafts/routes.ts';
+export type { FollowedChains } from './export/chain-part.ts';
+export { chainExportRoutes } from './export/chain-routes.ts';
 export { exportRoutes } from './export/routes.ts';
 export { eachReceived } from './query/each-received.ts';
 export {

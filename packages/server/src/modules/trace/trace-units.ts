@@ -2,15 +2,15 @@
 
 import { type Language, Problem, type TraceAnswer, type TraceDirection } from '@suyuan/api';
 import { productCode } from '@suyuan/codes';
-import { type ChainShape, type Look, WHOLE_SIGHT } from '../disclosure/index.ts';
+import { type ChainShape, type Look, type Sight, WHOLE_SIGHT } from '../disclosure/index.ts';
 import type { OpenDispute } from '../disputes/index.ts';
 import { answerOf } from './answer.ts';
 import { carriersOf } from './carriers.ts';
-import { type Chain, codeSays, isWhole, loadTransformations, openChain, rowsOf } from './chain.ts';
+import { type Chain, codeSays, isWhole, loadTransformations, openChain, type Row, rowsOf } from './chain.ts';
 import { loadHolders } from './climb.ts';
 import { LIMITS, type TraceLimits } from './limits.ts';
 import { type Link, linksOf } from './links.ts';
-import { eventsWithin, listingsOf } from './listing.ts';
+import { eventsWithin, type Listing, listingsOf } from './listing.ts';
 import type { EventReader } from './reader.ts';
 import { type Ties, tiesOf } from './ties.ts';
 import { type Walk, type Way, walk } from './walk.ts';
@@ -44,10 +44,21 @@ export interface DisputesAsked {
 
 const UNDISPUTED: ReadonlyMap<string, readonly OpenDispute[]> = new Map();
 
-/** Where units came from and where they went; what the words mean stands in the trace semantics. */
-export async function traceUnits(ties: Ties, input: TraceUnits): Promise<TraceAnswer> {
-  const { direction, atMs, language } = input;
-  const start = [...new Set(input.start)];
+/** A chain as far as it was walked, and what the viewer may see of it. */
+export interface Followed {
+  readonly start: readonly string[];
+  readonly listings: ReadonlyMap<string, Listing>;
+  readonly links: readonly Link[];
+  /** Its events, in order. */
+  readonly rows: readonly Row[];
+  readonly sight: Sight;
+}
+
+export type FollowUnits = Pick<TraceUnits, 'start' | 'direction' | 'atMs' | 'look'>;
+
+/** Walks the chain whole. */
+export async function followUnits(ties: Ties, { start: given, direction, atMs, look }: FollowUnits): Promise<Followed> {
+  const start = [...new Set(given)];
   const ways: Way[] = direction === 'both' ? ['downstream', 'upstream'] : [direction];
   const walks: Walk[] = [];
   for (const way of ways) walks.push(await walk(ties, start, atMs === undefined ? { way } : { way, atMs }));
@@ -64,27 +75,28 @@ export async function traceUnits(ties: Ties, input: TraceUnits): Promise<TraceAn
   const carrying = [...listings].filter(([, { carried }]) => carried !== undefined).map(([code]) => code);
   await loadHolders(ties, carrying);
   await loadTransformations(ties.chain, carrying);
-  const { productOf = (code: string) => productByGtin(ties.chain, code) } = input;
   const used = new Set(carried.flatMap((one) => [...one.used]));
   const links = linksOf(ties, walks, used);
-  const sight =
-    input.look === undefined ? WHOLE_SIGHT : await input.look.at(shapeOf(ties.chain, listings.keys(), links));
+  const sight = look === undefined ? WHOLE_SIGHT : await look.at(shapeOf(ties.chain, listings.keys(), links));
+  return { start, listings, links, rows: eventsWithin(ties.chain, listings), sight };
+}
+
+/** Where units came from and where they went; what the words mean stands in the trace semantics. */
+export async function traceUnits(ties: Ties, input: TraceUnits): Promise<TraceAnswer> {
+  const { direction, atMs, language } = input;
+  const followed = await followUnits(ties, input);
   // What is within a bound and what is not would tell, bound by bound, when hidden events were.
-  if (atMs !== undefined && !sight.seesTimes) throw new Problem('trace.moment');
-  const rows = eventsWithin(ties.chain, listings);
-  const disputes = await input.disputes?.of(rows.map(({ event }) => event.id));
+  if (atMs !== undefined && !followed.sight.seesTimes) throw new Problem('trace.moment');
+  const { productOf = (code: string) => productByGtin(ties.chain, code) } = input;
+  const disputes = await input.disputes?.of(followed.rows.map(({ event }) => event.id));
   return answerOf(ties, {
-    start,
+    ...followed,
     direction,
     ...(atMs === undefined ? {} : { atMs }),
     language,
     productOf,
-    listings,
-    links,
-    rows,
     disputes: disputes ?? UNDISPUTED,
     orgNo: input.disputes?.orgNo,
-    sight,
   });
 }
 

@@ -1,9 +1,21 @@
 /** What the columns of an exported table are called, how wide they are, and what of an event and of its units they tell. */
-import type { Language } from '@suyuan/api';
+import { EVENT_ELEMENTS, type Language } from '@suyuan/api';
 import { type EventFacts, type TransferParty, termLabel, type UnitMention, type UnitRole } from '@suyuan/epcis';
 import type { Cell } from '../../../platform/xlsx/write-sheet.ts';
+import type { ToldEvent } from '../query/tell-others.ts';
 import { localTime } from './local-time.ts';
-import type { FactsAt } from './read-part.ts';
+
+/** An event of a table. */
+export interface TableEvent {
+  /** In the log; none where it is of others. */
+  readonly position?: number;
+  readonly receivedAt: Date | undefined;
+  /** eventID, or the CBV hash ID. */
+  readonly identity: string;
+  readonly facts: EventFacts;
+  /** Of others: by whom, and elements that are not open. */
+  readonly told?: Pick<ToldEvent, 'recorder' | 'hidden'>;
+}
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -13,7 +25,7 @@ interface Column extends Words {
 }
 
 interface EventColumn extends Column {
-  event(told: FactsAt & { readonly language: Language }): Cell;
+  event(told: TableEvent & { readonly language: Language }): Cell;
 }
 
 interface UnitColumn extends Column {
@@ -23,13 +35,14 @@ interface UnitColumn extends Column {
 /** Recorded at is told in the time of China, as the public pages do. */
 const CHINA = '+08:00';
 
-export const COLUMNS: readonly (EventColumn | UnitColumn)[] = [
-  { zh: '日志位置', en: 'Log position', width: 11, event: ({ position }) => position },
+type Columns = readonly (EventColumn | UnitColumn)[];
+
+const OF_THE_EVENT: Columns = [
   {
     zh: '记录时间',
     en: 'Recorded at',
     width: 31,
-    event: ({ receivedAt }) => localTime(receivedAt.getTime(), CHINA),
+    event: ({ receivedAt }) => (receivedAt === undefined ? '' : localTime(receivedAt.getTime(), CHINA)),
   },
   { zh: '事件编号', en: 'Event ID', width: 48, event: ({ identity }) => identity },
   { zh: '事件类型', en: 'Event type', width: 20, event: ({ facts }) => facts.type },
@@ -69,6 +82,30 @@ export const COLUMNS: readonly (EventColumn | UnitColumn)[] = [
     en: 'Declared in error',
     width: 44,
     event: ({ facts, language }) => declaration(facts, language),
+  },
+];
+
+/** Of what the organisation has recorded itself. */
+export const OWN_COLUMNS: Columns = [
+  { zh: '日志位置', en: 'Log position', width: 11, event: ({ position }) => position ?? '' },
+  ...OF_THE_EVENT,
+];
+
+/** Of what others have. */
+export const CHAIN_COLUMNS: Columns = [
+  ...OF_THE_EVENT,
+  {
+    zh: '登记单位',
+    en: 'Recorded by',
+    width: 36,
+    event: ({ told }) => told?.recorder?.name ?? told?.recorder?.code ?? '',
+  },
+  {
+    zh: '未公开的内容',
+    en: 'Not open',
+    width: 44,
+    event: ({ told, language }) =>
+      joined((told?.hidden ?? []).map((element) => EVENT_ELEMENTS[element].name[language])),
   },
 ];
 

@@ -3,9 +3,11 @@ import { Readable } from 'node:stream';
 import type { Language } from '@suyuan/api';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { XLSX } from '../../../platform/xlsx/write-xlsx.ts';
+import { chainEpcis } from './chain-epcis.ts';
+import type { ChainPart } from './chain-part.ts';
 import { epcisPart } from './epcis-part.ts';
 import type { Part } from './plan-part.ts';
-import { xlsxPart } from './xlsx-part.ts';
+import { chainXlsx, xlsxPart } from './xlsx-part.ts';
 
 interface Form {
   readonly contentType: string;
@@ -19,7 +21,10 @@ interface Form {
   readonly isPacked: boolean;
   /** Of how it is written: another one gives other bytes for the same bounds. */
   readonly version: number;
+  /** Of what the organisation has recorded. */
   write(ctx: Ctx, part: Part, language: Language): Readable;
+  /** Of what others have. */
+  writeChains(part: ChainPart, language: Language): Readable;
 }
 
 export const JSON_TYPE = 'application/ld+json';
@@ -33,6 +38,7 @@ export const FORMS = {
     isPacked: false,
     version: 1,
     write: (ctx, part) => Readable.from(epcisPart(ctx, part)),
+    writeChains: (part) => Readable.from(chainEpcis(part)),
   },
   xlsx: {
     contentType: XLSX,
@@ -42,6 +48,7 @@ export const FORMS = {
     isPacked: true,
     version: 1,
     write: (ctx, part, language) => Readable.from(xlsxPart(ctx, part, language)),
+    writeChains: (part, language) => Readable.from(chainXlsx(part, language)),
   },
 } as const satisfies Readonly<Record<string, Form>>;
 

@@ -6,10 +6,10 @@ import { identityOf } from '../query/identity.ts';
 import type { ShownEvent } from '../query/query-document.ts';
 import { readReceivedOf } from '../query/received.ts';
 import { type EventRow, selectBlocks, selectOwn } from '../query/store.ts';
-import type { Piece } from './plan-part.ts';
+import type { Part, Piece } from './plan-part.ts';
 
 /** An event by what it says, without its text. */
-export interface FactsAt {
+interface FactsAt {
   readonly position: number;
   readonly receivedAt: Date;
   /** eventID, or the CBV hash ID. */
@@ -38,6 +38,15 @@ export async function* factPages(ctx: Ctx, pieces: readonly Piece[]): AsyncGener
         yield { position, receivedAt, identity: identityOf(row), facts: readFacts(row.facts) };
     };
   }
+}
+
+/** The units that the events of a part name, each once. */
+export async function unitsOfPart(ctx: Ctx, { events }: Pick<Part, 'events'>): Promise<string[]> {
+  const codes = new Set<string>();
+  for await (const page of factPages(ctx, events)) {
+    for (const { facts } of page()) for (const { code } of facts.units) codes.add(code);
+  }
+  return [...codes];
 }
 
 export async function* elementPages(ctx: Ctx, pieces: readonly Piece[]): AsyncGenerator<readonly ExportedElement[]> {

@@ -1,5 +1,7 @@
 /** How many parts are written at once: each holds a page of records in memory, and its slowest reader decides for how long. */
+import { finished, type Readable } from 'node:stream';
 import { Problem } from '@suyuan/api';
+import type { FastifyReply } from 'fastify';
 import { createGate, type GateLimits } from '../../../platform/http/gate.ts';
 
 export interface TurnLimits {
@@ -12,7 +14,7 @@ export interface TurnLimits {
 /** A page of records is 4 MB as it is stored, some 30 MB of text. Two of one organisation leave two for others, however slow their lines are. */
 const LIMITS: TurnLimits = { all: { inside: 4, waiting: 16, waitMs: 10_000 }, own: 2 };
 
-export interface ExportTurns {
+interface ExportTurns {
   /** Resolves to what gives the turn back; call it once or often. @throws Problem `server.busy` */
   take(orgId: string): Promise<() => void>;
 }
@@ -47,4 +49,27 @@ export function createExportTurns({ all, own }: TurnLimits = LIMITS): ExportTurn
       };
     },
   };
+}
+
+interface Turn {
+  readonly turns: ExportTurns;
+  readonly orgId: string;
+}
+
+/** Sends what the answer is; the turn is given back when it has gone, also where the client left. */
+export async function sendInTurn(
+  reply: FastifyReply,
+  { turns, orgId }: Turn,
+  answer: () => Promise<Readable | undefined>,
+): Promise<FastifyReply> {
+  const giveBack = await turns.take(orgId);
+  try {
+    const body = await answer();
+    if (body === undefined) giveBack();
+    else finished(body, giveBack);
+    return reply.send(body);
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
 }

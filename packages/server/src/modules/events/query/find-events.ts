@@ -9,7 +9,7 @@ import { type FindOthers, findOthers, findOthersNamed, type OthersEvent } from '
 import { identityOf } from './identity.ts';
 import { type PagedEvent, selectPage } from './page.ts';
 import { type Condition, type EventQuery, pageToken, type QueryString, readEventQuery } from './parameters.ts';
-import { queryDocument, type Recorder, type ShownEvent } from './query-document.ts';
+import { queryDocument, recorderOf, type ShownEvent } from './query-document.ts';
 import { readReceivedOf } from './received.ts';
 import { type PlacedRecord, withPositions } from './records.ts';
 import { selectByIdentity, selectOwn } from './store.ts';
@@ -107,13 +107,6 @@ export async function getEvent(ctx: Ctx, eventID: string, deps: FindOthers): Pro
     ];
     return queryDocument(events, { createdAt: ctx.clock.now(), recorders: recorders.map(recorderOf) });
   });
-}
-
-/** Nothing, where it may not be told. */
-function recorderOf(organisation: Organisation | undefined): Recorder {
-  if (organisation === undefined) return {};
-  const { id, code, name } = organisation;
-  return { id: `urn:uuid:${id}`, ...(code === null ? {} : { code }), ...(name === null ? {} : { name }) };
 }
 
 /** The records as they came, each with what it is found under. */

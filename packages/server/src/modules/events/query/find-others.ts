@@ -3,34 +3,18 @@
  * way, so that nobody can list what somebody else does. An event whose ID or time is hidden is not there at all: neither the order
  * of an answer, nor its pages, nor their number tell of it.
  */
-import type { EventElement } from '@suyuan/api';
-import { eventOfFacts } from '@suyuan/epcis';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { type ChainShape, cutFacts, readChain, type Sight } from '../../disclosure/index.ts';
-import { findOrganisations, type Organisation } from '../../identity/index.ts';
 import { UNIT_ROLES } from '../roles.ts';
 import { holds } from './holds.ts';
 import type { Condition, EventQuery } from './parameters.ts';
-import {
-  type ReadEvent,
-  readEventsElsewhere,
-  readEventsOfIdentity,
-  readEventsOfUnits,
-  readReceivedAt,
-} from './read-events.ts';
+import { type ReadEvent, readEventsElsewhere, readEventsOfIdentity, readEventsOfUnits } from './read-events.ts';
+import { isOfOthers, isOpen, type ToldEvent, tellOthers, textOf } from './tell-others.ts';
 
-/** An event of others, as it is told. */
-export interface OthersEvent {
-  /** Row id. */
-  readonly id: string;
-  readonly position: number;
-  /** EPCIS 2.0 in JSON, of what is open of it. */
+/** An event of others as an answer has it: in EPCIS 2.0 JSON, of what is open of it. */
+export interface OthersEvent extends ToldEvent {
   readonly text: string;
-  /** Elements that are not. */
-  readonly hidden: readonly EventElement[];
-  /** Who recorded it first, where that may be told. */
-  readonly recorder: Organisation | undefined;
 }
 
 export interface Others {
@@ -67,7 +51,7 @@ export async function findOthers(ctx: Ctx, asked: EventQuery, { nameKey }: FindO
       .filter((event) => holds(asked.conditions, cutFacts(event, sight)))
       .sort((a, b) => a.position - b.position)
       .slice(0, asked.perPage + 1);
-    return { events: await told(tx, open, sight), more };
+    return { events: await written(tx, open, sight), more };
   });
 }
 
@@ -82,7 +66,7 @@ export async function findOthersNamed(ctx: Ctx, identity: string, { nameKey }: F
     const beside = new Map([...events, ...theirs].map((event) => [event.id, event]));
     const sight = await look.at(shapeOf(codes, [...beside.values()]));
     const open = theirs.filter((event) => isOpen(event, sight) && sight.nameOf(event) === event.eventID);
-    return { events: await told(tx, open, sight), more };
+    return { events: await written(tx, open, sight), more };
   });
 }
 
@@ -94,14 +78,6 @@ function unitsAsked(conditions: readonly Condition[]): readonly string[] | undef
   return ofUnits?.on === 'touch' ? [...new Set(ofUnits.codes)] : undefined;
 }
 
-function isOfOthers({ actor }: Ctx, { position, recordedBy }: ReadEvent): boolean {
-  return position >= 0 && (actor.org === undefined || !recordedBy.includes(actor.org.no));
-}
-
-function isOpen(event: ReadEvent, sight: Sight): boolean {
-  return sight.sees(event, 'eventID') && sight.sees(event, 'time');
-}
-
 function shapeOf(codes: readonly string[], events: readonly ReadEvent[]): ChainShape {
   const units = new Map<string, ReadEvent[]>(codes.map((code) => [code, []]));
   const inOrder = events.toSorted((a, b) => a.facts.eventTimeMs - b.facts.eventTimeMs || a.position - b.position);
@@ -111,21 +87,6 @@ function shapeOf(codes: readonly string[], events: readonly ReadEvent[]): ChainS
   return { units, ties: [] };
 }
 
-async function told(tx: Tx, events: readonly ReadEvent[], sight: Sight): Promise<OthersEvent[]> {
-  const receivedAt = await readReceivedAt(tx, events);
-  const recorders = await findOrganisations(tx, [...new Set(events.flatMap(({ recordedBy }) => recordedBy))]);
-  const organisations = new Map(recorders.map((each) => [each.no, each]));
-  return events.map((event) => {
-    const { position, recordedBy } = event;
-    const eventID = sight.nameOf(event);
-    const facts = { ...cutFacts(event, sight), eventID };
-    const recordTime = receivedAt.get(event.id)?.toISOString();
-    return {
-      id: event.id,
-      position,
-      text: JSON.stringify({ ...eventOfFacts(facts), ...(recordTime === undefined ? {} : { recordTime }) }),
-      hidden: sight.hiddenOf(event) ?? [],
-      recorder: sight.sees(event, 'recorder') ? organisations.get(recordedBy[0] ?? 0) : undefined,
-    };
-  });
+async function written(tx: Tx, events: readonly ReadEvent[], sight: Sight): Promise<OthersEvent[]> {
+  return (await tellOthers(tx, events, sight)).map((event) => ({ ...event, text: textOf(event) }));
 }

@@ -1,4 +1,5 @@
 /** Writes events as an EPCISQueryDocument (EPCIS 2.0 §8.2.10, JSON binding) without parsing them. */
+import type { Organisation } from '../../identity/index.ts';
 import { withMember } from './member-text.ts';
 
 export const STANDARD_CONTEXT = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld';
@@ -24,11 +25,18 @@ export interface ToldEvent {
 }
 
 /** Who recorded an event; nothing where it may not be told. */
-export interface Recorder {
+interface Recorder {
   /** `urn:uuid:…`, the same wherever the record goes. */
   readonly id?: string;
   readonly code?: string;
   readonly name?: string;
+}
+
+/** Nothing, where it may not be told. */
+export function recorderOf(organisation: Organisation | undefined): Recorder {
+  if (organisation === undefined) return {};
+  const { id, code, name } = organisation;
+  return { id: `urn:uuid:${id}`, ...(code === null ? {} : { code }), ...(name === null ? {} : { name }) };
 }
 
 /**
@@ -68,16 +76,29 @@ export function queryDocument(
   const texts = events.map((event) =>
     'text' in event ? event.text : eventText(event, merged.apart.has(event.contextId) ? event.context : undefined),
   );
-  // By its full name: a prefix of ours might be one that the events have for something else.
-  const told = recorders === undefined ? '' : `"urn:suyuan:recorders":${JSON.stringify(recorders)},`;
-  const hidden = events.map((event) => ('text' in event ? event.hidden : []));
-  const cut = hidden.every((names) => names.length === 0) ? '' : `"urn:suyuan:hidden":${JSON.stringify(hidden)},`;
-  const part = isWhole ? '' : '"urn:suyuan:incomplete":true,';
+  const beside = besideEvents({
+    recorders,
+    hidden: events.map((event) => ('text' in event ? event.hidden : [])),
+    isWhole,
+  });
   return (
     `{"@context":${JSON.stringify(merged.context)},"type":"EPCISQueryDocument","schemaVersion":"2.0",` +
-    `"creationDate":"${createdAt.toISOString()}",${told}${cut}${part}"epcisBody":{"queryResults":{"queryName":"SimpleEventQuery",` +
+    `"creationDate":"${createdAt.toISOString()}",${beside}"epcisBody":{"queryResults":{"queryName":"SimpleEventQuery",` +
     `"resultsBody":{"eventList":[${texts.join(',')}]}}}}`
   );
+}
+
+interface Beside {
+  readonly recorders?: readonly Recorder[] | undefined;
+  readonly hidden: readonly (readonly string[])[];
+  readonly isWhole: boolean;
+}
+
+/** Members of a document by their full names: a prefix of ours might be one that the events have for something else. */
+export function besideEvents({ recorders, hidden, isWhole }: Beside): string {
+  const told = recorders === undefined ? '' : `"urn:suyuan:recorders":${JSON.stringify(recorders)},`;
+  const cut = hidden.every((names) => names.length === 0) ? '' : `"urn:suyuan:hidden":${JSON.stringify(hidden)},`;
+  return told + cut + (isWhole ? '' : '"urn:suyuan:incomplete":true,');
 }
 
 /** Contexts of several documents as one. */

@@ -52,6 +52,7 @@ export const OCCURRENCE_KINDS = [
   'organisation.viewed',
   'records.read',
   'records.exported',
+  'chains.exported',
   'confidential.asked',
   'confidential.approved',
   'confidential.ended',
