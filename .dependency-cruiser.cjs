@@ -28,7 +28,8 @@ const WORKSPACES = {
 const TIERS = [
   ['codes', 'integrity'],
   ['identity'],
-  ['registry', 'reach', 'disclosure', 'personal'],
+  ['reach', 'disclosure', 'personal'],
+  ['registry'],
   ['events'],
   ['disputes'],
   ['trace', 'subscriptions', 'labels', 'quality', 'compliance', 'backup'],

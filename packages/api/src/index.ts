@@ -191,6 +191,14 @@ export {
   isEventElement,
 } from './disclosure/elements.ts';
 export { isLevel, LEVEL_TEXTS, LEVELS, type Level, RANK_OF } from './disclosure/levels.ts';
+export {
+  DATA_ELEMENT_NAMES,
+  type DataElement,
+  isDataElement,
+  MASTER_ELEMENT_NAMES,
+  MASTER_ELEMENTS,
+  type MasterElement,
+} from './disclosure/master-elements.ts';
 export { type NewOpeningBody, NewOpeningSchema, type OpeningsBody, OpeningsSchema } from './disclosure/opening.ts';
 export {
   type MadeShareBody,

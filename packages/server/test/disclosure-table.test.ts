@@ -9,11 +9,15 @@ import {
   LEVEL_TEXTS,
   LEVELS,
   type Level,
+  MASTER_ELEMENT_NAMES,
+  MASTER_ELEMENTS,
+  type MasterElement,
   RANK_OF,
 } from '@suyuan/api';
 import { type EventFacts, eventFacts, eventOfFacts, readContext } from '@suyuan/epcis';
 import { expect, test } from 'vitest';
 import { cutFacts } from '../src/modules/disclosure/cut-facts.ts';
+import { masterElementOf, PUBLIC_MASTER } from '../src/modules/disclosure/master-sight.ts';
 import { sightOf } from '../src/modules/disclosure/sight.ts';
 import type { Viewer } from '../src/modules/disclosure/standing.ts';
 import type { TraceEvent } from '../src/modules/trace/reader.ts';
@@ -107,6 +111,38 @@ function sentAs(facts: EventFacts): unknown {
   return JSON.parse(JSON.stringify(eventOfFacts(facts)));
 }
 
+/** What goes out of master data that its owner said of a product, to a viewer: the elements of its attributes, and its parts. */
+function masterTold(level: Level): ReadonlySet<MasterElement> {
+  const event = eventOf('full', OWNER, FULL);
+  const { sources: _, destinations: __, ...plain } = FULL;
+  const after = { ...plain, eventTimeMs: FULL.eventTimeMs + 1, sources: [], destinations: [] };
+  const events = [event, ...(level === 'chain' ? [eventOf('9', 9, after), eventOf('3', 3, after)] : [])];
+  const { seesMaster } = sightOf({
+    shape: { units: new Map([[CAN, events]]), ties: [] },
+    viewer: VIEWERS[level],
+    directory: { organisationOf: () => undefined, placeOf: () => ({}) },
+    openings: [],
+    nameKey: Buffer.alloc(32),
+  });
+  const said = { orgNo: OWNER, code: 'urn:x:product' };
+  for (const element of MASTER_ELEMENT_NAMES) {
+    const isPublic = PUBLIC_MASTER(said, element);
+    expect([element, seesMaster({ ...said, orgNo: 77 }, element)]).toEqual([element, isPublic]);
+    if (isPublic) expect([level, element, seesMaster(said, element)]).toEqual([level, element, true]);
+  }
+  return new Set(MASTER_ELEMENT_NAMES.filter((element) => seesMaster(said, element)));
+}
+
+test('an attribute is of one element, by the last part of its name; what nobody knows is nobody else’s', () => {
+  const all = MASTER_ELEMENT_NAMES.flatMap((element) => [...MASTER_ELEMENTS[element].attributes]);
+  expect(all).toHaveLength(new Set(all).size);
+  expect(
+    ['descriptionShort', 'nameZh', 'nameEn', 'city', 'latitude', 'telephone', 'secret'].map(masterElementOf),
+  ).toEqual([
+    ...['masterName', 'masterName', 'masterName', 'masterRegion', 'masterAddress', 'masterContact', 'masterOther'],
+  ]);
+});
+
 /** The elements of an event of this kind that this viewer is told, by every surface. */
 async function toldOf(kind: string, level: Level): Promise<ReadonlySet<EventElement>> {
   const event = eventOf('full', OWNER, { ...FULL, ...KINDS[kind] });
@@ -193,6 +229,23 @@ test('who is told what, in docs/reference/disclosure.md', async () => {
     lines.push(
       `| \`${element}\` | ${name.zh} · ${name.en} | ${members.join(', ')} | ${LEVELS.map((level) => cell(element, level)).join(' | ')} |`,
     );
+  }
+  lines.push(
+    '',
+    '## Master data',
+    '',
+    'What an organisation says of products, parties and places (CBV 2.0 §9), by the last part of the name of an attribute. It is told with',
+    'exports of chains, names alone by `/v1/codes/names`; public pages know what is public. Whoever looks stands to it as to the nearest of',
+    'the records that its organisation has in the same chain.',
+    '',
+    `| element | | attributes | ${LEVELS.join(' | ')} |`,
+    `| --- | --- | --- | ${LEVELS.map(() => '---').join(' | ')} |`,
+  );
+  const master = new Map(LEVELS.map((level) => [level, masterTold(level)]));
+  for (const element of MASTER_ELEMENT_NAMES) {
+    const { name, attributes } = MASTER_ELEMENTS[element];
+    const cells = LEVELS.map((level) => (master.get(level)?.has(element) ? '●' : '·'));
+    lines.push(`| \`${element}\` | ${name.zh} · ${name.en} | ${attributes.join(', ')} | ${cells.join(' | ')} |`);
   }
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../../../docs/reference/disclosure.md');
 });

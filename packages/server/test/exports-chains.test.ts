@@ -143,6 +143,57 @@ test('as a table: by whom, and what is not open, in words', async () => {
   expect(at(7, 'Quantity')).toBe('703');
 });
 
+test('master data goes with it, as far as each stands to whoever said it', async () => {
+  const said = (id: string, type: string, attributes: Readonly<Record<string, string>>): object => ({
+    type: `urn:epcglobal:epcis:vtype:${type}`,
+    vocabularyElementList: [
+      {
+        id,
+        attributes: Object.entries(attributes).map(([name, attribute]) => ({
+          id: `urn:epcglobal:cbv:mda#${name}`,
+          attribute,
+        })),
+      },
+    ],
+  });
+  const wheat = said('https://id.gs1.org/01/06901234500011', 'EPCClass', {
+    descriptionShort: 'Winter wheat',
+    streetAddressOne: 'Field lane 7',
+    costPrice: '2.31',
+  });
+  const epcisHeader = { epcisMasterData: { vocabularyList: [wheat] } };
+  const again = objectEvent({ epcList: undefined, quantityList: [{ epcClass: WHEAT }], bizStep: 'inspecting' });
+  await capture(documentOf([again], { epcisHeader }), { url: server.url, key: keys.get('farm') ?? '' });
+  const header = async (who: Who, query?: string): Promise<unknown> => Object(await told(who, query)).epcisHeader;
+  const toldOf = (...names: readonly string[]): object => ({
+    epcisMasterData: {
+      vocabularyList: [
+        {
+          type: 'urn:epcglobal:epcis:vtype:EPCClass',
+          vocabularyElementList: [
+            {
+              id: 'https://id.gs1.org/01/06901234500011',
+              attributes: names.map((name) => expect.objectContaining({ id: `urn:epcglobal:cbv:mda#${name}` })),
+            },
+          ],
+        },
+      ],
+    },
+  });
+  expect(await header('bakery')).toEqual(toldOf('descriptionShort', 'streetAddressOne'));
+  expect(await header('stranger', `code=${encodeURIComponent(WHEAT)}`)).toEqual(toldOf('descriptionShort'));
+  // What was opened further is there, for whom it was opened.
+  const opening = { elements: ['masterOther'], product: 'https://id.gs1.org/01/06901234500011', level: 'chain' };
+  const opened = await fetch(`${server.url}/v1/openings`, {
+    method: 'POST',
+    body: JSON.stringify(opening),
+    headers: { authorization: `Bearer ${keys.get('farm')}`, 'content-type': 'application/json' },
+  });
+  expect(opened.status).toBe(200);
+  expect(await header('bakery')).toEqual(toldOf('descriptionShort', 'streetAddressOne', 'costPrice'));
+  expect(await header('stranger', `code=${encodeURIComponent(WHEAT)}`)).toEqual(toldOf('descriptionShort'));
+});
+
 test('another installation takes it in as it is', async () => {
   const fresh = await testServer();
   try {
@@ -163,7 +214,7 @@ test('what is told is noted with the organisation that took it', async () => {
     "select body from identity.occurrence where kind = 'chains.exported' order by block desc limit 1",
   );
   expect(JSON.parse(rows[0]?.body ?? '')).toMatchObject({
-    detail: { format: 'epcis', firstPosition: 0, lastPosition: expect.any(Number), count: 4 },
+    detail: { format: 'epcis', firstPosition: 0, lastPosition: expect.any(Number), count: 5 },
   });
 });
 

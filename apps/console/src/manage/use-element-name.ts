@@ -1,5 +1,5 @@
 import type { OpeningsBody } from '@suyuan/api';
-import { EVENT_ELEMENTS } from '@suyuan/api/disclosure';
+import { DATA_ELEMENTS } from '@suyuan/api/disclosure';
 import { openingsText } from '../i18n/openings.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useSettings } from '../settings/use-settings.ts';
@@ -10,5 +10,5 @@ export type Opened = OpeningsBody['openings'][number]['element'];
 export function useElementName(): (element: Opened) => string {
   const say = useText(openingsText);
   const [{ language }] = useSettings();
-  return (element) => (element === '*' ? say('element.all') : EVENT_ELEMENTS[element].name[language]);
+  return (element) => (element === '*' ? say('element.all') : DATA_ELEMENTS[element].name[language]);
 }

@@ -2,11 +2,11 @@
 import Type from 'typebox';
 import { IdSchema, TimeSchema } from '../account/session.ts';
 import type { Frozen } from '../frozen.ts';
-import { ELEMENT_NAMES, type EventElement } from './elements.ts';
 import { LEVELS, type Level } from './levels.ts';
+import { DATA_ELEMENT_NAMES, type DataElement } from './master-elements.ts';
 
-const ElementSchema = Type.Unsafe<EventElement | '*'>(
-  Type.Enum(['*', ...ELEMENT_NAMES], { description: 'Of what is recorded; `*` all of it' }),
+const ElementSchema = Type.Unsafe<DataElement | '*'>(
+  Type.Enum(['*', ...DATA_ELEMENT_NAMES], { description: 'Of events, or of master data (`master…`); `*` all of both' }),
 );
 const OpenedLevelSchema = Type.Unsafe<Level>(
   Type.Enum(
@@ -19,7 +19,7 @@ const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 /** Either to a level or to one partner. */
 export const NewOpeningSchema = Type.Object(
   {
-    elements: Type.Array(ElementSchema, { minItems: 1, maxItems: ELEMENT_NAMES.length, uniqueItems: true }),
+    elements: Type.Array(ElementSchema, { minItems: 1, maxItems: DATA_ELEMENT_NAMES.length, uniqueItems: true }),
     product: Type.Optional(
       Type.String({ minLength: 1, maxLength: 500, description: 'Code of a product; of all goods if not given' }),
     ),

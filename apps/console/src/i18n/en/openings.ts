@@ -12,6 +12,10 @@ export const en: SameWords<typeof zh> = {
   'defaults.text': 'Where nothing else was set, what you record is open as follows. You always see all of your own.',
   element: 'What',
   'element.all': 'Everything',
+  'elements.event': 'What records say',
+  'elements.master': 'Data of products, parties and places',
+  'elements.master.text':
+    'Sent along with records. What stands on a label anyway is public; where exactly a place is, the chain alone sees.',
   'element.missing': 'Choose what to open',
   default: 'Seen by default by',
   further: 'Opened further for',

@@ -1,5 +1,5 @@
 import type { OpeningsBody } from '@suyuan/api';
-import { ELEMENT_NAMES } from '@suyuan/api/disclosure';
+import { ELEMENT_NAMES, MASTER_ELEMENT_NAMES } from '@suyuan/api/disclosure';
 import { useQueryClient } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
 import type { ReactNode } from 'react';
@@ -8,7 +8,7 @@ import { openingsText } from '../../i18n/openings.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FormDialog } from '../../manage/form-dialog.tsx';
 import { TextField } from '../../manage/text-field.tsx';
-import { useElementName } from '../../manage/use-element-name.ts';
+import { type Opened, useElementName } from '../../manage/use-element-name.ts';
 import { useReadCode } from '../../manage/use-read-code.ts';
 import { AudienceField } from './audience-field.tsx';
 import { type GivenOpening, openingOf } from './given-opening.ts';
@@ -23,6 +23,7 @@ export function AddOpening({ onClose }: { onClose: () => void }): ReactNode {
   const queries = useQueryClient();
   const nameOf = useElementName();
   const read = useReadCode();
+  const optionOf = (value: Opened): { value: Opened; label: string } => ({ value, label: nameOf(value) });
   const send = async (given: GivenOpening): Promise<OpeningsBody> => {
     const code = given.product.trim();
     const product = code === '' ? null : (await read(code)).canonical;
@@ -45,7 +46,11 @@ export function AddOpening({ onClose }: { onClose: () => void }): ReactNode {
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           virtual={false}
-          options={(['*', ...ELEMENT_NAMES] as const).map((value) => ({ value, label: nameOf(value) }))}
+          options={[
+            { value: '*', label: nameOf('*') },
+            { label: say('elements.event'), options: ELEMENT_NAMES.map(optionOf) },
+            { label: say('elements.master'), options: MASTER_ELEMENT_NAMES.map(optionOf) },
+          ]}
         />
       </Form.Item>
       <AudienceField />

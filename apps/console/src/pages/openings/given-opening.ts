@@ -1,6 +1,6 @@
 /** What a person gives to open something further, and what of it is sent. Pure. */
 import type { NewOpeningBody } from '@suyuan/api';
-import { EVENT_ELEMENTS, type Level, RANK_OF } from '@suyuan/api/disclosure';
+import { DATA_ELEMENTS, type Level, RANK_OF } from '@suyuan/api/disclosure';
 import { textOrNull } from '../../manage/given-text.ts';
 import type { Opened } from '../../manage/use-element-name.ts';
 
@@ -38,6 +38,6 @@ export function openingOf(given: GivenOpening, product: string | null): NewOpeni
 /** The level at which those see the element without any opening; undefined where they do not. An agreed partner is one. */
 export function openAnyway(element: Opened, to: Audience): Level | undefined {
   if (element === '*') return undefined;
-  const { level } = EVENT_ELEMENTS[element];
+  const { level } = DATA_ELEMENTS[element];
   return RANK_OF[level] <= RANK_OF[to === 'one' ? 'partner' : to] ? level : undefined;
 }

@@ -1,5 +1,14 @@
 /** Sets of data elements as bits of a number: who stands at which rank sees which, worked out once. */
-import { ELEMENT_NAMES, type ElementRule, EVENT_ELEMENTS, type EventElement, type Level, RANK_OF } from '@suyuan/api';
+import {
+  DATA_ELEMENT_NAMES,
+  type DataElement,
+  ELEMENT_NAMES,
+  type ElementRule,
+  EVENT_ELEMENTS,
+  type EventElement,
+  type Level,
+  RANK_OF,
+} from '@suyuan/api';
 
 /** How near a viewer stands to a record, as `RANK_OF` counts: 4 recorded it, 0 is anybody. */
 export type Rank = 0 | 1 | 2 | 3 | 4;
@@ -7,12 +16,14 @@ export type Rank = 0 | 1 | 2 | 3 | 4;
 /** What an event is, as bits. */
 export const OCCASIONS = { making: 1, notice: 2, warning: 4 } as const;
 
-export const BITS: Readonly<Record<EventElement, number>> = bitsOf();
+export const BITS: Readonly<Record<DataElement, number>> = bitsOf();
+/** Of events, which have the lowest bits; those of master data stand above. */
 export const ALL_ELEMENTS = 2 ** ELEMENT_NAMES.length - 1;
+const ALL_DATA = 2 ** DATA_ELEMENT_NAMES.length - 1;
 
 /** Bits of one element, or of all (`*`). */
-export function bitsOfElement(element: EventElement | '*'): number {
-  return element === '*' ? ALL_ELEMENTS : BITS[element];
+export function bitsOfElement(element: DataElement | '*'): number {
+  return element === '*' ? ALL_DATA : BITS[element];
 }
 
 /** The elements that are open by default to a viewer of this rank, of an event of these occasions. */
@@ -57,14 +68,14 @@ function neededRank({ level, on = {} }: ElementRule, occasions: number): number 
   return Math.min(...levels.map((each) => RANK_OF[each]));
 }
 
-function bitsOf(): Readonly<Record<EventElement, number>> {
-  const bits: Partial<Record<EventElement, number>> = {};
-  for (const [at, name] of ELEMENT_NAMES.entries()) bits[name] = 2 ** at;
+function bitsOf(): Readonly<Record<DataElement, number>> {
+  const bits: Partial<Record<DataElement, number>> = {};
+  for (const [at, name] of DATA_ELEMENT_NAMES.entries()) bits[name] = 2 ** at;
   return isWhole(bits) ? bits : unreachable();
 }
 
-function isWhole(bits: Partial<Record<EventElement, number>>): bits is Record<EventElement, number> {
-  return ELEMENT_NAMES.every((name) => bits[name] !== undefined);
+function isWhole(bits: Partial<Record<DataElement, number>>): bits is Record<DataElement, number> {
+  return DATA_ELEMENT_NAMES.every((name) => bits[name] !== undefined);
 }
 
 function unreachable(): never {

@@ -1,10 +1,10 @@
 /** What one viewer may see of the events of one chain: the one place where that is decided. */
 import { hash } from 'node:crypto';
 import type { EventElement, TracePlace } from '@suyuan/api';
-import { productCode, readCode } from '@suyuan/codes';
 import type { EventFacts } from '@suyuan/epcis';
 import type { Directory } from './directory.ts';
 import { ALL_ELEMENTS, BITS, hiddenElements, openBits, type Rank } from './element-mask.ts';
+import { isMeant, isOfProduct, masterSightOf, type SeesMaster } from './master-sight.ts';
 import { occasionsOf } from './occasions.ts';
 import { type ChainEvent, type ChainShape, chainsOf, ranksOf, type Viewer } from './standing.ts';
 import type { Opening } from './store-openings.ts';
@@ -23,6 +23,8 @@ export interface Sight {
   placeOf(event: ChainEvent): TracePlace | undefined;
   /** Whether a time that the answer is bounded by may be told: that of an event, where no hidden one is of it too. */
   isTimeTold(timeMs: number): boolean;
+  /** Of what an organisation says of a product, party or place: how near the viewer stands to it in this chain decides. */
+  readonly seesMaster: SeesMaster;
   /** No time of the chain is hidden. */
   readonly seesTimes: boolean;
   /** Others of whose records it sees more than the public does, each with the rank at which it stands to them at the most. */
@@ -38,6 +40,7 @@ export const WHOLE_SIGHT: Sight = {
   nameOf: ({ eventID }) => eventID,
   placeOf: () => undefined,
   isTimeTold: () => true,
+  seesMaster: () => true,
   seesTimes: true,
   lookedAt: new Map(),
 };
@@ -79,6 +82,7 @@ export function sightOf({ shape, viewer, directory, openings, nameKey }: SightOf
     hiddenOf: (event) => hiddenElements(maskOf(event)),
     nameOf: (event) => (isNameTold(event) ? event.eventID : hiddenName(event.id, nameKey)),
     placeOf: (event) => placeTold(event, { sees, directory }),
+    seesMaster: masterSightOf({ shape, ranks, viewer, openings }),
     seesTimes: times.hidden.size === 0,
     lookedAt,
     isTimeTold: (timeMs) => times.told.has(timeMs) && !times.hidden.has(timeMs),
@@ -105,10 +109,9 @@ export function sightOf({ shape, viewer, directory, openings, nameKey }: SightOf
     let bits = 0;
     for (const opening of openings) {
       if (!recordedBy.includes(opening.orgNo)) continue;
-      const isMeant = opening.partnerNo === null ? rank >= opening.rank : opening.partnerNo === viewer.orgNo;
-      if (isMeant && isOf(facts, opening.product)) bits |= opening.bits;
+      if (isMeant(opening, { rank, orgNo: viewer.orgNo }) && isOf(facts, opening.product)) bits |= opening.bits;
     }
-    return bits;
+    return bits & ALL_ELEMENTS;
   }
 }
 
@@ -123,10 +126,7 @@ interface Times {
 
 function isOf({ units }: EventFacts, product: string | null): boolean {
   if (product === null) return true;
-  return units.some(({ code }) => {
-    const { gtin } = readCode(code).parts;
-    return code === product || (gtin !== undefined && productCode(gtin) === product);
-  });
+  return units.some(({ code }) => isOfProduct(code, product));
 }
 
 function placeTold(

@@ -1,5 +1,5 @@
 /** SQL of what owners have opened further than the defaults do. */
-import { isEventElement, isLevel, RANK_OF } from '@suyuan/api';
+import { isDataElement, isLevel, RANK_OF } from '@suyuan/api';
 import type { Queryable } from '../../platform/db/index.ts';
 import { bitsOfElement } from './element-mask.ts';
 
@@ -32,7 +32,7 @@ export async function selectOpenings(db: Queryable, orgNos: readonly number[], a
   );
   return rows.map(({ orgNo, element, product, level, partnerNo }) => ({
     orgNo,
-    bits: element === '*' || isEventElement(element) ? bitsOfElement(element) : 0,
+    bits: element === '*' || isDataElement(element) ? bitsOfElement(element) : 0,
     product,
     rank: level !== null && isLevel(level) ? RANK_OF[level] : RANK_OF.owner,
     partnerNo,

@@ -1,11 +1,11 @@
 /** SQL of the openings of the organisation of the transaction. */
-import type { EventElement, Level } from '@suyuan/api';
+import type { DataElement, Level } from '@suyuan/api';
 import type { Queryable, Tx } from '../../platform/db/index.ts';
 
 /** An opening as its owner sees it. */
 export interface OwnOpening {
   readonly id: string;
-  readonly element: EventElement | '*';
+  readonly element: DataElement | '*';
   readonly product: string | null;
   readonly level: Level | null;
   readonly partnerId: string | null;
@@ -26,7 +26,7 @@ export async function selectOwnOpenings(db: Queryable): Promise<OwnOpening[]> {
 
 export interface NewOpening {
   readonly orgNo: number;
-  readonly element: EventElement | '*';
+  readonly element: DataElement | '*';
   readonly product: string | null;
   readonly level: Level | null;
   readonly partnerNo: number | null;

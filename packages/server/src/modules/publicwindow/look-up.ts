@@ -3,11 +3,11 @@ import { alternates, type CodeReading, type Detection, interpret, productCode, r
 import type { EventFacts } from '@suyuan/epcis';
 import { type Ctx, PUBLIC } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { lookAs, readAuthorities } from '../disclosure/index.ts';
+import { lookAs, PUBLIC_MASTER, readAuthorities } from '../disclosure/index.ts';
 import { type ReadEvent, readEndsOfUnits, readPlace } from '../events/index.ts';
 import { findOrganisations, type Organisation } from '../identity/index.ts';
 import { findLeaf, type Leaf } from '../integrity/index.ts';
-import { findMasterData, type Involved, type RegistryEntry } from '../registry/index.ts';
+import { findMasterData, involvedIn, type RegistryEntry } from '../registry/index.ts';
 import {
   eventReader,
   judgeUnits,
@@ -180,6 +180,7 @@ async function firstHeld(
   const known = await findMasterData(
     tx,
     candidates.map(({ reading }) => reading.canonical),
+    { sees: PUBLIC_MASTER },
   );
   const named = candidates.find(({ reading }) => known.has(reading.canonical))?.reading;
   const reading = named ?? likeliest;
@@ -230,18 +231,7 @@ async function namesOf(
     add(...productOf(readCode(unit)), ...(notice === undefined ? [] : whereabouts(notice.event.facts)));
   }
   for (const { facts } of items) add(...whereabouts(facts));
-  return findMasterData(tx, [...codes], involvedIn([...own, ...items]));
-}
-
-/** Whose word counts for what a thing is called: who made it, and who recorded what is shown of it. */
-function involvedIn(events: readonly ReadEvent[]): Involved {
-  const effective = events.filter(({ declaredInError, isDeclaration }) => !declaredInError && !isDeclaration);
-  const makes = ({ facts: { type, action } }: ReadEvent): boolean =>
-    type === 'TransformationEvent' || (type === 'ObjectEvent' && action === 'ADD');
-  return {
-    makers: new Set(effective.filter(makes).flatMap(({ recordedBy }) => recordedBy)),
-    recorders: new Set(effective.flatMap(({ recordedBy }) => recordedBy)),
-  };
+  return findMasterData(tx, [...codes], { ...involvedIn([...own, ...items]), sees: PUBLIC_MASTER });
 }
 
 function whereabouts(facts: EventFacts): (string | undefined)[] {

@@ -1,6 +1,8 @@
 /** What the registry knows of a code. */
 export interface RegistryEntry {
   readonly code: string;
+  /** Full name of its vocabulary: `urn:epcglobal:epcis:vtype:EPCClass`, …. */
+  readonly type: string;
   /** By the last part of their names. */
   readonly attributes: Readonly<Record<string, unknown>>;
   /** By their full names. */

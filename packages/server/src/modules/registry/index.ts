@@ -1,5 +1,5 @@
 export { displayName, type RegistryEntry } from './display-name.ts';
-export { findMasterData, type Involved } from './find-master-data.ts';
+export { findMasterData, involvedIn } from './find-master-data.ts';
 export { deriveMasterData, type MasterData, readVocabularies } from './read-master-data.ts';
 export { registryRoutes } from './routes.ts';
 export { deleteVersions, insertVersions, keyOf, selectDigests } from './store.ts';

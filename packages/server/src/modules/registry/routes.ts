@@ -4,6 +4,7 @@ import { keysToAsk } from '@suyuan/codes';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Ctx } from '../../platform/ctx.ts';
+import { ownMaster } from '../disclosure/index.ts';
 import { actingFor, mustBe } from '../identity/index.ts';
 import { displayName } from './display-name.ts';
 import { findMasterData } from './find-master-data.ts';
@@ -32,9 +33,12 @@ async function namesOf(ctx: Ctx, codes: readonly string[]): Promise<NamesAnswer>
     throw new Problem('query.parameter', { name: 'code' });
   }
   const { no } = actingFor(ctx.actor);
-  const known = await ctx.read((tx) => findMasterData(tx, codes.flatMap(keysToAsk), { recorders: new Set([no]) }), {
-    as: 'chain',
-  });
+  const known = await ctx.read(
+    (tx) => findMasterData(tx, codes.flatMap(keysToAsk), { recorders: new Set([no]), sees: ownMaster(no) }),
+    {
+      as: 'chain',
+    },
+  );
   const names = codes.flatMap((code) => {
     const key = keysToAsk(code).find((each) => known.has(each));
     const name = displayName(known.get(key ?? code));

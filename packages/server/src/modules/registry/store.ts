@@ -48,6 +48,7 @@ export function keyOf({ type, code }: Pick<MasterData, 'type' | 'code'>): string
 
 export interface CurrentRow {
   readonly code: string;
+  readonly type: string;
   readonly orgNo: number;
   readonly orgCode: string | null;
   readonly attributes: Readonly<Record<string, unknown>>;
@@ -59,7 +60,7 @@ const ROWS_MAX = 20_000;
 /** What each organisation says now of these codes, the oldest first. */
 export async function selectCurrent(db: Queryable, codes: readonly string[]): Promise<CurrentRow[]> {
   const { rows } = await db.query<CurrentRow>(
-    `select v.code, v.org_no as "orgNo", o.code as "orgCode", v.attributes, v.children
+    `select v.code, v.type, v.org_no as "orgNo", o.code as "orgCode", v.attributes, v.children
      from (select distinct on (code, type, org_no) * from registry.version where code = any($1::text[])
            order by code, type, org_no, block desc, place desc) v
      join identity.organisation o on o.no = v.org_no

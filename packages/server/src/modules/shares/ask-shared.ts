@@ -1,7 +1,7 @@
 /** Asks the trace of a link anew, as its organisation is told it now. */
 import { type Language, Problem, type TraceAnswer, type TraceEventRow } from '@suyuan/api';
 import type { ActingOrganisation, Actor, Ctx } from '../../platform/ctx.ts';
-import { readChain } from '../disclosure/index.ts';
+import { PUBLIC_MASTER, readChain } from '../disclosure/index.ts';
 import { PUBLIC_LIMITS } from '../publicwindow/index.ts';
 import { findMasterData, type RegistryEntry } from '../registry/index.ts';
 import { eventReader, openTies, readCodes, readMoment, startOf, traceUnits } from '../trace/index.ts';
@@ -40,7 +40,7 @@ export async function askShared(ctx: Ctx, { shared, language, nameKey }: AskShar
     const trace = await traceUnits(ties, { ...asked, start: await startOf(ties, codes), look });
     const event = eventID === undefined ? undefined : trace.events.find((row) => row.eventID === eventID);
     if (eventID !== undefined && event === undefined) throw new Problem('share.event-unknown', { id: eventID });
-    const known = await findMasterData(tx, namedIn(trace), { recorders });
+    const known = await findMasterData(tx, namedIn(trace), { recorders, sees: PUBLIC_MASTER });
     return { trace, known, ...(event === undefined ? {} : { event }) };
   });
 }

@@ -2,9 +2,11 @@
  * What others have recorded of the chains of some units, as far as it is open to whoever takes it back. Where chains lead a trace
  * finds out, which stands above this module.
  */
+import { productCode, readCode } from '@suyuan/codes';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { type Look, readChain, type Sight } from '../../disclosure/index.ts';
+import { findMasterData, involvedIn, type RegistryEntry } from '../../registry/index.ts';
 import type { ReadEvent } from '../query/read-events.ts';
 import { isOfOthers, isOpen, type ToldEvent, tellOthers } from '../query/tell-others.ts';
 
@@ -26,16 +28,38 @@ export interface FollowChains {
 
 export interface ChainPart {
   readonly events: readonly ToldEvent[];
+  /** What is open of what is known of products, parties and places that these events name. */
+  readonly masterData: readonly RegistryEntry[];
   readonly isWhole: boolean;
   readonly madeAt: Date;
 }
 
 export async function readChainPart(ctx: Ctx, codes: readonly string[], deps: FollowChains): Promise<ChainPart> {
   const madeAt = ctx.clock.now();
-  if (codes.length === 0) return { events: [], isWhole: true, madeAt };
+  if (codes.length === 0) return { events: [], masterData: [], isWhole: true, madeAt };
   return readChain(ctx, { codes, nameKey: deps.nameKey }, async (tx, look) => {
     const { events, sight, isWhole } = await deps.followChains(tx, look, codes);
     const open = events.filter((event) => isOfOthers(ctx, event) && isOpen(event, sight));
-    return { events: await tellOthers(tx, open, sight), isWhole, madeAt };
+    const told = await tellOthers(tx, open, sight);
+    const said = await findMasterData(tx, codesIn(told), { ...involvedIn(open), sees: sight.seesMaster });
+    return { events: told, masterData: [...said.values()].filter(isAnything), isWhole, madeAt };
   });
+}
+
+function codesIn(events: readonly ToldEvent[]): string[] {
+  const codes = new Set<string>();
+  for (const { facts } of events) {
+    const { units, sources, destinations, readPoint, bizLocation } = facts;
+    for (const { code } of units) {
+      const { gtin } = readCode(code).parts;
+      codes.add(gtin === undefined ? code : productCode(gtin));
+    }
+    for (const { party } of [...sources, ...destinations]) codes.add(party);
+    for (const place of [readPoint, bizLocation]) if (place !== undefined) codes.add(place);
+  }
+  return [...codes];
+}
+
+function isAnything({ named, children }: RegistryEntry): boolean {
+  return Object.keys(named).length + children.length > 0;
 }
