@@ -1,5 +1,5 @@
 /** The console's addresses. Each page is a file of its own that is loaded when it is opened. */
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, type RouteObject } from 'react-router';
 import { Loading } from './layout/loading.tsx';
 import { FailedPage } from './pages/failed-page.tsx';
 import { UnknownPage } from './pages/unknown-page.tsx';
@@ -13,16 +13,7 @@ export function createRoutes() {
         children: [
           {
             lazy: async () => ({ Component: (await import('./layout/sign-in-layout.tsx')).SignInLayout }),
-            children: [
-              {
-                path: 'sign-in',
-                lazy: async () => ({ Component: (await import('./pages/sign-in/sign-in-page.tsx')).SignInPage }),
-              },
-              {
-                path: 'start',
-                lazy: async () => ({ Component: (await import('./pages/start/start-page.tsx')).StartPage }),
-              },
-            ],
+            children: SIGN_IN_PAGES,
           },
           {
             lazy: async () => ({ Component: (await import('./layout/app-layout.tsx')).AppLayout }),
@@ -114,6 +105,10 @@ export function createRoutes() {
                 }),
               },
               {
+                path: 'readings',
+                lazy: async () => ({ Component: (await import('./pages/readings/readings-page.tsx')).ReadingsPage }),
+              },
+              {
                 path: 'drafts',
                 lazy: async () => ({ Component: (await import('./pages/drafts/drafts-page.tsx')).DraftsPage }),
               },
@@ -138,3 +133,14 @@ export function createRoutes() {
     { basename: '/console' },
   );
 }
+
+const SIGN_IN_PAGES: RouteObject[] = [
+  {
+    path: 'sign-in',
+    lazy: async () => ({ Component: (await import('./pages/sign-in/sign-in-page.tsx')).SignInPage }),
+  },
+  {
+    path: 'start',
+    lazy: async () => ({ Component: (await import('./pages/start/start-page.tsx')).StartPage }),
+  },
+];

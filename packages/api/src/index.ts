@@ -165,7 +165,6 @@ export {
   SchemeListSchema,
 } from './codes.ts';
 export {
-  CONFIDENTIAL_DAYS_DEFAULT,
   type ConfidentialBody,
   type ConfidentialListBody,
   ConfidentialListSchema,
@@ -173,6 +172,7 @@ export {
   type NewConfidentialBody,
   NewConfidentialSchema,
 } from './disclosure/confidential.ts';
+export { CONFIDENTIAL_DAYS_DEFAULT } from './disclosure/confidential-bounds.ts';
 export {
   type DisputeBody,
   DisputeSchema,

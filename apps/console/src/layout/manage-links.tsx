@@ -6,6 +6,7 @@ import {
   ClusterOutlined,
   DeploymentUnitOutlined,
   EnvironmentOutlined,
+  EyeInvisibleOutlined,
   EyeOutlined,
   FileDoneOutlined,
   GlobalOutlined,
@@ -43,6 +44,7 @@ const ICONS = {
   keys: <KeyOutlined aria-hidden />,
   audit: <AuditOutlined aria-hidden />,
   supervision: <AimOutlined aria-hidden />,
+  readings: <EyeInvisibleOutlined aria-hidden />,
   operator: <ClusterOutlined aria-hidden />,
   backup: <SaveOutlined aria-hidden />,
 } as const;

@@ -21,6 +21,7 @@ type Page =
   | 'audit'
   | 'looks'
   | 'supervision'
+  | 'readings'
   | 'operator'
   | 'backup';
 
@@ -56,6 +57,7 @@ export function useMenuGroups(): readonly Group[] {
     audit: may('audit'),
     looks: may('audit'),
     supervision: supervises,
+    readings: supervises,
     operator: may('operate'),
     backup: may('operate'),
   };
@@ -63,7 +65,11 @@ export function useMenuGroups(): readonly Group[] {
     { name: 'records', pages: ['trace', 'drafts', 'countersign', 'disputes'] },
     { name: 'own', pages: ['organisation', 'sites', 'openings', 'shares', 'looks', 'backup'] },
     { name: 'access', pages: ['people', 'roles', 'keys', 'audit'] },
-    { name: 'others', pages: ['partners', 'branches', 'mandates', 'supervision', 'operator'], isFolded: isAlone },
+    {
+      name: 'others',
+      pages: ['partners', 'branches', 'mandates', 'supervision', 'readings', 'operator'],
+      isFolded: isAlone,
+    },
   ];
   return groups
     .map((group) => ({ ...group, pages: group.pages.filter((page) => open[page]) }))

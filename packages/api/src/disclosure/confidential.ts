@@ -2,10 +2,7 @@
 import Type from 'typebox';
 import { IdSchema, TimeSchema } from '../account/session.ts';
 import type { Frozen } from '../frozen.ts';
-
-export const CONFIDENTIAL_DAYS_MAX = 180; // half a year; a longer case is asked for anew
-export const CONFIDENTIAL_DAYS_DEFAULT = 30;
-const ABOUT_MAX = 50;
+import { CONFIDENTIAL_ABOUT_MAX, CONFIDENTIAL_DAYS_DEFAULT, CONFIDENTIAL_DAYS_MAX } from './confidential-bounds.ts';
 
 const orNull = <S extends Type.TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
 
@@ -17,7 +14,11 @@ export const NewConfidentialSchema = Type.Object(
     about: Type.Union(
       [
         Type.Literal('all'),
-        Type.Array(Type.String({ format: 'uuid' }), { minItems: 1, maxItems: ABOUT_MAX, uniqueItems: true }),
+        Type.Array(Type.String({ format: 'uuid' }), {
+          minItems: 1,
+          maxItems: CONFIDENTIAL_ABOUT_MAX,
+          uniqueItems: true,
+        }),
       ],
       {
         description:

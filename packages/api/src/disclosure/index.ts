@@ -1,4 +1,5 @@
 /** Elements, levels and bounds alone, for a page of a browser: no schema comes with them. */
+export { CONFIDENTIAL_ABOUT_MAX, CONFIDENTIAL_DAYS_DEFAULT, CONFIDENTIAL_DAYS_MAX } from './confidential-bounds.ts';
 export { DISPUTE_SUBJECTS } from './dispute-subjects.ts';
 export { ELEMENT_NAMES, EVENT_ELEMENTS, type EventElement, isEventElement, type Occasion } from './elements.ts';
 export { LEVEL_TEXTS, LEVELS, type Level, RANK_OF } from './levels.ts';

@@ -23,6 +23,7 @@ export const en: SameWords<typeof zh> = {
   'menu.looks': 'Who looked',
   'menu.mandates': 'Mandates',
   'menu.supervision': 'Supervision',
+  'menu.readings': 'Confidential readings',
   'menu.backup': 'Backup',
   'menu.operator': 'Platform',
   more: 'Show more',

@@ -20,6 +20,7 @@ export const zh = {
   'menu.looks': '谁看过',
   'menu.mandates': '委托代办',
   'menu.supervision': '监管辖区',
+  'menu.readings': '保密查看',
   'menu.operator': '平台运营',
   'menu.backup': '备份',
   more: '显示更多',
