@@ -56,6 +56,19 @@ test('where the session is gone, whoever leads to the sign-in page is told', asy
   expect(onSignedOut).toHaveBeenCalledOnce();
 });
 
+test('the head of what a path gives is told without it; a refusal of that, which has no words, is one', async () => {
+  onSignedOut.mockClear();
+  const { api, asked } = answering(() => new Response(null, { headers: { 'suyuan-export-records': '7' } }));
+  expect((await api.head('/v1/exports/events')).get('suyuan-export-records')).toBe('7');
+  expect(asked.at(0)?.method).toBe('HEAD');
+  const { api: refusing } = answering(() => new Response(null, { status: 503 }));
+  expect(await refusal(refusing.head('/v1/exports/events'))).toMatchObject({ status: 503 });
+  expect(onSignedOut).not.toHaveBeenCalled();
+  const { api: signedOut } = answering(() => new Response(null, { status: 401 }));
+  await refusal(signedOut.head('/v1/exports/events'));
+  expect(onSignedOut).toHaveBeenCalledOnce();
+});
+
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 test('a file goes as it is, and again after a fresh proof; what comes of it is read as JSON', async () => {

@@ -7,6 +7,8 @@ import { LANGUAGE_TAGS } from './settings/language.ts';
 export interface Api {
   /** What the server answers; `Answer` is what `/v1` documents of the path. Throws `ApiProblem`. */
   get<Answer>(path: string): Promise<Answer>;
+  /** What the server tells of the path without its body. */
+  head(path: string): Promise<Headers>;
   send<Answer>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer>;
   /** A document whose body is the standard's, so that what is said of it goes into the header `Suyuan-Note`. */
   sendNoted<Answer>(path: string, document: object, note: string): Promise<Answer>;
@@ -89,6 +91,7 @@ export function createApi(deps: ApiDeps): Api {
   }
   return {
     get: async (path) => readJson(await ask({ method: 'GET', path })),
+    head: async (path) => (await ask({ method: 'HEAD', path })).headers,
     send: async (method, path, body) =>
       readJson(
         await ask(
@@ -140,7 +143,9 @@ function createRequest({ fetch, language, onSignedOut }: ApiDeps) {
     if (response.ok) return response;
     const problem = await problemOf(response);
     // Without a session, what is an organisation's asks for a key.
-    if (problem.code === 'session.missing' || problem.code === 'key.missing') onSignedOut();
+    const isSignedOut = problem.code === 'session.missing' || problem.code === 'key.missing';
+    // To HEAD nothing is answered that would say which refusal it is.
+    if (isSignedOut || (method === 'HEAD' && problem.status === 401)) onSignedOut();
     throw problem;
   };
 }

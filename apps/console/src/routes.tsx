@@ -69,6 +69,10 @@ export function createRoutes() {
                 lazy: async () => ({ Component: (await import('./pages/openings/openings-page.tsx')).OpeningsPage }),
               },
               {
+                path: 'exports',
+                lazy: async () => ({ Component: (await import('./pages/exports/exports-page.tsx')).ExportsPage }),
+              },
+              {
                 path: 'trace',
                 lazy: async () => ({ Component: (await import('./pages/trace/trace-page.tsx')).TracePage }),
               },

@@ -20,6 +20,7 @@ type Page =
   | 'keys'
   | 'audit'
   | 'looks'
+  | 'exports'
   | 'supervision'
   | 'readings'
   | 'operator'
@@ -56,6 +57,7 @@ export function useMenuGroups(): readonly Group[] {
     keys: may('manage'),
     audit: may('audit'),
     looks: may('audit'),
+    exports: hasPlace && may('query') && may('audit'),
     supervision: supervises,
     readings: supervises,
     operator: may('operate'),
@@ -63,7 +65,7 @@ export function useMenuGroups(): readonly Group[] {
   };
   const groups: readonly Group[] = [
     { name: 'records', pages: ['trace', 'drafts', 'countersign', 'disputes'] },
-    { name: 'own', pages: ['organisation', 'sites', 'openings', 'shares', 'looks', 'backup'] },
+    { name: 'own', pages: ['organisation', 'sites', 'openings', 'shares', 'looks', 'exports', 'backup'] },
     { name: 'access', pages: ['people', 'roles', 'keys', 'audit'] },
     {
       name: 'others',

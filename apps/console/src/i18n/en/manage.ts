@@ -21,6 +21,7 @@ export const en: SameWords<typeof zh> = {
   'menu.openings': 'What others see',
   'menu.shares': 'Shared links',
   'menu.looks': 'Who looked',
+  'menu.exports': 'Exports',
   'menu.mandates': 'Mandates',
   'menu.supervision': 'Supervision',
   'menu.readings': 'Confidential readings',

@@ -18,6 +18,7 @@ export const zh = {
   'menu.openings': '公开范围',
   'menu.shares': '分享链接',
   'menu.looks': '谁看过',
+  'menu.exports': '数据导出',
   'menu.mandates': '委托代办',
   'menu.supervision': '监管辖区',
   'menu.readings': '保密查看',

@@ -1,0 +1,36 @@
+import type { SameWords } from '../use-text.ts';
+import type { zh } from '../zh/exports.ts';
+
+export const en: SameWords<typeof zh> = {
+  title: 'Exports',
+  lead: 'All that your organisation recorded, in files that you download one by one. Each download is noted.',
+  wanted: 'What to export',
+  kind: 'What',
+  'kind.events': 'What you recorded',
+  'kind.events.means': 'all events of your organisation, and what it said of products, parties and places',
+  format: 'Format',
+  'format.epcis': 'EPCIS documents',
+  'format.epcis.means': 'the standard, with everything in it; other systems can capture them',
+  'format.xlsx': 'Excel tables',
+  'format.xlsx.means': 'for reading, a row for each unit; headings are in the language of your browser',
+  count: 'Records of a file, at most',
+  'count.help': 'Choose fewer for a bad line.',
+  parts: 'Files',
+  'parts.empty': 'There are no records to export yet.',
+  'parts.soFar': 'Files so far: {count}; looking for the rest.',
+  'parts.more': 'Files so far: {count}, and there are more.',
+  'parts.all': 'Files in all: {count}.',
+  'parts.text': 'All that was recorded until you opened this page. Download two at once at the most.',
+  part: 'Part',
+  'part.no': 'Part {no}',
+  records: 'Records',
+  file: 'File name',
+  download: 'Download',
+  'download.of': 'Download part {no}',
+  busy: 'The server is busy, or two files are being downloaded already. Try again in a while.',
+  much: 'For much data',
+  'much.text':
+    'For many files, or to fetch regularly, there is a command: broken off, it goes on where it was; run later, it fetches what was recorded since.',
+  'much.command': 'Command (on another computer, set SUYUAN_URL and SUYUAN_API_KEY first)',
+  folder: 'FOLDER',
+};
