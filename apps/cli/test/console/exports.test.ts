@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { textsOf } from '../../../../packages/server/test/account/workbook.ts';
 import { MEMBER, type RunningConsole, runConsole } from './console.fixture.ts';
-import { done, joined } from './parties.fixture.ts';
+import { done, joined, ownerOf, record } from './parties.fixture.ts';
 import { DESK, type Tab } from './tab.fixture.ts';
 
 const RECORDS = 1_023;
@@ -103,6 +103,31 @@ test('for reading there are Excel tables, and the command follows', async () => 
   expect(textsOf(file).join('\n')).toContain(idOf(RECORDS - 1));
 });
 
+test('what others recorded of its goods is another kind, in files by so many own records', async () => {
+  const shop = await ownerOf(at, grower, {
+    organisation: { name: '百果鲜生超市', kind: 'enterprise' },
+    loginName: 'zhao.liu',
+  });
+  const sold = 'https://example.org/sold-at-the-shop';
+  const box = { epc: 'https://id.gs1.org/01/06901234567892/21/BOX0', bizStep: 'retail_selling', eventID: sold };
+  await record(at, shop, box);
+  await grower.open('exports', '数据导出');
+  await grower.page.getByRole('radio', { name: /^上下游的记录/ }).check();
+  await grower.page.getByText('共 3 个文件。').waitFor();
+  await grower.row('第 3 部分').filter({ hasText: '23' }).waitFor();
+  await grower.page.getByText('suyuan export --chains --format epcis --out 文件夹').waitFor();
+  await grower.expectUsable('exports-chains');
+  const { name, file } = await kept(1);
+  expect(name).toContain('-chains-');
+  expect(eventsOf(file)).toEqual([sold]);
+  await grower.page.getByRole('radio', { name: '5,000', exact: true }).check();
+  await grower.page.getByText('共 1 个文件。').waitFor();
+  // Back at the first kind, its own sizes are there.
+  await grower.page.getByRole('radio', { name: /^本单位的记录/ }).check();
+  await grower.row('第 1 部分').filter({ hasText: '1,023' }).waitFor();
+  expect(await grower.page.getByRole('radio', { name: '10,000', exact: true }).isChecked()).toBe(true);
+});
+
 test('of many parts the first are shown, and more on demand; what fails on the way is told, and goes on', async () => {
   // On the way to the server the parts are made small, so that a few records are many parts.
   let isBusy = false;
@@ -123,7 +148,7 @@ test('of many parts the first are shown, and more on demand; what fails on the w
   await grower.expectUsable('exports-many');
   isBusy = true;
   await grower.page.getByRole('button', { name: '显示更多' }).click();
-  await grower.page.getByText('服务器正忙，或已有两个文件在下载').waitFor();
+  await grower.page.getByText('服务器正忙，或已有文件在下载').waitFor();
   await grower.row('第 20 部分').waitFor();
   isBusy = false;
   await grower.page.getByRole('button', { name: '重新载入' }).click();

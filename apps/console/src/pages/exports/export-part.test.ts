@@ -22,6 +22,16 @@ test('a part is got by bounds that stay as they are, and says where the next beg
   });
 });
 
+test('of chains it tells by how many own records it goes', () => {
+  const headers = told(9);
+  headers.delete('suyuan-export-records');
+  headers.set('suyuan-export-own', '4');
+  expect(exportPart({ ...WANTED, kind: 'chains' }, headers)).toMatchObject({
+    records: 4,
+    path: expect.stringMatching(/chains/),
+  });
+});
+
 test('after the last there is none', () => {
   expect(exportPart(WANTED, told(20)).next).toBeUndefined();
 });

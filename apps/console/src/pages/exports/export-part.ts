@@ -9,6 +9,7 @@ export interface Bounds {
 export interface ExportPart {
   /** As its file will be called. */
   readonly fileName: string;
+  /** Of chains, the own records that it goes by. */
   readonly records: number;
   /** Gives this very part at any time, whatever is recorded meanwhile. */
   readonly path: string;
@@ -19,7 +20,7 @@ export interface ExportPart {
 export function partPath({ kind, format, count }: ExportWanted, { from, until }: Bounds): string {
   const query = new URLSearchParams({ format, from: String(from), count: String(count) });
   if (until !== undefined) query.set('until', String(until));
-  return `${EXPORT_KINDS.find(({ name }) => name === kind)?.path}?${query}`;
+  return `${EXPORT_KINDS[kind].path}?${query}`;
 }
 
 /** From what the server tells of it before it is written. */
@@ -28,7 +29,7 @@ export function exportPart(wanted: ExportWanted, told: Headers): ExportPart {
   const [from, to, until] = [position('from'), position('to'), position('until')];
   return {
     fileName: /filename="([^"]+)"/.exec(told.get('content-disposition') ?? '')?.[1] ?? '',
-    records: position('records'),
+    records: position(wanted.kind === 'chains' ? 'own' : 'records'),
     path: partPath(wanted, { from, until }),
     next: to < until ? { from: to + 1, until } : undefined,
   };

@@ -23,12 +23,12 @@ interface NumberedPart extends ExportPart {
 /** The parts of an export, each with a link by which the browser keeps it. */
 export function PartList({ wanted }: { wanted: ExportWanted }): ReactNode {
   const say = useText(exportsText);
-  const columns = useColumns();
+  const columns = useColumns(wanted);
   const found = useParts(wanted);
   const state = found.isMoreOnItsWay ? 'soFar' : found.more === undefined ? 'all' : 'more';
   return (
     <Section title={say('parts')}>
-      <p className="soft">{say('parts.text')}</p>
+      <p className="soft">{say(`parts.text.${wanted.kind}`)}</p>
       {found.query.data === undefined && found.failure !== null ? null : (
         <Loaded query={found.query}>
           {(parts) => (
@@ -38,7 +38,7 @@ export function PartList({ wanted }: { wanted: ExportWanted }): ReactNode {
                 columns={columns}
                 rows={parts.map((part, at) => ({ ...part, no: at + 1 }))}
                 keyOf={({ path }) => path}
-                empty={say('parts.empty')}
+                empty={say(`parts.empty.${wanted.kind}`)}
               />
               {parts.length === 0 || found.failure !== null ? null : (
                 <p className="soft" role="status">
@@ -72,13 +72,13 @@ function Failure({ error, again }: { error: Error; again: () => Promise<unknown>
   return <Alert type="error" showIcon title={isBusy ? say('busy') : problemText(error)} action={button} />;
 }
 
-function useColumns(): readonly Column<NumberedPart>[] {
+function useColumns({ kind }: ExportWanted): readonly Column<NumberedPart>[] {
   const say = useText(exportsText);
   const sayAll = useText(manageText);
   const [{ language }] = useSettings();
   return [
     { label: say('part'), cell: ({ no }) => <strong>{say('part.no', { no })}</strong> },
-    { label: say('records'), cell: ({ records }) => records.toLocaleString(LANGUAGE_TAGS[language]) },
+    { label: say(`records.${kind}`), cell: ({ records }) => records.toLocaleString(LANGUAGE_TAGS[language]) },
     { label: say('file'), cell: ({ fileName }) => <code className="code">{fileName}</code> },
     {
       label: sayAll('actions'),

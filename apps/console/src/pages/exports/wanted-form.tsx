@@ -5,7 +5,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Section } from '../../manage/section.tsx';
 import { LANGUAGE_TAGS } from '../../settings/language.ts';
 import { useSettings } from '../../settings/use-settings.ts';
-import { EXPORT_COUNTS, EXPORT_FORMATS, EXPORT_KINDS, type ExportWanted } from './kinds.ts';
+import { EXPORT_FORMATS, EXPORT_KINDS, EXPORT_NAMES, type ExportWanted, wantedOf } from './kinds.ts';
 
 interface WantedFormProps {
   readonly wanted: ExportWanted;
@@ -16,25 +16,34 @@ interface WantedFormProps {
 export function WantedForm({ wanted, onChange }: WantedFormProps): ReactNode {
   const say = useText(exportsText);
   const [{ language }] = useSettings();
-  const kinds = EXPORT_KINDS.map(({ name }) => ({
-    value: name,
-    label: <Choice name={say(`kind.${name}`)} means={say(`kind.${name}.means`)} />,
+  const [form] = Form.useForm<ExportWanted>();
+  const kinds = EXPORT_NAMES.map((value) => ({
+    value,
+    label: <Choice name={say(`kind.${value}`)} means={say(`kind.${value}.means`)} />,
   }));
   const formats = EXPORT_FORMATS.map((value) => ({
     value,
     label: <Choice name={say(`format.${value}`)} means={say(`format.${value}.means`)} />,
   }));
-  const counts = EXPORT_COUNTS.map((value) => ({ value, label: value.toLocaleString(LANGUAGE_TAGS[language]) }));
+  const counts = EXPORT_KINDS[wanted.kind].counts.map((value) => ({
+    value,
+    label: value.toLocaleString(LANGUAGE_TAGS[language]),
+  }));
+  const change = (_: Partial<ExportWanted>, given: ExportWanted): void => {
+    const next = given.kind === wanted.kind ? given : wantedOf(given.kind, given.format);
+    form.setFieldsValue(next);
+    onChange(next);
+  };
   return (
     <Section title={say('wanted')}>
-      <Form<ExportWanted> layout="vertical" initialValues={wanted} onValuesChange={(_, given) => onChange(given)}>
-        <Form.Item name="kind" label={say('kind')} hidden={EXPORT_KINDS.length === 1}>
+      <Form<ExportWanted> form={form} layout="vertical" initialValues={wanted} onValuesChange={change}>
+        <Form.Item name="kind" label={say('kind')}>
           <Radio.Group className="choices" options={kinds} />
         </Form.Item>
         <Form.Item name="format" label={say('format')}>
           <Radio.Group className="choices" options={formats} />
         </Form.Item>
-        <Form.Item name="count" label={say('count')} extra={say('count.help')}>
+        <Form.Item name="count" label={say(`count.${wanted.kind}`)} extra={say('count.help')}>
           <Radio.Group options={counts} />
         </Form.Item>
       </Form>

@@ -11,7 +11,7 @@ import { type ChainPart, type FollowChains, readChainPart } from './chain-part.t
 import { FORMS, JSON_TYPE } from './formats.ts';
 import { mayExport } from './may-export.ts';
 import { describeBounds, describeFile, linkNext, packedFor, spanOf } from './part-head.ts';
-import { planPart } from './plan-part.ts';
+import { countOf, planPart } from './plan-part.ts';
 import { unitsOfPart } from './read-part.ts';
 import { createExportTurns, sendInTurn } from './turns.ts';
 import { BOUNDS, boundsOf, FormatSchema } from './wanted.ts';
@@ -51,7 +51,7 @@ const SENT = {
     'What others have recorded, as far as it is open to whoever asks, of the units that own records between two positions name, and of all ' +
     'that these came from and went to; as it stands now. `urn:suyuan:recorders` and `urn:suyuan:hidden` are by whom each event is and ' +
     'what of it is not open. An event may be in several parts, under one ID. Suyuan-Export-From, -To and -Until are as of ' +
-    '/v1/exports/events. Where a bound was met there is `urn:suyuan:incomplete`, Suyuan-Export-Incomplete and another file name: ask for fewer',
+    '/v1/exports/events, Suyuan-Export-Own is how many own records the part goes by, Suyuan-Export-Records how many of others it has. Where a bound was met there is `urn:suyuan:incomplete`, Suyuan-Export-Incomplete and another file name: ask for fewer',
   content: {
     [JSON_TYPE]: { schema: Type.Unsafe({ type: 'string' }) },
     [XLSX]: { schema: Type.Unsafe({ type: 'string' }) },
@@ -94,7 +94,7 @@ interface Asked {
 async function chainsOfRecords({ ctx, request, reply, deps }: Asked): Promise<Readable | undefined> {
   const { format = 'epcis', count = String(COUNT_DEFAULT) } = request.query;
   const part = await planPart(ctx, { ...boundsOf(request.query), count: Number(count), hasElements: false });
-  describeBounds(reply, part);
+  describeBounds(reply, part).header('suyuan-export-own', countOf(part.events));
   linkNext(reply, part, { path: `/v1${PATH}`, format, count: Number(count) });
   const name = `chains-${spanOf(part)}`;
   if (request.method === 'HEAD') return describe({ ctx, request, reply }, name);

@@ -56,12 +56,13 @@ interface Turn {
   readonly orgId: string;
 }
 
-/** Sends what the answer is; the turn is given back when it has gone, also where the client left. */
+/** Sends what the answer is; the turn is given back when it has gone, also where the client left. A head alone needs none. */
 export async function sendInTurn(
   reply: FastifyReply,
   { turns, orgId }: Turn,
   answer: () => Promise<Readable | undefined>,
 ): Promise<FastifyReply> {
+  if (reply.request.method === 'HEAD') return reply.send(await answer());
   const giveBack = await turns.take(orgId);
   try {
     const body = await answer();
