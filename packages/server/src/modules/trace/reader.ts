@@ -6,6 +6,8 @@ export interface TraceEvent {
   readonly id: string;
   /** Log position; -1 while it has none. */
   readonly position: number;
+  /** In which its first record stands. */
+  readonly block?: number | undefined;
   readonly facts: EventFacts;
   /** As it is answered: the event's own, or the hash ID that stands for it. */
   readonly eventID: string;

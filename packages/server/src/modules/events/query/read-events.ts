@@ -5,7 +5,7 @@ import { classRange, textKey, unitKey } from '../keys.ts';
 import { TOUCH_ROLES, UNIT_ROLES } from '../roles.ts';
 import { declaredBy } from './declarations.ts';
 import { hashIdOf } from './identity.ts';
-import { firstOf, type PlacedRecord, recordsOf } from './records.ts';
+import { firstOf, type PlacedRecord, placedOf, recordsOf } from './records.ts';
 import {
   type Bounded,
   type End,
@@ -24,6 +24,8 @@ export interface ReadEvent {
   readonly id: string;
   /** Of its first record in the log; -1 while it has none. */
   readonly position: number;
+  /** In which that stands. */
+  readonly block?: number | undefined;
   readonly facts: EventFacts;
   readonly eventID: string;
   /** Every recorder of it has declared it to be in error. */
@@ -62,7 +64,8 @@ export async function readEventsElsewhere(
   const rows = await selectByIds(db, ids);
   const records = await selectRecords(db, [...new Set(rows.map(({ identityKey }) => identityKey))]);
   const own = new Set(records.flatMap((record) => (record.orgNo === orgNo ? [record.eventId] : [])));
-  return rows.every(({ id }) => own.has(id)) ? undefined : { events: await interpret(db, rows), more };
+  if (rows.every(({ id }) => own.has(id))) return undefined;
+  return { events: await interpret(db, rows, await placedOf(db, rows, records)), more };
 }
 
 /** The same, the oldest or the newest of each code. */
@@ -90,25 +93,13 @@ export async function readEventsOfIdentity(db: Queryable, identity: string): Pro
   return interpret(db, await selectByIds(db, [...new Set(records.map(({ eventId }) => eventId))]));
 }
 
-/** When the first record of each of these events was received, by the row id of the event. */
+/** When the first record of an event was received. */
 export async function readReceivedAt(
   db: Queryable,
-  events: readonly Pick<ReadEvent, 'id'>[],
-): Promise<ReadonlyMap<string, Date>> {
-  const records = await recordsOf(
-    db,
-    await selectByIds(
-      db,
-      events.map(({ id }) => id),
-    ),
-  );
-  const firsts = new Map([...records].flatMap(([id, all]) => all.slice(0, 1).map(({ block }) => [id, block] as const)));
-  const times = await selectTimesReceived(db, [...new Set(firsts.values())]);
-  return new Map([...firsts].flatMap(([id, block]) => withValue(id, times.get(block))));
-}
-
-function withValue(id: string, at: Date | undefined): (readonly [string, Date])[] {
-  return at === undefined ? [] : [[id, at]];
+  events: readonly Pick<ReadEvent, 'block'>[],
+): Promise<(event: Pick<ReadEvent, 'block'>) => Date | undefined> {
+  const times = await selectTimesReceived(db, [...new Set(events.flatMap(({ block }) => block ?? []))]);
+  return ({ block }) => (block === undefined ? undefined : times.get(block));
 }
 
 /** Events of these transformation ids. */
@@ -140,19 +131,25 @@ async function interpretBounded(db: Queryable, { ids, more }: Bounded): Promise<
   return { events: await interpret(db, await selectByIds(db, ids)), more };
 }
 
-async function interpret(db: Queryable, rows: readonly EventRow[]): Promise<ReadEvent[]> {
+async function interpret(
+  db: Queryable,
+  rows: readonly EventRow[],
+  known?: ReadonlyMap<string, readonly PlacedRecord[]>,
+): Promise<ReadEvent[]> {
   if (rows.length === 0) return [];
-  const records = await recordsOf(db, rows);
+  const records = known ?? (await recordsOf(db, rows));
   const declared = await declaredBy(db, rows);
   return rows.map((row) => {
     const all = records.get(row.id) ?? [];
+    const first = firstOf(all);
     const by = declared(row);
     const recorders = new Set(all.map(({ orgNo }) => orgNo));
     const declaredInError = by.size > 0 && [...recorders].every((orgNo) => by.has(orgNo));
     const facts = readFacts(row.facts);
     return {
       id: row.id,
-      position: firstOf(all)?.position ?? -1,
+      position: first?.position ?? -1,
+      block: first?.block,
       facts,
       eventID: facts.eventID ?? hashIdOf(row.hash),
       declaredInError,

@@ -13,8 +13,16 @@ export async function recordsOf(
   db: Queryable,
   rows: readonly Pick<EventRow, 'id' | 'identityKey'>[],
 ): Promise<Map<string, readonly PlacedRecord[]>> {
+  return placedOf(db, rows, await selectRecords(db, [...new Set(rows.map(({ identityKey }) => identityKey))]));
+}
+
+/** The same, of all records under the identities of these events. */
+export async function placedOf(
+  db: Queryable,
+  rows: readonly Pick<EventRow, 'id'>[],
+  records: readonly RecordRow[],
+): Promise<Map<string, readonly PlacedRecord[]>> {
   const ids = new Set(rows.map(({ id }) => id));
-  const records = await selectRecords(db, [...new Set(rows.map(({ identityKey }) => identityKey))]);
   const placed = await withPositions(
     db,
     records.filter(({ eventId }) => ids.has(eventId)),

@@ -39,7 +39,7 @@ export async function tellOthers(tx: Tx, events: readonly ReadEvent[], sight: Si
     return {
       id,
       position,
-      receivedAt: receivedAt.get(id),
+      receivedAt: receivedAt(event),
       facts: { ...cutFacts(event, sight), eventID: sight.nameOf(event) },
       hidden: sight.hiddenOf(event) ?? [],
       recorder: sight.sees(event, 'recorder') ? organisations.get(recordedBy[0] ?? 0) : undefined,
