@@ -1,0 +1,32 @@
+/** What rules that data cannot say are given and give: small pure functions, one a rule id. */
+import type { EventFacts } from '@suyuan/epcis';
+import type { ElementValues } from '../expression.ts';
+import type { KnownOf } from './element-values.ts';
+
+export interface Known extends KnownOf {
+  /** What kind of organisation recorded the event; not known where it is not given. */
+  readonly recorderKind?: string | undefined;
+  /** Effective events that mention a unit, in their order, those of the event's own time and later among them; none where nothing is known. */
+  history?(code: string): readonly EventFacts[];
+}
+
+export interface Asked {
+  readonly facts: EventFacts;
+  readonly values: ElementValues;
+  readonly known: Known;
+  /** The stage of another event, with what it says; undefined where it has none. */
+  stageOf(facts: EventFacts): { readonly stage: string; readonly values: ElementValues } | undefined;
+}
+
+/** Of one unit, or of the event as a whole. */
+export interface Breach {
+  readonly unit?: string;
+  /** Beside the rule's own words. */
+  readonly detail?: { readonly zh: string; readonly en: string };
+  /** It cannot be told: something is not recorded. */
+  readonly isUnknown?: boolean;
+}
+
+export type Check = (asked: Asked) => readonly Breach[];
+
+export type Checks = Readonly<Record<string, Check>>;
