@@ -16,8 +16,8 @@ function toldBy({ path }: Request): readonly string[] {
   // Whoever names an organisation by its ID is told its name, as with mandates and partners.
   if (path.startsWith('/v1/openings')) return ['organisationname'];
   if (path.startsWith('/v1/trace')) return [...ON_PAGES, ...IN_TRACES];
-  // The same chains, as events.
-  if (path.startsWith('/v1/exports/chains')) return [...IN_QUERIES, ...IN_TRACES];
+  // The same chains, as events, with master data; parts of a place too, of whoever has recorded the next step of one's own goods.
+  if (path.startsWith('/v1/exports/chains')) return [...IN_QUERIES, ...IN_TRACES, 'content', 'placestreet', 'child'];
   if (path.startsWith('/v1/codes/names')) return ['productname', 'placename', 'sourcename', ...AS_NAMES];
   return path.startsWith('/v1/') ? [] : ON_PAGES;
 }

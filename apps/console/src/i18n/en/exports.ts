@@ -27,7 +27,7 @@ export const en: SameWords<typeof zh> = {
   'parts.all': 'Files in all: {count}.',
   'parts.text.events': 'All that was recorded until you opened this page. Download two at once at the most.',
   'parts.text.chains':
-    'The goods of all that you had recorded when you opened this page; what others recorded, as it stands when you download. Download one at a time. A file with incomplete in its name has not all of it: choose fewer records.',
+    'The goods of all that you had recorded when you opened this page; what others recorded, as it stands when you download. Download three at once at the most. A file with incomplete in its name has not all of it: choose fewer records.',
   part: 'Part',
   'part.no': 'Part {no}',
   'records.events': 'Records',

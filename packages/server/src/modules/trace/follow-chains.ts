@@ -5,8 +5,8 @@ import type { FollowedChains } from '../events/index.ts';
 import { eventReader } from './event-reader.ts';
 import { followUnits, openTies } from './trace-units.ts';
 
-/** A part of an export is smaller than the greatest trace: with 100,000 events it takes some 150 MB while it is written. */
-const LIMITS = { EVENTS_MAX: 100_000, UNITS_MAX: 50_000 };
+/** A part of an export is smaller than the greatest trace: with 50,000 events it takes some 75 MB while it is written. */
+const LIMITS = { EVENTS_MAX: 50_000, UNITS_MAX: 50_000 };
 
 /** @param codes canonical */
 export async function followChains(db: Queryable, look: Look, codes: readonly string[]): Promise<FollowedChains> {

@@ -25,8 +25,8 @@ const COUNT_DEFAULT = 500;
 const CODES_MAX = 100; // as many as a trace begins with
 const CODE_LENGTH_MAX = 2_000;
 
-/** A part is held in memory whole, up to 150 MB of it. */
-const TURNS = { all: { inside: 2, waiting: 8, waitMs: 10_000 }, own: 1 };
+/** A part is held in memory whole, up to 75 MB of it. One place is left for others. */
+const TURNS = { all: { inside: 4, waiting: 16, waitMs: 10_000 }, own: 3 };
 
 const WantedSchema = Type.Object({
   format: FormatSchema,
