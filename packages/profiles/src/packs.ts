@@ -1,2 +1,4 @@
 /** The packs that come with the program, as they are written. Read one with `readPack` before it is used. */
-export const PACKS: readonly unknown[] = [];
+import food from './food/pack.json' with { type: 'json' };
+
+export const PACKS: readonly unknown[] = [food];
