@@ -7,3 +7,18 @@ export { ELEMENT_TYPES, type Pack, PackSchema } from './pack/pack.ts';
 export { CONFIDENCES, type Confidence } from './pack/parts.ts';
 export { type ReadPack, readPack } from './pack/read-pack.ts';
 export { CHECKS } from './rules/checks.ts';
+export {
+  CHINA,
+  type ClockUnit,
+  type Due,
+  type DueOptions,
+  type Duration,
+  dayOf,
+  dueOf,
+  isWorkday,
+  monthlyDue,
+  type Pause,
+  startOfDay,
+  type WorkCalendar,
+  type Workday,
+} from './clock/index.ts';
