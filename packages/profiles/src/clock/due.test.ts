@@ -53,6 +53,10 @@ describe('days, months and years (民法典 §201 to §203)', () => {
       lastDay: '2027-02-09',
       isProvisional: true,
     });
+    expect(dueOf(at('2023-12-29 12:00'), { amount: 1, unit: 'day' }, { rollsOverHolidays: true })).toMatchObject({
+      lastDay: '2024-01-02', // from a Saturday of a year without a notice into one with
+      isProvisional: true,
+    });
     expect(dueOf(at('2026-02-06 12:00'), year)).toMatchObject({ lastDay: '2027-02-06', isProvisional: false });
   });
 });

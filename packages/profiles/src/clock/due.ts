@@ -155,13 +155,12 @@ function runDays(start: number, amount: number, clock: Clock & { readonly skipsH
 
 function rollOver(standing: Standing, calendar: WorkCalendar): Standing {
   if (standing.at !== 'day') return standing;
-  let [day, last, isProvisional] = [standing.day, workdayAt(standing.day, calendar), standing.isProvisional];
-  while (!last.isWorkday) {
-    isProvisional ||= last.isProvisional;
-    day += 1;
-    last = workdayAt(day, calendar);
+  let { day, isProvisional } = standing;
+  for (; ; day += 1) {
+    const here = workdayAt(day, calendar);
+    isProvisional ||= here.isProvisional;
+    if (here.isWorkday) return { at: 'day', day, isProvisional };
   }
-  return { at: 'day', day, isProvisional: isProvisional || last.isProvisional };
 }
 
 function dueAt(standing: Standing, zone: string): Due {

@@ -32,9 +32,7 @@ export function startOfDay(day: string, zone: string = CHINA_ZONE): number {
   let [before, from] = [utcMs - 2 * DAY_MS, utcMs + 2 * DAY_MS];
   while (from - before > 1) {
     const middle = Math.floor((before + from) / 2);
-    const there = dayOf(middle, zone);
-    // The year 10000 is longer as a text, and later.
-    if (there.length > day.length || there >= day) from = middle;
+    if (dayOf(middle, zone) >= day) from = middle;
     else before = middle;
   }
   return from;

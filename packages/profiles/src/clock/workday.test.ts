@@ -74,6 +74,13 @@ test('before 2025 the law gave neither New Year’s Eve nor 2 May', () => {
   ]);
 });
 
+test('the law of 2025 holds from its first year, notice or none', () => {
+  const calendar: WorkCalendar = { ...CHINA, years: [] };
+  expect(isWorkday('2025-01-28', calendar)).toEqual({ isWorkday: false, isProvisional: true });
+  expect(isWorkday('2025-05-02', calendar).isWorkday).toBe(false);
+  expect(isWorkday('2024-05-02', calendar).isWorkday).toBe(true);
+});
+
 test('the almanac comes before the engine’s reckoning, which is a day off in 2027 and 2030', () => {
   const years = [2027, 2028, 2029, 2030];
   expect(feasts('new-year', years)).toEqual(['2027-02-06', '2028-01-26', '2029-02-13', '2030-02-03']);
@@ -108,6 +115,10 @@ test('beyond the almanac feasts are reckoned, leap months left aside', () => {
     for (const feast of ['new-year', 'dragon-boat', 'mid-autumn'] as const)
       expect(feasts(feast, [year])[0]).toBeDefined();
   }
+});
+
+test('the Spring Festival is found from the earliest to the latest day that it can be', () => {
+  expect(feasts('new-year', [1966, 1985])).toEqual(['1966-01-21', '1985-02-20']);
 });
 
 test('a notice may name days of the year before it', () => {
