@@ -1,12 +1,3 @@
-export type { Asked, Breach, Check, Checks, Known } from './judge/check.ts';
-export type { KnownOf } from './judge/element-values.ts';
-export { type Judged, judge, type PackFinding } from './judge/judge.ts';
-export { type LoadedPack, loadPack } from './judge/loaded-pack.ts';
-export type { PackFault } from './pack/fault.ts';
-export { ELEMENT_TYPES, type Pack, PackSchema } from './pack/pack.ts';
-export { CONFIDENCES, type Confidence } from './pack/parts.ts';
-export { type ReadPack, readPack } from './pack/read-pack.ts';
-export { CHECKS } from './rules/checks.ts';
 export {
   CHINA,
   type ClockUnit,
@@ -22,3 +13,12 @@ export {
   type WorkCalendar,
   type Workday,
 } from './clock/index.ts';
+export type { Asked, Breach, Check, Checks, Known } from './judge/check.ts';
+export type { KnownOf } from './judge/element-values.ts';
+export { type Judged, judge, type PackFinding } from './judge/judge.ts';
+export { type LoadedPack, loadPack } from './judge/loaded-pack.ts';
+export type { PackFault } from './pack/fault.ts';
+export { ELEMENT_TYPES, type Pack, PackSchema } from './pack/pack.ts';
+export { CONFIDENCES, type Confidence } from './pack/parts.ts';
+export { type ReadPack, readPack } from './pack/read-pack.ts';
+export { CHECKS } from './rules/checks.ts';
