@@ -12,6 +12,7 @@ import { helpCommand } from './commands/help.ts';
 import { keyCommand } from './commands/key.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { orgCommand } from './commands/org.ts';
+import { packsCommand } from './commands/packs.ts';
 import { personCommand } from './commands/person.ts';
 import { readersCommand } from './commands/readers.ts';
 import { reindexCommand } from './commands/reindex.ts';
@@ -31,6 +32,7 @@ const COMMANDS: readonly (() => Command)[] = [
   exportCommand,
   codeCommand,
   validateCommand,
+  packsCommand,
   verifyCommand,
   reindexCommand,
   backupCommand,

@@ -19,6 +19,7 @@ export { type Judged, judge, type PackFinding } from './judge/judge.ts';
 export { type LoadedPack, loadPack } from './judge/loaded-pack.ts';
 export type { PackFault } from './pack/fault.ts';
 export { ELEMENT_TYPES, type Pack, PackSchema } from './pack/pack.ts';
-export { CONFIDENCES, type Confidence } from './pack/parts.ts';
+export { CONFIDENCES, type Confidence, type Dated } from './pack/parts.ts';
 export { type ReadPack, readPack } from './pack/read-pack.ts';
+export { PACKS } from './packs.ts';
 export { CHECKS } from './rules/checks.ts';
