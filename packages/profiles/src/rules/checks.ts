@@ -7,3 +7,6 @@ export const CHECKS: Checks = {
   'expired-input': expiredInput,
   'failed-inspection': failedInspection,
 };
+import { withinInterval } from './within-interval.ts';
+
+export const CHECKS: Checks = { 'within-interval': withinInterval };
