@@ -10,3 +10,14 @@ export const CHECKS: Checks = {
 import { withinInterval } from './within-interval.ts';
 
 export const CHECKS: Checks = { 'within-interval': withinInterval };
+import { inspectionInDate } from './inspection-in-date.ts';
+import { mayBeFilled } from './may-be-filled.ts';
+import { notAltered } from './not-altered.ts';
+import { notScrapped } from './not-scrapped.ts';
+
+export const CHECKS: Checks = {
+  'inspection-in-date': inspectionInDate,
+  'may-be-filled': mayBeFilled,
+  'not-altered': notAltered,
+  'not-scrapped': notScrapped,
+};
