@@ -2,22 +2,18 @@
 import type { Checks } from '../judge/check.ts';
 import { expiredInput } from './expired-input.ts';
 import { failedInspection } from './failed-inspection.ts';
-
-export const CHECKS: Checks = {
-  'expired-input': expiredInput,
-  'failed-inspection': failedInspection,
-};
-import { withinInterval } from './within-interval.ts';
-
-export const CHECKS: Checks = { 'within-interval': withinInterval };
 import { inspectionInDate } from './inspection-in-date.ts';
 import { mayBeFilled } from './may-be-filled.ts';
 import { notAltered } from './not-altered.ts';
 import { notScrapped } from './not-scrapped.ts';
+import { withinInterval } from './within-interval.ts';
 
 export const CHECKS: Checks = {
+  'expired-input': expiredInput,
+  'failed-inspection': failedInspection,
   'inspection-in-date': inspectionInDate,
   'may-be-filled': mayBeFilled,
   'not-altered': notAltered,
   'not-scrapped': notScrapped,
+  'within-interval': withinInterval,
 };
