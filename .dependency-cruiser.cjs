@@ -26,7 +26,7 @@ const WORKSPACES = {
 
 /** Server modules, lowest first. A module imports lower tiers only; upward and sideways talk goes by reading the log. */
 const TIERS = [
-  ['codes', 'integrity'],
+  ['codes', 'integrity', 'standards'],
   ['identity'],
   ['reach', 'disclosure', 'personal'],
   ['registry'],

@@ -230,6 +230,7 @@ export {
   problemBody,
   problemSchema,
 } from './problems.ts';
+export { type PackList, PackListSchema } from './standards.ts';
 export {
   ANOMALY_KINDS,
   ANOMALY_TEXTS,

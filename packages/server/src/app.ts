@@ -35,6 +35,7 @@ import { lookUpGate, type PublicPages, publicRoutes, sendPublicProblem } from '.
 import { authorityRoutes, type Reach, reachRoutes } from './modules/reach/index.ts';
 import { registryRoutes } from './modules/registry/index.ts';
 import { sharedLinkRoutes, shareRoutes } from './modules/shares/index.ts';
+import { standardsRoutes } from './modules/standards/index.ts';
 import { eventReader, followChains, type TraceDeps, traceRoutes } from './modules/trace/index.ts';
 import { originsOf } from './origins.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -129,6 +130,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       refusePersonalNumbers(v1);
       await describeApi(v1);
       await codesRoutes(v1);
+      await standardsRoutes(v1);
       await registryRoutes(v1, { ctx });
       await reachRoutes(v1, { ctx, reach });
       await v1.register(async (scope) => openingRoutes(scope, { ctx }));

@@ -32,6 +32,9 @@ const EVENT_PATH = '/v1/events/{eventID}/countersignatures';
 export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise<Asked>>> = {
   'GET /v1/codes/parse': () => ({ path: '/v1/codes/parse?code=06901234567892' }),
   'GET /v1/codes/schemes': () => ({}),
+  'GET /v1/standards/packs': () => ({}),
+  'GET /v1/standards/packs/{id}': () => ({ path: '/v1/standards/packs/food' }),
+  'GET /v1/standards/schemas/pack': () => ({}),
   'GET /v1/codes/names': () => ({ path: '/v1/codes/names?code=06901234567892' }),
   'GET /v1/trace': () => ({ path: '/v1/trace?code=06901234567892' }),
   'GET /v1/drafts': () => ({}),

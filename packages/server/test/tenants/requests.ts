@@ -96,6 +96,12 @@ const ROUTES: Readonly<Record<string, (target: Target) => Request[]>> = {
   '/v1/openapi.json': () => [{ path: '/v1/openapi.json' }],
   '/v1/codes/parse': ({ codes }) => codes.map((code) => ({ path: `/v1/codes/parse?code=${enc(code)}` })),
   '/v1/codes/schemes': () => [{ path: '/v1/codes/schemes' }],
+  '/v1/standards/packs': () => [{ path: '/v1/standards/packs' }],
+  '/v1/standards/packs/:id': ({ ids }) => [
+    { path: '/v1/standards/packs/food' },
+    ...ids.slice(0, 3).map((id) => ({ path: `/v1/standards/packs/${enc(id)}` })),
+  ],
+  '/v1/standards/schemas/pack': () => [{ path: '/v1/standards/schemas/pack' }],
   '/v1/codes/names': ({ codes, ids }) => [
     ...[...codes, ...ids, 'https://id.gs1.org/01/10614141073464'].map((code) => ({
       path: `/v1/codes/names?code=${enc(code)}`,
