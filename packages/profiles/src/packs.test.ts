@@ -83,8 +83,8 @@ describe.each(FOLDERS)('%s', (folder) => {
           ...known,
           history: (code) => before.filter(({ units }) => units.some((unit) => unit.code === code)),
         });
-        expect(judged.stage).toBe(stage);
-        const found = judged.findings.map(({ rule, element, effect }) =>
+        expect(judged?.stage).toBe(stage);
+        const found = (judged?.findings ?? []).map(({ rule, element, effect }) =>
           [rule, element, effect].filter((part) => part !== undefined).join(' '),
         );
         expect(found.sort()).toEqual([...expected].sort());

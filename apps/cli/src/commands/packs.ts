@@ -1,15 +1,6 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { type EventFacts, eventFacts, readContext, ScanFault } from '@suyuan/epcis';
-import {
-  CHECKS,
-  judge,
-  type LoadedPack,
-  loadPack,
-  PACKS,
-  type Pack,
-  type PackFinding,
-  readPack,
-} from '@suyuan/profiles';
+import { CHECKS, judge, loadPack, PACKS, type Pack, type PackFinding, readPack } from '@suyuan/profiles';
 import type { Command } from 'commander';
 import { jsonOption, newCommand, Refused } from '../command.ts';
 import { bindingOfFile, documentFiles, scannerFor } from '../document-files.ts';
@@ -114,8 +105,7 @@ async function judgeFiles(paths: readonly string[], options: JudgeOptions): Prom
   const history = historyOf(events);
   let [judged, found] = [0, 0];
   for (const { file, index, facts } of events) {
-    for (const { findings, stage } of packs.map((pack) => judgeOne(pack, facts, history))) {
-      if (stage === undefined) continue;
+    for (const { findings } of packs.flatMap((pack) => judge(pack, facts, { history }) ?? [])) {
       judged += 1;
       found += findings.length;
       for (const finding of findings) tell(output, { file, index, finding });
@@ -177,10 +167,6 @@ function historyOf(events: readonly FileEvent[]): History {
     }
   }
   return (code) => byUnit.get(code) ?? [];
-}
-
-function judgeOne(pack: LoadedPack, facts: EventFacts, history: History): ReturnType<typeof judge> {
-  return judge(pack, facts, { history });
 }
 
 const MARKS: Readonly<Record<PackFinding['effect'], string>> = { refuse: '✗', flag: '!', unknown: '?' };

@@ -8,6 +8,8 @@ export interface Known extends KnownOf {
   readonly recorderKind?: string | undefined;
   /** Effective events that mention a unit, in their order, those of the event's own time and later among them; none where nothing is known. */
   history?(code: string): readonly EventFacts[];
+  /** Whether what an event of the history says may be told to who recorded this one; all of it if not given. */
+  mayTell?(facts: EventFacts): boolean;
 }
 
 export interface Asked {
@@ -23,6 +25,8 @@ export interface Breach {
   readonly unit?: string;
   /** Beside the rule's own words. */
   readonly detail?: { readonly zh: string; readonly en: string };
+  /** Event of the history that the detail is of. */
+  readonly from?: EventFacts;
   /** It cannot be told: something is not recorded. */
   readonly isUnknown?: boolean;
 }

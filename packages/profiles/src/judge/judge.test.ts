@@ -2,7 +2,7 @@ import type { EventFacts } from '@suyuan/epcis';
 import { expect, test } from 'vitest';
 import { HONEY } from '../pack/pack.fixture.ts';
 import { readPack } from '../pack/read-pack.ts';
-import { judge } from './judge.ts';
+import { judge, refusalsOf } from './judge.ts';
 import { loadPack } from './loaded-pack.ts';
 
 const CBV = 'https://ref.gs1.org/cbv/';
@@ -24,7 +24,7 @@ const event = (step: string, more: Partial<EventFacts> = {}): EventFacts => ({
   ...more,
 });
 const told = (facts: EventFacts, known = {}): string[] =>
-  judge(loaded, facts, known).findings.map(({ rule, element, effect }) =>
+  (judge(loaded, facts, known)?.findings ?? []).map(({ rule, element, effect }) =>
     [rule, element, effect].filter(Boolean).join(' '),
   );
 
@@ -36,12 +36,12 @@ const SERIAL = [{ code: 'https://id.gs1.org/01/06901234567892/21/S1', role: 'obj
 
 test('an event is of the first stage that it fits, and of none is not judged', () => {
   expect(judge(loaded, event('receiving'))).toMatchObject({ stage: 'receipt', values: { lotNumber: 'L1' } });
-  expect(judge(loaded, event('storing'))).toEqual({ stage: undefined, values: { lotNumber: 'L1' }, findings: [] });
-  expect(judge(loaded, event('receiving', { type: 'TransactionEvent' })).stage).toBeUndefined();
+  expect(judge(loaded, event('storing'))).toBeUndefined();
+  expect(judge(loaded, event('receiving', { type: 'TransactionEvent' }))).toBeUndefined();
 });
 
 test('what is required is missed, with the law and the way out in both languages', () => {
-  expect(judge(loaded, event('receiving', { units: SERIAL })).findings).toEqual([
+  expect(judge(loaded, event('receiving', { units: SERIAL }))?.findings).toEqual([
     {
       ...{ pack: 'honey', version: '2026.1', stage: 'receipt', rule: 'element.missing', element: 'lotNumber' },
       ...{ effect: 'flag', confidence: 'A' },
@@ -88,7 +88,7 @@ test('who records it, and of what, is judged where it is known', () => {
   });
   expect(told(sale)).toEqual(['stage.code flag']);
   expect(told(sale, { recorderKind: 'household' })).toEqual(['stage.who flag', 'stage.code flag']);
-  expect(judge(loaded, sale).findings[0]).toMatchObject({ unit: 'urn:x:1' });
+  expect(judge(loaded, sale)?.findings[0]).toMatchObject({ unit: 'urn:x:1' });
 });
 
 test('a rule that data cannot say is asked by its id, of a unit, with its detail, or as unknown', () => {
@@ -102,8 +102,43 @@ test('a rule that data cannot say is asked by its id, of a unit, with its detail
       { isUnknown: true },
     ],
   });
-  expect(judge(odd, event('retail_selling')).findings).toMatchObject([
+  expect(judge(odd, event('retail_selling'))?.findings).toMatchObject([
     { unit: LOT, effect: 'refuse', message: { zh: '蜂蜜已过期：sale', en: 'the honey has expired: said' } },
     { effect: 'unknown', message: { en: 'No expired honey is sold cannot be judged: too little is recorded' } },
   ]);
+});
+
+test('what another recorded decides, and is told to those who may be told it', () => {
+  const [first] = HONEY.rules;
+  if (first === undefined) throw new Error('no rule');
+  const { when: _, until: __, ...rule } = first;
+  const before = event('receiving');
+  const check = () => [{ unit: LOT, from: before, detail: { zh: '供货方', en: 'of the supplier' } }];
+  const odd = loadPack({ ...HONEY, rules: [{ ...rule, check: 'odd' }] }, { odd: check });
+  const said = (mayTell: boolean) =>
+    judge(odd, event('retail_selling'), { mayTell: () => mayTell })?.findings.map(({ message }) => message.en);
+  expect(said(true)).toEqual(['the honey has expired: of the supplier']);
+  expect(said(false)).toEqual(['the honey has expired']);
+});
+
+test('what forbids recording is asked alone, and what cannot be told forbids nothing', () => {
+  const refused = (facts: EventFacts): string[] => refusalsOf(loaded, facts).map(({ rule }) => rule);
+  expect(refused(event('retail_selling', expiring('2026-11-29')))).toEqual(['expired']);
+  expect(refused(event('retail_selling'))).toEqual([]);
+  // From 2026-12-01 on the rule flags.
+  const after = { eventTimeMs: Date.parse('2026-12-01T00:10:00+08:00') };
+  expect(refused(event('retail_selling', { ...expiring('2026-11-29'), ...after }))).toEqual([]);
+  expect(refused(event('storing'))).toEqual([]);
+});
+
+test('a declaration that a record was wrong is asked by the rules of declarations alone', () => {
+  const errorDeclaration = { declarationTimeMs: Date.parse('2026-11-30T23:40:00+08:00'), correctiveEventIDs: [] };
+  const sale = event('retail_selling', { ...expiring('2026-11-29'), errorDeclaration });
+  expect(judge(loaded, sale)).toMatchObject({ stage: 'sale', findings: [] });
+  const [first] = HONEY.rules;
+  if (first === undefined) throw new Error('no rule');
+  const taken = loadPack({ ...HONEY, rules: [{ ...first, of: 'declarations' }] }, {});
+  expect(judge(taken, sale)?.findings.map(({ rule }) => rule)).toEqual(['expired']);
+  const { errorDeclaration: _, ...record } = sale;
+  expect(judge(taken, record)?.findings).toEqual([]);
 });

@@ -180,6 +180,13 @@ const RuleSchema = Type.Object(
     check: Type.Optional(
       Type.String({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', description: 'A rule that data cannot say, by its id' }),
     ),
+    of: Type.Optional(
+      Type.Unsafe<'records' | 'declarations'>(
+        Type.Enum(['records', 'declarations'], {
+          description: 'Of what is recorded (where not given), or of declarations that a record was wrong',
+        }),
+      ),
+    ),
     effect: Type.Unsafe<'refuse' | 'flag'>(Type.Enum(['refuse', 'flag'])),
     message: WordsSchema,
     wayOut: Type.Object(

@@ -6,13 +6,13 @@ export function expiredInput({ facts, known, stageOf }: Asked): readonly Breach[
   const day = chinaDay(facts.eventTimeMs);
   return facts.units.flatMap(({ code, role }): Breach[] => {
     if (role !== 'input') return [];
-    const dates = (known.history?.(code) ?? [])
-      .filter(({ eventTimeMs }) => eventTimeMs <= facts.eventTimeMs)
-      .map((event) => stageOf(event)?.values.expiryDate)
-      .filter((value) => value instanceof Date);
-    const last = dates.at(-1);
-    if (last === undefined) return [];
-    const until = chinaDay(last.getTime());
-    return until < day ? [{ unit: code, detail: { zh: `保质期至 ${until}`, en: `its date was ${until}` } }] : [];
+    const last = (known.history?.(code) ?? []).findLast(
+      (event) => event.eventTimeMs <= facts.eventTimeMs && stageOf(event)?.values.expiryDate instanceof Date,
+    );
+    const date = last && stageOf(last)?.values.expiryDate;
+    if (last === undefined || !(date instanceof Date)) return [];
+    const until = chinaDay(date.getTime());
+    if (until >= day) return [];
+    return [{ unit: code, from: last, detail: { zh: `保质期至 ${until}`, en: `its date was ${until}` } }];
   });
 }

@@ -10,10 +10,11 @@ export const inspectionInDate: Check = (asked) => {
   const { facts, values } = asked;
   const said = values.inspectionDue instanceof Date ? values.inspectionDue : undefined;
   return singleUnits(asked).flatMap(({ code }): Breach[] => {
-    const due = said ?? inspectionDueIn(pastOf(asked, code));
-    if (due === undefined) return [{ unit: code, isUnknown: true }];
+    const known = said === undefined ? inspectionDueIn(pastOf(asked, code)) : { due: said, from: facts };
+    if (known === undefined) return [{ unit: code, isUnknown: true }];
+    const { due, from } = known;
     const lastDay = chinaDay(due.getTime());
     if (chinaDay(facts.eventTimeMs) <= lastDay) return [];
-    return [{ unit: code, detail: { zh: `有效期到 ${lastDay} 为止`, en: `it held until ${lastDay}` } }];
+    return [{ unit: code, from, detail: { zh: `有效期到 ${lastDay} 为止`, en: `it held until ${lastDay}` } }];
   });
 };

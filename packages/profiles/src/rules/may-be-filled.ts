@@ -6,13 +6,14 @@
  * `cylinder-inspection` and the scrapping ones, and the elements `fillerNumber`, `inspectionDue` and `result`.
  */
 
+import type { EventFacts } from '@suyuan/epcis';
 import type { Asked, Breach, Check } from '../judge/check.ts';
 import { chinaDay } from '../pack/in-force.ts';
 import type { Words } from '../pack/parts.ts';
 import { inspectionDueIn, isScrapped, type Past, pastOf, singleUnits } from './unit-past.ts';
 
 /** Why a cylinder may not be filled, or that it cannot be told. */
-type Reason = Words | 'unknown';
+type Reason = { readonly detail: Words; readonly from?: EventFacts } | 'unknown';
 
 export const mayBeFilled: Check = (asked) => {
   const cylinders = singleUnits(asked);
@@ -37,14 +38,16 @@ function reasonsAgainst(past: readonly Past[], asked: Asked): readonly Reason[] 
   );
 }
 
-const SCRAPPED = { zh: '气瓶已报废', en: 'the cylinder is scrapped' };
-const UNREGISTERED = { zh: '没有建档或使用登记', en: 'it is in no dossier and not registered for use' };
-const UNFIT = { zh: '检验不合格', en: 'its inspection found it unfit' };
+const SCRAPPED = { detail: { zh: '气瓶已报废', en: 'the cylinder is scrapped' } };
+const UNREGISTERED = { detail: { zh: '没有建档或使用登记', en: 'it is in no dossier and not registered for use' } };
+const UNFIT = { detail: { zh: '检验不合格', en: 'its inspection found it unfit' } };
 const UNCHECKED = {
-  zh: '上次充装以后没有充装前检查的记录',
-  en: 'no check before filling is recorded since it was last filled',
+  detail: {
+    zh: '上次充装以后没有充装前检查的记录',
+    en: 'no check before filling is recorded since it was last filled',
+  },
 };
-const FOUND_UNFIT = { zh: '充装前检查不合格', en: 'the check before filling found it unfit' };
+const FOUND_UNFIT = { detail: { zh: '充装前检查不合格', en: 'the check before filling found it unfit' } };
 
 function ofRegistration(past: readonly Past[], { values }: Asked): Reason | undefined {
   const ended = past.findLastIndex(({ stage }) => stage === 'deregistration');
@@ -52,11 +55,15 @@ function ofRegistration(past: readonly Past[], { values }: Asked): Reason | unde
     .slice(ended + 1)
     .filter(({ stage }) => stage === 'cylinder-dossier' || stage === 'use-registration');
   if (registrations.length === 0) return UNREGISTERED;
-  const registered = registrations.map((each) => fillerIn(each.values)).findLast((filler) => filler !== undefined);
+  const from = registrations.findLast(({ values: said }) => fillerIn(said) !== undefined);
+  const registered = from && fillerIn(from.values);
   const filler = fillerIn(values);
   if (registered === undefined || filler === undefined) return 'unknown';
   if (registered === filler) return undefined;
-  return { zh: `登记在其他充装单位（${registered}）`, en: `it is registered with another filler (${registered})` };
+  return {
+    ...(from === undefined ? {} : { from: from.facts }),
+    detail: { zh: `登记在其他充装单位（${registered}）`, en: `it is registered with another filler (${registered})` },
+  };
 }
 
 /** Of TS4211008-2027 what stays when the licence is renewed: TS4211008. */
@@ -71,9 +78,12 @@ function ofInspection(past: readonly Past[], { facts }: Asked): Reason | undefin
   if (last?.values.result === 'unfit') return UNFIT;
   const due = inspectionDueIn(past);
   if (due === undefined) return 'unknown';
-  const lastDay = chinaDay(due.getTime());
+  const lastDay = chinaDay(due.due.getTime());
   if (chinaDay(facts.eventTimeMs) <= lastDay) return undefined;
-  return { zh: `检验有效期到 ${lastDay} 为止`, en: `its inspection held until ${lastDay}` };
+  return {
+    from: due.from,
+    detail: { zh: `检验有效期到 ${lastDay} 为止`, en: `its inspection held until ${lastDay}` },
+  };
 }
 
 function ofCheck(past: readonly Past[]): Reason | undefined {
@@ -87,6 +97,6 @@ function ofCheck(past: readonly Past[]): Reason | undefined {
 
 /** One a reason; what cannot be told is said once. */
 function breachesOf(unit: string, reasons: readonly Reason[]): Breach[] {
-  const against = reasons.flatMap((detail) => (detail === 'unknown' ? [] : [{ unit, detail }]));
+  const against = reasons.flatMap((reason) => (reason === 'unknown' ? [] : [{ unit, ...reason }]));
   return reasons.includes('unknown') ? [...against, { unit, isUnknown: true }] : against;
 }

@@ -1,5 +1,5 @@
 /** What was recorded of a unit before the event that is asked about: what rules over a unit's life read. */
-import type { UnitMention } from '@suyuan/epcis';
+import type { EventFacts, UnitMention } from '@suyuan/epcis';
 import type { ElementValues } from '../expression.ts';
 import type { Asked } from '../judge/check.ts';
 
@@ -7,6 +7,7 @@ export interface Past {
   readonly stage: string;
   readonly values: ElementValues;
   readonly timeMs: number;
+  readonly facts: EventFacts;
 }
 
 /** A pallet’s worth, as the judge itself looks at. */
@@ -25,7 +26,7 @@ export function pastOf({ facts, known, stageOf }: Asked, code: string): readonly
   return (known.history?.(code) ?? []).flatMap((each) => {
     if (each.eventTimeMs > facts.eventTimeMs) return [];
     const staged = stageOf(each);
-    return staged === undefined ? [] : [{ ...staged, timeMs: each.eventTimeMs }];
+    return staged === undefined ? [] : [{ ...staged, timeMs: each.eventTimeMs, facts: each }];
   });
 }
 
@@ -34,7 +35,8 @@ export function isScrapped(past: readonly Past[]): boolean {
 }
 
 /** Until when the last inspection holds, by the newest record that says so. */
-export function inspectionDueIn(past: readonly Past[]): Date | undefined {
-  const due = past.findLast(({ values }) => values.inspectionDue instanceof Date)?.values.inspectionDue;
-  return due instanceof Date ? due : undefined;
+export function inspectionDueIn(past: readonly Past[]): { readonly due: Date; readonly from: EventFacts } | undefined {
+  const last = past.findLast(({ values }) => values.inspectionDue instanceof Date);
+  const due = last?.values.inspectionDue;
+  return last !== undefined && due instanceof Date ? { due, from: last.facts } : undefined;
 }

@@ -40,7 +40,9 @@ function asked(event: Recorded, before: readonly Recorded[] | undefined): Asked 
     }),
   };
 }
-const found = (event: Recorded, before?: readonly Recorded[]) => withinInterval(asked(event, before));
+/** Which use it comes of is a test of its own. */
+const found = (event: Recorded, before?: readonly Recorded[]) =>
+  withinInterval(asked(event, before)).map(({ from: _, ...breach }) => breach);
 const harvested = (at: string): Recorded => recorded('harvest', at);
 
 test('an interval of seven days is kept from the seventh day after the use on, by days in China', () => {
@@ -133,4 +135,9 @@ test('a lot bears what was used on the field that it was harvested from, and not
   expect(found(sale, [sprayed('2026-06-06T08:00:00+08:00', 60), harvest])).toEqual([]);
   // The field itself is not among what was sold, and the harvest itself says what was used on it.
   expect(found(harvest, [sprayed('2026-06-01T08:00:00+08:00', 7), harvest])).toMatchObject([{ unit: FIELD }]);
+});
+
+test('a breach says which use it comes of', () => {
+  const use = sprayed('2026-06-01T08:00:00+08:00', 7);
+  expect(withinInterval(asked(harvested('2026-06-03T08:00:00+08:00'), [use]))).toMatchObject([{ from: use }]);
 });

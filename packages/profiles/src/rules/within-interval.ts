@@ -87,7 +87,10 @@ function breachOf(unit: string, exposures: readonly Exposure[]): Breach | undefi
     if (freeMs === undefined) isUnknown = true;
     else if (chinaDay(takenMs) < chinaDay(freeMs) && freeMs > (latest?.freeMs ?? 0)) latest = { use, freeMs };
   }
-  if (latest !== undefined) return { unit, detail: detailOf(latest.use.values, chinaDay(latest.freeMs)) };
+  if (latest !== undefined) {
+    const { facts: from, values } = latest.use;
+    return { unit, from, detail: detailOf(values, chinaDay(latest.freeMs)) };
+  }
   return isUnknown ? { unit, isUnknown } : undefined;
 }
 

@@ -1,0 +1,86 @@
+/** One event while a pack judges it: its stage, what it says, and how a finding of it is made. */
+import type { EventFacts } from '@suyuan/epcis';
+import type { ElementValues } from '../expression.ts';
+import { chinaDay, isInForce } from '../pack/in-force.ts';
+import type { Pack, PackStage } from '../pack/pack.ts';
+import type { Dated, Words } from '../pack/parts.ts';
+import type { Known } from './check.ts';
+import { readElements } from './element-values.ts';
+import type { LoadedPack, LoadedStage } from './loaded-pack.ts';
+
+/** Something that the law asks and the event does not meet, or that cannot be told. */
+export interface PackFinding {
+  readonly pack: string;
+  readonly version: string;
+  readonly stage: string;
+  /** `element.missing`, `element.value`, `stage.who`, `stage.code`, or the id of a rule of the pack. */
+  readonly rule: string;
+  /** Of an element. */
+  readonly element?: string;
+  /** Of one unit: its canonical code. */
+  readonly unit?: string;
+  /** `refuse`: such an event is not recorded. `unknown`: whether the rule is met cannot be told. */
+  readonly effect: 'refuse' | 'flag' | 'unknown';
+  readonly message: Words;
+  readonly wayOut: Words;
+  /** The law: its title, number and clause. */
+  readonly basis: Words;
+  readonly confidence: Dated['confidence'];
+}
+
+export interface Judging {
+  readonly loaded: LoadedPack;
+  readonly day: string;
+  readonly stage: PackStage;
+  readonly facts: EventFacts;
+  readonly values: ElementValues;
+  readonly misread: ReadonlySet<string>;
+  readonly known: Known;
+}
+
+/** Undefined where the event is none that the pack speaks of. */
+export function judgingOf(loaded: LoadedPack, facts: EventFacts, known: Known): Judging | undefined {
+  // Most events are of other packs: what they say is read of those alone whose type and step a stage has.
+  const likely = loaded.stages.filter((stage) => mayFit(stage, facts));
+  if (likely.length === 0) return undefined;
+  const day = chinaDay(facts.eventTimeMs);
+  const { values, misread } = readElements(facts, known, loaded.pack);
+  // An event is of the first that it fits.
+  const stage = likely.find(
+    ({ stage: each, when }) => (when === undefined || when.ask(facts, values) === 'true') && isInForce(each, day),
+  )?.stage;
+  if (stage === undefined) return undefined;
+  return { loaded, day, stage, facts, values: { ...values, stage: stage.id }, misread, known };
+}
+
+function mayFit({ stage: { event }, bizSteps, dispositions }: LoadedStage, facts: EventFacts): boolean {
+  return (
+    event.types.some((type) => type === facts.type) &&
+    facts.bizStep !== undefined &&
+    bizSteps.has(facts.bizStep) &&
+    (dispositions === undefined || (facts.disposition !== undefined && dispositions.has(facts.disposition))) &&
+    (event.actions === undefined || event.actions.some((action) => action === facts.action))
+  );
+}
+
+export type Part = Pick<PackFinding, 'rule' | 'effect' | 'message' | 'wayOut'> & {
+  readonly element?: string;
+  readonly unit?: string;
+};
+
+export function found({ loaded: { pack }, stage }: Judging, dated: Dated, part: Part): PackFinding {
+  return {
+    pack: pack.id,
+    version: pack.version,
+    stage: stage.id,
+    ...part,
+    basis: basisOf(pack, dated),
+    confidence: dated.confidence,
+  };
+}
+
+function basisOf({ sources }: Pack, { source, clause }: Dated): Words {
+  const { title, number } = sources[source] ?? { title: { zh: source, en: source } };
+  const rest = [number, clause].filter((text) => text !== undefined).join(' ');
+  return { zh: `${title.zh} ${rest}`.trim(), en: `${title.en} ${rest}`.trim() };
+}
