@@ -165,6 +165,18 @@ export {
   SchemeListSchema,
 } from './codes.ts';
 export {
+  type Compliance,
+  ComplianceSchema,
+  FINDING_EFFECTS,
+  type FindingEffect,
+  type LedgerColumn,
+  type LedgerPage,
+  LedgerPageSchema,
+  type RecordFinding,
+  type RecordFindings,
+  RecordFindingsSchema,
+} from './compliance.ts';
+export {
   type ConfidentialBody,
   type ConfidentialListBody,
   ConfidentialListSchema,

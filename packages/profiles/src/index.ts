@@ -13,10 +13,11 @@ export {
   type WorkCalendar,
   type Workday,
 } from './clock/index.ts';
+export type { ElementValue, ElementValues } from './expression.ts';
 export type { Asked, Breach, Check, Checks, Known } from './judge/check.ts';
 export type { KnownOf } from './judge/element-values.ts';
-export { type Judged, judge, needsHistory, refusalsOf } from './judge/judge.ts';
-export type { PackFinding } from './judge/judging.ts';
+export { type Asks, asksOf, type Judged, judge, refusalsOf, valuesOf } from './judge/judge.ts';
+export { basisOf, type PackFinding } from './judge/judging.ts';
 export { type LoadedPack, loadPack } from './judge/loaded-pack.ts';
 export type { PackFault } from './pack/fault.ts';
 export { ELEMENT_TYPES, type Pack, PackSchema } from './pack/pack.ts';

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type BackupSource, backupRoutes } from './modules/backup/index.ts';
 import { codesRoutes } from './modules/codes/index.ts';
+import { complianceRoutes, interlockOf } from './modules/compliance/index.ts';
 import { type ConsoleAssets, consoleRoutes } from './modules/console/index.ts';
 import { confidentialRoutes, openingRoutes, readChain } from './modules/disclosure/index.ts';
 import { disputeRoutes, selectOpenDisputes } from './modules/disputes/index.ts';
@@ -12,7 +13,6 @@ import {
   eventsRoutes,
   exportRoutes,
   type Interlock,
-  NO_INTERLOCK,
   type SpoolFolder,
   withSites,
 } from './modules/events/index.ts';
@@ -35,7 +35,7 @@ import { lookUpGate, type PublicPages, publicRoutes, sendPublicProblem } from '.
 import { authorityRoutes, type Reach, reachRoutes } from './modules/reach/index.ts';
 import { registryRoutes } from './modules/registry/index.ts';
 import { sharedLinkRoutes, shareRoutes } from './modules/shares/index.ts';
-import { standardsRoutes } from './modules/standards/index.ts';
+import { packsOnce, standardsRoutes } from './modules/standards/index.ts';
 import { eventReader, followChains, type TraceDeps, traceRoutes } from './modules/trace/index.ts';
 import { originsOf } from './origins.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -55,7 +55,7 @@ export interface AppDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly sequencer: Sequencer;
-  /** What forbids recording an event; nothing if not given. */
+  /** What forbids recording an event; category packs if not given. */
   readonly interlock?: Interlock | undefined;
   readonly spoolFolder: SpoolFolder;
   /** What secrets of people are sealed under. */
@@ -91,11 +91,9 @@ export function createApp(deps: AppDeps): FastifyInstance {
     reach,
     keyring,
     signingKey,
-    interlock: forbidden = NO_INTERLOCK,
     isRegistrationOpen = false,
     oidc = createOidcClient(),
   } = deps;
-  const interlock = withSites(forbidden);
   const app = createHttpServer(log, toPeopleBy(pages), deps.trustedProxies);
   readCookies(app, { isPublicByTls: publicUrl?.startsWith('https:') === true });
   const metrics = observeRequests(app);
@@ -108,6 +106,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   };
   const ctxOf = (actor: Actor): Ctx => createCtx({ access, clock, log }, actor);
   const program = systemCtx({ access, clock, log });
+  const { packs, interlock } = rulesOf(deps, program);
   const gate = lookUpGate();
   const nameKey = (): Buffer => keyring.subkey('names of hidden records');
   const actAs = async (request: FastifyRequest, token: string): Promise<Ctx> => {
@@ -131,6 +130,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await describeApi(v1);
       await codesRoutes(v1);
       await standardsRoutes(v1);
+      await complianceRoutes(v1, { ctx, program, packs });
       await registryRoutes(v1, { ctx });
       await reachRoutes(v1, { ctx, reach });
       await v1.register(async (scope) => openingRoutes(scope, { ctx }));
@@ -158,6 +158,12 @@ export function createApp(deps: AppDeps): FastifyInstance {
   });
   if (deps.console !== undefined) app.register(consoleRoutes, deps.console);
   return app;
+}
+
+/** The packs that records are judged by, and what forbids recording one. */
+function rulesOf({ interlock }: Pick<AppDeps, 'interlock'>, program: Ctx) {
+  const packs = packsOnce();
+  return { packs, interlock: withSites(interlock ?? interlockOf({ program, packs })) };
 }
 
 /** Lends a trace the chain as *chain* reads it, seen as the caller. */

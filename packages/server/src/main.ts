@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import { type Config, ConfigError } from './config.ts';
 import { listen } from './listen.ts';
+import { keepJudging } from './modules/compliance/index.ts';
 import type { ConsoleAssets } from './modules/console/index.ts';
 import { keepTelling } from './modules/disclosure/index.ts';
 import { isOutdated, openSpoolFolder, reindex } from './modules/events/index.ts';
@@ -20,6 +21,7 @@ import {
 import { createSequencer } from './modules/integrity/index.ts';
 import type { PublicPages } from './modules/publicwindow/index.ts';
 import { type Door, openLan, thisMachine } from './modules/reach/index.ts';
+import { packsOnce } from './modules/standards/index.ts';
 import { systemClock } from './platform/clock/index.ts';
 import { type Ctx, systemCtx } from './platform/ctx.ts';
 import {
@@ -70,7 +72,8 @@ export async function serve(
     const console = await loadConsole?.();
     const { access } = database;
     const ctx = systemCtx({ access, clock: systemClock, log });
-    const sequencer = createSequencer(ctx);
+    const judging = keepJudging({ ctx, packs: packsOnce() });
+    const sequencer = createSequencer(ctx, { onSequenced: judging.nudge });
     await sequencer.sequence();
     const spoolFolder = openSpoolFolder(config.dataDir, { isAlone: config.databaseUrl === undefined });
     const { publicUrl, trustedProxies, isRegistrationOpen } = config;
@@ -101,6 +104,7 @@ export async function serve(
     const url = await listen(app, door, config).catch(async (error: unknown) => {
       await closeWithin(app, door, DRAIN_MS);
       await sequencer.close();
+      await judging.close();
       spoolFolder.remove();
       throw error;
     });
@@ -119,6 +123,7 @@ export async function serve(
         await telling.stop();
         await upToDate.stop();
         await sequencer.close();
+        await judging.close();
         await database.close();
         spoolFolder.remove();
       },

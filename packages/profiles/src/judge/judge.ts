@@ -2,7 +2,8 @@
 import type { EventFacts } from '@suyuan/epcis';
 import type { ElementValues } from '../expression.ts';
 import type { Known } from './check.ts';
-import { type Judging, judgingOf, type PackFinding } from './judging.ts';
+import { type KnownOf, readElements } from './element-values.ts';
+import { type Judging, judgingOf, likelyStages, type PackFinding } from './judging.ts';
 import type { LoadedPack } from './loaded-pack.ts';
 import { ofElements } from './of-elements.ts';
 import { ofRules } from './of-rules.ts';
@@ -22,6 +23,11 @@ export function judge(loaded: LoadedPack, facts: EventFacts, known: Known = {}):
   return { stage: stage.id, values, findings: findingsOf(event) };
 }
 
+/** What an event says of the elements of a pack, whatever its stage: the columns of a ledger. */
+export function valuesOf({ pack }: LoadedPack, facts: EventFacts, known: KnownOf): ElementValues {
+  return readElements(facts, known, pack).values;
+}
+
 /** A declaration in error repeats what it takes back: nothing is asked of that but by the rules of declarations. */
 function findingsOf(event: Judging): PackFinding[] {
   if (event.facts.errorDeclaration !== undefined) return ofRules(event);
@@ -35,14 +41,26 @@ export function refusalsOf(loaded: LoadedPack, facts: EventFacts, known: Known =
   return ofRules(event, ({ rule }) => rule.effect === 'refuse').filter(({ effect }) => effect === 'refuse');
 }
 
-/** Whether a rule of its stage looks at what was recorded of its units before. */
-export function needsHistory(
-  loaded: LoadedPack,
-  facts: EventFacts,
-  { known = {}, among = 'all' }: { readonly known?: Known; readonly among?: 'all' | 'refusing' } = {},
-): boolean {
-  const event = judgingOf(loaded, facts, known);
-  return (loaded.rules.get(event?.stage.id ?? '') ?? []).some(
-    ({ rule }) => rule.check !== undefined && (among === 'all' || rule.effect === 'refuse'),
-  );
+/** What judging an event may take. */
+export interface Asks {
+  /** It may be of a stage of the pack. */
+  readonly isLikely: boolean;
+  /** A rule that forbids recording may be of its stage. */
+  readonly refusal: boolean;
+  /** A rule, or one that forbids recording, may look at what was recorded of its units before. */
+  readonly history: boolean;
+  readonly historyForRefusal: boolean;
+}
+
+/** By the type and step of the event alone, before anything is read of it; of most events nothing. */
+export function asksOf(loaded: LoadedPack, facts: EventFacts): Asks {
+  const likely = likelyStages(loaded, facts);
+  const rules = likely.flatMap(({ stage }) => loaded.rules.get(stage.id) ?? []);
+  const refusing = rules.filter(({ rule }) => rule.effect === 'refuse');
+  return {
+    isLikely: likely.length > 0,
+    refusal: refusing.length > 0,
+    history: rules.some(({ rule }) => rule.check !== undefined),
+    historyForRefusal: refusing.some(({ rule }) => rule.check !== undefined),
+  };
 }

@@ -41,7 +41,7 @@ export interface Judging {
 /** Undefined where the event is none that the pack speaks of. */
 export function judgingOf(loaded: LoadedPack, facts: EventFacts, known: Known): Judging | undefined {
   // Most events are of other packs: what they say is read of those alone whose type and step a stage has.
-  const likely = loaded.stages.filter((stage) => mayFit(stage, facts));
+  const likely = likelyStages(loaded, facts);
   if (likely.length === 0) return undefined;
   const day = chinaDay(facts.eventTimeMs);
   const { values, misread } = readElements(facts, known, loaded.pack);
@@ -51,6 +51,11 @@ export function judgingOf(loaded: LoadedPack, facts: EventFacts, known: Known): 
   )?.stage;
   if (stage === undefined) return undefined;
   return { loaded, day, stage, facts, values: { ...values, stage: stage.id }, misread, known };
+}
+
+/** The stages whose type, step, disposition and action it has. */
+export function likelyStages({ stages }: LoadedPack, facts: EventFacts): readonly LoadedStage[] {
+  return stages.filter((stage) => mayFit(stage, facts));
 }
 
 function mayFit({ stage: { event }, bizSteps, dispositions }: LoadedStage, facts: EventFacts): boolean {
@@ -79,7 +84,8 @@ export function found({ loaded: { pack }, stage }: Judging, dated: Dated, part: 
   };
 }
 
-function basisOf({ sources }: Pack, { source, clause }: Dated): Words {
+/** The law behind an item of a pack: its title, number and clause. */
+export function basisOf({ sources }: Pick<Pack, 'sources'>, { source, clause }: Dated): Words {
   const { title, number } = sources[source] ?? { title: { zh: source, en: source } };
   const rest = [number, clause].filter((text) => text !== undefined).join(' ');
   return { zh: `${title.zh} ${rest}`.trim(), en: `${title.en} ${rest}`.trim() };

@@ -32,6 +32,10 @@ const EVENT_PATH = '/v1/events/{eventID}/countersignatures';
 export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise<Asked>>> = {
   'GET /v1/codes/parse': () => ({ path: '/v1/codes/parse?code=06901234567892' }),
   'GET /v1/codes/schemes': () => ({}),
+  'GET /v1/compliance': () => ({}),
+  'GET /v1/compliance/findings': () => ({}),
+  'GET /v1/compliance/ledgers/{pack}/{ledger}': () => ({ path: '/v1/compliance/ledgers/food/receipt' }),
+  'GET /v1/compliance/ledgers/{pack}/{ledger}/xlsx': () => ({ path: '/v1/compliance/ledgers/food/receipt/xlsx' }),
   'GET /v1/standards/packs': () => ({}),
   'GET /v1/standards/packs/{id}': () => ({ path: '/v1/standards/packs/food' }),
   'GET /v1/standards/schemas/pack': () => ({}),

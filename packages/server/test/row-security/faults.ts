@@ -24,6 +24,8 @@ export const UNSECURED: Readonly<Record<string, string>> = {
   'identity.partnership':
     'a row is of two organisations; no role may select it, each of both is told by `identity.partners`',
   'identity.signing_key': 'public keys of the installation: everybody’s',
+  'compliance.judged_by': 'digests of what records were judged by; no tenant may select it',
+  'compliance.due': 'which events wait to be judged; says nothing of them, and no tenant may select it',
   'identity.attempt': 'of whoever tries; read by the role `identity` alone',
 };
 
@@ -96,6 +98,11 @@ const DEFINERS: Readonly<Record<string, string>> = {
 /** What each role may do with tables; whoever adds one thinks about it here. */
 export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
   suyuan_app: [
+    'compliance.due: INSERT',
+    'compliance.due_code: INSERT',
+    'compliance.due_code: SELECT',
+    'compliance.finding: SELECT',
+    'compliance.judged: SELECT',
     ...['block', 'capture_job', 'countersignature', 'received', 'record'].map((table) => `events.${table}: SELECT`),
     'identity.organisation: SELECT',
     'integrity.log: SELECT',

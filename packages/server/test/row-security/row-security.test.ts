@@ -80,6 +80,14 @@ async function inside<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result>
       from identity.organisation`);
     await client.query(`insert into personal.datum (id, org_no, kind, mask, key_no, sealed)
       select gen_random_uuid(), no, 'phone', '****', 1, sha256('x') from identity.organisation`);
+    await client.query(`insert into compliance.judged (org_no, pack, event_id, version, stage, identity, event_time, named, late_days)
+      select no, 'x', gen_random_uuid(), 'x', 'x', 'x', now(), '{}', 0 from identity.organisation`);
+    await client.query(`insert into compliance.finding (org_no, event_id, pack, place, stage, rule, effect, body)
+      select org_no, event_id, pack, 0, stage, 'x', 'flag', '{}' from compliance.judged`);
+    await client.query(
+      "insert into compliance.judged_by (org_no, digest) select no, repeat('x', 64) from identity.organisation",
+    );
+    await client.query("insert into compliance.due_code (org_no, code) select no, 'x' from identity.organisation");
     await client.query(`insert into identity.occurrence (block, org_no, at, kind, body)
       select 2000000 + no, no, now(), 'sign-in.done', '{}' from identity.organisation`);
     return await run({ client, query });

@@ -165,6 +165,13 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
     ids.map((id) => json('POST', '/v1/confidential-readings', { caseNo: 'x', reason: 'x', about: [id] })),
   'POST /v1/confidential-readings/:id/approve': each('POST', '/v1/confidential-readings/:id/approve'),
   'POST /v1/confidential-readings/:id/end': each('POST', '/v1/confidential-readings/:id/end'),
+  '/v1/compliance': () => [{ path: '/v1/compliance' }],
+  '/v1/compliance/findings': (ids) => [
+    { path: '/v1/compliance/findings' },
+    ...ids.map((id) => ({ path: `/v1/compliance/findings?unit=${encodeURIComponent(id)}` })),
+  ],
+  '/v1/compliance/ledgers/:pack/:ledger': () => [{ path: '/v1/compliance/ledgers/food/receipt' }],
+  '/v1/compliance/ledgers/:pack/:ledger/xlsx': () => [{ path: '/v1/compliance/ledgers/food/receipt/xlsx' }],
   '/v1/exports/events': () => [
     { path: '/v1/exports/events' },
     { path: '/v1/exports/events?from=1&count=2' },

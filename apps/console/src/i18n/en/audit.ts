@@ -117,6 +117,7 @@ export const en: SameWords<typeof zh> = {
   'kind.organisation.viewed': 'A regulator looked at the organisation',
   'kind.records.read': 'A regulator read records',
   'kind.records.exported': 'Exported all that the organisation has recorded',
+  'kind.ledger.exported': 'Exported a ledger',
   'kind.chains.exported': "Exported what others recorded of the organisation's goods",
   'kind.confidential.asked': 'Asked for a confidential reading',
   'kind.confidential.approved': 'Approved a confidential reading',

@@ -23,6 +23,11 @@ export function ownMaster(orgNo: number): SeesMaster {
   return (said, element) => said.orgNo === orgNo || PUBLIC_MASTER(said, element);
 }
 
+/** As an organisation does whose chain the others are of: its own whole. */
+export function chainMaster(orgNo: number): SeesMaster {
+  return (said, element) => said.orgNo === orgNo || isOpenTo(2, element);
+}
+
 interface MasterSightOf {
   readonly shape: ChainShape;
   /** Of the viewer to each event, by its row id. */

@@ -1,5 +1,5 @@
 export { moveRecords } from './before/move-records.ts';
-export { type Interlock, NO_INTERLOCK } from './capture/interlock.ts';
+export type { Interlock } from './capture/interlock.ts';
 export { withSites } from './capture/site-of-key.ts';
 export { openSpoolFolder, type SpoolFolder } from './capture/spool-folder.ts';
 export { countersignRoutes } from './countersign/routes.ts';
@@ -7,16 +7,21 @@ export { draftRoutes } from './drafts/routes.ts';
 export type { FollowedChains } from './export/chain-part.ts';
 export { chainExportRoutes } from './export/chain-routes.ts';
 export { exportRoutes } from './export/routes.ts';
+export { createExportTurns, sendInTurn } from './export/turns.ts';
+export { rowIdFloor } from './keys.ts';
 export { eachReceived } from './query/each-received.ts';
 export {
+  findLater,
   type ReadEvent,
   readEndsOfUnits,
+  readEventsById,
   readEventsOfClass,
   readEventsOfIdentity,
   readEventsOfTransformations,
   readEventsOfUnits,
   readNotices,
   readPlace,
+  readReceivedAt,
 } from './query/read-events.ts';
 export { isOutdated, reindex } from './reindex/reindex.ts';
 export { eventsRoutes } from './routes.ts';

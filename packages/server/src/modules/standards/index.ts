@@ -1,1 +1,2 @@
+export { type PackInUse, packsOnce } from './packs-in-use.ts';
 export { standardsRoutes } from './routes.ts';

@@ -11,6 +11,3 @@ import type { Tx } from '../../../platform/db/index.ts';
  * @returns a finding for each reason against one; `eventIndex` is its place in `facts`, `pointer` begins at the event
  */
 export type Interlock = (tx: Tx, facts: readonly EventFacts[], actor: Actor) => Promise<readonly Finding[]>;
-
-/** Nothing is forbidden. */
-export const NO_INTERLOCK: Interlock = async () => [];

@@ -1,7 +1,7 @@
 /** What the other modules read of the store: events with their facts, ready to reason on. */
 import { type EventFacts, readFacts } from '@suyuan/epcis';
 import type { Queryable } from '../../../platform/db/index.ts';
-import { classRange, textKey, unitKey } from '../keys.ts';
+import { classRange, rowIdFloor, textKey, unitKey } from '../keys.ts';
 import { TOUCH_ROLES, UNIT_ROLES } from '../roles.ts';
 import { declaredBy } from './declarations.ts';
 import { hashIdOf } from './identity.ts';
@@ -13,6 +13,7 @@ import {
   selectByIdentity,
   selectByIds,
   selectEndsTouching,
+  selectLater,
   selectRecords,
   selectTimesReceived,
   selectTouching,
@@ -100,6 +101,26 @@ export async function readReceivedAt(
 ): Promise<(event: Pick<ReadEvent, 'block'>) => Date | undefined> {
   const times = await selectTimesReceived(db, [...new Set(events.flatMap(({ block }) => block ?? []))]);
   return ({ block }) => (block === undefined ? undefined : times.get(block));
+}
+
+/** Events by their row ids; those that are not there are left out. */
+export async function readEventsById(db: Queryable, ids: readonly string[]): Promise<ReadEvent[]> {
+  return interpret(db, await selectByIds(db, ids));
+}
+
+/** Something that an event touches, and when. */
+export interface TouchedAt {
+  readonly code: string;
+  readonly timeMs: number;
+}
+
+/** Ids of events that mention one of these as a unit, at the time beside it or later: at most so many of each. */
+export async function findLater(db: Queryable, touched: readonly TouchedAt[], max: number): Promise<string[]> {
+  return selectLater(
+    db,
+    touched.map(({ code, timeMs }) => ({ key: unitKey(code), floor: rowIdFloor(timeMs) })),
+    { roles: UNIT_TOUCHES, max },
+  );
 }
 
 /** Events of these transformation ids. */

@@ -264,6 +264,22 @@ export async function selectEndsTouching(
   });
 }
 
+/** Ids of events that touch a key in one of these roles and are not before its floor, at most `max` of each. */
+export async function selectLater(
+  db: Queryable,
+  touched: readonly { readonly key: string; readonly floor: string }[],
+  { roles, max }: { readonly roles: readonly number[]; readonly max: number },
+): Promise<string[]> {
+  if (touched.length === 0) return [];
+  const { rows } = await db.query<{ id: string }>(
+    `select distinct t.event_id as id from unnest($1::uuid[], $2::uuid[]) as k (unit, floor) cross join lateral (
+       select event_id from events.touch where unit = k.unit and event_id >= k.floor and role = any($3::smallint[])
+       order by event_id limit $4) t`,
+    [touched.map(({ key }) => key), touched.map(({ floor }) => floor), roles, max],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Events that touch a key inside one of these ranges as a unit, at most `max`. */
 export async function selectTouchingRanges(
   db: Queryable,

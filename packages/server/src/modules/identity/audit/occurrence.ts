@@ -53,6 +53,7 @@ export const OCCURRENCE_KINDS = [
   'records.read',
   'records.exported',
   'chains.exported',
+  'ledger.exported',
   'confidential.asked',
   'confidential.approved',
   'confidential.ended',

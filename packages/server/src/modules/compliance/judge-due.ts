@@ -1,0 +1,124 @@
+/**
+ * Judges what waits: takes some events, judges each record of them with all that is known by now, and puts that in place of what
+ * was said of it. One transaction, so that a process may be killed at any moment. What was recorded late makes later events of the
+ * same units wait again; in the end each is judged with all that is recorded, in whatever order that came.
+ */
+import { asksOf, judge } from '@suyuan/profiles';
+import type { Queryable, Tx } from '../../platform/db/index.ts';
+import { findLater, type ReadEvent, readEventsById, readEventsOfIdentity, readReceivedAt } from '../events/index.ts';
+import type { PackInUse } from '../standards/index.ts';
+import { applyingPacks } from './applying-packs.ts';
+import { type History, readHistory } from './history.ts';
+import { type KnownOf, namedIn, readKnown } from './known.ts';
+import { insertDueAgain, takeDue } from './store-due.ts';
+import { type JudgedRecord, replaceJudged } from './store-judged.ts';
+import { type JudgedOrganisation, readOrganisations } from './store-organisations.ts';
+
+/** Events of one transaction: some tenths of a second. */
+const BATCH_MAX = 500;
+/** Later events of one unit that are judged again at once; each of them makes as many wait. */
+const LATER_MAX = 1_000;
+const DAY_MS = 86_400_000;
+
+/** How many were judged; none where nothing waits. */
+export async function judgeDue(tx: Tx, packs: readonly PackInUse[], batchMax = BATCH_MAX): Promise<number> {
+  const due = await takeDue(tx, batchMax);
+  if (due.length === 0) return 0;
+  const ids = due.map(({ eventId }) => eventId);
+  const events = await readEventsById(tx, ids);
+  const fresh = new Set(due.filter(({ isNew }) => isNew).map(({ eventId }) => eventId));
+  await insertDueAgain(
+    tx,
+    await judgedOtherwise(
+      tx,
+      events.filter(({ id }) => fresh.has(id)),
+      new Set(ids),
+    ),
+  );
+  await replaceJudged(tx, ids, await judgeEvents(tx, packs, events));
+  return ids.length;
+}
+
+/** Events that happened after these, of the same units or of what was made of them. */
+async function judgedOtherwise(
+  tx: Queryable,
+  events: readonly ReadEvent[],
+  besides: ReadonlySet<string>,
+): Promise<string[]> {
+  const touched = events.flatMap(({ facts }) => facts.units.map(({ code }) => ({ code, timeMs: facts.eventTimeMs })));
+  const later = await findLater(tx, touched, LATER_MAX);
+  const made = (await readEventsById(tx, later)).flatMap(({ facts: { units, eventTimeMs } }) =>
+    units.flatMap(({ role, code }) => (role === 'output' ? [{ code, timeMs: eventTimeMs }] : [])),
+  );
+  const all = new Set([...later, ...(await findLater(tx, made, LATER_MAX)), ...(await declaredIn(tx, events))]);
+  return [...all.difference(besides)];
+}
+
+/** What a declaration says was wrong. */
+async function declaredIn(tx: Queryable, events: readonly ReadEvent[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const { isDeclaration, eventID } of events) {
+    if (isDeclaration) ids.push(...(await readEventsOfIdentity(tx, eventID)).map(({ id }) => id));
+  }
+  return ids;
+}
+
+async function judgeEvents(
+  tx: Queryable,
+  packs: readonly PackInUse[],
+  events: readonly ReadEvent[],
+): Promise<JudgedRecord[]> {
+  const standing = events.filter(({ declaredInError }) => !declaredInError);
+  const organisations = await readOrganisations(tx, [...new Set(standing.flatMap(({ recordedBy }) => recordedBy))]);
+  const receivedAt = await readReceivedAt(tx, standing);
+  const judged: JudgedRecord[] = [];
+  for (const org of organisations.values()) {
+    const own = standing.filter(({ recordedBy }) => recordedBy.includes(org.no));
+    const applying = new Map(own.map((event) => [event, applyingPacks(packs, event.facts, org.categories)] as const));
+    const asked = own.filter((event) => (applying.get(event) ?? []).length > 0).map(({ facts }) => facts);
+    if (asked.length === 0) continue;
+    const given = {
+      org,
+      known: await readKnown(tx, org, asked),
+      history: await readHistory(
+        tx,
+        asked.filter((facts) => packs.some(({ loaded }) => asksOf(loaded, facts).history)),
+      ),
+    };
+    for (const [event, its] of applying) {
+      const lateDays = lateDaysOf(event, receivedAt(event));
+      for (const pack of its) judged.push(...judgeRecord(event, pack, { ...given, lateDays }));
+    }
+  }
+  return judged;
+}
+
+interface Given {
+  readonly org: JudgedOrganisation;
+  readonly known: KnownOf;
+  readonly history: History;
+  readonly lateDays: number;
+}
+
+function judgeRecord({ id, eventID, facts }: ReadEvent, { pack, loaded }: PackInUse, given: Given): JudgedRecord[] {
+  const { org, known, history, lateDays } = given;
+  const judged = judge(loaded, facts, {
+    ...known(facts),
+    history: history.of,
+    mayTell: (event) => event === facts || history.recordersOf(event).includes(org.no),
+  });
+  // None of its stages, or none as far as is known of the goods.
+  if (judged === undefined && !asksOf(loaded, facts).isLikely) return [];
+  const { stage = '', findings = [] } = judged ?? {};
+  return [
+    {
+      ...{ orgNo: org.no, eventId: id, identity: eventID, eventTimeMs: facts.eventTimeMs },
+      ...{ pack: pack.id, version: pack.version, stage, lateDays, findings, named: namedIn(facts) },
+    },
+  ];
+}
+
+function lateDaysOf({ facts }: ReadEvent, receivedAt: Date | undefined): number {
+  const lateMs = (receivedAt?.getTime() ?? facts.eventTimeMs) - facts.eventTimeMs;
+  return Math.max(0, Math.floor(lateMs / DAY_MS));
+}

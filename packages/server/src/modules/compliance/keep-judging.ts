@@ -1,0 +1,111 @@
+/**
+ * Judges what is recorded, as it is recorded: a reader of the log marks what is new, and a worker judges what is marked. Both may run
+ * in several processes, and be killed at any moment.
+ */
+import { hash } from 'node:crypto';
+import type { Ctx } from '../../platform/ctx.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { followLog } from '../integrity/index.ts';
+import type { PackInUse } from '../standards/index.ts';
+import { judgeDue } from './judge-due.ts';
+import {
+  insertDueCodesOfBlocks,
+  insertDueNaming,
+  insertDueOfBlocks,
+  insertDueOfOrganisation,
+  takeDueCodes,
+} from './store-due.ts';
+import { selectJudgedBy, upsertJudgedBy } from './store-judged-by.ts';
+import type { JudgedOrganisation } from './store-organisations.ts';
+
+export interface JudgingDeps {
+  /** The program's own. */
+  readonly ctx: Ctx;
+  packs(): Promise<readonly PackInUse[]>;
+}
+
+export interface Judging {
+  /** There is something new in the log. */
+  nudge(): void;
+  /** Waits for the transaction under way, and begins no other. */
+  close(): Promise<void>;
+}
+
+/** Name of the reader. */
+export const READER = 'compliance';
+/** What other processes marked, and what organisations have become, is seen within this time. */
+const SWEEP_MS = 1_000;
+
+export function keepJudging({ ctx, packs }: JudgingDeps): Judging {
+  const closing = new AbortController();
+  let current: Promise<void> | undefined;
+  let isAsked = false;
+
+  async function work(): Promise<void> {
+    try {
+      while (isAsked && !closing.signal.aborted) {
+        isAsked = false;
+        await judgeAll({ ctx, packs }, closing.signal);
+      }
+    } catch (error) {
+      ctx.log.warn({ err: error }, 'judging of records: will try again');
+    } finally {
+      current = undefined;
+    }
+  }
+  function judgeSoon(): void {
+    isAsked = true;
+    current ??= work();
+  }
+
+  const reader = followLog(ctx, READER, async (tx, { runs }) => {
+    const blocks = runs.map(({ block }) => block);
+    await insertDueOfBlocks(tx, blocks);
+    await insertDueCodesOfBlocks(tx, blocks);
+    judgeSoon();
+  });
+  const timer = setInterval(judgeSoon, SWEEP_MS);
+  timer.unref();
+  return {
+    nudge: () => reader.nudge(),
+    async close() {
+      closing.abort();
+      clearInterval(timer);
+      await reader.close();
+      await current;
+    },
+  };
+}
+
+/** Judges whatever waits by now. */
+export async function judgeAll({ ctx, packs }: JudgingDeps, signal?: AbortSignal): Promise<void> {
+  const all = await packs();
+  await ctx.write((tx) => markChanged(tx, all));
+  while (signal?.aborted !== true && (await ctx.write(markNamed)) > 0);
+  while (signal?.aborted !== true && (await ctx.write((tx) => judgeDue(tx, all))) > 0);
+}
+
+/** Whose records are judged otherwise from now on, since packs or the organisation have changed. */
+async function markChanged(tx: Tx, packs: readonly PackInUse[]): Promise<void> {
+  for (const { digest, ...org } of await selectJudgedBy(tx)) {
+    const now = digestOf(org, packs);
+    if (digest === now) continue;
+    // What was never judged is marked by the reader of the log.
+    if (digest !== undefined) await insertDueOfOrganisation(tx, org.no);
+    await upsertJudgedBy(tx, org.no, now);
+  }
+}
+
+function digestOf({ code, name, kind, categories }: JudgedOrganisation, packs: readonly PackInUse[]): string {
+  const by = [code, name, kind, ...categories.toSorted(), '', ...packs.map(({ digest }) => digest)];
+  return hash('sha256', JSON.stringify(by), 'hex');
+}
+
+const CODES_AT_ONCE = 20;
+
+/** What names something of which other master data are known now. */
+async function markNamed(tx: Tx): Promise<number> {
+  const codes = await takeDueCodes(tx, CODES_AT_ONCE);
+  await insertDueNaming(tx, codes);
+  return codes.length;
+}

@@ -1,0 +1,62 @@
+/** What is known of goods and parties beside what events say: their master data, as their recorder may see it. */
+import { productCode, readCode } from '@suyuan/codes';
+import type { EventFacts } from '@suyuan/epcis';
+import type { Known } from '@suyuan/profiles';
+import type { Queryable } from '../../platform/db/index.ts';
+import { chainMaster } from '../disclosure/index.ts';
+import { displayName, findMasterData, type RegistryEntry } from '../registry/index.ts';
+import type { JudgedOrganisation } from './store-organisations.ts';
+
+export type KnownOf = (
+  facts: EventFacts,
+) => Pick<Known, 'recorderKind' | 'recorder' | 'product' | 'supplier' | 'buyer'>;
+
+export async function readKnown(
+  db: Queryable,
+  org: JudgedOrganisation,
+  events: readonly EventFacts[],
+): Promise<KnownOf> {
+  const codes = new Set(events.flatMap(namedIn));
+  if (org.code !== null) codes.add(org.code);
+  const sees = chainMaster(org.no);
+  const found = await findMasterData(db, [...codes], { sees, recorders: new Set([org.no]) });
+  const attributes = (code: string | undefined): Attributes | undefined =>
+    code === undefined ? undefined : attributesOf(found.get(code));
+  const recorder = {
+    ...attributes(org.code ?? undefined),
+    ...(org.name === null ? {} : { name: org.name }),
+  };
+  return (facts) => ({
+    ...(org.kind === null ? {} : { recorderKind: org.kind }),
+    recorder,
+    product: attributes(productOf(facts)),
+    supplier: attributes(partyOf(facts.sources)),
+    buyer: attributes(partyOf(facts.destinations)),
+  });
+}
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+function attributesOf(entry: RegistryEntry | undefined): Attributes | undefined {
+  if (entry === undefined) return undefined;
+  const name = displayName(entry)?.zh;
+  return { ...(name === undefined ? {} : { name }), ...entry.attributes };
+}
+
+/** Canonical codes of what an event is about and whom it names. */
+export function namedIn(facts: EventFacts): string[] {
+  return [productOf(facts), partyOf(facts.sources), partyOf(facts.destinations)].filter((code) => code !== undefined);
+}
+
+/** Of the first unit that has one; a thing with a code of its own is its own product. */
+function productOf({ units }: EventFacts): string | undefined {
+  const [first] = units;
+  if (first === undefined) return undefined;
+  const { gtin } = readCode(first.code).parts;
+  return gtin === undefined ? first.code : productCode(gtin);
+}
+
+/** Who owns the goods counts before who holds them. */
+function partyOf(transfers: EventFacts['sources']): string | undefined {
+  return (transfers.find(({ kind }) => kind === 'ownership') ?? transfers[0])?.party;
+}

@@ -1,0 +1,26 @@
+/** SQL of what organisations' records were judged by. */
+import type { Tx } from '../../platform/db/index.ts';
+import type { JudgedOrganisation } from './store-organisations.ts';
+
+export interface JudgedBy extends JudgedOrganisation {
+  /** Undefined where nothing of it was ever judged. */
+  readonly digest: string | undefined;
+}
+
+/** Every organisation that has recorded something. */
+export async function selectJudgedBy(tx: Tx): Promise<JudgedBy[]> {
+  const { rows } = await tx.query<Omit<JudgedBy, 'digest'> & { digest: string | null }>(
+    `select o.no, o.code, o.name, o.kind, o.categories, j.digest
+     from identity.organisation o left join compliance.judged_by j on j.org_no = o.no
+     where exists (select from events.block b where b.org_no = o.no) order by o.no`,
+  );
+  return rows.map(({ digest, ...org }) => ({ ...org, digest: digest ?? undefined }));
+}
+
+export async function upsertJudgedBy(tx: Tx, orgNo: number, digest: string): Promise<void> {
+  await tx.query(
+    `insert into compliance.judged_by (org_no, digest) values ($1, $2)
+     on conflict (org_no) do update set digest = excluded.digest`,
+    [orgNo, digest],
+  );
+}
