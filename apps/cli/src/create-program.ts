@@ -6,6 +6,7 @@ import { benchCommand } from './commands/bench.ts';
 import { captureCommand } from './commands/capture.ts';
 import { codeCommand } from './commands/code.ts';
 import { conformanceCommand } from './commands/conformance.ts';
+import { conformanceKitCommand } from './commands/conformance-kit.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { helpCommand } from './commands/help.ts';
@@ -33,6 +34,7 @@ const COMMANDS: readonly (() => Command)[] = [
   codeCommand,
   validateCommand,
   packsCommand,
+  conformanceKitCommand,
   verifyCommand,
   reindexCommand,
   backupCommand,

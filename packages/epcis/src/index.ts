@@ -41,6 +41,7 @@ export { type PersonalPlace, type Put, personalPlacesIn, refusePersonal, valueWi
 export { textWith } from './personal/text-with.ts';
 export { holdsInRemarks } from './personal/xml-text.ts';
 export { readReceived } from './received.ts';
+export { DOCUMENT_SCHEMA } from './schema/document-schema.ts';
 export { epochMs, epochMsRounded } from './time.ts';
 export { type Binding, validateBareEvent, validateEnvelope, validateEvent } from './validate.ts';
 export {

@@ -1,11 +1,13 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { type EventFacts, eventFacts, readContext, ScanFault } from '@suyuan/epcis';
-import { CHECKS, judge, loadPack, PACKS, type Pack, type PackFinding, readPack } from '@suyuan/profiles';
+import { CHECKS, judge, loadPack, type Pack, type PackFinding } from '@suyuan/profiles';
 import type { Command } from 'commander';
 import { jsonOption, newCommand, Refused } from '../command.ts';
 import { bindingOfFile, documentFiles, scannerFor } from '../document-files.ts';
 import { language } from '../language.ts';
 import { createOutput, type Output } from '../output.ts';
+import { ownPacks } from '../own-packs.ts';
+import { packOf } from '../pack-file.ts';
 
 export function packsCommand(): Command {
   return newCommand('packs', '品类规则包：法规要求记录什么 · category packs: what the law asks to be recorded')
@@ -37,17 +39,6 @@ interface Json {
   readonly json?: boolean;
 }
 
-const KNOWN = new Set(Object.keys(CHECKS));
-
-/** A pack that comes with the program is in order: a test holds it so. */
-function ownPacks(): Pack[] {
-  return PACKS.map((given) => {
-    const read = readPack(given, KNOWN);
-    if (!read.ok) throw new Error(read.faults.map(({ pointer, message }) => `${pointer} ${message.en}`).join('\n'));
-    return read.pack;
-  });
-}
-
 function list({ json }: Json): void {
   const output = createOutput(json === true);
   for (const { id, version, name, stages, rules } of ownPacks()) {
@@ -66,29 +57,6 @@ function check(files: readonly string[], { json }: Json): void {
   const output = createOutput(json === true);
   const faulty = files.filter((file) => packOf(file, output) === undefined).length;
   if (faulty > 0) throw new Refused(`${faulty} / ${files.length} 个规则包有误 · packs are faulty`);
-}
-
-/** The pack of a file; what is wrong with it is printed. */
-function packOf(file: string, output: Output): Pack | undefined {
-  const read = readPack(jsonOf(file), KNOWN);
-  const faults = read.ok ? [] : read.faults;
-  const lines = faults.map(({ pointer, message }) => `    ${pointer || '/'}  ${message[language()]}`);
-  output.line([`${read.ok ? '✓' : '✗'} ${file}`, ...lines].join('\n'), { file, valid: read.ok, faults });
-  return read.ok ? read.pack : undefined;
-}
-
-function jsonOf(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new Refused(`无法读取 ${file} · cannot be read: ${error instanceof Error ? error.message : ''}`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Refused(`${file} 不是 JSON · is no JSON: ${error instanceof Error ? error.message : ''}`);
-  }
 }
 
 interface JudgeOptions extends Json {
