@@ -125,3 +125,18 @@ test('a further category is data alone', async () => {
   expect(told).toMatchObject({ code: 1, stdout: expect.stringContaining('[cosmetics/sale] Filing number is missing') });
   expect(told.stdout).toContain('国务院令第 727 号');
 });
+
+test('how two versions differ is told, and what turns between two days', async () => {
+  const pack = JSON.parse(readFileSync(FOOD, 'utf8'));
+  const next = file('next.json', { ...pack, version: '2027.1', rules: pack.rules.slice(1) });
+  const told = await run(dir, 'packs', 'diff', 'food', next, '--json');
+  expect(told.code).toBe(0);
+  expect(told.stdout).toContain(`"id":"${pack.rules[0].id}","change":"removed"`);
+  expect(told.stdout).toContain('{"count":1}');
+  const turns = await run(dir, 'packs', 'diff', 'food', '--from', '2026-06-30', '--until', '2026-07-01');
+  expect(turns).toMatchObject({ code: 0, stdout: expect.stringContaining('from 2026-07-01 requirement') });
+  expect(await run(dir, 'packs', 'diff', 'food')).toMatchObject({ code: 2 });
+  expect(await run(dir, 'packs', 'diff', 'food', '--from', '2026-02-30', '--until', '2026-07-01')).toMatchObject({
+    code: 2,
+  });
+});

@@ -8,6 +8,7 @@ import { language } from '../language.ts';
 import { createOutput, type Output } from '../output.ts';
 import { ownPacks } from '../own-packs.ts';
 import { packOf } from '../pack-file.ts';
+import { packsDiffCommand } from './packs-diff.ts';
 
 export function packsCommand(): Command {
   return newCommand('packs', '品类规则包：法规要求记录什么 · category packs: what the law asks to be recorded')
@@ -32,7 +33,8 @@ export function packsCommand(): Command {
         .option('--with <FILE>', '再加上自己编写的规则包 · a pack of one’s own beside them')
         .addOption(jsonOption())
         .action(judgeFiles),
-    );
+    )
+    .addCommand(packsDiffCommand());
 }
 
 interface Json {
