@@ -31,7 +31,7 @@ const TIERS = [
   ['reach', 'disclosure', 'personal'],
   ['registry'],
   ['events'],
-  ['disputes'],
+  ['disputes', 'catalogue'],
   ['trace', 'subscriptions', 'labels', 'quality', 'compliance', 'backup'],
   ['recall', 'complaints', 'supervision', 'markets'],
   ['exchange', 'publicwindow', 'opendata', 'console'],

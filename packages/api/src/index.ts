@@ -242,6 +242,24 @@ export {
   problemBody,
   problemSchema,
 } from './problems.ts';
+export {
+  ENTRIES_MAX,
+  type EntriesBody,
+  EntriesSchema,
+  type EntryBody,
+  type EntryKind,
+  EntryKindSchema,
+  type FoundThingsBody,
+  FoundThingsSchema,
+  NewEntriesSchema,
+  OWN_IDENTIFIERS,
+  type SaidBody,
+  SaidSchema,
+  type SpanBody,
+  type VersionBody,
+  type WholeEntryBody,
+  WholeEntrySchema,
+} from './registry.ts';
 export { type PackList, PackListSchema } from './standards.ts';
 export {
   ANOMALY_KINDS,

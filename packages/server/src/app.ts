@@ -1,6 +1,7 @@
 /** The table of contents: one line a module. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type BackupSource, backupRoutes } from './modules/backup/index.ts';
+import { catalogueRoutes } from './modules/catalogue/index.ts';
 import { codesRoutes } from './modules/codes/index.ts';
 import { complianceRoutes, interlockOf } from './modules/compliance/index.ts';
 import { type ConsoleAssets, consoleRoutes } from './modules/console/index.ts';
@@ -109,10 +110,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   const { packs, interlock } = rulesOf(deps, program);
   const gate = lookUpGate();
   const nameKey = (): Buffer => keyring.subkey('names of hidden records');
-  const actAs = async (request: FastifyRequest, token: string): Promise<Ctx> => {
-    const own = { access, clock, log: request.log };
-    return createCtx(own, { ...(await bySession(createCtx(own, PUBLIC), token)), from: callerOf(request) });
-  };
+  const actAs = actingBySession({ access, clock });
 
   app.register(
     async (epcis) => {
@@ -133,6 +131,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await complianceRoutes(v1, { ctx, program, packs });
       await registryRoutes(v1, { ctx });
       await reachRoutes(v1, { ctx, reach });
+      await v1.register(async (scope) => catalogueRoutes(scope, { ctx, sequencer }));
       await v1.register(async (scope) => openingRoutes(scope, { ctx }));
       await v1.register(async (scope) => confidentialRoutes(scope, { ctx, program }));
       await v1.register(async (scope) => disputeRoutes(scope, { ctx, nameKey }));
@@ -164,6 +163,14 @@ export function createApp(deps: AppDeps): FastifyInstance {
 function rulesOf({ interlock }: Pick<AppDeps, 'interlock'>, program: Ctx) {
   const packs = packsOnce();
   return { packs, interlock: withSites(interlock ?? interlockOf({ program, packs })) };
+}
+
+/** As whom a session that begins with this request acts. */
+function actingBySession(deps: Pick<AppDeps, 'access' | 'clock'>) {
+  return async (request: FastifyRequest, token: string): Promise<Ctx> => {
+    const own = { ...deps, log: request.log };
+    return createCtx(own, { ...(await bySession(createCtx(own, PUBLIC), token)), from: callerOf(request) });
+  };
 }
 
 /** Lends a trace the chain as *chain* reads it, seen as the caller. */

@@ -21,7 +21,16 @@ const DERIVED = [
   'select * from events.touch order by unit, event_id, role',
   'select identity_key, org_no, variant::text, event_id, block, place from events.record order by 1, 2, 3',
   'select * from events.block order by block',
+  'select * from registry.version order by block, place',
+  'select * from registry.identifier order by block, place, scheme, value',
 ];
+
+const LIFT = {
+  type: 'urn:suyuan:vtype:Equipment',
+  vocabularyElementList: [
+    { id: 'urn:example:lift:7', attributes: [{ id: 'urn:suyuan:identifier:cn-elevator', attribute: '310042' }] },
+  ],
+};
 
 async function derived(): Promise<unknown> {
   return Promise.all(DERIVED.map(async (text) => (await sql(text)).rows));
@@ -30,6 +39,7 @@ async function derived(): Promise<unknown> {
 beforeEach(async () => {
   await sql(`truncate ${STORE_TABLES}`);
   await fillStore(server);
+  await server.client.capture(documentOf([], { epcisHeader: { epcisMasterData: { vocabularyList: [LIFT] } } }));
   whole = await derived();
 });
 
@@ -90,6 +100,8 @@ test('all of it: rows that are gone come back, rows that nothing explains go', a
   );
   await sql('insert into events.record select identity_key, 7, variant, event_id, block, place from events.record');
   await sql('delete from events.block where block % 2 = 0');
+  await sql("update registry.identifier set value = value || 'x'");
+  await sql("insert into registry.identifier values (9999, 0, 1, 'x', 'x')");
   await sql(`insert into events.block (block, event_ids, org_no) values (9999, '{}', 1)`);
   await reindex(server.database.ctx, server.database.owner, { isAll: true });
   expect(await derived()).toEqual(whole);

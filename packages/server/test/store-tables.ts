@@ -8,6 +8,7 @@ export const STORE_TABLES = [
     'events.touch',
     'events.capture_job',
     'registry.version',
+    'registry.identifier',
   ],
   ...['integrity.pending', 'integrity.log'],
 ].join(', ');

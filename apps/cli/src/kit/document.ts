@@ -55,7 +55,7 @@ export function judgeDocument(pack: LoadedPack, document: KitDocument): JudgedDo
     inOrder.filter(({ units }) => units.some((unit) => unit.code === code));
   const judged = facts.map((each) => judge(pack, each, { history }));
   return {
-    stages: judged.map(({ stage }) => stage),
-    findings: judged.flatMap(({ findings }, event) => findings.map((finding) => ({ event, ...finding }))),
+    stages: judged.map((each) => each?.stage),
+    findings: judged.flatMap((each, event) => (each?.findings ?? []).map((finding) => ({ event, ...finding }))),
   };
 }

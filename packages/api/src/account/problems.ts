@@ -358,6 +358,16 @@ export const ACCOUNT_PROBLEMS = {
     '本单位已对此记录提出异议，须先撤回',
     'You dispute this record already; withdraw that first',
   ),
+  'registry.invalid': entry(
+    400,
+    '主数据有 {count} 处需要更正，未保存任何内容',
+    'There are {count} thing(s) to mend in these master data; nothing was stored',
+  ),
+  'registry.many': entry(
+    400,
+    '一次提交 1 至 {max} 条主数据，请分成几次',
+    'Send a list of 1 to {max} entries; more of them in several requests',
+  ),
   'draft.empty': entry(400, '草稿中没有事件', 'A draft has one event at least'),
   'draft.own': entry(403, '自己起草的须由他人放行', 'What one has written is released by somebody else'),
   'draft.decided': entry(409, '此草稿已处理（{state}）', 'This draft is decided already ({state})'),

@@ -40,6 +40,12 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'GET /v1/standards/packs/{id}': () => ({ path: '/v1/standards/packs/food' }),
   'GET /v1/standards/schemas/pack': () => ({}),
   'GET /v1/codes/names': () => ({ path: '/v1/codes/names?code=06901234567892' }),
+  'GET /v1/registry/entries': () => ({}),
+  'POST /v1/registry/entries': () => ({
+    body: [{ kind: 'party', code: `urn:uuid:${randomUUID()}`, attributes: { name: 'x' } }],
+  }),
+  'GET /v1/registry/entries/{code}': () => ({ path: '/v1/registry/entries/urn%3Aexample%3Anobody' }),
+  'GET /v1/registry/identifiers': () => ({ path: '/v1/registry/identifiers?value=1' }),
   'GET /v1/trace': () => ({ path: '/v1/trace?code=06901234567892' }),
   'GET /v1/drafts': () => ({}),
   'POST /v1/drafts': () => ({ text: documentOf([objectEvent()]) }),

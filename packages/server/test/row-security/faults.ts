@@ -107,6 +107,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'identity.organisation: SELECT',
     'integrity.log: SELECT',
     'integrity.pending: SELECT',
+    'registry.identifier: SELECT',
     'registry.version: SELECT',
   ],
   suyuan_ingest: [
@@ -114,6 +115,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
       (table) => `events.${table}: INSERT`,
     ),
     'integrity.pending: INSERT',
+    'registry.identifier: INSERT',
     'registry.version: INSERT',
   ],
   suyuan_chain: [

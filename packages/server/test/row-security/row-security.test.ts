@@ -25,7 +25,13 @@ async function record(party: Party): Promise<void> {
   const vocabulary = {
     type: 'urn:epcglobal:epcis:vtype:EPCClass',
     vocabularyElementList: [
-      { id: 'https://id.gs1.org/01/10614141073464', attributes: [{ id: 'x:name', attribute: party }] },
+      {
+        id: 'https://id.gs1.org/01/10614141073464',
+        attributes: [
+          { id: 'x:name', attribute: party },
+          { id: 'urn:suyuan:identifier:maker-number', attribute: party },
+        ],
+      },
     ],
   };
   const body = documentOf([SHARED, objectEvent(), objectEvent()], {

@@ -31,11 +31,21 @@ const each =
   (method: string, path: string, body?: unknown) =>
   (ids: readonly string[]): Request[] =>
     ids.map((id) => {
-      const filled = path.replace(':id', encodeURIComponent(id));
+      const filled = path.replace(/:(id|code)\b/, encodeURIComponent(id));
       return body === undefined ? { method, path: filled } : json(method, filled, body);
     });
 
 const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = {
+  '/v1/registry/entries': (ids) => [
+    { path: '/v1/registry/entries' },
+    ...ids.map((id) => ({ path: `/v1/registry/entries?q=${encodeURIComponent(id.slice(0, 200))}` })),
+  ],
+  'POST /v1/registry/entries': (ids) => [
+    json('POST', '/v1/registry/entries', [{ kind: 'party', code: `urn:x:${ids[0]}`, attributes: { name: 'x' } }]),
+  ],
+  '/v1/registry/entries/:code': each('GET', '/v1/registry/entries/:code'),
+  '/v1/registry/identifiers': (ids) =>
+    ids.map((id) => ({ path: `/v1/registry/identifiers?value=${encodeURIComponent(id)}` })),
   '/v1/reach': () => [{ path: '/v1/reach' }],
   '/v1/session': () => [{ path: '/v1/session' }],
   'POST /v1/session': () => [json('POST', '/v1/session', { name: 'wang.jianguo', password: 'guessed it' })],

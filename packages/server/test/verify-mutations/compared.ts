@@ -57,6 +57,18 @@ export const COMPARED: readonly Compared[] = [
       change: `update registry.version set ${set} where ${SAID}`,
     }),
   ),
+  ...[
+    'delete from registry.identifier',
+    "update registry.identifier set value = value || 'x'",
+    "update registry.identifier set scheme = scheme || 'x'",
+    'update registry.identifier set org_no = org_no + 1',
+    "insert into registry.identifier select block, place, org_no, scheme, 'more' from registry.version, (values ('x')) as x (scheme)",
+  ].map((change): Compared => ({ kind: 'version-differs', name: `identifiers: ${change}`, change })),
+  {
+    kind: 'version-stray',
+    name: 'an identifier of nothing',
+    change: "insert into registry.identifier select distinct block, 99, org_no, 'x', 'x' from registry.version",
+  },
   { kind: 'version-missing', name: 'master data that are gone', change: `delete from registry.version where ${SAID}` },
   {
     kind: 'version-stray',

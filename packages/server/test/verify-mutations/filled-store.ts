@@ -16,6 +16,18 @@ export interface FilledStore {
 }
 
 const OTHER_PARTY = 'urn:epc:id:pgln:0614141.00000';
+const LIFT = {
+  type: 'urn:suyuan:vtype:Equipment',
+  vocabularyElementList: [
+    {
+      id: 'urn:example:lift:7',
+      attributes: [
+        { id: 'urn:suyuan:identifier:cn-elevator', attribute: '310042' },
+        { id: 'urn:suyuan:identifier:maker-number', attribute: 'nx 7' },
+      ],
+    },
+  ],
+};
 const IDLE_PARTY = 'urn:epc:id:pgln:0614141.00001';
 
 export async function filledStore(): Promise<FilledStore> {
@@ -28,6 +40,7 @@ export async function filledStore(): Promise<FilledStore> {
   const declared = { ...shared, errorDeclaration: { declarationTime: '2026-06-01T00:00:00Z' } };
   const document = documentOf([shared, objectEvent()]);
   await server.client.capture(document);
+  await server.client.capture(documentOf([], { epcisHeader: { epcisMasterData: { vocabularyList: [LIFT] } } }));
   await other.capture(document);
   await other.capture(documentOf([declared, objectEvent()]));
   // Known already, so that its context is all that is kept of it.

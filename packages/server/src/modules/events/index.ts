@@ -1,4 +1,5 @@
 export { moveRecords } from './before/move-records.ts';
+export { captureVocabulary } from './capture/capture-vocabulary.ts';
 export type { Interlock } from './capture/interlock.ts';
 export { withSites } from './capture/site-of-key.ts';
 export { openSpoolFolder, type SpoolFolder } from './capture/spool-folder.ts';

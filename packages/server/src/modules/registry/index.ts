@@ -1,5 +1,6 @@
 export { displayName, type RegistryEntry } from './display-name.ts';
 export { findMasterData, involvedIn } from './find-master-data.ts';
+export { asRead, asWritten, type Identifier, identifierAttribute, identifiersIn, isIdentifier } from './identifiers.ts';
 export { deriveMasterData, type MasterData, readVocabularies } from './read-master-data.ts';
 export { registryRoutes } from './routes.ts';
 export { deleteVersions, insertVersions, keyOf, selectDigests } from './store.ts';

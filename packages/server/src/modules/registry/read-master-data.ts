@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { canonical } from '@suyuan/codes';
 import { type Context, expand } from '@suyuan/epcis';
+import { type Identifier, identifiersIn, spellingsOf } from './identifiers.ts';
 
 /** One element of a vocabulary as it is kept: JSON with its type beside it. */
 export interface VocabularyText {
@@ -39,6 +40,8 @@ export interface MasterData {
   readonly attributes: Readonly<Record<string, unknown>>;
   /** Canonical codes of its parts. */
   readonly children: readonly string[];
+  /** Under what it is found beside its code, in each spelling. */
+  readonly identifiers: readonly Identifier[];
   /** UUID of a hash of the text. */
   readonly digest: string;
 }
@@ -53,18 +56,18 @@ export function deriveMasterData(text: string, context: Context): MasterData {
     const name = expand(context, id);
     attributes.set(name, [...(attributes.get(name) ?? []), member(attribute, 'attribute') ?? null]);
   }
-  const all = [...attributes].map(([name, values]): [string, unknown] => [
-    name,
-    values.length === 1 ? values[0] : values,
-  ]);
+  const all: Readonly<Record<string, unknown>> = Object.fromEntries(
+    [...attributes].map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+  );
   const digest = hash('sha256', text, 'hex');
   return {
     code: canonical(String(member(element, 'id'))),
     type: expand(context, String(member(element, 'type'))),
-    attributes: Object.fromEntries(all),
+    attributes: all,
     children: listOf(member(element, 'children')).flatMap((child) =>
       typeof child === 'string' ? canonical(child) : [],
     ),
+    identifiers: spellingsOf(identifiersIn(all)),
     digest: digest.slice(0, 32).replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5'),
   };
 }

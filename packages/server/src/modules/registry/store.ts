@@ -27,9 +27,29 @@ export async function insertVersions(tx: Tx, versions: readonly Version[]): Prom
       versions.map(({ children }) => JSON.stringify(children)),
     ],
   );
+  await insertIdentifiers(tx, versions);
+}
+
+async function insertIdentifiers(tx: Tx, versions: readonly Version[]): Promise<void> {
+  const rows = versions.flatMap(({ identifiers, ...at }) =>
+    identifiers.map((identifier) => ({ ...at, ...identifier })),
+  );
+  if (rows.length === 0) return;
+  await tx.query(
+    `insert into registry.identifier (block, place, org_no, scheme, value)
+     select * from unnest($1::bigint[], $2::smallint[], $3::int[], $4::text[], $5::text[])`,
+    [
+      rows.map(({ block }) => block),
+      rows.map(({ place }) => place),
+      rows.map(({ orgNo }) => orgNo),
+      rows.map(({ scheme }) => scheme),
+      rows.map(({ value }) => value),
+    ],
+  );
 }
 
 export async function deleteVersions(tx: Tx, block: number): Promise<void> {
+  await tx.query('delete from registry.identifier where block = $1', [block]);
   await tx.query('delete from registry.version where block = $1', [block]);
 }
 

@@ -13,24 +13,24 @@ interface VocabularyOf {
   readonly digestsOf?: typeof selectDigests;
 }
 
-/** Keeps what a document says of products, parties and places, as far as its recorder does not say so already. */
+/** Keeps what a document says of products, parties and places, as far as its recorder does not say so already; returns how much that is. */
 export async function storeVocabulary(
   tx: Tx,
   lists: readonly unknown[],
   { by: given, context, digestsOf = selectDigests }: VocabularyOf,
-): Promise<void> {
+): Promise<number> {
   const by = { ...given, binding: 'vocabulary' as const };
   const elements = readVocabularies(lists).map(({ text }) => ({ text, data: deriveMasterData(text, context) }));
   // The last of a code and type in the document counts.
   const latest = [...new Map(elements.map((element) => [keyOf(element.data), element])).values()];
-  if (latest.length === 0) return;
+  if (latest.length === 0) return 0;
   const said = await digestsOf(
     tx,
     latest.map(({ data }) => data.code),
   );
   const fresh = latest.filter(({ data }) => said.get(keyOf(data)) !== data.digest);
   const blocks = inBlocks(fresh, ({ text }) => text);
-  if (blocks.length === 0) return;
+  if (blocks.length === 0) return 0;
   const shared = leafBlock(by);
   const packed = blocks.map((block) => packTexts(block.map(({ text }) => text)));
   const numbers = await insertReceived(tx, packed, { by, leafVersion: shared.version });
@@ -47,4 +47,5 @@ export async function storeVocabulary(
     numbered.map(({ block, elements }) => ({ block, leaves: elements.map(({ text }) => leafHash(shared, text)) })),
     by.org.no,
   );
+  return fresh.length;
 }

@@ -95,6 +95,10 @@ export async function deleteStrays(tx: Tx): Promise<void> {
        and r.binding = ${BINDING_NUMBERS.vocabulary})`,
   );
   await tx.query(
+    `delete from registry.identifier i where not exists (select 1 from registry.version v where v.block = i.block
+       and v.place = i.place)`,
+  );
+  await tx.query(
     `delete from events.record c where not exists (select 1 from events.block b where b.block = c.block
        and b.event_ids[c.place + 1] = c.event_id)`,
   );

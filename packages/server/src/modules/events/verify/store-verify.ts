@@ -67,6 +67,8 @@ export interface VersionColumns {
   /** JSON, as it is stored. */
   readonly attributes: string;
   readonly children: readonly string[];
+  /** Each as number of the organisation, scheme and value. */
+  readonly identifiers: readonly string[];
 }
 
 export async function selectReceived(db: Queryable, blocks: readonly number[]): Promise<ReceivedBlock[]> {
@@ -76,7 +78,9 @@ export async function selectReceived(db: Queryable, blocks: readonly number[]): 
             date_trunc('milliseconds', r.received_at) = r.received_at as "isWholeMs", r.binding, r.context_id as "contextId", c.body as context,
             r.leaf_version as "leafVersion", r.packed, b.event_ids as "eventIds", b.org_no as "blockOrgNo",
             coalesce((select json_agg(json_build_object('place', place, 'orgNo', v.org_no, 'type', type, 'code', code,
-                        'digest', digest, 'attributes', attributes::text, 'children', children))
+                        'digest', digest, 'attributes', attributes::text, 'children', children, 'identifiers', array(
+                        select i.org_no || ' ' || i.scheme || ' ' || i.value from registry.identifier i
+                        where i.block = v.block and i.place = v.place)))
                       from registry.version v where v.block = r.block), '[]') as versions
      from events.received r left join identity.organisation o on o.no = r.org_no
      left join identity.organisation v on v.no = r.via_no
@@ -239,13 +243,15 @@ export async function selectStrayBlocks(db: Queryable): Promise<number[]> {
   return rows.map(({ block }) => block);
 }
 
-/** Master data of blocks that hold none. */
+/** Master data of blocks that hold none, and identifiers of no master data. */
 export async function selectStrayVersions(
   db: Queryable,
 ): Promise<{ readonly block: number; readonly place: number }[]> {
   const { rows } = await db.query<{ block: number; place: number }>(
     `select block, place from registry.version v
      where not exists (select 1 from events.received r where r.block = v.block and r.binding = 3)
+     union select block, place from registry.identifier i
+     where not exists (select 1 from registry.version v where v.block = i.block and v.place = i.place)
      order by block, place limit 10000`,
   );
   return rows;
