@@ -363,6 +363,11 @@ export const ACCOUNT_PROBLEMS = {
     '主数据有 {count} 处需要更正，未保存任何内容',
     'There are {count} thing(s) to mend in these master data; nothing was stored',
   ),
+  'registry.csv': entry(
+    400,
+    '文件不是可读取的 CSV：请用模板填写，另存为 UTF-8 或 GB18030 编码的 .csv',
+    'The file is no CSV that can be read: fill in the template, and save it as .csv in UTF-8 or GB18030',
+  ),
   'registry.many': entry(
     400,
     '一次提交 1 至 {max} 条主数据，请分成几次',

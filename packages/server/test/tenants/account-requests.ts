@@ -44,6 +44,15 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
     json('POST', '/v1/registry/entries', [{ kind: 'party', code: `urn:x:${ids[0]}`, attributes: { name: 'x' } }]),
   ],
   '/v1/registry/entries/:code': each('GET', '/v1/registry/entries/:code'),
+  '/v1/registry/csv': () => [{ path: '/v1/registry/csv?kind=product' }],
+  'POST /v1/registry/csv': (ids) => [
+    {
+      method: 'POST',
+      path: '/v1/registry/csv?kind=party',
+      headers: { 'content-type': 'text/csv' },
+      body: ['code,name', ...ids.map((id) => `"${id.replaceAll('"', '""')}",x`)].join('\n'),
+    },
+  ],
   '/v1/registry/identifiers': (ids) =>
     ids.map((id) => ({ path: `/v1/registry/identifiers?value=${encodeURIComponent(id)}` })),
   '/v1/reach': () => [{ path: '/v1/reach' }],

@@ -7,18 +7,13 @@ import {
   SaidSchema,
   WholeEntrySchema,
 } from '@suyuan/api';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import type { Ctx } from '../../platform/ctx.ts';
 import { acceptJsonAlone } from '../../platform/http/json-alone.ts';
-import type { Sequencer } from '../integrity/index.ts';
+import { csvRoutes } from './csv/routes.ts';
+import type { CatalogueDeps } from './deps.ts';
 import { findByIdentifier, findEntry, listEntries } from './find-entries.ts';
 import { sayEntries } from './say-entries.ts';
-
-export interface CatalogueDeps {
-  ctx(request: FastifyRequest): Promise<Ctx>;
-  readonly sequencer: Sequencer;
-}
 
 /** A thousand entries of 4 KiB. */
 const BYTES_MAX = 4 * 1024 * 1024;
@@ -33,7 +28,12 @@ const ListSchema = Type.Object({
 const WithCodeSchema = Type.Object({ code: Type.String({ minLength: 1, maxLength: 1_000 }) });
 const ValueSchema = Type.Object({ value: Type.String({ minLength: 1, maxLength: 1_000 }) });
 
-export async function catalogueRoutes(app: FastifyInstance, { ctx: ctxOf, ...deps }: CatalogueDeps): Promise<void> {
+export async function catalogueRoutes(app: FastifyInstance, deps: CatalogueDeps): Promise<void> {
+  await app.register(async (scope) => csvRoutes(scope, deps));
+  entryRoutes(app, deps);
+}
+
+function entryRoutes(app: FastifyInstance, { ctx: ctxOf, ...deps }: CatalogueDeps): void {
   acceptJsonAlone(app, BYTES_MAX);
   app.post(
     '/registry/entries',

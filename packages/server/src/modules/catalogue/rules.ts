@@ -45,6 +45,14 @@ const RULES = {
     zh: '此处含有电话号码或证件号码：请存入“个人信息”，在此填写其引用',
     en: 'There is a telephone or identity number here: keep it with POST /v1/personal, and write its reference here',
   },
+  'registry.heading': {
+    zh: '不认识的列：请用模板中的列名、编码方案的名称或属性名称',
+    en: 'There is no such column: use those of the template, names of schemes, or names of attributes',
+  },
+  'registry.heading-code': {
+    zh: '第一行缺少“编码”列：请用模板填写',
+    en: 'The first row has no column “Code”: use the template',
+  },
   'registry.identifier-scheme': {
     zh: '没有此编码方案：请用 /v1/codes/schemes 中的方案、gs1，或 maker-number、internal、plate、other',
     en: 'There is no such scheme: use one of /v1/codes/schemes, gs1, or maker-number, internal, plate, other',

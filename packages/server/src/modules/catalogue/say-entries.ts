@@ -1,10 +1,12 @@
 /** What an organisation says of its things: as a document of EPCIS would bring it, by the same way. */
 import { ENTRIES_MAX, FINDINGS_TOLD_MAX, Problem, type SaidBody } from '@suyuan/api';
+import type { Finding } from '@suyuan/epcis';
 import type { Ctx } from '../../platform/ctx.ts';
 import { captureVocabulary } from '../events/index.ts';
 import { actingFor, mustBe } from '../identity/index.ts';
 import type { Sequencer } from '../integrity/index.ts';
 import { identifierAttribute } from '../registry/index.ts';
+import type { Table } from './csv/read-table.ts';
 import { KINDS } from './kinds.ts';
 import { type Entry, readEntries } from './read-entries.ts';
 
@@ -14,7 +16,28 @@ export async function sayEntries(ctx: Ctx, deps: { readonly sequencer: Sequencer
   actingFor(ctx.actor);
   if (!Array.isArray(given) || given.length === 0 || given.length > ENTRIES_MAX)
     throw new Problem('registry.many', { max: ENTRIES_MAX });
-  const { entries, findings } = readEntries(given);
+  return store(ctx, deps, readEntries(given));
+}
+
+/** Entries of the rows of a file. @throws Problem `registry.invalid`, with row and column of everything that is wrong */
+export async function sayTable(
+  ctx: Ctx,
+  deps: { readonly sequencer: Sequencer },
+  { entries: given, findings: before, placed }: Table,
+): Promise<SaidBody> {
+  mustBe(ctx.actor, 'capture');
+  actingFor(ctx.actor);
+  if (before.length === 0 && (given.length === 0 || given.length > ENTRIES_MAX))
+    throw new Problem('registry.many', { max: ENTRIES_MAX });
+  const { entries, findings } = readEntries(given.slice(0, ENTRIES_MAX));
+  return store(ctx, deps, { entries, findings: before.length > 0 ? before : findings.map(placed) });
+}
+
+async function store(
+  ctx: Ctx,
+  deps: { readonly sequencer: Sequencer },
+  { entries, findings }: { readonly entries: readonly Entry[]; readonly findings: readonly Finding[] },
+): Promise<SaidBody> {
   if (findings.length > 0) {
     const told = findings.slice(0, FINDINGS_TOLD_MAX);
     throw new Problem(
