@@ -39,6 +39,41 @@ export const RecordFindingsSchema = Type.Object({
 });
 export type RecordFindings = Type.Static<typeof RecordFindingsSchema>;
 
+export const CLOCK_STATES = ['overdue', 'open', 'paused', 'unknown', 'done', 'late', 'stopped'] as const;
+export type ClockState = (typeof CLOCK_STATES)[number];
+
+const StateSchema = Type.Unsafe<ClockState>(
+  Type.Enum([...CLOCK_STATES], {
+    description:
+      'overdue: not done and late; open: not yet due; paused: it rests; unknown: until when is not recorded; done in time; late: done, and late; stopped: due no more',
+  }),
+);
+
+export const DutySchema = Type.Object({
+  pack: Type.String(),
+  clock: Type.String(),
+  name: Words,
+  state: StateSchema,
+  unit: Type.Optional(Type.String({ description: 'Canonical code; none where it is of the organisation itself' })),
+  startedBy: Type.String({ description: 'eventID of the record, or its CBV hash' }),
+  startedAt: Type.Optional(Type.String({ format: 'date-time' })),
+  dueAt: Type.Optional(Type.String({ format: 'date-time', description: 'The first moment that is late' })),
+  lastDay: Type.Optional(Type.String({ format: 'date', description: 'In China; none of a clock in hours' })),
+  isProvisional: Type.Boolean({ description: 'Reckoned over a year whose working days are not published yet' }),
+  endedBy: Type.Optional(Type.String()),
+  endedAt: Type.Optional(Type.String({ format: 'date-time' })),
+  told: Type.Array(Words, { description: 'Whom the law has it told to by now' }),
+  basis: Words,
+  confidence: Type.String(),
+});
+export type Duty = Type.Static<typeof DutySchema>;
+
+export const DutiesSchema = Type.Object({
+  duties: Type.Array(DutySchema),
+  next: Type.Optional(Type.String({ description: 'Cursor of the next page' })),
+});
+export type Duties = Type.Static<typeof DutiesSchema>;
+
 export const ComplianceSchema = Type.Object({
   packs: Type.Array(
     Type.Object({
@@ -55,6 +90,7 @@ export const ComplianceSchema = Type.Object({
           findings: Type.Integer(),
         }),
       ),
+      clocks: Type.Array(Type.Object({ clock: Type.String(), name: Words, state: StateSchema, count: Type.Integer() })),
       ledgers: Type.Array(Type.Object({ id: Type.String(), name: Words, records: Type.Integer() })),
     }),
     { description: 'Those that apply to the organisation' },

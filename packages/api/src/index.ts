@@ -165,8 +165,13 @@ export {
   SchemeListSchema,
 } from './codes.ts';
 export {
+  CLOCK_STATES,
+  type ClockState,
   type Compliance,
   ComplianceSchema,
+  type Duties,
+  DutiesSchema,
+  type Duty,
   FINDING_EFFECTS,
   type FindingEffect,
   type LedgerColumn,

@@ -1,6 +1,7 @@
 export { type Config, ConfigError, readConfig } from './config.ts';
 export { keyringOf, localServerUrl, type RunningServer, serve } from './main.ts';
 export { BackupRefused, backupToFile, restore } from './modules/backup/index.ts';
+export { judgeAnew } from './modules/compliance/index.ts';
 export { eachReceived, type Fault, reindex, verify } from './modules/events/index.ts';
 export {
   type ApiKey,

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import { type Config, ConfigError } from './config.ts';
 import { listen } from './listen.ts';
-import { keepJudging } from './modules/compliance/index.ts';
+import { judgeAnew, keepJudging } from './modules/compliance/index.ts';
 import type { ConsoleAssets } from './modules/console/index.ts';
 import { keepTelling } from './modules/disclosure/index.ts';
 import { isOutdated, openSpoolFolder, reindex } from './modules/events/index.ts';
@@ -150,6 +150,7 @@ function bringUpToDate(ctx: Ctx, owner: Queryable): { stop(): Promise<void> } {
       signal: stopping.signal,
       onProgress: (done, total) => ctx.log.info({ done, total }, 'deriving events anew'),
     });
+    if (!stopping.signal.aborted) await judgeAnew(ctx);
   };
   const done = run().catch((error: unknown) =>
     ctx.log.error({ err: error }, 'deriving events anew: see suyuan reindex'),

@@ -1,4 +1,4 @@
-import { reindex } from '@suyuan/server';
+import { judgeAnew, reindex } from '@suyuan/server';
 import type { Command } from 'commander';
 import { jsonOption, newCommand, Refused } from '../command.ts';
 import { createOutput } from '../output.ts';
@@ -31,6 +31,8 @@ async function run({ all = false, json }: ReindexCommandOptions): Promise<void> 
       },
     });
     if (!isDone) throw new Refused('另一进程正在重新推导 · another process is deriving anew');
+    // What packs find of records is derived as well; the running server judges, or the next that starts.
+    await judgeAnew(ctx);
     output.line(`已核对 ${looked} 块 · ${looked} blocks looked at`, { blocks: looked });
   });
 }

@@ -1,7 +1,7 @@
 /** A pack made ready to judge events: conditions compiled, what is asked of a stage together. */
 import { bizStepUri, dispositionUri, readContext } from '@suyuan/epcis';
 import { type Condition, expressionsOf } from '../expression.ts';
-import type { Pack, PackRule, PackStage } from '../pack/pack.ts';
+import type { Pack, PackClock, PackRule, PackStage } from '../pack/pack.ts';
 import type { Checks } from './check.ts';
 
 export interface LoadedPack {
@@ -12,6 +12,7 @@ export interface LoadedPack {
   /** By the id of the stage. */
   readonly requirements: ReadonlyMap<string, readonly LoadedRequirement[]>;
   readonly rules: ReadonlyMap<string, readonly LoadedRule[]>;
+  readonly clocks: readonly LoadedClock[];
 }
 
 export interface LoadedStage {
@@ -24,6 +25,11 @@ export interface LoadedStage {
 
 export interface LoadedRequirement {
   readonly requirement: Pack['requirements'][number];
+  readonly when: Condition | undefined;
+}
+
+export interface LoadedClock {
+  readonly clock: PackClock;
   readonly when: Condition | undefined;
 }
 
@@ -57,7 +63,8 @@ export function loadPack(pack: Pack, checks: Checks): LoadedPack {
     const loaded = { rule, when: condition(rule.when) };
     for (const stage of rule.stages) rules.set(stage, [...(rules.get(stage) ?? []), loaded]);
   }
-  return { pack, checks, stages, requirements, rules };
+  const clocks = pack.clocks.map((clock) => ({ clock, when: condition(clock.when) }));
+  return { pack, checks, stages, requirements, rules, clocks };
 }
 
 const STANDARD = readContext(undefined);

@@ -110,9 +110,10 @@ function checkNames(pack: Pack, checks: ReadonlySet<string>, { add }: Faults): v
       add(`${at}/check`, `没有规则“${check}”`, `there is no rule ${check}`);
   });
   each(pack.licences, '/licences', (at, { stages: of }) => each(of, `${at}/stages`, stage));
-  each(pack.clocks, '/clocks', (at, { starts, ends, startsAt, pauses, extension }) => {
+  each(pack.clocks, '/clocks', (at, { starts, ends, stops, startsAt, pauses, extension }) => {
     each(starts, `${at}/starts`, stage);
     each(ends, `${at}/ends`, stage);
+    each(stops, `${at}/stops`, stage);
     if (startsAt !== undefined) element(`${at}/startsAt`, startsAt);
     each(pauses, `${at}/pauses`, (place, pause) => {
       stage(`${place}/from`, pause.from);

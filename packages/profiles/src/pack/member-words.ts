@@ -37,6 +37,7 @@ export const MEMBERS: Readonly<Record<string, Words>> = {
   stages: { zh: '环节', en: 'stages' },
   start: { zh: '启动期限', en: 'until when it is begun' },
   starts: { zh: '起始环节', en: 'what starts it' },
+  stops: { zh: '停止环节', en: 'what stops it' },
   title: { zh: '标题', en: 'title' },
   type: { zh: '类型', en: 'type' },
   unit: { zh: '单位', en: 'unit' },

@@ -224,9 +224,17 @@ const ClockSchema = Type.Object(
     starts: Type.Array(IdSchema, { minItems: 1, maxItems: 20, description: 'Stages, any of which starts it' }),
     startsAt: Type.Optional(ElementIdSchema),
     ends: Type.Array(IdSchema, { minItems: 1, maxItems: 20, description: 'Stages, any of which ends it' }),
-    when: Type.Optional(ExpressionSchema),
+    stops: Type.Optional(
+      Type.Array(IdSchema, { minItems: 1, maxItems: 20, description: 'Stages after which it runs no more' }),
+    ),
+    when: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 2_000, description: 'CEL, of the event that starts it' }),
+    ),
     of: Type.Unsafe<'unit' | 'event' | 'recorder'>(
-      Type.Enum(['unit', 'event', 'recorder'], { description: 'What it runs for' }),
+      Type.Enum(['unit', 'event', 'recorder'], {
+        description:
+          'What it runs for: a unit (one at a time: another start changes nothing), each start by itself, or whoever records',
+      }),
     ),
     within: DurationSchema,
     dayOfNextMonth: Type.Optional(
@@ -374,3 +382,4 @@ export type Pack = Type.Static<typeof PackSchema>;
 export type PackElement = Pack['elements'][string];
 export type PackStage = Pack['stages'][number];
 export type PackRule = Pack['rules'][number];
+export type PackClock = Pack['clocks'][number];

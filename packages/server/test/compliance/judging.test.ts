@@ -1,10 +1,11 @@
 /** What packs forbid is not recorded; what else they find is kept beside the record, also of what is entered late. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Farm, farm, harvest, sale, spraying } from './farm.fixture.ts';
+import { harvest, sale, spraying } from './farm.fixture.ts';
+import { type JudgedServer, judgedServer } from './judged.fixture.ts';
 
-let own: Farm;
+let own: JudgedServer;
 beforeAll(async () => {
-  own = await farm();
+  own = await judgedServer({ categories: ['edible-agri'] });
 });
 afterAll(() => own.close());
 

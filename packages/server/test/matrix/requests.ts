@@ -33,6 +33,7 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'GET /v1/codes/parse': () => ({ path: '/v1/codes/parse?code=06901234567892' }),
   'GET /v1/codes/schemes': () => ({}),
   'GET /v1/compliance': () => ({}),
+  'GET /v1/compliance/clocks': () => ({}),
   'GET /v1/compliance/findings': () => ({}),
   'GET /v1/compliance/ledgers/{pack}/{ledger}': () => ({ path: '/v1/compliance/ledgers/food/receipt' }),
   'GET /v1/compliance/ledgers/{pack}/{ledger}/xlsx': () => ({ path: '/v1/compliance/ledgers/food/receipt/xlsx' }),

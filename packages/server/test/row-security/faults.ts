@@ -98,6 +98,7 @@ const DEFINERS: Readonly<Record<string, string>> = {
 /** What each role may do with tables; whoever adds one thinks about it here. */
 export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
   suyuan_app: [
+    'compliance.clock: SELECT',
     'compliance.due: INSERT',
     'compliance.due_code: INSERT',
     'compliance.due_code: SELECT',

@@ -93,6 +93,8 @@ async function inside<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result>
     await client.query(
       "insert into compliance.judged_by (org_no, digest) select no, repeat('x', 64) from identity.organisation",
     );
+    await client.query(`insert into compliance.clock (org_no, pack, clock, subject, started_event, started_by, is_provisional, is_paused, is_done)
+      select no, 'x', 'x', '', gen_random_uuid(), 'x', false, false, false from identity.organisation`);
     await client.query("insert into compliance.due_code (org_no, code) select no, 'x' from identity.organisation");
     await client.query(`insert into identity.occurrence (block, org_no, at, kind, body)
       select 2000000 + no, no, now(), 'sign-in.done', '{}' from identity.organisation`);

@@ -185,6 +185,10 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   'POST /v1/confidential-readings/:id/approve': each('POST', '/v1/confidential-readings/:id/approve'),
   'POST /v1/confidential-readings/:id/end': each('POST', '/v1/confidential-readings/:id/end'),
   '/v1/compliance': () => [{ path: '/v1/compliance' }],
+  '/v1/compliance/clocks': (ids) => [
+    { path: '/v1/compliance/clocks' },
+    ...ids.map((id) => ({ path: `/v1/compliance/clocks?unit=${encodeURIComponent(id)}` })),
+  ],
   '/v1/compliance/findings': (ids) => [
     { path: '/v1/compliance/findings' },
     ...ids.map((id) => ({ path: `/v1/compliance/findings?unit=${encodeURIComponent(id)}` })),

@@ -29,6 +29,13 @@ export async function readHistory(db: Queryable, events: readonly EventFacts[]):
   return historyOf(known);
 }
 
+/** The effective events of each of these units, in their order. */
+export async function readLives(db: Queryable, codes: ReadonlySet<string>): Promise<ReadonlyMap<string, ReadEvent[]>> {
+  const known = new Map<string, ReadEvent[]>();
+  await readInto(known, db, codes);
+  return known;
+}
+
 async function readInto(known: Map<string, ReadEvent[]>, db: Queryable, codes: ReadonlySet<string>): Promise<void> {
   const all = [...codes];
   for (let from = 0; from < all.length; from += UNITS_AT_ONCE) {
@@ -43,7 +50,7 @@ async function readInto(known: Map<string, ReadEvent[]>, db: Queryable, codes: R
 }
 
 /** As the trace orders them: event time, then the log. */
-function inOrder(a: ReadEvent, b: ReadEvent): number {
+export function inOrder(a: ReadEvent, b: ReadEvent): number {
   return a.facts.eventTimeMs - b.facts.eventTimeMs || a.position - b.position || (a.id < b.id ? -1 : 1);
 }
 
@@ -52,7 +59,7 @@ function mentionedBy({ units }: EventFacts): ReadonlySet<string> {
 }
 
 /** What an event made the unit of. */
-export function sourcesOf(code: string, { units }: EventFacts): string[] {
+function sourcesOf(code: string, { units }: EventFacts): string[] {
   if (!units.some((unit) => unit.role === 'output' && unit.code === code)) return [];
   return units.flatMap((unit) => (unit.role === 'input' && unit.code !== code ? [unit.code] : [])).slice(0, UNITS_MAX);
 }

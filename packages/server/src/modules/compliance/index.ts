@@ -1,3 +1,3 @@
 export { interlockOf } from './interlock.ts';
-export { keepJudging } from './keep-judging.ts';
+export { judgeAnew, keepJudging } from './keep-judging.ts';
 export { complianceRoutes } from './routes.ts';

@@ -10,6 +10,7 @@ import type { PackInUse } from '../standards/index.ts';
 import { applyingPacks } from './applying-packs.ts';
 import { type History, readHistory } from './history.ts';
 import { type KnownOf, namedIn, readKnown } from './known.ts';
+import { reckonClocks } from './reckon-clocks.ts';
 import { insertDueAgain, takeDue } from './store-due.ts';
 import { type JudgedRecord, replaceJudged } from './store-judged.ts';
 import { type JudgedOrganisation, readOrganisations } from './store-organisations.ts';
@@ -35,7 +36,9 @@ export async function judgeDue(tx: Tx, packs: readonly PackInUse[], batchMax = B
       new Set(ids),
     ),
   );
-  await replaceJudged(tx, ids, await judgeEvents(tx, packs, events));
+  const judged = await judgeEvents(tx, packs, events);
+  await replaceJudged(tx, ids, judged);
+  await reckonClocks(tx, packs, { ids, events, judged });
   return ids.length;
 }
 

@@ -15,7 +15,7 @@ import {
   insertDueOfOrganisation,
   takeDueCodes,
 } from './store-due.ts';
-import { selectJudgedBy, upsertJudgedBy } from './store-judged-by.ts';
+import { forgetJudged, selectJudgedBy, upsertJudgedBy } from './store-judged-by.ts';
 import type { JudgedOrganisation } from './store-organisations.ts';
 
 export interface JudgingDeps {
@@ -32,7 +32,7 @@ export interface Judging {
 }
 
 /** Name of the reader. */
-export const READER = 'compliance';
+const READER = 'compliance';
 /** What other processes marked, and what organisations have become, is seen within this time. */
 const SWEEP_MS = 1_000;
 
@@ -77,8 +77,13 @@ export function keepJudging({ ctx, packs }: JudgingDeps): Judging {
   };
 }
 
+/** Has all that is recorded judged from the beginning, by whoever judges; ids of events may have changed. */
+export async function judgeAnew(ctx: Pick<Ctx, 'write'>): Promise<void> {
+  await ctx.write(forgetJudged);
+}
+
 /** Judges whatever waits by now. */
-export async function judgeAll({ ctx, packs }: JudgingDeps, signal?: AbortSignal): Promise<void> {
+async function judgeAll({ ctx, packs }: JudgingDeps, signal?: AbortSignal): Promise<void> {
   const all = await packs();
   await ctx.write((tx) => markChanged(tx, all));
   while (signal?.aborted !== true && (await ctx.write(markNamed)) > 0);

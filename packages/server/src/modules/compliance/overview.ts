@@ -4,6 +4,7 @@ import type { Pack } from '@suyuan/profiles';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { PackInUse } from '../standards/index.ts';
 import { findLedger } from './ledger.ts';
+import { type ClockCount, countClocks } from './store-clocks.ts';
 import { countDue } from './store-due.ts';
 import { countFindings, type RuleCount } from './store-findings.ts';
 import { countJudged, type StageCount } from './store-ledger.ts';
@@ -12,21 +13,27 @@ export async function overviewOf(
   ctx: Ctx,
   { program, packs }: { readonly program: Ctx; packs(): Promise<readonly PackInUse[]> },
 ): Promise<Compliance> {
-  const { rules, stages } = await ctx.read(async (tx) => ({
+  const counts = await ctx.read(async (tx) => ({
     rules: await countFindings(tx),
     stages: await countJudged(tx),
+    clocks: await countClocks(tx, ctx.clock.now()),
   }));
+  const { stages } = counts;
   const judging = new Set(stages.map(({ pack }) => pack));
   const applying = (await packs()).filter(({ pack }) => judging.has(pack.id));
   return {
-    packs: applying.map((inUse) => packBody(inUse, { rules, stages })),
+    packs: applying.map((inUse) => packBody(inUse, counts)),
     waiting: await program.read(countDue),
   };
 }
 
 function packBody(
   inUse: PackInUse,
-  given: { readonly rules: readonly RuleCount[]; readonly stages: readonly StageCount[] },
+  given: {
+    readonly rules: readonly RuleCount[];
+    readonly stages: readonly StageCount[];
+    readonly clocks: readonly ClockCount[];
+  },
 ): Compliance['packs'][number] {
   const { pack } = inUse;
   const stages = given.stages.filter((each) => each.pack === pack.id);
@@ -38,6 +45,9 @@ function packBody(
     rules: given.rules
       .filter((each) => each.pack === pack.id)
       .map(({ rule, effect, count }) => ({ rule, effect, name: ruleName(pack, rule), findings: count })),
+    clocks: given.clocks
+      .filter((each) => each.pack === pack.id)
+      .map(({ clock, state, count }) => ({ clock, state, count, name: clockName(pack, clock) })),
     ledgers: [...new Set(pack.ledgers.map(({ id }) => id))].flatMap((id) => {
       const found = findLedger(inUse, id);
       if (found === undefined) return [];
@@ -53,6 +63,10 @@ const COMMON: Readonly<Record<string, Pack['name']>> = {
   'stage.who': { zh: '不应由这类单位登记', en: 'Recorded by another kind of organisation' },
   'stage.code': { zh: '编码层级不对', en: 'Recorded of another kind of code' },
 };
+
+function clockName({ clocks }: Pack, clock: string): Pack['name'] {
+  return clocks.find(({ id }) => id === clock)?.name ?? { zh: clock, en: clock };
+}
 
 function ruleName({ rules }: Pack, rule: string): Pack['name'] {
   return COMMON[rule] ?? rules.find(({ id }) => id === rule)?.name ?? { zh: rule, en: rule };

@@ -13,6 +13,7 @@ import Type from 'typebox';
 import type { Ctx } from '../../platform/ctx.ts';
 import { actingFor, mustBe } from '../identity/index.ts';
 import type { PackInUse } from '../standards/index.ts';
+import { clockRoutes } from './clock-routes.ts';
 import type { ComplianceDeps } from './deps.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { overviewOf } from './overview.ts';
@@ -46,6 +47,7 @@ export async function complianceRoutes(app: FastifyInstance, deps: ComplianceDep
     },
     async (request) => list(await deps.ctx(request), request.query, await deps.packs()),
   );
+  clockRoutes(app, deps);
   await ledgerRoutes(app, deps);
 }
 

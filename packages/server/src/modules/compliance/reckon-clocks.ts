@@ -1,0 +1,119 @@
+/** Reckons the clocks that events bear on anew: of each unit that they name, and of who recorded them. */
+import { asksOf, type ClockRun, clockRuns, type Pack } from '@suyuan/profiles';
+import type { Tx } from '../../platform/db/index.ts';
+import { type ReadEvent, readEventsById } from '../events/index.ts';
+import type { PackInUse } from '../standards/index.ts';
+import { applyingPacks } from './applying-packs.ts';
+import { inOrder, readLives } from './history.ts';
+import {
+  type ClockRow,
+  replaceOwnClocks,
+  replaceUnitClocks,
+  selectNewestOf,
+  selectOwnersOf,
+  selectSubjectsOf,
+} from './store-clocks.ts';
+import type { JudgedRecord } from './store-judged.ts';
+import { type JudgedOrganisation, readOrganisations } from './store-organisations.ts';
+
+/** As many as the judge looks at of an event. */
+const UNITS_MAX = 1_000;
+/** Of what an organisation has to do again and again: some years of drills. */
+const OWN_EVENTS_MAX = 500;
+
+export interface Reckoned {
+  /** Of all that was judged, also of what is there no more. */
+  readonly ids: readonly string[];
+  readonly events: readonly ReadEvent[];
+  readonly judged: readonly JudgedRecord[];
+}
+
+export async function reckonClocks(
+  tx: Tx,
+  packs: readonly PackInUse[],
+  { ids, events, judged }: Reckoned,
+): Promise<void> {
+  const timed = packs.filter(({ pack }) => pack.clocks.length > 0);
+  const likely = events.filter(({ facts }) => timed.some(({ loaded }) => asksOf(loaded, facts).isLikely));
+  const named = likely.flatMap(({ facts }) => facts.units.slice(0, UNITS_MAX).map(({ code }) => code));
+  const units = new Set([...named, ...(await selectSubjectsOf(tx, ids))]);
+  if (units.size > 0) await reckonUnits(tx, timed, units);
+  const recorders = new Set([...recordersIn(timed, judged), ...(await selectOwnersOf(tx, ids))]);
+  if (recorders.size > 0) await reckonRecorders(tx, timed, [...recorders]);
+}
+
+/** Who recorded something of a stage that a clock of recorders knows. */
+function recordersIn(packs: readonly PackInUse[], judged: readonly JudgedRecord[]): number[] {
+  const stages = new Map(packs.map(({ pack }) => [pack.id, new Set(stagesOfRecorders(pack))]));
+  return judged.flatMap(({ pack, stage, orgNo }) => (stages.get(pack)?.has(stage) === true ? [orgNo] : []));
+}
+
+function stagesOfRecorders({ clocks }: Pack): string[] {
+  return clocks.flatMap((clock) =>
+    clock.of === 'recorder' ? [...clock.starts, ...clock.ends, ...(clock.stops ?? [])] : [],
+  );
+}
+
+async function reckonUnits(tx: Tx, packs: readonly PackInUse[], units: ReadonlySet<string>): Promise<void> {
+  const lives = await readLives(tx, units);
+  const recorders = new Set([...lives.values()].flat().flatMap(({ recordedBy }) => recordedBy));
+  const organisations = await readOrganisations(tx, [...recorders]);
+  const rows = [...lives].flatMap(([subject, life]) =>
+    packs.flatMap((inUse) =>
+      [...clockRuns(inUse.loaded, 'unit', life), ...clockRuns(inUse.loaded, 'event', life)].flatMap((run) =>
+        ownersOf(run, inUse, organisations).map((orgNo) => rowOf(run, { orgNo, pack: inUse.pack.id, subject })),
+      ),
+    ),
+  );
+  await replaceUnitClocks(tx, [...units], rows);
+}
+
+/** Whoever recorded the start has it done, as far as the pack is theirs. */
+function ownersOf(
+  { startedBy: { recordedBy, facts } }: ClockRun<ReadEvent>,
+  inUse: PackInUse,
+  organisations: ReadonlyMap<number, JudgedOrganisation>,
+): number[] {
+  return recordedBy.filter((no) => {
+    const org = organisations.get(no);
+    return org !== undefined && applyingPacks([inUse], facts, org.categories).length > 0;
+  });
+}
+
+async function reckonRecorders(tx: Tx, packs: readonly PackInUse[], orgNos: readonly number[]): Promise<void> {
+  const rows: ClockRow[] = [];
+  for (const { pack, loaded } of packs) {
+    const stages = stagesOfRecorders(pack);
+    if (stages.length === 0) continue;
+    for (const orgNo of orgNos) {
+      const ids = await selectNewestOf(tx, { orgNo, pack: pack.id, stages, limit: OWN_EVENTS_MAX });
+      const events = (await readEventsById(tx, ids)).filter(({ isDeclaration }) => !isDeclaration);
+      const runs = clockRuns(loaded, 'recorder', events.toSorted(inOrder));
+      rows.push(...runs.map((run) => rowOf(run, { orgNo, pack: pack.id, subject: '' })));
+    }
+  }
+  await replaceOwnClocks(tx, orgNos, rows);
+}
+
+function rowOf(
+  { clock, startedBy, startMs, due, doneBy, stoppedBy }: ClockRun<ReadEvent>,
+  of: Pick<ClockRow, 'orgNo' | 'pack' | 'subject'>,
+): ClockRow {
+  const ended = doneBy ?? stoppedBy;
+  const atMs = due === undefined || due.isPaused ? undefined : due.atMs;
+  return {
+    ...of,
+    clock: clock.id,
+    startedEvent: startedBy.id,
+    startedBy: startedBy.eventID,
+    startedAt: startMs === undefined ? null : new Date(startMs),
+    dueAt: atMs === undefined ? null : new Date(atMs),
+    lastDay: due?.lastDay ?? null,
+    isProvisional: due?.isProvisional ?? false,
+    isPaused: due?.isPaused ?? false,
+    endedEvent: ended?.id ?? null,
+    endedBy: ended?.eventID ?? null,
+    endedAt: ended === undefined ? null : new Date(ended.facts.eventTimeMs),
+    isDone: doneBy !== undefined,
+  };
+}
