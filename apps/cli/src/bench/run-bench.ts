@@ -11,11 +11,12 @@ import { withJoinedDatabase } from '../with-database.ts';
 import { type BenchSetting, benchCapture } from './bench-capture.ts';
 import { benchCodes } from './bench-codes.ts';
 import { benchDisclosure } from './bench-disclosure.ts';
+import { benchJudge } from './bench-judge.ts';
 import { benchSingle } from './bench-single.ts';
 import { benchTrace } from './bench-trace.ts';
 import { benchWalls } from './bench-walls.ts';
 
-export const SUITES: readonly string[] = ['codes', 'capture', 'single', 'trace', 'walls', 'disclosure'];
+export const SUITES: readonly string[] = ['codes', 'capture', 'single', 'trace', 'walls', 'disclosure', 'judge'];
 const MAIN = join(import.meta.dirname, '../main.ts');
 
 export interface BenchOptions {
@@ -42,6 +43,7 @@ export async function runBench(suites: readonly string[], options: BenchOptions)
     if (isWanted('trace')) await benchTrace(setting, options.scale, output);
     if (isWanted('walls')) await benchWalls(setting, output);
     if (isWanted('disclosure')) await benchDisclosure(setting, output);
+    if (isWanted('judge')) await benchJudge(setting, output);
   });
 }
 

@@ -10,7 +10,7 @@ const SCALE_MAX = 1_000; // of the demonstration
 export function benchCommand(): Command {
   return newCommand(
     'bench',
-    '本机测速，使用临时数据库 · measure codes, capture, single events, trace, and what keeping tenants apart and cutting answers cost, on this machine, with a database of its own',
+    '本机测速，使用临时数据库 · measure codes, capture, single events, trace, what keeping tenants apart and cutting answers cost, and judging, on this machine, with a database of its own',
   )
     .argument('[SUITE...]', `测速项目，不写则全部 · what to measure, all if not given: ${SUITES.join(', ')}`)
     .option('--events <N>', '采集的事件数 · events to capture', wholeNumber(1, EVENTS_MAX), EVENTS)

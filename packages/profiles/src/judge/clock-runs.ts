@@ -6,7 +6,7 @@ import type { Pause } from '../clock/pause.ts';
 import type { ElementValues } from '../expression.ts';
 import { chinaDay, isInForce } from '../pack/in-force.ts';
 import type { PackClock } from '../pack/pack.ts';
-import { judgingOf } from './judging.ts';
+import { judgingAlone } from './judging.ts';
 import type { LoadedClock, LoadedPack } from './loaded-pack.ts';
 
 /** From a start to what ended it. */
@@ -38,7 +38,7 @@ export function clockRuns<Event extends { readonly facts: EventFacts }>(
   const clocks = loaded.clocks.filter(({ clock }) => clock.of === of);
   if (clocks.length === 0) return [];
   const staged = events.flatMap((event): Staged<Event>[] => {
-    const judging = judgingOf(loaded, event.facts, {});
+    const judging = judgingAlone(loaded, event.facts);
     if (judging === undefined) return [];
     return [{ event, stage: judging.stage.id, values: judging.values, facts: event.facts }];
   });

@@ -24,8 +24,8 @@ export function judge(loaded: LoadedPack, facts: EventFacts, known: Known = {}):
 }
 
 /** What an event says of the elements of a pack, whatever its stage: the columns of a ledger. */
-export function valuesOf({ pack }: LoadedPack, facts: EventFacts, known: KnownOf): ElementValues {
-  return readElements(facts, known, pack).values;
+export function valuesOf({ elements }: LoadedPack, facts: EventFacts, known: KnownOf): ElementValues {
+  return readElements(facts, known, elements).values;
 }
 
 /** A declaration in error repeats what it takes back: nothing is asked of that but by the rules of declarations. */

@@ -44,13 +44,26 @@ export function judgingOf(loaded: LoadedPack, facts: EventFacts, known: Known): 
   const likely = likelyStages(loaded, facts);
   if (likely.length === 0) return undefined;
   const day = chinaDay(facts.eventTimeMs);
-  const { values, misread } = readElements(facts, known, loaded.pack);
+  const { values, misread } = readElements(facts, known, loaded.elements);
   // An event is of the first that it fits.
   const stage = likely.find(
     ({ stage: each, when }) => (when === undefined || when.ask(facts, values) === 'true') && isInForce(each, day),
   )?.stage;
   if (stage === undefined) return undefined;
   return { loaded, day, stage, facts, values: { ...values, stage: stage.id }, misread, known };
+}
+
+const alone = new WeakMap<LoadedPack, WeakMap<EventFacts, Judging | 'none'>>();
+
+/** By what the event says alone: of the past of a unit, which is looked at by each event after it. */
+export function judgingAlone(loaded: LoadedPack, facts: EventFacts): Judging | undefined {
+  const known = alone.get(loaded) ?? new WeakMap<EventFacts, Judging | 'none'>();
+  alone.set(loaded, known);
+  const before = known.get(facts);
+  if (before !== undefined) return before === 'none' ? undefined : before;
+  const judging = judgingOf(loaded, facts, {});
+  known.set(facts, judging ?? 'none');
+  return judging;
 }
 
 /** The stages whose type, step, disposition and action it has. */

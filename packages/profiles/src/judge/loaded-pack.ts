@@ -3,11 +3,13 @@ import { bizStepUri, dispositionUri, readContext } from '@suyuan/epcis';
 import { type Condition, expressionsOf } from '../expression.ts';
 import type { Pack, PackClock, PackRule, PackStage } from '../pack/pack.ts';
 import type { Checks } from './check.ts';
+import { type PlacedElement, placedElements } from './element-values.ts';
 
 export interface LoadedPack {
   readonly pack: Pack;
   /** Rules that data cannot say, by their ids. */
   readonly checks: Checks;
+  readonly elements: readonly PlacedElement[];
   readonly stages: readonly LoadedStage[];
   /** By the id of the stage. */
   readonly requirements: ReadonlyMap<string, readonly LoadedRequirement[]>;
@@ -64,7 +66,7 @@ export function loadPack(pack: Pack, checks: Checks): LoadedPack {
     for (const stage of rule.stages) rules.set(stage, [...(rules.get(stage) ?? []), loaded]);
   }
   const clocks = pack.clocks.map((clock) => ({ clock, when: condition(clock.when) }));
-  return { pack, checks, stages, requirements, rules, clocks };
+  return { pack, checks, elements: placedElements(pack), stages, requirements, rules, clocks };
 }
 
 const STANDARD = readContext(undefined);

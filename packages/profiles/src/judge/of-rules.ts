@@ -2,7 +2,7 @@
 import { isInForce } from '../pack/in-force.ts';
 import type { Words } from '../pack/parts.ts';
 import type { Asked } from './check.ts';
-import { found, type Judging, judgingOf, type PackFinding } from './judging.ts';
+import { found, type Judging, judgingAlone, type PackFinding } from './judging.ts';
 import type { LoadedRule } from './loaded-pack.ts';
 
 /** @param asked which rules; all if not given */
@@ -58,7 +58,7 @@ function askedOf({ loaded, facts, values, known }: Judging): Asked {
     values,
     known,
     stageOf(other) {
-      const staged = judgingOf(loaded, other, {});
+      const staged = judgingAlone(loaded, other);
       return staged === undefined ? undefined : { stage: staged.stage.id, values: staged.values };
     },
   };

@@ -11,7 +11,7 @@ import { applyingPacks } from './applying-packs.ts';
 import { type History, readHistory } from './history.ts';
 import { type KnownOf, namedIn, readKnown } from './known.ts';
 import { reckonClocks } from './reckon-clocks.ts';
-import { insertDueAgain, takeDue } from './store-due.ts';
+import { insertDueAgain, takeDue, takeTurn } from './store-due.ts';
 import { type JudgedRecord, replaceJudged } from './store-judged.ts';
 import { type JudgedOrganisation, readOrganisations } from './store-organisations.ts';
 
@@ -23,6 +23,7 @@ const DAY_MS = 86_400_000;
 
 /** How many were judged; none where nothing waits. */
 export async function judgeDue(tx: Tx, packs: readonly PackInUse[], batchMax = BATCH_MAX): Promise<number> {
+  await takeTurn(tx, 'judging');
   const due = await takeDue(tx, batchMax);
   if (due.length === 0) return 0;
   const ids = due.map(({ eventId }) => eventId);

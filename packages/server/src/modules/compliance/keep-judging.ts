@@ -14,6 +14,7 @@ import {
   insertDueOfBlocks,
   insertDueOfOrganisation,
   takeDueCodes,
+  takeTurn,
 } from './store-due.ts';
 import { forgetJudged, selectJudgedBy, upsertJudgedBy } from './store-judged-by.ts';
 import type { JudgedOrganisation } from './store-organisations.ts';
@@ -79,7 +80,10 @@ export function keepJudging({ ctx, packs }: JudgingDeps): Judging {
 
 /** Has all that is recorded judged from the beginning, by whoever judges; ids of events may have changed. */
 export async function judgeAnew(ctx: Pick<Ctx, 'write'>): Promise<void> {
-  await ctx.write(forgetJudged);
+  await ctx.write(async (tx) => {
+    await takeTurn(tx, 'forgetting');
+    await forgetJudged(tx);
+  });
 }
 
 /** Judges whatever waits by now. */

@@ -58,6 +58,13 @@ export async function insertDueOfOrganisation(tx: Tx, orgNo: number): Promise<vo
   );
 }
 
+const TURN = "hashtextextended('suyuan.compliance', 0)";
+
+/** Several judge at once; while one forgets all that was said, nobody does. Until the transaction ends. */
+export async function takeTurn(tx: Tx, as: 'judging' | 'forgetting'): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock${as === 'judging' ? '_shared' : ''}(${TURN})`);
+}
+
 export interface DueEvent {
   readonly eventId: string;
   /** Something that was recorded since may be judged otherwise by it. */
