@@ -73,14 +73,6 @@ export function createRoutes() {
                 lazy: async () => ({ Component: (await import('./pages/exports/exports-page.tsx')).ExportsPage }),
               },
               {
-                path: 'trace',
-                lazy: async () => ({ Component: (await import('./pages/trace/trace-page.tsx')).TracePage }),
-              },
-              {
-                path: 'disputes',
-                lazy: async () => ({ Component: (await import('./pages/disputes/disputes-page.tsx')).DisputesPage }),
-              },
-              {
                 path: 'shares',
                 lazy: async () => ({ Component: (await import('./pages/shares/shares-page.tsx')).SharesPage }),
               },
@@ -112,22 +104,7 @@ export function createRoutes() {
                 path: 'readings',
                 lazy: async () => ({ Component: (await import('./pages/readings/readings-page.tsx')).ReadingsPage }),
               },
-              {
-                path: 'drafts',
-                lazy: async () => ({ Component: (await import('./pages/drafts/drafts-page.tsx')).DraftsPage }),
-              },
-              {
-                path: 'countersign',
-                lazy: async () => ({
-                  Component: (await import('./pages/countersign/countersign-page.tsx')).CountersignPage,
-                }),
-              },
-              {
-                path: 'countersign/:eventID',
-                lazy: async () => ({
-                  Component: (await import('./pages/countersign/countersigned-page.tsx')).CountersignedPage,
-                }),
-              },
+              ...RECORD_PAGES,
               { path: '*', Component: UnknownPage },
             ],
           },
@@ -146,5 +123,47 @@ const SIGN_IN_PAGES: RouteObject[] = [
   {
     path: 'start',
     lazy: async () => ({ Component: (await import('./pages/start/start-page.tsx')).StartPage }),
+  },
+];
+
+/** What the organisation recorded, and what is said of it. */
+const RECORD_PAGES: RouteObject[] = [
+  {
+    path: 'trace',
+    lazy: async () => ({ Component: (await import('./pages/trace/trace-page.tsx')).TracePage }),
+  },
+  {
+    path: 'compliance',
+    lazy: async () => ({
+      Component: (await import('./pages/compliance/compliance-page.tsx')).CompliancePage,
+    }),
+  },
+  {
+    path: 'compliance/findings',
+    lazy: async () => ({ Component: (await import('./pages/compliance/findings-page.tsx')).FindingsPage }),
+  },
+  {
+    path: 'compliance/ledgers/:pack/:ledger',
+    lazy: async () => ({ Component: (await import('./pages/compliance/ledger-page.tsx')).LedgerPage }),
+  },
+  {
+    path: 'drafts',
+    lazy: async () => ({ Component: (await import('./pages/drafts/drafts-page.tsx')).DraftsPage }),
+  },
+  {
+    path: 'countersign',
+    lazy: async () => ({
+      Component: (await import('./pages/countersign/countersign-page.tsx')).CountersignPage,
+    }),
+  },
+  {
+    path: 'countersign/:eventID',
+    lazy: async () => ({
+      Component: (await import('./pages/countersign/countersigned-page.tsx')).CountersignedPage,
+    }),
+  },
+  {
+    path: 'disputes',
+    lazy: async () => ({ Component: (await import('./pages/disputes/disputes-page.tsx')).DisputesPage }),
   },
 ];

@@ -15,6 +15,7 @@ import {
   LinkOutlined,
   MessageOutlined,
   NodeIndexOutlined,
+  SafetyCertificateOutlined,
   SafetyOutlined,
   SaveOutlined,
   SignatureOutlined,
@@ -29,6 +30,7 @@ import { useMenuGroups } from './use-menu-groups.ts';
 
 const ICONS = {
   trace: <NodeIndexOutlined aria-hidden />,
+  compliance: <SafetyCertificateOutlined aria-hidden />,
   drafts: <FileDoneOutlined aria-hidden />,
   countersign: <SignatureOutlined aria-hidden />,
   disputes: <MessageOutlined aria-hidden />,

@@ -5,6 +5,7 @@ import { useIsAlone } from './use-is-alone.ts';
 
 type Page =
   | 'trace'
+  | 'compliance'
   | 'drafts'
   | 'countersign'
   | 'disputes'
@@ -42,6 +43,7 @@ export function useMenuGroups(): readonly Group[] {
   const hasPlace = session?.organisation !== undefined;
   const open: Readonly<Record<Page, boolean>> = {
     trace: hasPlace && may('trace'),
+    compliance: hasPlace && may('query'),
     drafts: may('draft') || may('release'),
     countersign: hasPlace && may('query'),
     disputes: hasPlace && may('query'),
@@ -64,7 +66,7 @@ export function useMenuGroups(): readonly Group[] {
     backup: may('operate'),
   };
   const groups: readonly Group[] = [
-    { name: 'records', pages: ['trace', 'drafts', 'countersign', 'disputes'] },
+    { name: 'records', pages: ['trace', 'compliance', 'drafts', 'countersign', 'disputes'] },
     { name: 'own', pages: ['organisation', 'sites', 'openings', 'shares', 'looks', 'exports', 'backup'] },
     { name: 'access', pages: ['people', 'roles', 'keys', 'audit'] },
     {

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 
 export interface Column<Row> {
+  /** Where two may have the same label. */
+  readonly key?: string;
   readonly label: string;
   readonly cell: (row: Row) => ReactNode;
 }
@@ -23,8 +25,8 @@ export function Records<Row>({ caption, columns, rows, keyOf, empty }: RecordsPr
       <caption className="unseen">{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ label }) => (
-            <th key={label} scope="col">
+          {columns.map(({ label, key = label }) => (
+            <th key={key} scope="col">
               {label}
             </th>
           ))}
@@ -33,8 +35,8 @@ export function Records<Row>({ caption, columns, rows, keyOf, empty }: RecordsPr
       <tbody>
         {rows.map((row) => (
           <tr key={keyOf(row)}>
-            {columns.map(({ label, cell }) => (
-              <td key={label} data-label={label}>
+            {columns.map(({ label, cell, key = label }) => (
+              <td key={key} data-label={label}>
                 <div>{cell(row)}</div>
               </td>
             ))}

@@ -12,6 +12,7 @@ export const en: SameWords<typeof zh> = {
   'group.access': 'Access',
   'group.others': 'Other organisations',
   'menu.trace': 'Trace',
+  'menu.compliance': 'Compliance',
   'menu.drafts': 'Drafts and release',
   'menu.countersign': 'Countersignature',
   'menu.disputes': 'Disputes',

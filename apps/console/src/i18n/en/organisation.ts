@@ -31,7 +31,8 @@ export const en: SameWords<typeof zh> = {
   'region.help': 'Code of the administrative division (GB/T 2260), two, four or six digits, such as 370612.',
   'region.wrongForm': 'The code of a division is two, four or six digits',
   categories: 'Goods',
-  'categories.help': 'Press Enter after each, such as fruit or dairy.',
+  'categories.help':
+    'Choose from the list; records are checked by the rules of a category that has some. Other words may be typed, with Enter after each, such as fruit.',
   'categories.long': 'At most 60 characters each, and 50 of them',
   secondFactor: 'Second step',
   'secondFactor.offered': 'As each likes',

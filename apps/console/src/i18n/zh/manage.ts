@@ -9,6 +9,7 @@ export const zh = {
   'group.access': '权限',
   'group.others': '与其他单位',
   'menu.trace': '追溯',
+  'menu.compliance': '合规',
   'menu.drafts': '起草与放行',
   'menu.countersign': '会签',
   'menu.disputes': '异议',

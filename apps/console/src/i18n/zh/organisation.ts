@@ -28,7 +28,8 @@ export const zh = {
   'region.help': '行政区划代码（GB/T 2260），2 位、4 位或 6 位数字，例如 370612。',
   'region.wrongForm': '行政区划代码是 2 位、4 位或 6 位数字',
   categories: '经营品类',
-  'categories.help': '输入一项后按回车，例如：水果、乳制品。',
+  'categories.help':
+    '从列表中选择；选了食用农产品等有规则包的品类，登记的记录就按法规核对。也可以输入其他词，按回车，例如：水果。',
   'categories.long': '每项不超过 60 个字，最多 50 项',
   secondFactor: '两步验证',
   'secondFactor.offered': '自愿',

@@ -10,6 +10,7 @@ import { KINDS } from '../../manage/kinds.ts';
 import { SESSION_KEY } from '../../session.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { useFirstField } from '../use-first-field.ts';
+import { CategoriesField } from './categories-field.tsx';
 import { changesOf, type OrganisationFields } from './changes.ts';
 import { SecondFactorField } from './second-factor-field.tsx';
 
@@ -18,9 +19,6 @@ interface OrganisationFormProps {
   readonly onSaved: () => void;
   readonly onCancel: () => void;
 }
-
-const CATEGORIES_MAX = 50;
-const CATEGORY_LENGTH_MAX = 60;
 
 export function OrganisationForm({ organisation, onSaved, onCancel }: OrganisationFormProps): ReactNode {
   const say = useText(organisationText);
@@ -39,10 +37,6 @@ export function OrganisationForm({ organisation, onSaved, onCancel }: Organisati
     },
   });
   const { name, code, region, kind, categories, secondFactor } = organisation;
-  const areShort = (_: unknown, given: readonly string[]): Promise<void> =>
-    given.length <= CATEGORIES_MAX && given.every(({ length }) => length <= CATEGORY_LENGTH_MAX)
-      ? Promise.resolve()
-      : Promise.reject(new Error(say('categories.long')));
   return (
     <Form<OrganisationFields>
       className="narrow-form"
@@ -72,14 +66,7 @@ export function OrganisationForm({ organisation, onSaved, onCancel }: Organisati
       >
         <Input inputMode="numeric" maxLength={12} autoComplete="off" />
       </Form.Item>
-      <Form.Item
-        name="categories"
-        label={say('categories')}
-        extra={say('categories.help')}
-        rules={[{ validator: areShort }]}
-      >
-        <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[',', '，', '、']} />
-      </Form.Item>
+      <CategoriesField />
       <Form.Item name="secondFactor" label={say('secondFactor')}>
         <SecondFactorField />
       </Form.Item>

@@ -4,10 +4,12 @@ import type { ReactNode } from 'react';
 import { manageText } from '../../i18n/manage.ts';
 import { organisationText } from '../../i18n/organisation.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useCategoryName } from '../../manage/use-category-name.ts';
 
 export function OrganisationView({ organisation }: { organisation: OrganisationBody }): ReactNode {
   const say = useText(organisationText);
   const none = useText(manageText)('none');
+  const categoryOf = useCategoryName();
   const { id, name, code, kind, status, region, categories, secondFactor } = organisation;
   return (
     <dl className="facts">
@@ -28,7 +30,9 @@ export function OrganisationView({ organisation }: { organisation: OrganisationB
       <dd>{region === null ? none : <code>{region}</code>}</dd>
       <dt>{say('categories')}</dt>
       <dd className="chips">
-        {categories.length === 0 ? none : categories.map((category) => <Tag key={category}>{category}</Tag>)}
+        {categories.length === 0
+          ? none
+          : categories.map((category) => <Tag key={category}>{categoryOf(category)}</Tag>)}
       </dd>
       <dt>{say('secondFactor')}</dt>
       <dd>

@@ -1,0 +1,33 @@
+/** Addresses of the server's, which are also the keys of what was loaded, and of the console's own pages. */
+export const COMPLIANCE_PATH = '/v1/compliance';
+export const FINDINGS_PATH = `${COMPLIANCE_PATH}/findings`;
+
+export interface LedgerId {
+  readonly pack: string;
+  readonly ledger: string;
+}
+
+/** Whole days in China, `2026-03-01`, both included; empty where open. */
+export interface Span {
+  readonly from: string;
+  readonly until: string;
+}
+
+/** What is looked for among findings; empty where any. */
+export interface FindingsWanted {
+  readonly pack: string;
+  readonly rule: string;
+  readonly effect: string;
+  readonly unit: string;
+}
+
+export const ledgerPath = ({ pack, ledger }: LedgerId): string =>
+  `${COMPLIANCE_PATH}/ledgers/${encodeURIComponent(pack)}/${encodeURIComponent(ledger)}`;
+
+export const ledgerPage = ({ pack, ledger }: LedgerId): string =>
+  `/compliance/ledgers/${encodeURIComponent(pack)}/${encodeURIComponent(ledger)}`;
+
+/** What is wanted, and nothing that is empty. */
+export function searchOf(wanted: Readonly<Record<string, string>>): URLSearchParams {
+  return new URLSearchParams(Object.entries(wanted).filter(([, value]) => value !== ''));
+}

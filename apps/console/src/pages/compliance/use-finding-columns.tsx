@@ -1,0 +1,64 @@
+import type { RecordFinding } from '@suyuan/api';
+import { complianceText } from '../../i18n/compliance.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Moment } from '../../manage/moment.tsx';
+import type { Column } from '../../manage/records.tsx';
+import { useSettings } from '../../settings/use-settings.ts';
+import { EffectTag } from './effect-tag.tsx';
+import { RecordLink, UnitLink } from './record-links.tsx';
+
+/** `CONFIDENCES` of `@suyuan/profiles`. */
+const CONFIDENCES = ['A', 'B', 'C', 'V', 'unverified'] as const;
+
+/** Of findings: what is wrong and what to do, of what, when, by which law. */
+export function useFindingColumns(): readonly Column<RecordFinding>[] {
+  const say = useText(complianceText);
+  const [{ language }] = useSettings();
+  const sureOf = (confidence: string): string => {
+    const known = CONFIDENCES.find((each) => each === confidence);
+    return known === undefined ? confidence : say(`sure.${known}`);
+  };
+  return [
+    {
+      label: say('what'),
+      cell: ({ effect, message, wayOut }) => (
+        <>
+          <EffectTag effect={effect} />
+          <strong>{message[language]}</strong>
+          <span className="means">
+            {say('wayOut')}
+            {wayOut[language]}
+          </span>
+        </>
+      ),
+    },
+    {
+      label: say('when'),
+      cell: ({ eventTime, stageName, lateDays }) => (
+        <>
+          <Moment at={eventTime} />
+          <span className="means">{stageName[language]}</span>
+          {lateDays === 0 ? null : <span className="means">{say('lateBy', { days: lateDays })}</span>}
+        </>
+      ),
+    },
+    {
+      label: say('law'),
+      cell: ({ basis, confidence }) => (
+        <>
+          {basis[language]}
+          <span className="means">{sureOf(confidence)}</span>
+        </>
+      ),
+    },
+    {
+      label: say('record'),
+      cell: ({ eventID, unit }) => (
+        <>
+          {unit === undefined ? null : <UnitLink unit={unit} />}
+          <RecordLink eventID={eventID} />
+        </>
+      ),
+    },
+  ];
+}
