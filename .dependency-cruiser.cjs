@@ -26,9 +26,9 @@ const WORKSPACES = {
 
 /** Server modules, lowest first. A module imports lower tiers only; upward and sideways talk goes by reading the log. */
 const TIERS = [
-  ['codes', 'integrity', 'standards'],
+  ['codes', 'integrity'],
   ['identity'],
-  ['reach', 'disclosure', 'personal'],
+  ['reach', 'disclosure', 'personal', 'standards'],
   ['registry'],
   ['events'],
   ['disputes', 'catalogue'],

@@ -265,7 +265,14 @@ export {
   type WholeEntryBody,
   WholeEntrySchema,
 } from './registry.ts';
-export { type PackList, PackListSchema } from './standards.ts';
+export {
+  type AddedPacks,
+  AddedPacksSchema,
+  type PackList,
+  PackListSchema,
+  type ProposedPack,
+  ProposedPackSchema,
+} from './standards.ts';
 export {
   ANOMALY_KINDS,
   ANOMALY_TEXTS,

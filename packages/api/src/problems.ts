@@ -50,6 +50,30 @@ export const PROBLEMS = {
       zh: '请求应有且仅有一个 Host 头，内容为服务器的名称或地址',
     },
   },
+  'pack.invalid': {
+    status: 400,
+    epcis: 'ValidationException',
+    title: {
+      en: 'The category pack has {count} fault(s); nothing was changed',
+      zh: '规则包有 {count} 处错误，未作任何改动',
+    },
+  },
+  'pack.not-newer': {
+    status: 409,
+    epcis: 'ResourceAlreadyExistsException',
+    title: {
+      en: 'Version {version} of {pack} is in use: give yours a higher version number',
+      zh: '规则包 {pack} 已在使用 {version} 版：请使用更高的版本号',
+    },
+  },
+  'pack.many': {
+    status: 409,
+    epcis: 'ResourceAlreadyExistsException',
+    title: {
+      en: 'This version was added a moment ago, or there are too many packs: withdraw those that are not needed',
+      zh: '此版本刚刚已添加，或规则包太多：请先撤回不再需要的',
+    },
+  },
   'document.invalid': {
     status: 400,
     epcis: 'ValidationException',

@@ -20,7 +20,7 @@ export type { KnownOf } from './judge/element-values.ts';
 export { type Asks, asksOf, type Judged, judge, refusalsOf, valuesOf } from './judge/judge.ts';
 export { basisOf, type PackFinding } from './judge/judging.ts';
 export { type LoadedPack, loadPack } from './judge/loaded-pack.ts';
-export { differencesOf } from './pack/differences.ts';
+export { differencesOf, type PackDifference } from './pack/differences.ts';
 export type { PackFault } from './pack/fault.ts';
 export { ELEMENT_TYPES, type Pack, PackSchema } from './pack/pack.ts';
 export { CONFIDENCES, type Confidence, type Dated } from './pack/parts.ts';

@@ -36,7 +36,7 @@ import { lookUpGate, type PublicPages, publicRoutes, sendPublicProblem } from '.
 import { authorityRoutes, type Reach, reachRoutes } from './modules/reach/index.ts';
 import { registryRoutes } from './modules/registry/index.ts';
 import { sharedLinkRoutes, shareRoutes } from './modules/shares/index.ts';
-import { packsOnce, standardsRoutes } from './modules/standards/index.ts';
+import { openShelf, type PackShelf, packRoutes, standardsRoutes } from './modules/standards/index.ts';
 import { eventReader, followChains, type TraceDeps, traceRoutes } from './modules/trace/index.ts';
 import { originsOf } from './origins.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -58,6 +58,8 @@ export interface AppDeps {
   readonly sequencer: Sequencer;
   /** What forbids recording an event; category packs if not given. */
   readonly interlock?: Interlock | undefined;
+  /** The packs that records are judged by; looked up by itself if not given. */
+  readonly shelf?: PackShelf | undefined;
   readonly spoolFolder: SpoolFolder;
   /** What secrets of people are sealed under. */
   readonly keyring: Keyring;
@@ -107,7 +109,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   };
   const ctxOf = (actor: Actor): Ctx => createCtx({ access, clock, log }, actor);
   const program = systemCtx({ access, clock, log });
-  const { packs, interlock } = rulesOf(deps, program);
+  const { shelf, interlock } = rulesOf(deps, program);
   const gate = lookUpGate();
   const nameKey = (): Buffer => keyring.subkey('names of hidden records');
   const actAs = actingBySession({ access, clock });
@@ -127,8 +129,9 @@ export function createApp(deps: AppDeps): FastifyInstance {
       refusePersonalNumbers(v1);
       await describeApi(v1);
       await codesRoutes(v1);
-      await standardsRoutes(v1);
-      await complianceRoutes(v1, { ctx, program, packs });
+      await standardsRoutes(v1, shelf);
+      await v1.register(async (scope) => packRoutes(scope, { ctx, shelf }));
+      await complianceRoutes(v1, { ctx, program, packs: shelf.packs });
       await registryRoutes(v1, { ctx });
       await reachRoutes(v1, { ctx, reach });
       await v1.register(async (scope) => catalogueRoutes(scope, { ctx, sequencer }));
@@ -160,9 +163,9 @@ export function createApp(deps: AppDeps): FastifyInstance {
 }
 
 /** The packs that records are judged by, and what forbids recording one. */
-function rulesOf({ interlock }: Pick<AppDeps, 'interlock'>, program: Ctx) {
-  const packs = packsOnce();
-  return { packs, interlock: withSites(interlock ?? interlockOf({ program, packs })) };
+function rulesOf({ interlock, shelf: given }: Pick<AppDeps, 'interlock' | 'shelf'>, program: Ctx) {
+  const shelf = given ?? openShelf(program);
+  return { shelf, interlock: withSites(interlock ?? interlockOf({ program, packs: shelf.packs })) };
 }
 
 /** As whom a session that begins with this request acts. */

@@ -21,7 +21,7 @@ import {
 import { createSequencer } from './modules/integrity/index.ts';
 import type { PublicPages } from './modules/publicwindow/index.ts';
 import { type Door, openLan, thisMachine } from './modules/reach/index.ts';
-import { packsOnce } from './modules/standards/index.ts';
+import { openShelf } from './modules/standards/index.ts';
 import { systemClock } from './platform/clock/index.ts';
 import { type Ctx, systemCtx } from './platform/ctx.ts';
 import {
@@ -72,7 +72,8 @@ export async function serve(
     const console = await loadConsole?.();
     const { access } = database;
     const ctx = systemCtx({ access, clock: systemClock, log });
-    const judging = keepJudging({ ctx, packs: packsOnce() });
+    const shelf = openShelf(ctx);
+    const judging = keepJudging({ ctx, packs: shelf.packs });
     const sequencer = createSequencer(ctx, { onSequenced: judging.nudge });
     await sequencer.sequence();
     const spoolFolder = openSpoolFolder(config.dataDir, { isAlone: config.databaseUrl === undefined });
@@ -90,6 +91,7 @@ export async function serve(
       sequencer,
       spoolFolder,
       keyring,
+      shelf,
       signingKey: openSigningKey(join(config.dataDir, 'keys')),
       backup:
         config.databaseUrl === undefined ? { owner: database.owner, keysDir: join(config.dataDir, 'keys') } : undefined,

@@ -1,5 +1,7 @@
 /** What must hold of a pack beyond its shape: what is named is there, nothing goes in circles, versions of one thing do not overlap. */
+
 import { bizStepUri, type Context, dispositionUri, readContext } from '@suyuan/epcis';
+import safeRegex from 'safe-regex2';
 import { expressionsOf } from '../expression.ts';
 import type { PackFault } from './fault.ts';
 import type { Pack } from './pack.ts';
@@ -154,6 +156,12 @@ function checkElements({ elements, codeLists }: Pack, { add }: Faults): void {
       add(`${at}/codeList`, `没有代码表“${codeList}”`, `there is no code list ${codeList}`);
     if (pattern !== undefined && !isPattern(pattern))
       add(`${at}/pattern`, '不是正则表达式', 'is no regular expression');
+    else if (pattern !== undefined && !safeRegex(pattern))
+      add(
+        `${at}/pattern`,
+        '重复之中又有重复，个别内容会算得太久，请改写',
+        'has a repetition within a repetition, which takes too long on some texts: write it otherwise',
+      );
     if ((min ?? max ?? unit) !== undefined && type !== 'number')
       add(at, '只有数值才有范围和单位', 'only a number has a range and a unit');
     if (min !== undefined && max !== undefined && min > max)

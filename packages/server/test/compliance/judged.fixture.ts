@@ -1,7 +1,7 @@
 /** An organisation whose records are judged as they come. */
 import { expect } from 'vitest';
 import { keepJudging } from '../../src/modules/compliance/index.ts';
-import { packsOnce } from '../../src/modules/standards/index.ts';
+import { openShelf } from '../../src/modules/standards/index.ts';
 import { type Clock, systemClock } from '../../src/platform/clock/index.ts';
 import { documentOf, type EventJson } from '../documents.ts';
 import { type TestServer, testServer } from '../test-server.ts';
@@ -34,7 +34,7 @@ export async function judgedServer({
     'enterprise',
     '东山合作社',
   ]);
-  const judging = keepJudging({ ctx, packs: packsOnce() });
+  const judging = keepJudging({ ctx, packs: openShelf(ctx).packs });
   const headers = {
     ...{ authorization: `Bearer ${server.key}`, 'content-type': 'application/json', 'accept-language': 'zh' },
   };

@@ -25,6 +25,7 @@ export const UNSECURED: Readonly<Record<string, string>> = {
     'a row is of two organisations; no role may select it, each of both is told by `identity.partners`',
   'identity.signing_key': 'public keys of the installation: everybody’s',
   'compliance.judged_by': 'digests of what records were judged by; no tenant may select it',
+  'standards.pack': 'of the installation, and published',
   'compliance.due': 'which events wait to be judged; says nothing of them, and no tenant may select it',
   'identity.attempt': 'of whoever tries; read by the role `identity` alone',
 };
@@ -170,6 +171,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'integrity.pending: INSERT',
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `personal.datum: ${right}`),
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `shares.share: ${right}`),
+    ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `standards.pack: ${right}`),
   ],
 };
 

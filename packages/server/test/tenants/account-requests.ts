@@ -81,6 +81,10 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
     ids.map((id) => json('POST', `/v1/me/subjects/${encodeURIComponent(id)}`)),
   'DELETE /v1/me/subjects/:providerId': (ids) =>
     ids.map((id) => ({ method: 'DELETE', path: `/v1/me/subjects/${encodeURIComponent(id)}` })),
+  '/v1/operator/packs': () => [{ path: '/v1/operator/packs' }],
+  'POST /v1/operator/packs': () => [json('POST', '/v1/operator/packs', {})],
+  'POST /v1/operator/packs/check': () => [json('POST', '/v1/operator/packs/check', {})],
+  'DELETE /v1/operator/packs/:id/:version': () => [{ method: 'DELETE', path: '/v1/operator/packs/none/2026.1' }],
   '/v1/operator/providers': () => [{ path: '/v1/operator/providers' }],
   'POST /v1/operator/providers': (ids) =>
     ids.map((id) =>

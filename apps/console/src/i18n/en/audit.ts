@@ -117,6 +117,8 @@ export const en: SameWords<typeof zh> = {
   'kind.organisation.viewed': 'A regulator looked at the organisation',
   'kind.records.read': 'A regulator read records',
   'kind.records.exported': 'Exported all that the organisation has recorded',
+  'kind.pack.added': 'Added a category pack',
+  'kind.pack.withdrawn': 'Withdrew a category pack',
   'kind.ledger.exported': 'Exported a ledger',
   'kind.chains.exported': "Exported what others recorded of the organisation's goods",
   'kind.confidential.asked': 'Asked for a confidential reading',

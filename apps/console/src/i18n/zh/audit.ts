@@ -114,6 +114,8 @@ export const zh = {
   'kind.organisation.viewed': '监管部门查看了单位信息',
   'kind.records.read': '监管部门查看了登记内容',
   'kind.records.exported': '导出了本单位的全部记录',
+  'kind.pack.added': '添加了规则包',
+  'kind.pack.withdrawn': '撤回了规则包',
   'kind.ledger.exported': '导出了台账',
   'kind.chains.exported': '导出了他人就本单位货物登记的内容',
   'kind.confidential.asked': '申请了保密查看',

@@ -1,2 +1,4 @@
-export { type PackInUse, packsOnce } from './packs-in-use.ts';
+export { packRoutes } from './operator-routes.ts';
+export type { PackInUse } from './pack-in-use.ts';
 export { standardsRoutes } from './routes.ts';
+export { openShelf, type PackShelf } from './shelf.ts';

@@ -3,15 +3,15 @@ import { type PackList, PackListSchema, Problem } from '@suyuan/api';
 import { PackSchema } from '@suyuan/profiles';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { type PackInUse, packsInUse } from './packs-in-use.ts';
+import type { PackInUse } from './pack-in-use.ts';
+import type { PackShelf } from './shelf.ts';
 
 const WithIdSchema = Type.Object({ id: Type.String({ minLength: 1, maxLength: 60 }) });
 const SCHEMA_TYPE = 'application/schema+json';
 
 /** For a scope under `/v1`. */
-export async function standardsRoutes(app: FastifyInstance): Promise<void> {
-  const packs = packsInUse();
-  app.get('/standards/packs', { schema: { response: { 200: PackListSchema } } }, async () => listOf(packs));
+export async function standardsRoutes(app: FastifyInstance, { packs }: Pick<PackShelf, 'packs'>): Promise<void> {
+  app.get('/standards/packs', { schema: { response: { 200: PackListSchema } } }, async () => listOf(await packs()));
   app.get<{ Params: Type.Static<typeof WithIdSchema> }>(
     '/standards/packs/:id',
     {
@@ -25,7 +25,7 @@ export async function standardsRoutes(app: FastifyInstance): Promise<void> {
     },
     async (request, reply) => {
       const { id } = request.params;
-      const found = packs.get(id);
+      const found = (await packs()).find(({ pack }) => pack.id === id);
       if (found === undefined) throw new Problem('resource.not-found', { what: id });
       return reply.type('application/json').header('etag', `"${found.digest}"`).send(found.text);
     },
@@ -41,9 +41,9 @@ function jsonOf(type: string): { readonly content: Readonly<Record<string, { rea
   return { content: { [type]: { schema: Type.Unsafe({ type: 'object' }) } } };
 }
 
-function listOf(packs: ReadonlyMap<string, PackInUse>): PackList {
+function listOf(packs: readonly PackInUse[]): PackList {
   return {
-    packs: [...packs.values()].map(({ pack, digest }) => ({
+    packs: packs.map(({ pack, digest }) => ({
       ...{ id: pack.id, version: pack.version, name: pack.name, categories: pack.goods.categories },
       stages: new Set(pack.stages.map(({ id }) => id)).size,
       elements: Object.keys(pack.elements).length,

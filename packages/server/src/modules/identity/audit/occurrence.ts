@@ -54,6 +54,8 @@ export const OCCURRENCE_KINDS = [
   'records.exported',
   'chains.exported',
   'ledger.exported',
+  'pack.added',
+  'pack.withdrawn',
   'confidential.asked',
   'confidential.approved',
   'confidential.ended',

@@ -1,0 +1,78 @@
+/** Packs that whoever runs the installation adds and withdraws: each counts for every organisation from then on. */
+import { hash } from 'node:crypto';
+import { Problem } from '@suyuan/api';
+import { CHECKS, differencesOf, type Pack, type PackDifference, readPack } from '@suyuan/profiles';
+import type { Ctx } from '../../platform/ctx.ts';
+import { actingFor, mustBe, mustHaveProven, noteHere, personOf } from '../identity/index.ts';
+import { compareVersions } from './compare-versions.ts';
+import type { PackShelf } from './shelf.ts';
+import { insertPack, withdrawPack } from './store-packs.ts';
+
+const AS = { as: 'identity' } as const;
+const KNOWN_CHECKS: ReadonlySet<string> = new Set(Object.keys(CHECKS));
+
+export interface Proposed {
+  readonly pack: Pack;
+  /** Of the version in use; undefined where this is the first. */
+  readonly before: Pack | undefined;
+  readonly differences: readonly PackDifference[];
+}
+
+/** What adding it would change. @throws Problem `pack.invalid`, `pack.not-newer` */
+export async function proposePack(ctx: Ctx, shelf: PackShelf, given: unknown): Promise<Proposed> {
+  mustBe(ctx.actor, 'operate');
+  return propose(shelf, given);
+}
+
+async function propose(shelf: PackShelf, given: unknown): Promise<Proposed> {
+  const read = readPack(given, KNOWN_CHECKS);
+  if (!read.ok) {
+    const findings = read.faults.map(({ pointer, message }) => ({ pointer, message, rule: 'pack.invalid' }));
+    throw new Problem('pack.invalid', { count: findings.length }, { findings });
+  }
+  const { pack } = read;
+  const before = (await shelf.packs()).find((each) => each.pack.id === pack.id)?.pack;
+  if (before !== undefined && compareVersions(pack.version, before.version) <= 0) {
+    throw new Problem('pack.not-newer', { pack: pack.id, version: before.version });
+  }
+  return { pack, before, differences: before === undefined ? [] : differencesOf(before, pack) };
+}
+
+/** @throws Problem `pack.invalid`, `pack.not-newer`, `pack.many` */
+export async function addPack(ctx: Ctx, shelf: PackShelf, given: unknown): Promise<Proposed> {
+  mustOperate(ctx);
+  const proposed = await propose(shelf, given);
+  const { pack } = proposed;
+  const body = JSON.stringify(pack);
+  const digest = hash('sha256', body, 'hex');
+  const { personId } = personOf(ctx.actor);
+  await ctx.write(async (tx) => {
+    const added = { pack: pack.id, version: pack.version, body, digest, at: ctx.clock.now(), by: personId };
+    if (!(await insertPack(tx, added))) throw new Problem('pack.many');
+    await noteHere(tx, ctx, { kind: 'pack.added', detail: { pack: pack.id, version: pack.version, digest } });
+  }, AS);
+  shelf.lookAgain();
+  return proposed;
+}
+
+/** @throws Problem `resource.not-found` where it comes with the program, or there is none */
+export async function withdraw(
+  ctx: Ctx,
+  shelf: PackShelf,
+  { pack, version }: { readonly pack: string; readonly version: string },
+): Promise<void> {
+  mustOperate(ctx);
+  const { personId } = personOf(ctx.actor);
+  await ctx.write(async (tx) => {
+    const done = await withdrawPack(tx, { pack, version, at: ctx.clock.now(), by: personId });
+    if (!done) throw new Problem('resource.not-found', { what: `${pack} ${version}` });
+    await noteHere(tx, ctx, { kind: 'pack.withdrawn', detail: { pack, version } });
+  }, AS);
+  shelf.lookAgain();
+}
+
+function mustOperate({ actor, clock }: Ctx): void {
+  mustBe(actor, 'operate');
+  mustHaveProven(actor, clock.now());
+  actingFor(actor);
+}

@@ -1,0 +1,79 @@
+/** `/v1/operator/packs`: category packs that the operator adds to those of the program. */
+import { type AddedPacks, AddedPacksSchema, type ProposedPack, ProposedPackSchema } from '@suyuan/api';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import type { Ctx } from '../../platform/ctx.ts';
+import { acceptJsonAlone } from '../../platform/http/json-alone.ts';
+import { mustBe } from '../identity/index.ts';
+import { addPack, type Proposed, proposePack, withdraw } from './manage-packs.ts';
+import type { PackShelf } from './shelf.ts';
+import { selectListed } from './store-packs.ts';
+
+export interface PackRoutesDeps {
+  ctx(request: FastifyRequest): Promise<Ctx>;
+  readonly shelf: PackShelf;
+}
+
+/** The largest that come with the program are some 300 KB. */
+const PACK_BYTES_MAX = 2 * 1024 * 1024;
+const PathSchema = Type.Object({
+  id: Type.String({ minLength: 1, maxLength: 60 }),
+  version: Type.String({ minLength: 1, maxLength: 20 }),
+});
+const BODY = { description: 'After /v1/standards/schemas/pack' };
+
+/** For a scope of its own under `/v1`. */
+export async function packRoutes(app: FastifyInstance, { ctx: ctxOf, shelf }: PackRoutesDeps): Promise<void> {
+  acceptJsonAlone(app, PACK_BYTES_MAX);
+  app.get('/operator/packs', { schema: { response: { 200: AddedPacksSchema } } }, async (request) =>
+    list(await ctxOf(request), shelf),
+  );
+  app.post<{ Body: unknown }>(
+    '/operator/packs',
+    { schema: { body: Type.Unsafe<object>({ type: 'object', ...BODY }), response: { 200: ProposedPackSchema } } },
+    async (request) => proposedBody(await addPack(await ctxOf(request), shelf, request.body)),
+  );
+  app.post<{ Body: unknown }>(
+    '/operator/packs/check',
+    { schema: { body: Type.Unsafe<object>({ type: 'object', ...BODY }), response: { 200: ProposedPackSchema } } },
+    async (request) => proposedBody(await proposePack(await ctxOf(request), shelf, request.body)),
+  );
+  app.delete<{ Params: Type.Static<typeof PathSchema> }>(
+    '/operator/packs/:id/:version',
+    { schema: { params: PathSchema, response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      const { id, version } = request.params;
+      await withdraw(await ctxOf(request), shelf, { pack: id, version });
+      return reply.code(204).send();
+    },
+  );
+}
+
+const DIFFERENCES_MAX = 1_000;
+
+function proposedBody({ pack, before, differences }: Proposed): ProposedPack {
+  return {
+    ...{ id: pack.id, version: pack.version, name: pack.name, categories: [...pack.goods.categories] },
+    ...(before === undefined ? {} : { before: before.version }),
+    differences: differences
+      .slice(0, DIFFERENCES_MAX)
+      .map(({ kind, id, change, says }) => ({ kind, id, change, says })),
+    differenceCount: differences.length,
+  };
+}
+
+async function list(ctx: Ctx, shelf: PackShelf): Promise<AddedPacks> {
+  mustBe(ctx.actor, 'operate');
+  const added = await ctx.read(selectListed, { as: 'identity' });
+  const inUse = await shelf.packs();
+  return {
+    inUse: inUse.map(({ pack, digest }) => ({
+      ...{ id: pack.id, version: pack.version, name: pack.name, digest },
+      isAdded: added.some((each) => each.digest === digest && each.withdrawnAt === null),
+    })),
+    added: added.map(({ pack, version, digest, addedAt, addedBy, withdrawnAt, withdrawnBy }) => ({
+      ...{ id: pack, version, digest, addedAt: addedAt.toISOString(), addedBy },
+      ...{ withdrawnAt: withdrawnAt?.toISOString() ?? null, withdrawnBy },
+    })),
+  };
+}

@@ -1,0 +1,81 @@
+/** The packs that records are judged by: of each, the highest of the version that comes with the program and of those added to it. */
+import { hash } from 'node:crypto';
+import { CHECKS, loadPack, PACKS, readPack } from '@suyuan/profiles';
+import type { Ctx } from '../../platform/ctx.ts';
+import { compareVersions } from './compare-versions.ts';
+import type { PackInUse } from './pack-in-use.ts';
+import { selectAdded, selectBody } from './store-packs.ts';
+
+export interface PackShelf {
+  /** In the order of their ids. */
+  packs(): Promise<readonly PackInUse[]>;
+  /** The next time they are looked at anew: what was added or withdrawn counts from then on. */
+  lookAgain(): void;
+}
+
+/** What another process added is seen within this time. */
+const FRESH_MS = 1_000;
+const KNOWN_CHECKS: ReadonlySet<string> = new Set(Object.keys(CHECKS));
+
+/** @param ctx the program's own @throws Error where a pack that comes with the program is faulty */
+export function openShelf(ctx: Pick<Ctx, 'read' | 'log'>): PackShelf {
+  const own = new Map(PACKS.map((given) => inUse(given)).map((each) => [each.pack.id, each] as const));
+  /** By digest: a pack is read and checked once. */
+  const read = new Map<string, PackInUse | undefined>();
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let current: Promise<readonly PackInUse[]> | undefined;
+
+  async function look(): Promise<readonly PackInUse[]> {
+    return ctx.read(async (tx) => {
+      const best = new Map(own);
+      for (const { no, pack: id, digest } of await selectAdded(tx)) {
+        if (!read.has(digest)) read.set(digest, readAdded(await selectBody(tx, no), { id, ctx }));
+        const added = read.get(digest);
+        const before = best.get(id);
+        if (added === undefined) continue;
+        if (before === undefined || compareVersions(added.pack.version, before.pack.version) > 0) best.set(id, added);
+      }
+      return [...best.values()].sort((a, b) => (a.pack.id < b.pack.id ? -1 : 1));
+    });
+  }
+
+  return {
+    packs() {
+      const now = performance.now();
+      if (current === undefined || now - lookedAt > FRESH_MS) {
+        lookedAt = now;
+        const before = current;
+        current = look();
+        // While the database is away those of before hold.
+        current.catch(() => {
+          current = before;
+        });
+      }
+      return current;
+    },
+    lookAgain() {
+      lookedAt = Number.NEGATIVE_INFINITY;
+    },
+  };
+}
+
+/** Undefined, and told to the log, where a program that knows other rules than the one that took it cannot use it. */
+function readAdded(
+  body: string,
+  { id, ctx }: { readonly id: string; readonly ctx: Pick<Ctx, 'log'> },
+): PackInUse | undefined {
+  try {
+    return inUse(JSON.parse(body));
+  } catch (error) {
+    ctx.log.error({ err: error, pack: id }, 'a category pack that was added cannot be used');
+    return undefined;
+  }
+}
+
+function inUse(given: unknown): PackInUse {
+  const checked = readPack(given, KNOWN_CHECKS);
+  if (!checked.ok) throw new Error(checked.faults.map(({ pointer, message }) => `${pointer} ${message.en}`).join('\n'));
+  const { pack } = checked;
+  const text = JSON.stringify(pack);
+  return { pack, loaded: loadPack(pack, CHECKS), text, digest: hash('sha256', text, 'hex') };
+}
