@@ -11,20 +11,40 @@ class ProgramsFirst extends BaseSequencer {
   }
 }
 
+/** What is drawn is written in JSX, which Node does not run by itself. */
+const DRAWN = ['apps/console/**/*.test.{ts,tsx}', 'apps/public/**/*.test.{ts,tsx}'];
+const LONG = '**/*.long.test.{ts,tsx}';
+
 /** `npm test` runs all but the suites that take long; `npm run test:long` (mode `long`) runs those too. */
-export default defineConfig(({ mode }) => ({
-  test: {
-    include: ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**', ...(mode === 'long' ? [] : ['**/*.long.test.{ts,tsx}'])],
-    globalSetup: ['packages/server/test/global-setup.ts'],
+export default defineConfig(({ mode }) => {
+  const exclude = ['**/node_modules/**', '**/dist/**', ...(mode === 'long' ? [] : [LONG])];
+  const shared = {
     // A process a file: suites start programs and databases of their own, and one that dies must not take others along.
     pool: 'forks',
-    sequence: { sequencer: ProgramsFirst },
     // Real databases and browsers on two busy cores; a test that needs more says so itself.
     testTimeout: 60_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
-    // PostgreSQL, the program under test and a browser share the cores with the test files.
-    maxWorkers: 2,
-  },
-}));
+  } as const;
+  return {
+    test: {
+      globalSetup: ['packages/server/test/global-setup.ts'],
+      sequence: { sequencer: ProgramsFirst },
+      // PostgreSQL, the program under test and a browser share the cores with the test files.
+      maxWorkers: 2,
+      projects: [
+        {
+          test: {
+            ...shared,
+            name: 'node',
+            include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'tools/**/*.test.ts'],
+            exclude: [...exclude, ...DRAWN],
+            // Node loads the modules itself, as it does for the program: cheaper than Vite's loader.
+            experimental: { viteModuleRunner: false, nodeLoader: false },
+          },
+        },
+        { test: { ...shared, name: 'drawn', include: DRAWN, exclude } },
+      ],
+    },
+  };
+});
