@@ -21,6 +21,7 @@ export default defineConfig(({ mode }) => {
   const shared = {
     // A process a file: suites start programs and databases of their own, and one that dies must not take others along.
     pool: 'forks',
+    setupFiles: 'packages/server/test/keep-compiled.ts',
     // Real databases and browsers on two busy cores; a test that needs more says so itself.
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -31,11 +31,10 @@ export function makeStartedDataDir(): string {
   return dataDir;
 }
 
-/** Of a program on this data directory, whoever runs the tests. Every command compiles the same modules: once a run is enough. */
+/** Of a program on this data directory, whoever runs the tests. */
 export function environment(dataDir: string): NodeJS.ProcessEnv {
   const { DATABASE_URL: _, SUYUAN_URL: __, SUYUAN_API_KEY: ___, ...env } = process.env;
-  const NODE_COMPILE_CACHE = inject('compileCache');
-  return { ...env, SUYUAN_DATA: dataDir, PORT: '0', LC_ALL: 'en_GB.UTF-8', NODE_COMPILE_CACHE };
+  return { ...env, SUYUAN_DATA: dataDir, PORT: '0', LC_ALL: 'en_GB.UTF-8' };
 }
 
 /** `suyuan serve`, ready. */

@@ -29,8 +29,6 @@ declare module 'vitest' {
     readonly databases: string;
     /** A data directory as a first start leaves it, stopped in order, for copies alone. Who a person is comes later. */
     readonly startedDataDir: string;
-    /** Where Node keeps compiled modules of the programs under test for this run. */
-    readonly compileCache: string;
   }
 }
 
@@ -46,7 +44,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('owner', server.owner);
   project.provide('databases', databases);
   project.provide('startedDataDir', own.startedDataDir);
-  project.provide('compileCache', own.compileCache);
+  // For the processes of tests and for all that they start.
+  process.env.NODE_COMPILE_CACHE = own.compileCache;
   return async () => {
     if (named !== undefined) await dropAll(server.url, databases);
     await own.close();
@@ -63,6 +62,7 @@ interface TestServer {
 
 interface OwnServer extends TestServer {
   readonly startedDataDir: string;
+  /** Where Node keeps compiled modules for this run: most test files load the same ones. */
   readonly compileCache: string;
   close(): Promise<void>;
 }
