@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CAN, canOnItsWay } from './can.fixture.ts';
 import type { Party } from './can-parties.fixture.ts';
 import { type RunningConsole, runConsole } from './console.fixture.ts';
+import { testGuides } from './disclosure-guide.ts';
 import { done } from './parties.fixture.ts';
 import { DESK, type Tab } from './tab.fixture.ts';
 
@@ -17,6 +18,8 @@ beforeAll(async () => {
   tabs = await canOnItsWay(at);
 }, 180_000);
 afterAll(() => at?.close());
+
+testGuides(() => ({ at, tabs }));
 
 /** What stands in each step of the page, its lines joined. */
 async function stepsOf(tab: Tab): Promise<readonly string[]> {
