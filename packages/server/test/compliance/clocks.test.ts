@@ -140,7 +140,8 @@ test('made anew from the log all of it is the same, also when the work is cut of
   await judgeAnew(ctx);
   for (let cuts = 0; cuts < 50; cuts += 1) {
     // Whatever the judging has under way is gone, as when the program is killed.
-    await db.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'suyuan_maintenance'`);
+    await db.query(`select pg_terminate_backend(pid) from pg_stat_activity
+        where usename = 'suyuan_maintenance' and datname = current_database()`);
     await new Promise((resolve) => setTimeout(resolve, 5));
     if (cuts % 10 === 9) await judgeAnew(ctx).catch(() => undefined);
   }

@@ -12,7 +12,7 @@ export async function selectJudgedBy(tx: Tx): Promise<JudgedBy[]> {
   const { rows } = await tx.query<Omit<JudgedBy, 'digest'> & { digest: string | null }>(
     `select o.no, o.code, o.name, o.kind, o.categories, j.digest
      from identity.organisation o left join compliance.judged_by j on j.org_no = o.no
-     where exists (select from events.block b where b.org_no = o.no) order by o.no`,
+     where exists (select from integrity.log l where l.org_no = o.no) order by o.no`,
   );
   return rows.map(({ digest, ...org }) => ({ ...org, digest: digest ?? undefined }));
 }
