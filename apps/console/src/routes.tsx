@@ -143,6 +143,10 @@ const RECORD_PAGES: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/compliance/findings-page.tsx')).FindingsPage }),
   },
   {
+    path: 'compliance/duties',
+    lazy: async () => ({ Component: (await import('./pages/compliance/duties-page.tsx')).DutiesPage }),
+  },
+  {
     path: 'compliance/ledgers/:pack/:ledger',
     lazy: async () => ({ Component: (await import('./pages/compliance/ledger-page.tsx')).LedgerPage }),
   },

@@ -90,7 +90,15 @@ export const ComplianceSchema = Type.Object({
           findings: Type.Integer(),
         }),
       ),
-      clocks: Type.Array(Type.Object({ clock: Type.String(), name: Words, state: StateSchema, count: Type.Integer() })),
+      clocks: Type.Array(
+        Type.Object({
+          clock: Type.String(),
+          name: Words,
+          state: StateSchema,
+          count: Type.Integer(),
+          soon: Type.Integer({ description: 'Of these, open and due within seven days' }),
+        }),
+      ),
       ledgers: Type.Array(Type.Object({ id: Type.String(), name: Words, records: Type.Integer() })),
     }),
     { description: 'Those that apply to the organisation' },

@@ -113,6 +113,14 @@ test('a duty names the law and the record that began it; the overview counts wha
   const { packs, waiting } = await own.ask('/v1/compliance');
   expect(waiting).toBe(0);
   expect(packs[0].clocks).toContainEqual(expect.objectContaining({ clock: 'maintenance', state: 'stopped', count: 1 }));
+  // Until 30 November; the others have until 5 December, which is more than seven days.
+  await own.capture([registered(4, '11-15')]);
+  await own.settle();
+  const open = (await own.ask('/v1/compliance')).packs[0].clocks.filter(
+    (each: { state: string }) => each.state === 'open',
+  );
+  expect(open).toContainEqual(expect.objectContaining({ clock: 'maintenance', count: 3, soon: 1 }));
+  expect(open).toContainEqual(expect.objectContaining({ clock: 'maintenance-year', soon: 0 }));
 });
 
 test('page by page they are the same, in the order in which they are due', async () => {

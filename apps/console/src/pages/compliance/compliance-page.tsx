@@ -5,6 +5,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Loaded } from '../../manage/loaded.tsx';
 import { OnlyFor } from '../../manage/only-for.tsx';
 import { PageHead } from '../../manage/page-head.tsx';
+import { DueOverview } from './due-overview.tsx';
 import { JudgedPack } from './judged-pack.tsx';
 import { NoPack } from './no-pack.tsx';
 import { useCompliance } from './use-compliance.ts';
@@ -30,6 +31,7 @@ function Packs(): ReactNode {
           {waiting === 0 ? null : (
             <Alert type="info" showIcon title={say('waiting')} description={say('waiting.text', { count: waiting })} />
           )}
+          <DueOverview packs={packs} />
           {packs.length === 0 ? <NoPack /> : packs.map((pack) => <JudgedPack key={pack.id} pack={pack} />)}
         </>
       )}

@@ -1,10 +1,10 @@
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { complianceText } from '../../i18n/compliance.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useReadCode } from '../../manage/use-read-code.ts';
 import { useSettings } from '../../settings/use-settings.ts';
 import type { FindingsWanted } from './path.ts';
+import { UnitFilter } from './unit-filter.tsx';
 import { useCompliance } from './use-compliance.ts';
 import { EFFECTS, worstFirst } from './worst-first.ts';
 
@@ -17,20 +17,7 @@ interface FindingFiltersProps {
 export function FindingFilters({ wanted, onChange }: FindingFiltersProps): ReactNode {
   const say = useText(complianceText);
   const rules = useRuleOptions(wanted);
-  const read = useReadCode();
   const all = { value: '', label: say('filter.all') };
-  const find = async (typed: string): Promise<void> => {
-    const code = typed.trim();
-    // Findings know a unit by its canonical code; what is no code is looked for as it is, and not found.
-    const canonical =
-      code === ''
-        ? ''
-        : await read(code).then(
-            ({ canonical }) => canonical,
-            () => code,
-          );
-    onChange({ ...wanted, unit: canonical });
-  };
   return (
     <div className="filters">
       {/* biome-ignore lint/a11y/noLabelWithoutControl: the field of Select is inside of it */}
@@ -55,22 +42,7 @@ export function FindingFilters({ wanted, onChange }: FindingFiltersProps): React
           onChange={(key) => onChange({ ...wanted, ...ruleOf(key) })}
         />
       </label>
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the field of Input is inside of it */}
-      <label className="of-unit">
-        {say('filter.unit')}
-        <Input.Search
-          // Another address brings its own code.
-          key={wanted.unit}
-          defaultValue={wanted.unit}
-          allowClear
-          maxLength={500}
-          autoComplete="off"
-          spellCheck={false}
-          enterButton={say('filter.find')}
-          aria-label={say('filter.unit')}
-          onSearch={(typed) => void find(typed)}
-        />
-      </label>
+      <UnitFilter unit={wanted.unit} onFind={(unit) => onChange({ ...wanted, unit })} />
     </div>
   );
 }

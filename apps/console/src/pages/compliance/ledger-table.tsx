@@ -64,6 +64,6 @@ function useLedgerColumns(elements: readonly LedgerColumn[]): readonly Column<Le
       label: say('ledger.late'),
       cell: ({ lateDays }) => (lateDays === 0 ? say('ledger.onTime') : say('lateBy', { days: lateDays })),
     },
-    { label: say('record'), cell: ({ eventID }) => <RecordLink eventID={eventID} /> },
+    { label: say('record'), cell: ({ eventID }) => <RecordLink eventID={eventID} words={say('record.open')} /> },
   ];
 }

@@ -1,6 +1,7 @@
 /** Addresses of the server's, which are also the keys of what was loaded, and of the console's own pages. */
 export const COMPLIANCE_PATH = '/v1/compliance';
 export const FINDINGS_PATH = `${COMPLIANCE_PATH}/findings`;
+export const CLOCKS_PATH = `${COMPLIANCE_PATH}/clocks`;
 
 export interface LedgerId {
   readonly pack: string;
@@ -20,6 +21,22 @@ export interface FindingsWanted {
   readonly effect: string;
   readonly unit: string;
 }
+
+/** What is looked for among what is due; empty where any. */
+export interface DutiesWanted {
+  readonly pack: string;
+  readonly clock: string;
+  /** A state of a duty, or {@link ANY_STATE}; empty for what is still to be done. */
+  readonly state: string;
+  readonly unit: string;
+}
+
+export const ANY_STATE = 'any';
+
+export const dutiesPage = (wanted: Partial<DutiesWanted>): string => {
+  const search = searchOf(wanted).toString();
+  return search === '' ? '/compliance/duties' : `/compliance/duties?${search}`;
+};
 
 export const ledgerPath = ({ pack, ledger }: LedgerId): string =>
   `${COMPLIANCE_PATH}/ledgers/${encodeURIComponent(pack)}/${encodeURIComponent(ledger)}`;

@@ -19,11 +19,10 @@ export function UnitLink({ unit }: { unit: string }): ReactNode {
 }
 
 /** To the page of one record: what it says, and who recorded it. */
-export function RecordLink({ eventID }: { eventID: string }): ReactNode {
-  const say = useText(complianceText);
+export function RecordLink({ eventID, words }: { eventID: string; words: string }): ReactNode {
   return (
-    <Link className="record-link" to={pageOf(eventID)} aria-label={say('record.of', { eventID })}>
-      {say('record.open')}
+    <Link className="record-link" to={pageOf(eventID)} aria-label={`${words} ${eventID}`}>
+      {words}
     </Link>
   );
 }

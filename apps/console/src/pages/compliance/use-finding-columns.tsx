@@ -6,18 +6,13 @@ import type { Column } from '../../manage/records.tsx';
 import { useSettings } from '../../settings/use-settings.ts';
 import { EffectTag } from './effect-tag.tsx';
 import { RecordLink, UnitLink } from './record-links.tsx';
-
-/** `CONFIDENCES` of `@suyuan/profiles`. */
-const CONFIDENCES = ['A', 'B', 'C', 'V', 'unverified'] as const;
+import { useSure } from './use-sure.ts';
 
 /** Of findings: what is wrong and what to do, of what, when, by which law. */
 export function useFindingColumns(): readonly Column<RecordFinding>[] {
   const say = useText(complianceText);
   const [{ language }] = useSettings();
-  const sureOf = (confidence: string): string => {
-    const known = CONFIDENCES.find((each) => each === confidence);
-    return known === undefined ? confidence : say(`sure.${known}`);
-  };
+  const sureOf = useSure();
   return [
     {
       label: say('what'),
@@ -56,7 +51,7 @@ export function useFindingColumns(): readonly Column<RecordFinding>[] {
       cell: ({ eventID, unit }) => (
         <>
           {unit === undefined ? null : <UnitLink unit={unit} />}
-          <RecordLink eventID={eventID} />
+          <RecordLink eventID={eventID} words={say('record.open')} />
         </>
       ),
     },

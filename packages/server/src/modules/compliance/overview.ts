@@ -9,14 +9,19 @@ import { countDue } from './store-due.ts';
 import { countFindings, type RuleCount } from './store-findings.ts';
 import { countJudged, type StageCount } from './store-ledger.ts';
 
+/** A week: whoever looks once a week misses nothing. */
+const SOON_MS = 7 * 24 * 3_600_000;
+
 export async function overviewOf(
   ctx: Ctx,
   { program, packs }: { readonly program: Ctx; packs(): Promise<readonly PackInUse[]> },
 ): Promise<Compliance> {
+  const now = ctx.clock.now();
+  const soon = new Date(now.getTime() + SOON_MS);
   const counts = await ctx.read(async (tx) => ({
     rules: await countFindings(tx),
     stages: await countJudged(tx),
-    clocks: await countClocks(tx, ctx.clock.now()),
+    clocks: await countClocks(tx, { now, soon }),
   }));
   const { stages } = counts;
   const judging = new Set(stages.map(({ pack }) => pack));
@@ -47,7 +52,7 @@ function packBody(
       .map(({ rule, effect, count }) => ({ rule, effect, name: ruleName(pack, rule), findings: count })),
     clocks: given.clocks
       .filter((each) => each.pack === pack.id)
-      .map(({ clock, state, count }) => ({ clock, state, count, name: clockName(pack, clock) })),
+      .map(({ clock, state, count, soon }) => ({ clock, state, count, soon, name: clockName(pack, clock) })),
     ledgers: [...new Set(pack.ledgers.map(({ id }) => id))].flatMap((id) => {
       const found = findLedger(inUse, id);
       if (found === undefined) return [];

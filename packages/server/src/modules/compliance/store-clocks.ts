@@ -153,13 +153,18 @@ export interface ClockCount {
   readonly clock: string;
   readonly state: ClockState;
   readonly count: number;
+  /** Of these, open and due by the second moment. */
+  readonly soon: number;
 }
 
-export async function countClocks(db: Queryable, now: Date): Promise<ClockCount[]> {
+export async function countClocks(
+  db: Queryable,
+  { now, soon }: { readonly now: Date; readonly soon: Date },
+): Promise<ClockCount[]> {
   const { rows } = await db.query<ClockCount>(
-    `select pack, clock, state, count(*)::int as count
-     from (select pack, clock, ${STATE} as state from compliance.clock) c group by 1, 2, 3 order by 1, 2, 3`,
-    [now],
+    `select pack, clock, state, count(*)::int as count, (count(*) filter (where state = 'open' and due_at <= $2))::int as soon
+     from (select pack, clock, due_at, ${STATE} as state from compliance.clock) c group by 1, 2, 3 order by 1, 2, 3`,
+    [now, soon],
   );
   return rows;
 }
