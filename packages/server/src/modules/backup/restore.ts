@@ -45,8 +45,8 @@ export interface Restored extends BackupSummary {
   readonly toRepair: number;
 }
 
-/** A program that was started once, by nobody yet, has made its first link. */
-const PASSING = ['identity.link', 'identity.attempt'];
+/** A program that was started once, by nobody yet, has made its first link, and its readers stand at the beginning of the log. */
+const PASSING = ['identity.link', 'identity.attempt', 'integrity.reader'];
 
 /**
  * Reads a backup, fills the database in one transaction, and holds it against its log before that is committed. Keys are put in
