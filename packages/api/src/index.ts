@@ -268,10 +268,19 @@ export {
 export {
   type AddedPacks,
   AddedPacksSchema,
+  type CodeList,
+  CodeListSchema,
   type PackList,
   PackListSchema,
+  type PackTurns,
+  PackTurnsSchema,
   type ProposedPack,
   ProposedPackSchema,
+  type SchemaList,
+  SchemaListSchema,
+  type StandardElement,
+  type StandardElements,
+  StandardElementsSchema,
 } from './standards.ts';
 export {
   ANOMALY_KINDS,

@@ -67,3 +67,87 @@ export const AddedPacksSchema = Type.Object({
   ),
 });
 export type AddedPacks = Type.Static<typeof AddedPacksSchema>;
+const Basis = {
+  basis: Type.Object(Words.properties, { description: 'The law, its number and clause' }),
+  confidence: Type.String({ description: 'How sure it is that the law says so: A to C, V, unverified' }),
+  from: Type.Optional(Type.String({ description: 'The first day; of old where not given' })),
+  until: Type.Optional(Type.String({ description: 'The last day; open where not given' })),
+};
+
+const NeedSchema = Type.Object({
+  stage: Type.String(),
+  name: Words,
+  need: Type.String({ description: 'required, conditional, optional' }),
+  when: Type.Optional(Type.String({ description: 'CEL: when it is required' })),
+  ...Basis,
+});
+
+const StandardElementSchema = Type.Object({
+  id: Type.String(),
+  pack: Type.String(),
+  name: Words,
+  definition: Type.Optional(Words),
+  type: Type.String({ description: 'text, code, number, date, dateTime, flag, list' }),
+  unit: Type.Optional(Type.String({ description: 'UN/ECE Recommendation 20' })),
+  codeList: Type.Optional(Type.String({ description: 'Under /v1/standards/packs/{pack}/code-lists' })),
+  pattern: Type.Optional(Type.String({ description: 'Regular expression' })),
+  min: Type.Optional(Type.Number()),
+  max: Type.Optional(Type.Number()),
+  level: Type.String({ description: 'Who may see it by default: owner, partner, chain, regulator, public' }),
+  isPersonal: Type.Boolean({ description: 'Of a person: kept sealed' }),
+  at: Type.Array(Type.String(), { description: 'Where an event holds it; the first that is there' }),
+  stages: Type.Array(NeedSchema, { description: 'That ask for it' }),
+});
+export type StandardElement = Type.Static<typeof StandardElementSchema>;
+
+export const StandardElementsSchema = Type.Object({
+  elements: Type.Array(StandardElementSchema),
+  total: Type.Integer({ description: 'Of all pages' }),
+  next: Type.Optional(Type.String({ description: 'after, of the next page' })),
+});
+export type StandardElements = Type.Static<typeof StandardElementsSchema>;
+
+export const CodeListSchema = Type.Object({
+  id: Type.String(),
+  pack: Type.String(),
+  version: Type.String({ description: 'Of the pack' }),
+  name: Words,
+  values: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      name: Words,
+      includes: Type.Optional(Type.Array(Type.String(), { description: 'Codes that it takes in' })),
+    }),
+  ),
+  ...Basis,
+});
+export type CodeList = Type.Static<typeof CodeListSchema>;
+
+export const PackTurnsSchema = Type.Object({
+  pack: Type.String(),
+  version: Type.String(),
+  from: Type.String({ format: 'date', description: 'What turns after this day is told' }),
+  until: Type.Optional(Type.String({ format: 'date', description: 'The last day that is looked at' })),
+  turns: Type.Array(
+    Type.Object({
+      day: Type.String({ description: 'The first day of what begins, the first day without what ends' }),
+      change: Type.String({ description: 'begins, ends' }),
+      kind: Type.String({ description: 'The list of the pack that it is in' }),
+      id: Type.String(),
+      says: Words,
+    }),
+  ),
+});
+export type PackTurns = Type.Static<typeof PackTurnsSchema>;
+
+export const SchemaListSchema = Type.Object({
+  schemas: Type.Array(
+    Type.Object({
+      name: Type.String({ description: 'Under /v1/standards/schemas' }),
+      id: Type.String({ description: 'Its $id' }),
+      title: Words,
+      digest: Type.String({ description: 'SHA-256 of the schema as it is answered, in hexadecimal' }),
+    }),
+  ),
+});
+export type SchemaList = Type.Static<typeof SchemaListSchema>;

@@ -129,7 +129,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       refusePersonalNumbers(v1);
       await describeApi(v1);
       await codesRoutes(v1);
-      await standardsRoutes(v1, shelf);
+      await v1.register(async (scope) => standardsRoutes(scope, { packs: shelf.packs, clock }));
       await v1.register(async (scope) => packRoutes(scope, { ctx, shelf }));
       await complianceRoutes(v1, { ctx, program, packs: shelf.packs });
       await registryRoutes(v1, { ctx });

@@ -39,7 +39,13 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'GET /v1/compliance/ledgers/{pack}/{ledger}/xlsx': () => ({ path: '/v1/compliance/ledgers/food/receipt/xlsx' }),
   'GET /v1/standards/packs': () => ({}),
   'GET /v1/standards/packs/{id}': () => ({ path: '/v1/standards/packs/food' }),
-  'GET /v1/standards/schemas/pack': () => ({}),
+  'GET /v1/standards/packs/{id}/code-lists/{list}': () => ({
+    path: '/v1/standards/packs/food/code-lists/food-kinds',
+  }),
+  'GET /v1/standards/packs/{id}/turns': () => ({ path: '/v1/standards/packs/food/turns' }),
+  'GET /v1/standards/elements': () => ({}),
+  'GET /v1/standards/schemas': () => ({}),
+  'GET /v1/standards/schemas/{name}': () => ({ path: '/v1/standards/schemas/pack' }),
   'GET /v1/codes/names': () => ({ path: '/v1/codes/names?code=06901234567892' }),
   'GET /v1/registry/entries': () => ({}),
   'POST /v1/registry/entries': () => ({

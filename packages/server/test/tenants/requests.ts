@@ -101,7 +101,16 @@ const ROUTES: Readonly<Record<string, (target: Target) => Request[]>> = {
     { path: '/v1/standards/packs/food' },
     ...ids.slice(0, 3).map((id) => ({ path: `/v1/standards/packs/${enc(id)}` })),
   ],
-  '/v1/standards/schemas/pack': () => [{ path: '/v1/standards/schemas/pack' }],
+  '/v1/standards/packs/:id/code-lists/:list': ({ ids }) =>
+    ['food-kinds', ...ids.slice(0, 3)].map((id) => ({ path: `/v1/standards/packs/food/code-lists/${enc(id)}` })),
+  '/v1/standards/packs/:id/turns': () => [{ path: '/v1/standards/packs/food/turns?from=2026-01-01&until=2026-12-31' }],
+  '/v1/standards/elements': ({ ids, codes }) => [
+    { path: '/v1/standards/elements?limit=200' },
+    ...[...ids.slice(0, 3), ...codes.slice(0, 3)].map((q) => ({ path: `/v1/standards/elements?q=${enc(q)}` })),
+  ],
+  '/v1/standards/schemas': () => [{ path: '/v1/standards/schemas' }],
+  '/v1/standards/schemas/:name': ({ ids }) =>
+    ['pack', ...ids.slice(0, 3)].map((name) => ({ path: `/v1/standards/schemas/${enc(name)}` })),
   '/v1/codes/names': ({ codes, ids }) => [
     ...[...codes, ...ids, 'https://id.gs1.org/01/10614141073464'].map((code) => ({
       path: `/v1/codes/names?code=${enc(code)}`,

@@ -1,0 +1,8 @@
+import type { Clock } from '../../platform/clock/index.ts';
+import type { PackInUse } from './pack-in-use.ts';
+
+export interface StandardsDeps {
+  /** Those that records are judged by now. */
+  packs(): Promise<readonly PackInUse[]>;
+  readonly clock: Clock;
+}
