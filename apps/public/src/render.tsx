@@ -10,8 +10,10 @@ import { type Words, WordsProvider, wordsOf } from './i18n/words.ts';
 import { CodeView } from './pages/code-view.tsx';
 import { ErrorView, toldStatus } from './pages/error-view.tsx';
 import { HomeView } from './pages/home-view.tsx';
+import { PackView } from './pages/pack-view.tsx';
 import { isPersonal, PersonView } from './pages/person-view.tsx';
 import { ShareView } from './pages/share-view.tsx';
+import { StandardsView } from './pages/standards-view.tsx';
 import { UnknownView } from './pages/unknown-view.tsx';
 import { Shell } from './parts/shell.tsx';
 import { isAlarm } from './parts/what-to-do.tsx';
@@ -31,6 +33,9 @@ export const PAGE_HEADERS = {
   vary: 'accept, accept-language',
 } as const;
 
+/** Pages that are about nobody's goods. */
+const LISTED: ReadonlySet<PageModel['kind']> = new Set(['home', 'standards', 'pack']);
+
 /** A full HTML document. Hostile strings in the model come out as text. */
 export function renderPage(model: PageModel): string {
   const words = wordsOf(model.lang);
@@ -39,7 +44,7 @@ export function renderPage(model: PageModel): string {
       <Shell
         page={model}
         title={titleOf(model, words)}
-        isListed={model.kind === 'home'}
+        isListed={LISTED.has(model.kind)}
         isAlarm={model.kind === 'code' && isAlarm(model.verdict)}
       >
         <View model={model} />
@@ -59,6 +64,10 @@ function View({ model }: { model: PageModel }): ReactNode {
       return isPersonal(model) ? <PersonView page={model} /> : <UnknownView page={model} />;
     case 'share':
       return <ShareView page={model} />;
+    case 'standards':
+      return <StandardsView page={model} />;
+    case 'pack':
+      return <PackView page={model} />;
     case 'error':
       return <ErrorView page={model} />;
   }
@@ -76,6 +85,10 @@ function titleOf(model: PageModel, { say, lang }: Words): string {
       return say(isPersonal(model) ? 'person.title' : `verdict.${model.verdict}`);
     case 'share':
       return say(model.isOneEvent ? 'share.title.event' : 'share.title');
+    case 'standards':
+      return say('standards.title');
+    case 'pack':
+      return `${model.name[lang]} · ${say('standards.title')}`;
     case 'error':
       return say(`error.${toldStatus(model.status)}`);
   }

@@ -21,6 +21,7 @@ export { type Asks, asksOf, type Judged, judge, refusalsOf, valuesOf } from './j
 export { basisOf, type PackFinding } from './judge/judging.ts';
 export { type LoadedPack, loadPack } from './judge/loaded-pack.ts';
 export { differencesOf, type PackDifference } from './pack/differences.ts';
+export { conditionWords } from './pack/condition-words.ts';
 export type { PackFault } from './pack/fault.ts';
 export { ELEMENT_TYPES, type Pack, PackSchema } from './pack/pack.ts';
 export { CONFIDENCES, type Confidence, type Dated } from './pack/parts.ts';

@@ -32,7 +32,13 @@ import {
 } from './modules/identity/index.ts';
 import { logHead, readerStates, type Sequencer } from './modules/integrity/index.ts';
 import { personalRoutes } from './modules/personal/index.ts';
-import { lookUpGate, type PublicPages, publicRoutes, sendPublicProblem } from './modules/publicwindow/index.ts';
+import {
+  lookUpGate,
+  type PublicPages,
+  publicRoutes,
+  sendPublicProblem,
+  standardsPages,
+} from './modules/publicwindow/index.ts';
 import { authorityRoutes, type Reach, reachRoutes } from './modules/reach/index.ts';
 import { registryRoutes } from './modules/registry/index.ts';
 import { sharedLinkRoutes, shareRoutes } from './modules/shares/index.ts';
@@ -155,6 +161,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   app.register(async (health) => healthRoutes(health, { ctx: program, logHead, readerStates, metrics }));
   app.register(async (pub) => {
     await publicRoutes(pub, { ctx: ctxOf(PUBLIC), clock, pages, origin, nameKey, gate });
+    await standardsPages(pub, { clock, pages, packs });
     await sharedLinkRoutes(pub, { ctxOf, pages, nameKey, gate });
     await authorityRoutes(pub, { reach });
   });

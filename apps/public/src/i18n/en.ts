@@ -1,7 +1,9 @@
+import { enStandards } from './en-standards.ts';
 import type { zh } from './zh.ts';
 
 /** Every word of the pages in English. */
 export const en: Readonly<Record<keyof typeof zh, string>> = {
+  ...enStandards,
   'site.name': 'Suyuan',
   'site.tagline': 'Public traceability of important products',
   'site.skip': 'Skip to content',

@@ -1,5 +1,8 @@
+import { zhStandards } from './zh-standards.ts';
+
 /** Every word of the pages in Chinese. The keys are the contract; `en.ts` has the same ones. */
 export const zh = {
+  ...zhStandards,
   'site.name': '溯源',
   'site.tagline': '重要产品追溯公共查询',
   'site.skip': '跳到正文',

@@ -35,6 +35,9 @@ export function HomeView({ page }: { page: HomePage }): ReactNode {
             </div>
           ))}
         </dl>
+        <p>
+          <a href={page.lang === 'en' ? '/standards?lang=en' : '/standards'}>{say('standards.link')}</a>
+        </p>
       </section>
       <section className="card" aria-labelledby="kinds">
         <h2 id="kinds">{say('home.codes')}</h2>

@@ -8,5 +8,22 @@ export type { Because, CodeVerdict, Notice, UnitLink, UnitRow } from './notice.t
 export type { CodePage, ErrorPage, HomePage, PageBase, PageModel, UnknownPage } from './page.ts';
 export type { Proof, Scans } from './proof.ts';
 export type { SharedGoods, SharedStep, SharePage } from './share.ts';
+export type {
+  Basis,
+  Condition,
+  NeedGroup,
+  PackClockRow,
+  PackCodeList,
+  PackCounts,
+  PackKeepingRow,
+  PackLedgerRow,
+  PackPage,
+  PackRuleRow,
+  PackStageRow,
+  PackSummary,
+  Span,
+  StageLink,
+  StandardsPage,
+} from './standards.ts';
 export type { TimelineEvent } from './timeline.ts';
 export type { Name, Text } from './words.ts';

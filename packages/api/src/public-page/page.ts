@@ -12,6 +12,7 @@ import { ContactSchema, FactSchema, PartySchema, ProductSchema } from './goods.t
 import { BecauseSchema, CodeVerdictSchema, NoticeSchema } from './notice.ts';
 import { ProofSchema, ScansSchema } from './proof.ts';
 import type { SharePage } from './share.ts';
+import type { PackPage, StandardsPage } from './standards.ts';
 import { TimelineEventSchema } from './timeline.ts';
 import { type Text, TextSchema } from './words.ts';
 
@@ -22,7 +23,7 @@ export interface PageBase {
   readonly query?: string;
 }
 
-export type PageModel = HomePage | CodePage | UnknownPage | SharePage | ErrorPage;
+export type PageModel = HomePage | CodePage | UnknownPage | SharePage | StandardsPage | PackPage | ErrorPage;
 
 /** The one window: ask about any code. */
 export interface HomePage extends PageBase {

@@ -105,7 +105,7 @@ const ROUTES: Readonly<Record<string, (target: Target) => Request[]>> = {
     ['food-kinds', ...ids.slice(0, 3)].map((id) => ({ path: `/v1/standards/packs/food/code-lists/${enc(id)}` })),
   '/v1/standards/packs/:id/turns': () => [{ path: '/v1/standards/packs/food/turns?from=2026-01-01&until=2026-12-31' }],
   '/v1/standards/elements': ({ ids, codes }) => [
-    { path: '/v1/standards/elements?limit=200' },
+    { path: '/v1/standards/elements?pack=food&limit=3' },
     ...[...ids.slice(0, 3), ...codes.slice(0, 3)].map((q) => ({ path: `/v1/standards/elements?q=${enc(q)}` })),
   ],
   '/v1/standards/schemas': () => [{ path: '/v1/standards/schemas' }],
@@ -129,6 +129,8 @@ const ROUTES: Readonly<Record<string, (target: Target) => Request[]>> = {
   '/readyz': () => [{ path: '/readyz' }],
   '/metrics': () => [{ path: '/metrics' }],
   '/assets/main.js': () => [{ path: '/assets/main.js' }],
+  '/standards': () => [{ path: '/standards' }],
+  '/standards/:pack': ({ ids }) => [...ids.slice(0, 3), 'food'].map((pack) => ({ path: `/standards/${enc(pack)}` })),
   '/': ({ codes }) => [{ path: '/' }, ...codes.map((code) => ({ path: `/?code=${enc(code)}` }))],
   '/q': ({ codes }) => codes.map((code) => ({ path: `/q?code=${enc(code)}` })),
   '/q/*': ({ codes, ids }) => pages([...codes, ...ids].map((code) => `/q/${enc(code)}`)),

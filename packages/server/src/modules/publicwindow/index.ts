@@ -2,3 +2,4 @@ export { partyModel } from './contact-model.ts';
 export { PUBLIC_LIMITS } from './look-up.ts';
 export type { PublicPages } from './pages.ts';
 export { lookUpGate, pageRequest, publicRoutes, sendPage, sendPublicProblem, wanted } from './routes.ts';
+export { standardsPages } from './standards-routes.ts';

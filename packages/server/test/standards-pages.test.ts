@@ -1,0 +1,63 @@
+/** The pages of what the law asks: what holds on the day, what is to come, and nothing that is over. */
+import type { PackPage, StandardsPage } from '@suyuan/api/public-page';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestServer, testServer } from './test-server.ts';
+
+/** The rules on recall change on 2026-12-01. */
+let now = '2026-11-30T12:00:00Z';
+let server: TestServer;
+beforeAll(async () => {
+  server = await testServer({ clock: { now: () => new Date(now) } });
+});
+afterAll(() => server.close());
+
+async function page<Model>(path: string): Promise<Model> {
+  const answer = await fetch(server.url + path, { headers: { accept: 'text/html' } });
+  expect(answer.status).toBe(200);
+  return answer.json();
+}
+
+test('each pack says what changes next, by the day in China', async () => {
+  const nextOf = async (): Promise<string | undefined> =>
+    (await page<StandardsPage>('/standards')).packs.find(({ id }) => id === 'food')?.next?.day;
+  now = '2026-11-30T15:59:59Z';
+  expect(await nextOf()).toBe('2026-12-01');
+  now = '2026-11-30T16:00:00Z';
+  expect(await nextOf()).not.toBe('2026-12-01');
+});
+
+test('what ends is there on its last day, and gone on the next', async () => {
+  const clocksOf = async (): Promise<string[]> =>
+    (await page<PackPage>('/standards/food')).clocks.map(({ name }) => name.zh);
+  now = '2026-11-30T12:00:00Z';
+  expect(await clocksOf()).toContain('一级召回完成');
+  now = '2026-12-01T12:00:00Z';
+  expect(await clocksOf()).not.toContain('一级召回完成');
+});
+
+test('stages come after those that they follow, and what is asked alike is told at once', async () => {
+  for (const id of ['food', 'edible-agri', 'special-equipment']) {
+    const { stages } = await page<PackPage>(`/standards/${id}`);
+    const order = stages.map((stage) => stage.id);
+    const early = stages.flatMap(({ id: own, follows }) =>
+      follows
+        .filter((before) => order.indexOf(before.id) > order.indexOf(own))
+        .map((before) => `${own} < ${before.id}`),
+    );
+    expect([id, early]).toEqual([id, []]);
+  }
+  const { stages } = await page<PackPage>('/standards/food');
+  const receipt = stages.find(({ id }) => id === 'receipt');
+  const said = receipt?.needs.map(({ need, when, elements }) => [need, when, elements.map(({ name }) => name.en)]);
+  expect(said).toContainEqual([
+    'conditional',
+    { says: expect.objectContaining({ zh: '未记录“生产批号”' }) },
+    ['Date of production'],
+  ]);
+  expect(receipt?.needs[0]).toMatchObject({ need: 'required', basis: { zh: expect.stringContaining('食品安全法') } });
+});
+
+test('a pack that is not there is a page that says so', async () => {
+  const answer = await fetch(`${server.url}/standards/cosmetics`, { headers: { accept: 'text/html' } });
+  expect([answer.status, (await answer.json()).kind]).toEqual([404, 'error']);
+});
