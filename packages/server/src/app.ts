@@ -89,20 +89,8 @@ export interface AppDeps {
 }
 
 export function createApp(deps: AppDeps): FastifyInstance {
-  const {
-    access,
-    clock,
-    log,
-    sequencer,
-    spoolFolder,
-    pages,
-    publicUrl,
-    reach,
-    keyring,
-    signingKey,
-    isRegistrationOpen = false,
-    oidc = createOidcClient(),
-  } = deps;
+  const { access, clock, log, sequencer, spoolFolder, pages, publicUrl, reach, keyring, signingKey } = deps;
+  const { isRegistrationOpen = false, oidc = createOidcClient() } = deps;
   const app = createHttpServer(log, toPeopleBy(pages), deps.trustedProxies);
   readCookies(app, { isPublicByTls: publicUrl?.startsWith('https:') === true });
   const metrics = observeRequests(app);
@@ -161,7 +149,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   app.register(async (health) => healthRoutes(health, { ctx: program, logHead, readerStates, metrics }));
   app.register(async (pub) => {
     await publicRoutes(pub, { ctx: ctxOf(PUBLIC), clock, pages, origin, nameKey, gate });
-    await standardsPages(pub, { clock, pages, packs });
+    await standardsPages(pub, { clock, pages, packs: shelf.packs });
     await sharedLinkRoutes(pub, { ctxOf, pages, nameKey, gate });
     await authorityRoutes(pub, { reach });
   });
