@@ -55,6 +55,7 @@ test('where nothing is due within days the page says so, and alarms nobody', asy
 test('what is overdue comes first, then what is due within seven days, each with how many', async () => {
   await capture([registered(2, 17), registered(3, 12), registered(4, 25), maintained(4, 18), maintained(4, 1)]);
   await firm.open('compliance', '合规');
+  await overview().getByRole('row').nth(2).waitFor();
   const rows = await overview().getByRole('row').allInnerTexts();
   expect(rows[1]).toContain(MAINTENANCE);
   expect(rows[1]).toMatch(/逾期 1 件\s*7 天内到期 1 件/);
@@ -82,6 +83,7 @@ test('one clock has its list: how late, the last day, of what, by which law, fro
   expect(told).toContain('已对照法规全文');
   expect(await late.locator('time').getAttribute('datetime')).toBe(dayIn(-2));
   // In the order in which they are due.
+  await listOf('未到期').getByRole('row').nth(3).waitFor();
   const open = await listOf('未到期').getByRole('row').allInnerTexts();
   expect(open.slice(1).map((row) => /\d+ 天后到期/.exec(row)?.[0])).toEqual([
     '3 天后到期',
