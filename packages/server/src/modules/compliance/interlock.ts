@@ -6,7 +6,7 @@ import type { Queryable } from '../../platform/db/index.ts';
 import type { Interlock } from '../events/index.ts';
 import type { PackInUse } from '../standards/index.ts';
 import { applyingPacks } from './applying-packs.ts';
-import { type History, readHistory } from './history.ts';
+import { type History, readHistory, readingOnce } from './history.ts';
 import { type KnownOf, readKnown } from './known.ts';
 import { type JudgedOrganisation, readOrganisations } from './store-organisations.ts';
 
@@ -56,7 +56,7 @@ async function historyFor(
   const asking = judged.filter((facts) =>
     applyingPacks(packs, facts, org.categories).some(({ loaded }) => asksOf(loaded, facts).historyForRefusal),
   );
-  return readHistory(tx, asking);
+  return readHistory(readingOnce(tx), asking);
 }
 
 function findingsOf(

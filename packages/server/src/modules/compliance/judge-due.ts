@@ -5,13 +5,13 @@
  */
 import { asksOf, judge } from '@suyuan/profiles';
 import type { Queryable, Tx } from '../../platform/db/index.ts';
-import { findLater, type ReadEvent, readEventsById, readEventsOfIdentity, readReceivedAt } from '../events/index.ts';
+import { findLater, type ReadEvent, readEventsOfIdentity, readReceivedAt } from '../events/index.ts';
 import type { PackInUse } from '../standards/index.ts';
 import { applyingPacks } from './applying-packs.ts';
-import { type History, readHistory } from './history.ts';
+import { type EventsRead, type History, readHistory, readingOnce } from './history.ts';
 import { type KnownOf, namedIn, readKnown } from './known.ts';
 import { reckonClocks } from './reckon-clocks.ts';
-import { insertDueAgain, takeDue, takeTurn } from './store-due.ts';
+import { type DueEvent, insertDue, insertDueAgain, takeDue, takeTurn } from './store-due.ts';
 import { type JudgedRecord, replaceJudged } from './store-judged.ts';
 import { type JudgedOrganisation, readOrganisations } from './store-organisations.ts';
 
@@ -21,37 +21,60 @@ const BATCH_MAX = 500;
 const LATER_MAX = 1_000;
 const DAY_MS = 86_400_000;
 
+/** Units of one transaction: events of pallets come fewer at a time. */
+const UNITS_MAX = 5_000;
+
 /** How many were judged; none where nothing waits. */
 export async function judgeDue(tx: Tx, packs: readonly PackInUse[], batchMax = BATCH_MAX): Promise<number> {
   await takeTurn(tx, 'judging');
-  const due = await takeDue(tx, batchMax);
-  if (due.length === 0) return 0;
+  const taken = await takeDue(tx, batchMax);
+  if (taken.length === 0) return 0;
+  const reading = readingOnce(tx);
+  const due = await firstOf(tx, taken, reading);
   const ids = due.map(({ eventId }) => eventId);
-  const events = await readEventsById(tx, ids);
+  const events = await reading.byId(ids);
   const fresh = new Set(due.filter(({ isNew }) => isNew).map(({ eventId }) => eventId));
-  await insertDueAgain(
-    tx,
-    await judgedOtherwise(
-      tx,
-      events.filter(({ id }) => fresh.has(id)),
-      new Set(ids),
-    ),
+  // What is of no stage of any pack changes nothing of others.
+  const bearing = events.filter(
+    ({ id, facts }) => fresh.has(id) && packs.some(({ loaded }) => asksOf(loaded, facts).isLikely),
   );
-  const judged = await judgeEvents(tx, packs, events);
+  await insertDueAgain(tx, await judgedOtherwise(tx, bearing, { reading, besides: new Set(ids) }));
+  const judged = await judgeEvents(tx, packs, { events, reading });
   await replaceJudged(tx, ids, judged);
-  await reckonClocks(tx, packs, { ids, events, judged });
+  await reckonClocks(tx, packs, { ids, events, judged, reading });
   return ids.length;
+}
+
+/** As many as one transaction judges; the others wait again. */
+async function firstOf(tx: Tx, taken: readonly DueEvent[], reading: EventsRead): Promise<readonly DueEvent[]> {
+  const units = new Map(
+    (await reading.byId(taken.map(({ eventId }) => eventId))).map(({ id, facts }) => [id, facts.units.length] as const),
+  );
+  let sum = 0;
+  const fitting = taken.findIndex(({ eventId }, place) => {
+    sum += units.get(eventId) ?? 0;
+    return sum > UNITS_MAX && place > 0;
+  });
+  if (fitting === -1) return taken;
+  await insertDue(tx, taken.slice(fitting));
+  return taken.slice(0, fitting);
+}
+
+interface Beside {
+  readonly reading: EventsRead;
+  /** Are judged now, whatever happened before them. */
+  readonly besides: ReadonlySet<string>;
 }
 
 /** Events that happened after these, of the same units or of what was made of them. */
 async function judgedOtherwise(
   tx: Queryable,
   events: readonly ReadEvent[],
-  besides: ReadonlySet<string>,
+  { reading, besides }: Beside,
 ): Promise<string[]> {
   const touched = events.flatMap(({ facts }) => facts.units.map(({ code }) => ({ code, timeMs: facts.eventTimeMs })));
   const later = await findLater(tx, touched, LATER_MAX);
-  const made = (await readEventsById(tx, later)).flatMap(({ facts: { units, eventTimeMs } }) =>
+  const made = (await reading.byId(later)).flatMap(({ facts: { units, eventTimeMs } }) =>
     units.flatMap(({ role, code }) => (role === 'output' ? [{ code, timeMs: eventTimeMs }] : [])),
   );
   const all = new Set([...later, ...(await findLater(tx, made, LATER_MAX)), ...(await declaredIn(tx, events))]);
@@ -70,7 +93,7 @@ async function declaredIn(tx: Queryable, events: readonly ReadEvent[]): Promise<
 async function judgeEvents(
   tx: Queryable,
   packs: readonly PackInUse[],
-  events: readonly ReadEvent[],
+  { events, reading }: { readonly events: readonly ReadEvent[]; readonly reading: EventsRead },
 ): Promise<JudgedRecord[]> {
   const standing = events.filter(({ declaredInError }) => !declaredInError);
   const organisations = await readOrganisations(tx, [...new Set(standing.flatMap(({ recordedBy }) => recordedBy))]);
@@ -85,7 +108,7 @@ async function judgeEvents(
       org,
       known: await readKnown(tx, org, asked),
       history: await readHistory(
-        tx,
+        reading,
         asked.filter((facts) => packs.some(({ loaded }) => asksOf(loaded, facts).history)),
       ),
     };

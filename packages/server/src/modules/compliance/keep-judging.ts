@@ -34,6 +34,9 @@ export interface Judging {
 
 /** Name of the reader. */
 const READER = 'compliance';
+/** While something was recorded this lately, judging gives way: it takes half of the time at most. */
+const MOVING_MS = 500;
+const REST_MAX_MS = 250;
 /** What other processes marked, and what organisations have become, is seen within this time. */
 const SWEEP_MS = 1_000;
 
@@ -41,12 +44,14 @@ export function keepJudging({ ctx, packs }: JudgingDeps): Judging {
   const closing = new AbortController();
   let current: Promise<void> | undefined;
   let isAsked = false;
+  let movedAt = Number.NEGATIVE_INFINITY;
+  const isMoving = (): boolean => performance.now() - movedAt < MOVING_MS;
 
   async function work(): Promise<void> {
     try {
       while (isAsked && !closing.signal.aborted) {
         isAsked = false;
-        await judgeAll({ ctx, packs }, closing.signal);
+        await judgeAll({ ctx, packs }, { signal: closing.signal, isMoving });
       }
     } catch (error) {
       ctx.log.warn({ err: error }, 'judging of records: will try again');
@@ -63,6 +68,7 @@ export function keepJudging({ ctx, packs }: JudgingDeps): Judging {
     const blocks = runs.map(({ block }) => block);
     await insertDueOfBlocks(tx, blocks);
     await insertDueCodesOfBlocks(tx, blocks);
+    movedAt = performance.now();
     judgeSoon();
   });
   const timer = setInterval(judgeSoon, SWEEP_MS);
@@ -86,12 +92,26 @@ export async function judgeAnew(ctx: Pick<Ctx, 'write'>): Promise<void> {
   });
 }
 
+interface While {
+  readonly signal: AbortSignal;
+  /** Something is being recorded. */
+  isMoving(): boolean;
+}
+
 /** Judges whatever waits by now. */
-async function judgeAll({ ctx, packs }: JudgingDeps, signal?: AbortSignal): Promise<void> {
+async function judgeAll({ ctx, packs }: JudgingDeps, { signal, isMoving }: While): Promise<void> {
   const all = await packs();
   await ctx.write((tx) => markChanged(tx, all));
-  while (signal?.aborted !== true && (await ctx.write(markNamed)) > 0);
-  while (signal?.aborted !== true && (await ctx.write((tx) => judgeDue(tx, all))) > 0);
+  while (!signal.aborted && (await ctx.write(markNamed)) > 0);
+  for (;;) {
+    const start = performance.now();
+    if (signal.aborted || (await ctx.write((tx) => judgeDue(tx, all))) === 0) return;
+    if (isMoving()) await rest(Math.min(performance.now() - start, REST_MAX_MS));
+  }
+}
+
+function rest(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Whose records are judged otherwise from now on, since packs or the organisation have changed. */

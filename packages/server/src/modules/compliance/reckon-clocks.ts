@@ -1,10 +1,10 @@
 /** Reckons the clocks that events bear on anew: of each unit that they name, and of who recorded them. */
 import { asksOf, type ClockRun, clockRuns, type Pack } from '@suyuan/profiles';
 import type { Tx } from '../../platform/db/index.ts';
-import { type ReadEvent, readEventsById } from '../events/index.ts';
+import type { ReadEvent } from '../events/index.ts';
 import type { PackInUse } from '../standards/index.ts';
 import { applyingPacks } from './applying-packs.ts';
-import { inOrder, readLives } from './history.ts';
+import { type EventsRead, inOrder } from './history.ts';
 import {
   type ClockRow,
   replaceOwnClocks,
@@ -26,20 +26,21 @@ export interface Reckoned {
   readonly ids: readonly string[];
   readonly events: readonly ReadEvent[];
   readonly judged: readonly JudgedRecord[];
+  readonly reading: EventsRead;
 }
 
 export async function reckonClocks(
   tx: Tx,
   packs: readonly PackInUse[],
-  { ids, events, judged }: Reckoned,
+  { ids, events, judged, reading }: Reckoned,
 ): Promise<void> {
   const timed = packs.filter(({ pack }) => pack.clocks.length > 0);
   const likely = events.filter(({ facts }) => timed.some(({ loaded }) => asksOf(loaded, facts).isLikely));
   const named = likely.flatMap(({ facts }) => facts.units.slice(0, UNITS_MAX).map(({ code }) => code));
   const units = new Set([...named, ...(await selectSubjectsOf(tx, ids))]);
-  if (units.size > 0) await reckonUnits(tx, timed, units);
+  if (units.size > 0) await reckonUnits(tx, timed, await reading.lives(units));
   const recorders = new Set([...recordersIn(timed, judged), ...(await selectOwnersOf(tx, ids))]);
-  if (recorders.size > 0) await reckonRecorders(tx, timed, [...recorders]);
+  if (recorders.size > 0) await reckonRecorders(tx, timed, { orgNos: [...recorders], reading });
 }
 
 /** Who recorded something of a stage that a clock of recorders knows. */
@@ -54,8 +55,9 @@ function stagesOfRecorders({ clocks }: Pack): string[] {
   );
 }
 
-async function reckonUnits(tx: Tx, packs: readonly PackInUse[], units: ReadonlySet<string>): Promise<void> {
-  const lives = await readLives(tx, units);
+type Lives = Awaited<ReturnType<EventsRead['lives']>>;
+
+async function reckonUnits(tx: Tx, packs: readonly PackInUse[], lives: Lives): Promise<void> {
   const recorders = new Set([...lives.values()].flat().flatMap(({ recordedBy }) => recordedBy));
   const organisations = await readOrganisations(tx, [...recorders]);
   const rows = [...lives].flatMap(([subject, life]) =>
@@ -65,7 +67,7 @@ async function reckonUnits(tx: Tx, packs: readonly PackInUse[], units: ReadonlyS
       ),
     ),
   );
-  await replaceUnitClocks(tx, [...units], rows);
+  await replaceUnitClocks(tx, [...lives.keys()], rows);
 }
 
 /** Whoever recorded the start has it done, as far as the pack is theirs. */
@@ -80,14 +82,18 @@ function ownersOf(
   });
 }
 
-async function reckonRecorders(tx: Tx, packs: readonly PackInUse[], orgNos: readonly number[]): Promise<void> {
+async function reckonRecorders(
+  tx: Tx,
+  packs: readonly PackInUse[],
+  { orgNos, reading }: { readonly orgNos: readonly number[]; readonly reading: EventsRead },
+): Promise<void> {
   const rows: ClockRow[] = [];
   for (const { pack, loaded } of packs) {
     const stages = stagesOfRecorders(pack);
     if (stages.length === 0) continue;
     for (const orgNo of orgNos) {
       const ids = await selectNewestOf(tx, { orgNo, pack: pack.id, stages, limit: OWN_EVENTS_MAX });
-      const events = (await readEventsById(tx, ids)).filter(({ isDeclaration }) => !isDeclaration);
+      const events = (await reading.byId(ids)).filter(({ isDeclaration }) => !isDeclaration);
       const runs = clockRuns(loaded, 'recorder', events.toSorted(inOrder));
       rows.push(...runs.map((run) => rowOf(run, { orgNo, pack: pack.id, subject: '' })));
     }

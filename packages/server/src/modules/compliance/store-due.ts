@@ -40,6 +40,14 @@ export async function insertDueNaming(tx: Tx, codes: readonly string[]): Promise
   );
 }
 
+/** What was taken, and is left for later. */
+export async function insertDue(tx: Tx, due: readonly DueEvent[]): Promise<void> {
+  await tx.query(
+    `insert into compliance.due (event_id, is_again) select * from unnest($1::uuid[], $2::boolean[]) on conflict do nothing`,
+    [due.map(({ eventId }) => eventId), due.map(({ isNew }) => !isNew)],
+  );
+}
+
 /** Events that were judged already. */
 export async function insertDueAgain(tx: Tx, eventIds: readonly string[]): Promise<void> {
   if (eventIds.length === 0) return;

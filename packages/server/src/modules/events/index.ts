@@ -12,6 +12,7 @@ export { createExportTurns, sendInTurn } from './export/turns.ts';
 export { rowIdFloor } from './keys.ts';
 export { eachReceived } from './query/each-received.ts';
 export {
+  findEndsOfUnits,
   findLater,
   type ReadEvent,
   readEndsOfUnits,

@@ -78,6 +78,15 @@ export async function readEndsOfUnits(
   return interpretBounded(db, await selectEndsTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max, end }));
 }
 
+/** Their ids alone. */
+export async function findEndsOfUnits(
+  db: Queryable,
+  codes: readonly string[],
+  { max, end }: { readonly max: number; readonly end: End },
+): Promise<readonly string[]> {
+  return (await selectEndsTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max, end })).ids;
+}
+
 /** Events that begin or end a notice of one of these units; `within`, of something that is of one of these lots or products. */
 export async function readNotices(
   db: Queryable,
