@@ -43,7 +43,8 @@ export function readingOnce(db: Queryable): EventsRead {
       const all = [...codes];
       const lives = new Map<string, ReadEvent[]>();
       for (let from = 0; from < all.length; from += UNITS_AT_ONCE) {
-        const some = new Map(all.slice(from, from + UNITS_AT_ONCE).map((code) => [code, newLife()] as const));
+        const some = new Map<string, ReadEvent[]>();
+        for (const code of all.slice(from, from + UNITS_AT_ONCE)) some.set(code, []);
         const ids = await findEndsOfUnits(db, [...some.keys()], { max: EVENTS_OF_UNIT_MAX, end: 'newest' });
         const events = await byId(ids);
         const effective = events.filter(({ declaredInError, isDeclaration }) => !declaredInError && !isDeclaration);
@@ -56,10 +57,6 @@ export function readingOnce(db: Queryable): EventsRead {
       return lives;
     },
   };
-}
-
-function newLife(): ReadEvent[] {
-  return [];
 }
 
 /** Of the units of these events, and of what these were made or harvested from. */

@@ -119,8 +119,8 @@ async function markChanged(tx: Tx, packs: readonly PackInUse[]): Promise<void> {
   for (const { digest, ...org } of await selectJudgedBy(tx)) {
     const now = digestOf(org, packs);
     if (digest === now) continue;
-    // What was never judged is marked by the reader of the log.
-    if (digest !== undefined) await insertDueOfOrganisation(tx, org.no);
+    // Also the first time: what it was judged by until now is not known.
+    await insertDueOfOrganisation(tx, org.no);
     await upsertJudgedBy(tx, org.no, now);
   }
 }
