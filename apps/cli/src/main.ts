@@ -1,14 +1,5 @@
 #!/usr/bin/env node
 /** `suyuan …`: reads the command line, runs one command, ends with its exit code. */
-import { RequestRefused } from '@suyuan/api';
-import {
-  BackupRefused,
-  ConfigError,
-  DataDirectoryInUse,
-  KeyError,
-  MigrationError,
-  UnfitDatabase,
-} from '@suyuan/server';
 import { CommanderError } from 'commander';
 import { Refused, UsageError } from './command.ts';
 import { createProgram } from './create-program.ts';
@@ -19,12 +10,24 @@ const USAGE = 2;
 
 async function main(args: readonly string[]): Promise<number> {
   try {
-    await createProgram().parseAsync(args.length === 0 ? ['help'] : args, { from: 'user' });
+    const program = await createProgram(args);
+    await program.parseAsync(args.length === 0 ? ['help'] : args, { from: 'user' });
     return DONE;
   } catch (error) {
     return report(error);
   }
 }
+
+/** Errors of other packages that say in a line, in both languages, what a person can do: by name, so that nothing is loaded for them. */
+const TOLD: ReadonlySet<string> = new Set([
+  'BackupRefused',
+  'RequestRefused',
+  'ConfigError',
+  'KeyError',
+  'DataDirectoryInUse',
+  'MigrationError',
+  'UnfitDatabase',
+]);
 
 /** Errors a person can act on are said in a line; others are ours, and show where. */
 function report(error: unknown): number {
@@ -33,17 +36,7 @@ function report(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return USAGE;
   }
-  const told = [
-    Refused,
-    BackupRefused,
-    RequestRefused,
-    ConfigError,
-    KeyError,
-    DataDirectoryInUse,
-    MigrationError,
-    UnfitDatabase,
-  ];
-  if (told.some((kind) => error instanceof kind) && error instanceof Error) {
+  if (error instanceof Refused || (error instanceof Error && TOLD.has(error.name))) {
     process.stderr.write(`${error.message}\n`);
     return REFUSED;
   }

@@ -9,8 +9,8 @@ interface Wanted {
   readonly org?: string;
 }
 
-export function auditCommand(): Command {
-  return newCommand('audit', '审计记录：谁在何时做了什么 · what people and programs did').addCommand(
+export function declare(command: Command): Command {
+  return command.addCommand(
     newCommand(
       'export',
       '按日志顺序打印，每行一个 JSON，含其在日志中的位置和哈希 · prints it in the order of the log, a JSON a line, with position and hash',

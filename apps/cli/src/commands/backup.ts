@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { backupToFile, readConfig } from '@suyuan/server';
 import type { Command } from 'commander';
-import { jsonOption, newCommand } from '../command.ts';
+import { jsonOption } from '../command.ts';
 import { createOutput } from '../output.ts';
 import { newPassphrase, type PassphraseOptions, passphraseOption } from '../passphrase.ts';
 import { withJoinedDatabase } from '../with-database.ts';
@@ -11,11 +11,8 @@ interface BackupCommandOptions extends PassphraseOptions {
   readonly json?: boolean;
 }
 
-export function backupCommand(): Command {
-  return newCommand(
-    'backup',
-    '把整个安装备份为一个加密文件，可与服务同时运行 · the whole installation in one encrypted file, beside a running server too',
-  )
+export function declare(command: Command): Command {
+  return command
     .argument(
       '[FILE|DIR]',
       '文件，或放置 suyuan-日期.backup 的目录 · a file, or the folder for suyuan-YYYY-MM-DD.backup',

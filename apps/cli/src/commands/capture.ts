@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type CaptureJobBody, RequestRefused } from '@suyuan/api';
 import { type Command, Option } from 'commander';
-import { jsonOption, newCommand, Refused } from '../command.ts';
+import { jsonOption, Refused } from '../command.ts';
 import { bindingOfFile, documentFiles } from '../document-files.ts';
 import { createOutput } from '../output.ts';
 import { withServer } from '../server-access.ts';
@@ -13,8 +13,8 @@ interface CaptureOptions {
   readonly json?: boolean;
 }
 
-export function captureCommand(): Command {
-  return newCommand('capture', '采集 EPCIS 文档（JSON 或 XML）· capture EPCIS documents, in JSON or XML')
+export function declare(command: Command): Command {
+  return command
     .argument(
       '<FILE|DIR...>',
       '文件，或查找 .json、.jsonld、.xml 文件的文件夹 · files, or folders of .json, .jsonld, .xml',

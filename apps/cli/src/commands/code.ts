@@ -27,8 +27,8 @@ interface ConvertOptions extends CodeOptions {
 const CODES = ['<CODE...>', '编码，- 表示标准输入的各行 · codes; - stands for the lines of standard input'] as const;
 
 /** Needs no server: a code says what it is by itself. */
-export function codeCommand(): Command {
-  const command = newCommand('code', '识别、校验、换算编码 · recognises, checks and converts codes')
+export function declare(command: Command): Command {
+  command
     .argument(...CODES)
     .addOption(jsonOption())
     .action((codes: readonly string[], { json }: CodeOptions) => parse(codesOf(codes), json === true));

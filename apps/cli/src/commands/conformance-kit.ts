@@ -10,11 +10,8 @@ import { isManifest, type Manifest } from '../kit/manifest.ts';
 import { createOutput } from '../output.ts';
 import { ownPacks } from '../own-packs.ts';
 
-export function conformanceKitCommand(): Command {
-  return newCommand(
-    'conformance-kit',
-    '写出一致性检验包，供他人检验自己的系统 · writes what others need to test their own systems',
-  )
+export function declare(command: Command): Command {
+  return command
     .option('--out <FOLDER>', '写入的新文件夹 · a new folder to write', 'conformance-kit')
     .addOption(jsonOption())
     .action(write)

@@ -5,17 +5,14 @@ import { type Client, createClient } from '@suyuan/api';
 import { ensureBuilt } from '@suyuan/public';
 import { serve, withKey } from '@suyuan/server';
 import type { Command } from 'commander';
-import { jsonOption, newCommand, Refused } from '../command.ts';
+import { jsonOption, Refused } from '../command.ts';
 import { type Checked, checkDocument, isEpcisDocument } from '../conformance/check-document.ts';
 import { documentFiles } from '../document-files.ts';
 import { createOutput } from '../output.ts';
 import { withJoinedDatabase } from '../with-database.ts';
 
-export function conformanceCommand(): Command {
-  return newCommand(
-    'conformance',
-    '逐份采集文件夹中的文档，查回并比较 · capture every document of a folder, query it back, compare',
-  )
+export function declare(command: Command): Command {
+  return command
     .argument('<DIR>', 'EPCIS 文档的文件夹 · a folder of EPCIS documents')
     .addOption(jsonOption())
     .action(checkFolder);

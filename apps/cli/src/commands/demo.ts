@@ -1,7 +1,7 @@
 import { type Client, type EventElement, RequestRefused } from '@suyuan/api';
 import { digitalLinkPath } from '@suyuan/codes';
 import type { Command } from 'commander';
-import { jsonOption, newCommand, wholeNumber } from '../command.ts';
+import { jsonOption, wholeNumber } from '../command.ts';
 import { demoDocuments, demoHighlights } from '../demo/index.ts';
 import { language } from '../language.ts';
 import { createOutput, type Output } from '../output.ts';
@@ -15,11 +15,8 @@ interface DemoCommandOptions {
   readonly json?: boolean;
 }
 
-export function demoCommand(): Command {
-  return newCommand(
-    'demo',
-    '载入演示链条：婴幼儿配方乳粉、食源性疾病暴发 · load the demonstration chains: infant formula, an outbreak',
-  )
+export function declare(command: Command): Command {
+  return command
     .option('--scale <N>', '每条链的份数 · how many times each chain', wholeNumber(1, SCALE_MAX), 1)
     .option(
       '--seed <N>',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Client, ExportFormat, ExportPart, ExportWanted } from '@suyuan/api';
 import type { Command } from 'commander';
-import { jsonOption, newCommand, oneOf, wholeNumber } from '../command.ts';
+import { jsonOption, oneOf, wholeNumber } from '../command.ts';
 import { createOutput } from '../output.ts';
 import { withServer } from '../server-access.ts';
 import { untilTaken } from '../until-taken.ts';
@@ -20,12 +20,8 @@ const FORMATS: readonly ExportFormat[] = ['epcis', 'xlsx'];
 /** What a file is called until it is whole. */
 const UNFINISHED = '.part';
 
-export function exportCommand(): Command {
-  return newCommand(
-    'export',
-    '取回本单位记录的全部内容，分成若干文件；中断后再次运行即可接着下载 · all that the organisation has recorded, in files; ' +
-      'run again, it goes on where it was broken off, or with what was recorded since',
-  )
+export function declare(command: Command): Command {
+  return command
     .option(
       '--format <FORMAT>',
       'epcis：EPCIS 文档；xlsx：Excel 表格，每个追溯单元一行 · EPCIS documents, or Excel tables with a row for each unit',

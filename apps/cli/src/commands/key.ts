@@ -24,8 +24,8 @@ interface JsonOption {
   readonly json?: boolean;
 }
 
-export function keyCommand(): Command {
-  return newCommand('key', '本机安装的 API 密钥 · API keys of the local installation')
+export function declare(command: Command): Command {
+  return command
     .addCommand(
       newCommand('create', '创建密钥，只显示一次 · make a key; it is printed once, and nothing else is')
         .option('--role <ROLE>', `权限 · what it may do: ${ROLES.join(', ')}`, oneOf(ROLES), 'capture')

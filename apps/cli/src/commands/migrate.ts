@@ -1,17 +1,13 @@
 import { migrate, pendingMigrations, readConfig } from '@suyuan/server';
 import type { Command } from 'commander';
-import { newCommand } from '../command.ts';
 import { tellProgress, withJoinedDatabase } from '../with-database.ts';
 
 interface MigrateOptions {
   readonly dryRun?: boolean;
 }
 
-export function migrateCommand(): Command {
-  return newCommand(
-    'migrate',
-    '升级数据库结构（启动时也会自动进行）· bring the database up to date; a start does it as well',
-  )
+export function declare(command: Command): Command {
+  return command
     .option('--dry-run', '只列出将要执行的迁移，不作任何改动 · list what would be applied, and change nothing')
     .action(migrateDatabase);
 }

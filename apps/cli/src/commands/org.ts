@@ -19,8 +19,8 @@ interface Described extends JsonOption {
   readonly code?: string;
 }
 
-export function orgCommand(): Command {
-  return newCommand('org', '以谁的名义登记：本单位和其他企业 · on whose behalf things are recorded')
+export function declare(command: Command): Command {
+  return command
     .addCommand(newCommand('list', '列出 · list them').addOption(jsonOption()).action(list))
     .addCommand(
       newCommand('set', '登记名称和编码 · say what it is called and which party it is')

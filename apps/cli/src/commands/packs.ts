@@ -10,8 +10,8 @@ import { ownPacks } from '../own-packs.ts';
 import { packOf } from '../pack-file.ts';
 import { packsDiffCommand } from './packs-diff.ts';
 
-export function packsCommand(): Command {
-  return newCommand('packs', '品类规则包：法规要求记录什么 · category packs: what the law asks to be recorded')
+export function declare(command: Command): Command {
+  return command
     .addCommand(
       newCommand('list', '随程序提供的规则包 · the packs that come with the program')
         .addOption(jsonOption())

@@ -19,8 +19,8 @@ interface JsonOption {
 
 const LOGIN = '登录名，见 suyuan person list · login name, see suyuan person list';
 
-export function personCommand(): Command {
-  return newCommand('person', '本机安装的用户 · people of the local installation')
+export function declare(command: Command): Command {
+  return command
     .addCommand(newCommand('list', '列出 · list them').addOption(jsonOption()).action(list))
     .addCommand(
       newCommand(

@@ -12,11 +12,8 @@ interface Placed extends JsonOption {
   readonly position?: number;
 }
 
-export function readersCommand(): Command {
-  return newCommand(
-    'readers',
-    '日志读取器：进度、暂缓和搁置 · readers of the log: where they are, what is held or parked',
-  )
+export function declare(command: Command): Command {
+  return command
     .addCommand(newCommand('list', '列出 · list them').addOption(jsonOption()).action(list))
     .addCommand(
       newCommand('retry', '立即重试搁置和暂缓的条目 · try again at once what is parked or on hold')

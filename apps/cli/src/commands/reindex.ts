@@ -1,6 +1,6 @@
 import { judgeAnew, reindex } from '@suyuan/server';
 import type { Command } from 'commander';
-import { jsonOption, newCommand, Refused } from '../command.ts';
+import { jsonOption, Refused } from '../command.ts';
 import { createOutput } from '../output.ts';
 import { withDatabase } from '../with-database.ts';
 
@@ -9,11 +9,8 @@ interface ReindexCommandOptions {
   readonly json?: boolean;
 }
 
-export function reindexCommand(): Command {
-  return newCommand(
-    'reindex',
-    '由收到的原文重新推导全部索引，可与服务同时运行、可中断续做 · derive everything anew from what was received',
-  )
+export function declare(command: Command): Command {
+  return command
     .option('--all', '连同已是最新的一并重做，用于修复 · also what is up to date: repairs what was changed')
     .addOption(jsonOption())
     .action(run);

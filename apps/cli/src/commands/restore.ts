@@ -3,16 +3,13 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createLog, openDatabase, readConfig, restore, systemClock } from '@suyuan/server';
 import type { Command } from 'commander';
-import { jsonOption, newCommand } from '../command.ts';
+import { jsonOption } from '../command.ts';
 import { createOutput } from '../output.ts';
 import { knownPassphrase, type PassphraseOptions, passphraseOption } from '../passphrase.ts';
 import { inMegabytes } from './backup.ts';
 
-export function restoreCommand(): Command {
-  return newCommand(
-    'restore',
-    '把备份恢复到空的安装，核对无误才生效 · a backup into an empty installation; it counts once it is checked',
-  )
+export function declare(command: Command): Command {
+  return command
     .argument('<FILE>', '备份文件 · the file of the backup')
     .addOption(passphraseOption())
     .addOption(jsonOption())

@@ -1,12 +1,9 @@
 import { readConfig, roleStatements } from '@suyuan/server';
 import type { Command } from 'commander';
-import { newCommand, Refused } from '../command.ts';
+import { Refused } from '../command.ts';
 
-export function rolesCommand(): Command {
-  return newCommand(
-    'roles',
-    '输出数据库管理员为 DATABASE_URL 执行一次的语句（内含密码） · what an administrator runs once for DATABASE_URL; passwords are in it',
-  ).action(printRoles);
+export function declare(command: Command): Command {
+  return command.action(printRoles);
 }
 
 function printRoles(): void {

@@ -20,8 +20,8 @@ const WHAT =
   'secrets (as given): seals all secrets under a new key, and removes those before; signing: what is signed from now on is under a ' +
   'new key; authority: of the local network, from the next start, each phone has to trust it';
 
-export function secretsCommand(): Command {
-  return newCommand('secrets', '本安装的密钥 · the keys of this installation').addCommand(
+export function declare(command: Command): Command {
+  return command.addCommand(
     newCommand('rotate', '换用新密钥 · takes a new key')
       .addArgument(new Argument('[WHAT]', WHAT).choices(WHATS).default('secrets'))
       .action((what: What) => ROTATE[what]()),

@@ -2,13 +2,10 @@ import { ensureConsoleBuilt } from '@suyuan/console';
 import { ensureBuilt } from '@suyuan/public';
 import { readConfig, serve } from '@suyuan/server';
 import type { Command } from 'commander';
-import { newCommand } from '../command.ts';
 import { toldToStop } from '../told-to-stop.ts';
 
-export function serveCommand(): Command {
-  return newCommand('serve', '启动服务，直至收到 SIGTERM · serve until SIGTERM')
-    .addHelpText('after', `\n${VARIABLES}`)
-    .action(serveUntilStopped);
+export function declare(command: Command): Command {
+  return command.addHelpText('after', `\n${VARIABLES}`).action(serveUntilStopped);
 }
 
 const VARIABLES = `环境变量 · environment:

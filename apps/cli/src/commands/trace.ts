@@ -1,7 +1,7 @@
 import type { Client, TraceAnswer, TraceDirection, TraceUnit } from '@suyuan/api';
 import { concealed, digitalLinkPath, interpret } from '@suyuan/codes';
 import type { Command } from 'commander';
-import { jsonOption, newCommand, Refused } from '../command.ts';
+import { jsonOption, Refused } from '../command.ts';
 import { language } from '../language.ts';
 import { withServer } from '../server-access.ts';
 
@@ -15,12 +15,8 @@ interface TraceOptions {
 /** Of a code whose name is asked for: more would not fit a request, and are no codes of products or parties. */
 const NAMED_CODE_LENGTH_MAX = 100;
 
-export function traceCommand(): Command {
-  return newCommand(
-    'trace',
-    '查来源、去向、责任；没有记录的编码照说，有误或无法识别的编码以 1 结束 · where a unit came from and where it went; ' +
-      'no record of a code is an answer, a code that is broken or none at all ends with 1',
-  )
+export function declare(command: Command): Command {
+  return command
     .argument('<CODE...>', '编码：数字链接、URN、条码内容等 · codes: Digital Link, URN, what a scanner reads …')
     .option('--upstream', '只查来源 · sources only')
     .option('--downstream', '只查去向 · whereabouts only')

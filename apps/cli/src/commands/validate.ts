@@ -2,13 +2,13 @@ import { createReadStream } from 'node:fs';
 import { findingLine } from '@suyuan/api';
 import { type Finding, ScanFault, validateEnvelope, validateEvent } from '@suyuan/epcis';
 import type { Command } from 'commander';
-import { jsonOption, newCommand, Refused } from '../command.ts';
+import { jsonOption, Refused } from '../command.ts';
 import { bindingOfFile, documentFiles, scannerFor } from '../document-files.ts';
 import { language } from '../language.ts';
 import { createOutput } from '../output.ts';
 
-export function validateCommand(): Command {
-  return newCommand('validate', '检查 EPCIS 文档，不采集 · check EPCIS documents without capturing them')
+export function declare(command: Command): Command {
+  return command
     .argument(
       '<FILE|DIR...>',
       '文件，或查找 .json、.jsonld、.xml 文件的文件夹 · files, or folders of .json, .jsonld, .xml',

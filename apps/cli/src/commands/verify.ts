@@ -1,16 +1,11 @@
 import { type Fault, logHead, verify as verifyStore } from '@suyuan/server';
 import type { Command } from 'commander';
-import { jsonOption, newCommand, Refused } from '../command.ts';
+import { jsonOption, Refused } from '../command.ts';
 import { createOutput } from '../output.ts';
 import { withDatabase } from '../with-database.ts';
 
-export function verifyCommand(): Command {
-  return newCommand(
-    'verify',
-    '按收到的原文和存证日志核对整个数据库 · hold the whole store against what was received and the log',
-  )
-    .addOption(jsonOption())
-    .action(verify);
+export function declare(command: Command): Command {
+  return command.addOption(jsonOption()).action(verify);
 }
 
 async function verify({ json }: { readonly json?: boolean }): Promise<void> {
