@@ -3,7 +3,7 @@ import { readConfig } from '@suyuan/server';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { UsageError } from './command.ts';
-import { COMMAND_NAMES, createProgram } from './create-program.ts';
+import { createProgram } from './create-program.ts';
 
 // Half a command shows its help on standard error; the reporter need not.
 beforeAll(() => void vi.spyOn(process.stderr, 'write').mockReturnValue(true));
@@ -50,7 +50,7 @@ function allOf(command: Command): Command[] {
 }
 
 test('every command, argument and option is described in both languages, Chinese first', async () => {
-  const commands = allOf(await createProgram(COMMAND_NAMES));
+  const commands = allOf(await createProgram([]));
   expect(commands.map((command) => command.name())).toEqual(
     expect.arrayContaining(['serve', 'demo', 'capture', 'trace', 'validate', 'verify', 'create', 'migrate', 'bench']),
   );
