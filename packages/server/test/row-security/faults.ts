@@ -192,12 +192,18 @@ export async function plannedFaults(tx: Tx): Promise<string[]> {
 
 /** What is given that must not be, in a superuser's transaction. Empty where every wall holds. */
 export async function wallFaults(tx: Tx, tenants: Tenants): Promise<string[]> {
-  const tables = await tablesOf(tx);
-  return [
-    ...(await readFaults(tx, tables, tenants)),
-    ...(await functionFaults(tx, tenants)),
-    ...(await writeFaults(tx, tables, tenants)),
-  ];
+  return [...(await tableFaults(tx, await tablesOf(tx), tenants)), ...(await functionFaults(tx, tenants))];
+}
+
+/** The same of one table; of the functions as well, where the table itself gives nothing. */
+export async function wallFaultsOf(tx: Tx, table: string, tenants: Tenants): Promise<string[]> {
+  const tables = (await tablesOf(tx)).filter(({ name }) => name === table);
+  const faults = await tableFaults(tx, tables, tenants);
+  return faults.length > 0 ? faults : functionFaults(tx, tenants);
+}
+
+async function tableFaults(tx: Tx, tables: readonly Table[], tenants: Tenants): Promise<string[]> {
+  return [...(await readFaults(tx, tables, tenants)), ...(await writeFaults(tx, tables, tenants))];
 }
 
 async function catalogueFaults(db: Queryable, tables: readonly Table[]): Promise<string[]> {
