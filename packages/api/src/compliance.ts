@@ -22,7 +22,10 @@ export const RecordFindingSchema = Type.Object({
   version: Type.String(),
   stage: Type.String(),
   stageName: Words,
-  rule: Type.String({ description: 'element.missing, element.value, stage.who, stage.code, or a rule of the pack' }),
+  rule: Type.String({
+    description:
+      'element.missing, element.value, stage.who, stage.code, licence.missing, licence.not-valid, or a rule of the pack',
+  }),
   element: Type.Optional(Type.String()),
   unit: Type.Optional(Type.String({ description: 'Canonical code' })),
   effect: EffectSchema,

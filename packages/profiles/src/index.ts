@@ -14,7 +14,7 @@ export {
   type Workday,
 } from './clock/index.ts';
 export type { ElementValue, ElementValues } from './expression.ts';
-export type { Asked, Breach, Check, Checks, Known } from './judge/check.ts';
+export type { Asked, Breach, Check, Checks, HeldLicence, Known } from './judge/check.ts';
 export { type ClockRun, clockRuns } from './judge/clock-runs.ts';
 export type { KnownOf } from './judge/element-values.ts';
 export { type Asks, asksOf, type Judged, judge, refusalsOf, valuesOf } from './judge/judge.ts';

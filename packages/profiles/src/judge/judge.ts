@@ -6,6 +6,7 @@ import { type KnownOf, readElements } from './element-values.ts';
 import { type Judging, judgingOf, likelyStages, type PackFinding } from './judging.ts';
 import type { LoadedPack } from './loaded-pack.ts';
 import { ofElements } from './of-elements.ts';
+import { ofLicences } from './of-licences.ts';
 import { ofRules } from './of-rules.ts';
 import { ofCodes, ofWho } from './of-stage.ts';
 
@@ -31,7 +32,7 @@ export function valuesOf({ elements }: LoadedPack, facts: EventFacts, known: Kno
 /** A declaration in error repeats what it takes back: nothing is asked of that but by the rules of declarations. */
 function findingsOf(event: Judging): PackFinding[] {
   if (event.facts.errorDeclaration !== undefined) return ofRules(event);
-  return [...ofWho(event), ...ofCodes(event), ...ofElements(event), ...ofRules(event)];
+  return [...ofWho(event), ...ofCodes(event), ...ofElements(event), ...ofLicences(event), ...ofRules(event)];
 }
 
 /** What forbids recording the event at all; what cannot be told forbids nothing. */

@@ -13,7 +13,7 @@ export interface PackFinding {
   readonly pack: string;
   readonly version: string;
   readonly stage: string;
-  /** `element.missing`, `element.value`, `stage.who`, `stage.code`, or the id of a rule of the pack. */
+  /** `element.missing`, `element.value`, `stage.who`, `stage.code`, `licence.missing`, `licence.not-valid`, or the id of a rule of the pack. */
   readonly rule: string;
   /** Of an element. */
   readonly element?: string;

@@ -1,7 +1,7 @@
 /** A pack made ready to judge events: conditions compiled, what is asked of a stage together. */
 import { bizStepUri, dispositionUri, readContext } from '@suyuan/epcis';
 import { type Condition, expressionsOf } from '../expression.ts';
-import type { Pack, PackClock, PackRule, PackStage } from '../pack/pack.ts';
+import type { Pack, PackClock, PackLicence, PackRule, PackStage } from '../pack/pack.ts';
 import type { Checks } from './check.ts';
 import { type PlacedElement, placedElements } from './element-values.ts';
 
@@ -14,6 +14,7 @@ export interface LoadedPack {
   /** By the id of the stage. */
   readonly requirements: ReadonlyMap<string, readonly LoadedRequirement[]>;
   readonly rules: ReadonlyMap<string, readonly LoadedRule[]>;
+  readonly licences: ReadonlyMap<string, readonly LoadedLicence[]>;
   readonly clocks: readonly LoadedClock[];
 }
 
@@ -32,6 +33,11 @@ export interface LoadedRequirement {
 
 export interface LoadedClock {
   readonly clock: PackClock;
+  readonly when: Condition | undefined;
+}
+
+export interface LoadedLicence {
+  readonly licence: PackLicence;
   readonly when: Condition | undefined;
 }
 
@@ -60,13 +66,28 @@ export function loadPack(pack: Pack, checks: Checks): LoadedPack {
     pack.requirements.map((requirement) => ({ requirement, when: condition(requirement.when) })),
     ({ requirement }) => requirement.stage,
   );
-  const rules = new Map<string, LoadedRule[]>();
-  for (const rule of pack.rules) {
-    const loaded = { rule, when: condition(rule.when) };
-    for (const stage of rule.stages) rules.set(stage, [...(rules.get(stage) ?? []), loaded]);
-  }
+  const rules = byStage(
+    pack.rules.map((rule) => ({ rule, when: condition(rule.when) })),
+    ({ rule }) => rule.stages,
+  );
+  const licences = byStage(
+    pack.licences.map((licence) => ({ licence, when: condition(licence.when) })),
+    ({ licence }) => licence.stages,
+  );
   const clocks = pack.clocks.map((clock) => ({ clock, when: condition(clock.when) }));
-  return { pack, checks, elements: placedElements(pack), stages, requirements, rules, clocks };
+  return { pack, checks, elements: placedElements(pack), stages, requirements, rules, licences, clocks };
+}
+
+/** Each under every stage that it is of. */
+function byStage<Item>(
+  items: readonly Item[],
+  stagesOf: (item: Item) => readonly string[],
+): ReadonlyMap<string, readonly Item[]> {
+  const map = new Map<string, Item[]>();
+  for (const item of items) {
+    for (const stage of stagesOf(item)) map.set(stage, [...(map.get(stage) ?? []), item]);
+  }
+  return map;
 }
 
 const STANDARD = readContext(undefined);

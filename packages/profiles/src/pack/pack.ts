@@ -383,3 +383,4 @@ export type PackElement = Pack['elements'][string];
 export type PackStage = Pack['stages'][number];
 export type PackRule = Pack['rules'][number];
 export type PackClock = Pack['clocks'][number];
+export type PackLicence = Pack['licences'][number];

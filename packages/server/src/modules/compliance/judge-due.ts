@@ -9,7 +9,7 @@ import { findLater, type ReadEvent, readEventsOfIdentity, readReceivedAt } from 
 import type { PackInUse } from '../standards/index.ts';
 import { applyingPacks } from './applying-packs.ts';
 import { type EventsRead, type History, readHistory, readingOnce } from './history.ts';
-import { type KnownOf, namedIn, readKnown } from './known.ts';
+import { type KnownOf, type LicencesOf, namedIn, readKnown, readLicences } from './known.ts';
 import { reckonClocks } from './reckon-clocks.ts';
 import { type DueEvent, insertDue, insertDueAgain, takeDue, takeTurn } from './store-due.ts';
 import { type JudgedRecord, replaceJudged } from './store-judged.ts';
@@ -107,6 +107,7 @@ async function judgeEvents(
     const given = {
       org,
       known: await readKnown(tx, org, asked),
+      licences: await readLicences(tx, org, asked),
       history: await readHistory(
         reading,
         asked.filter((facts) => packs.some(({ loaded }) => asksOf(loaded, facts).history)),
@@ -123,14 +124,16 @@ async function judgeEvents(
 interface Given {
   readonly org: JudgedOrganisation;
   readonly known: KnownOf;
+  readonly licences: LicencesOf;
   readonly history: History;
   readonly lateDays: number;
 }
 
 function judgeRecord({ id, eventID, facts }: ReadEvent, { pack, loaded }: PackInUse, given: Given): JudgedRecord[] {
-  const { org, known, history, lateDays } = given;
+  const { org, known, licences, history, lateDays } = given;
   const judged = judge(loaded, facts, {
     ...known(facts),
+    ...licences(facts),
     history: history.of,
     mayTell: (event) => event === facts || history.recordersOf(event).includes(org.no),
   });

@@ -16,8 +16,7 @@ import {
   takeDueCodes,
   takeTurn,
 } from './store-due.ts';
-import { forgetJudged, selectJudgedBy, upsertJudgedBy } from './store-judged-by.ts';
-import type { JudgedOrganisation } from './store-organisations.ts';
+import { forgetJudged, type JudgedBy, selectJudgedBy, upsertJudgedBy } from './store-judged-by.ts';
 
 export interface JudgingDeps {
   /** The program's own. */
@@ -121,12 +120,17 @@ async function markChanged(tx: Tx, packs: readonly PackInUse[]): Promise<void> {
     if (digest === now) continue;
     // Also the first time: what it was judged by until now is not known.
     await insertDueOfOrganisation(tx, org.no);
+    // Those whom it supplies are judged by its name and licences as well.
+    if (org.code !== null) await insertDueNaming(tx, [org.code]);
     await upsertJudgedBy(tx, org.no, now);
   }
 }
 
-function digestOf({ code, name, kind, categories }: JudgedOrganisation, packs: readonly PackInUse[]): string {
-  const by = [code, name, kind, ...categories.toSorted(), '', ...packs.map(({ digest }) => digest)];
+function digestOf(
+  { code, name, kind, categories, licences }: Omit<JudgedBy, 'digest'>,
+  packs: readonly PackInUse[],
+): string {
+  const by = [code, name, kind, licences, ...categories.toSorted(), '', ...packs.map(({ digest }) => digest)];
   return hash('sha256', JSON.stringify(by), 'hex');
 }
 

@@ -5,6 +5,7 @@ import type { Known } from '@suyuan/profiles';
 import type { Queryable } from '../../platform/db/index.ts';
 import { chainMaster } from '../disclosure/index.ts';
 import { displayName, findMasterData, type RegistryEntry } from '../registry/index.ts';
+import { selectLicencesOf } from './store-licences.ts';
 import type { JudgedOrganisation } from './store-organisations.ts';
 
 export type KnownOf = (
@@ -41,6 +42,28 @@ function attributesOf(entry: RegistryEntry | undefined): Attributes | undefined 
   if (entry === undefined) return undefined;
   const name = displayName(entry)?.zh;
   return { ...(name === undefined ? {} : { name }), ...entry.attributes };
+}
+
+export type LicencesOf = (facts: EventFacts) => Pick<Known, 'licences'>;
+
+/** What the recorder and those that events name have entered of their licences; of a party that has entered none nothing is known. */
+export async function readLicences(
+  db: Queryable,
+  { no, code }: JudgedOrganisation,
+  events: readonly EventFacts[],
+): Promise<LicencesOf> {
+  const named = new Set(events.flatMap(({ sources, destinations }) => [partyOf(sources), partyOf(destinations)]));
+  const codes = [...named].filter((each) => each !== undefined);
+  const all = await selectLicencesOf(db, { orgNo: no, codes });
+  const own = all.filter(({ orgNo }) => orgNo === no);
+  const byCode = Map.groupBy(all, (each) => each.code);
+  return ({ sources, destinations }) => ({
+    licences(of) {
+      if (of === 'recorder') return own;
+      const party = of === 'carrier' ? undefined : partyOf(of === 'supplier' ? sources : destinations);
+      return party === undefined || party === code ? undefined : byCode.get(party);
+    },
+  });
 }
 
 /** Canonical codes of what an event is about and whom it names. */

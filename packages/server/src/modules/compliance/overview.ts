@@ -65,6 +65,8 @@ function packBody(
 const COMMON: Readonly<Record<string, Pack['name']>> = {
   'element.missing': { zh: '缺少应登记的内容', en: 'Something that has to be recorded is missing' },
   'element.value': { zh: '登记的内容不合要求', en: 'A value is not as it should be' },
+  'licence.missing': { zh: '没有登记许可证', en: 'A licence is not entered' },
+  'licence.not-valid': { zh: '许可证不在有效期内', en: 'A licence does not hold on the day' },
   'stage.who': { zh: '不应由这类单位登记', en: 'Recorded by another kind of organisation' },
   'stage.code': { zh: '编码层级不对', en: 'Recorded of another kind of code' },
 };

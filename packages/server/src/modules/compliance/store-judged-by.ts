@@ -5,14 +5,19 @@ import type { JudgedOrganisation } from './store-organisations.ts';
 export interface JudgedBy extends JudgedOrganisation {
   /** Undefined where nothing of it was ever judged. */
   readonly digest: string | undefined;
+  /** Of the licences that it has entered. */
+  readonly licences: string;
 }
 
-/** Every organisation that has recorded something. */
+/** Every organisation that has recorded something, or whose licences others are judged by. */
 export async function selectJudgedBy(tx: Tx): Promise<JudgedBy[]> {
   const { rows } = await tx.query<Omit<JudgedBy, 'digest'> & { digest: string | null }>(
-    `select o.no, o.code, o.name, o.kind, o.categories, j.digest
+    `select o.no, o.code, o.name, o.kind, o.categories, j.digest,
+            (select coalesce(string_agg(concat_ws(' ', l.number, l.valid_from, l.valid_until, l.ended_at), ',' order by l.number, l.id), '')
+             from identity.licence l where l.org_no = o.no) as licences
      from identity.organisation o left join compliance.judged_by j on j.org_no = o.no
-     where exists (select from integrity.log l where l.org_no = o.no) order by o.no`,
+     where exists (select from integrity.log l where l.org_no = o.no)
+        or exists (select from identity.licence l where l.org_no = o.no) order by o.no`,
   );
   return rows.map(({ digest, ...org }) => ({ ...org, digest: digest ?? undefined }));
 }
