@@ -235,6 +235,20 @@ export {
   QueryDocumentBodySchema,
 } from './epcis/document.ts';
 export { type CaptureJobBody, CaptureJobBodySchema, CaptureJobListSchema } from './epcis/job.ts';
+export {
+  type FiledLines,
+  FiledLinesSchema,
+  type FilingBody,
+  type FilingKinds,
+  FilingKindsSchema,
+  FilingSchema,
+  type FilingsBody,
+  FilingsSchema,
+  type NewFiling,
+  NewFilingSchema,
+  type NewReceipt,
+  NewReceiptSchema,
+} from './filings.ts';
 export { type Language, languageOf } from './language.ts';
 export { NAMED_CODES_MAX, type NamesAnswer, NamesAnswerSchema } from './names.ts';
 export {

@@ -76,6 +76,10 @@ test('what is declared in error is judged no more, and what followed from it nei
   expect(await rulesOf('&rule=harvest-within-interval')).not.toContain(
     `harvest-within-interval flag ${picked.eventID}`,
   );
+  const { rows } = await own.ask('/v1/compliance/ledgers/edible-agri/production?perPage=500');
+  const listed = rows.map(({ eventID }: { eventID: string }) => eventID);
+  expect(listed).toContain(picked.eventID);
+  expect(listed).not.toContain(wrong.eventID);
 });
 
 test('a change of what an organisation deals in has all of it judged anew', async () => {

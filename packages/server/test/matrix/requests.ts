@@ -35,6 +35,21 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'GET /v1/compliance': () => ({}),
   'GET /v1/compliance/clocks': () => ({}),
   'GET /v1/compliance/findings': () => ({}),
+  'GET /v1/compliance/filings': () => ({ path: '/v1/compliance/filings' }),
+  'GET /v1/compliance/filings/{pack}/{filing}': () => ({ path: '/v1/compliance/filings/food/recall-report' }),
+  'POST /v1/compliance/filings/{pack}/{filing}': () => ({
+    path: '/v1/compliance/filings/food/recall-report',
+    body: {},
+  }),
+  'GET /v1/compliance/filed/{id}': async ({ thing }) => ({ path: `/v1/compliance/filed/${await thing('filing')}` }),
+  'GET /v1/compliance/filed/{id}/file': async ({ thing }) => ({
+    path: `/v1/compliance/filed/${await thing('filing')}/file`,
+  }),
+  'POST /v1/compliance/filed/{id}/receipt': async ({ thing }) => ({
+    path: `/v1/compliance/filed/${await thing('filing')}/receipt`,
+    body: {},
+  }),
+  'DELETE /v1/compliance/filed/{id}': async ({ thing }) => ({ path: `/v1/compliance/filed/${await thing('filing')}` }),
   'GET /v1/compliance/ledgers/{pack}/{ledger}': () => ({ path: '/v1/compliance/ledgers/food/receipt' }),
   'GET /v1/compliance/ledgers/{pack}/{ledger}/xlsx': () => ({ path: '/v1/compliance/ledgers/food/receipt/xlsx' }),
   'GET /v1/standards/packs': () => ({}),

@@ -64,6 +64,12 @@ const MAKERS = {
        values ($1, gen_random_uuid(), 'x', '{1}', 'other', 'x') returning id`,
       [org.victim.no],
     ),
+  filing: ({ org, one }: Making) =>
+    one(
+      `insert into compliance.filing (org_no, pack, filing, version, format, columns, lines, made_at)
+       values ($1, 'food', 'recall-report', '2026.1', 'xlsx', '[]', 1, now()) returning id`,
+      [org.victim.no],
+    ),
   /** Of the office that watches over the victim. */
   confidential: ({ org, one }: Making) =>
     one(

@@ -4,7 +4,8 @@ import type { Tx } from '../../src/platform/db/index.ts';
 import { bareEvent, documentOf, objectEvent } from '../documents.ts';
 import { type Party, type TwoParties, twoParties } from '../two-parties.ts';
 import { definersOf, policiesOf, rightsOf, tablesOf } from './catalogue.ts';
-import { functionFaults, plannedFaults, RIGHTS, type Tenants, UNSECURED, wallFaults, wallFaultsOf } from './faults.ts';
+import { functionFaults, plannedFaults, type Tenants, wallFaults, wallFaultsOf } from './faults.ts';
+import { RIGHTS, UNSECURED } from './planned.ts';
 
 let two: TwoParties;
 let tenants: Tenants;
@@ -91,6 +92,11 @@ async function addRows({ client }: Tx): Promise<void> {
   );
   await client.query(`insert into compliance.clock (org_no, pack, clock, subject, started_event, started_by, is_provisional, is_paused, is_done)
     select no, 'x', 'x', '', gen_random_uuid(), 'x', false, false, false from identity.organisation`);
+  await client.query(`with made as (
+      insert into compliance.filing (org_no, pack, filing, version, format, columns, lines, made_at)
+      select no, 'x', 'x', 'x', 'csv', '[]', 1, now() from identity.organisation returning id, org_no)
+    insert into compliance.filed_line (filing_id, line, org_no, pack, filing, identity, place, event_time, cells)
+    select id, 1, org_no, 'x', 'x', 'x', 0, now(), '[]' from made`);
   await client.query("insert into compliance.due_code (org_no, code) select no, 'x' from identity.organisation");
   await client.query(`insert into identity.occurrence (block, org_no, at, kind, body)
     select 2000000 + no, no, now(), 'sign-in.done', '{}' from identity.organisation`);

@@ -197,6 +197,14 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
     { path: '/v1/compliance/findings' },
     ...ids.map((id) => ({ path: `/v1/compliance/findings?unit=${encodeURIComponent(id)}` })),
   ],
+  '/v1/compliance/filings': () => [{ path: '/v1/compliance/filings' }],
+  '/v1/compliance/filings/:pack/:filing': () => [{ path: '/v1/compliance/filings/food/recall-report' }],
+  'POST /v1/compliance/filings/:pack/:filing': () => [json('POST', '/v1/compliance/filings/food/recall-report', {})],
+  '/v1/compliance/filed/:id': each('GET', '/v1/compliance/filed/:id'),
+  '/v1/compliance/filed/:id/file': each('GET', '/v1/compliance/filed/:id/file'),
+  'POST /v1/compliance/filed/:id/receipt': (ids) =>
+    ids.map((id) => json('POST', `/v1/compliance/filed/${encodeURIComponent(id)}/receipt`, { number: id })),
+  'DELETE /v1/compliance/filed/:id': each('DELETE', '/v1/compliance/filed/:id'),
   '/v1/compliance/ledgers/:pack/:ledger': () => [{ path: '/v1/compliance/ledgers/food/receipt' }],
   '/v1/compliance/ledgers/:pack/:ledger/xlsx': () => [{ path: '/v1/compliance/ledgers/food/receipt/xlsx' }],
   '/v1/exports/events': () => [

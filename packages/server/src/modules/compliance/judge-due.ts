@@ -140,10 +140,12 @@ function judgeRecord({ id, eventID, facts }: ReadEvent, { pack, loaded }: PackIn
   // None of its stages, or none as far as is known of the goods.
   if (judged === undefined && !asksOf(loaded, facts).isLikely) return [];
   const { stage = '', findings = [] } = judged ?? {};
+  // A declaration in error repeats what it takes back, and is nothing that happened.
+  const counted = facts.errorDeclaration === undefined ? stage : '';
   return [
     {
       ...{ orgNo: org.no, eventId: id, identity: eventID, eventTimeMs: facts.eventTimeMs },
-      ...{ pack: pack.id, version: pack.version, stage, lateDays, findings, named: namedIn(facts) },
+      ...{ pack: pack.id, version: pack.version, stage: counted, lateDays, findings, named: namedIn(facts) },
     },
   ];
 }

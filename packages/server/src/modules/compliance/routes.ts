@@ -15,6 +15,7 @@ import { actingFor, mustBe } from '../identity/index.ts';
 import type { PackInUse } from '../standards/index.ts';
 import { clockRoutes } from './clock-routes.ts';
 import type { ComplianceDeps } from './deps.ts';
+import { filingRoutes } from './filing-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { overviewOf } from './overview.ts';
 import { type FindingRow, selectFindings } from './store-findings.ts';
@@ -49,6 +50,7 @@ export async function complianceRoutes(app: FastifyInstance, deps: ComplianceDep
   );
   clockRoutes(app, deps);
   await ledgerRoutes(app, deps);
+  await app.register(async (scope) => filingRoutes(scope, deps));
 }
 
 async function list(
