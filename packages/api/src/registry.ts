@@ -103,3 +103,28 @@ export const FoundThingsSchema = Type.Object({
   ),
 });
 export type FoundThingsBody = Frozen<Type.Static<typeof FoundThingsSchema>>;
+
+/** The last events of the organisation that are looked at for codes: some 0.2 s. */
+export const UNKNOWN_EVENTS_MAX = 2_000;
+const UNKNOWN_KINDS = ['product', 'party', 'site'] as const;
+export type UnknownKind = (typeof UNKNOWN_KINDS)[number];
+export const UnknownKindSchema = Type.Enum([...UNKNOWN_KINDS]);
+export const UnknownCodesSchema = Type.Object({
+  codes: Type.Array(
+    Type.Object({
+      code: Type.String({ description: 'Canonical; of a product its GTIN' }),
+      kind: UnknownKindSchema,
+      events: Type.Integer({ description: 'How many of those looked at name it' }),
+      newestAt: TimeSchema,
+    }),
+    { description: 'By the newest event that names each, the newest first' },
+  ),
+  lookedAt: Type.Object({
+    events: Type.Integer({
+      description: `The last that were recorded, ${UNKNOWN_EVENTS_MAX} at most; those declared in error are among them, and name nothing`,
+    }),
+    all: Type.Boolean({ description: 'There are no more' }),
+  }),
+  next: Type.Optional(Type.String({ description: 'after, of the next page' })),
+});
+export type UnknownCodesBody = Frozen<Type.Static<typeof UnknownCodesSchema>>;

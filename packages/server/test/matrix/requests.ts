@@ -70,6 +70,7 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'GET /v1/registry/csv': () => ({ path: '/v1/registry/csv?kind=product' }),
   'POST /v1/registry/csv': () => ({ path: '/v1/registry/csv?kind=party', body: {} }),
   'GET /v1/registry/identifiers': () => ({ path: '/v1/registry/identifiers?value=1' }),
+  'GET /v1/registry/unknown': () => ({}),
   'GET /v1/trace': () => ({ path: '/v1/trace?code=06901234567892' }),
   'GET /v1/drafts': () => ({}),
   'POST /v1/drafts': () => ({ text: documentOf([objectEvent()]) }),

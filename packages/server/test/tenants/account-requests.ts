@@ -55,6 +55,10 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   ],
   '/v1/registry/identifiers': (ids) =>
     ids.map((id) => ({ path: `/v1/registry/identifiers?value=${encodeURIComponent(id)}` })),
+  '/v1/registry/unknown': (ids) => [
+    { path: '/v1/registry/unknown' },
+    ...ids.map((id) => ({ path: `/v1/registry/unknown?after=${encodeURIComponent(id)}` })),
+  ],
   '/v1/reach': () => [{ path: '/v1/reach' }],
   '/v1/session': () => [{ path: '/v1/session' }],
   'POST /v1/session': () => [json('POST', '/v1/session', { name: 'wang.jianguo', password: 'guessed it' })],

@@ -13,17 +13,18 @@ import { acceptJsonAlone } from '../../platform/http/json-alone.ts';
 import { csvRoutes } from './csv/routes.ts';
 import type { CatalogueDeps } from './deps.ts';
 import { findByIdentifier, findEntry, listEntries } from './find-entries.ts';
+import { LimitSchema, PAGE } from './page-size.ts';
 import { sayEntries } from './say-entries.ts';
+import { unknownRoutes } from './unknown/routes.ts';
 
 /** A thousand entries of 4 KiB. */
 const BYTES_MAX = 4 * 1024 * 1024;
-const PAGE = 50;
 
 const ListSchema = Type.Object({
   kind: Type.Optional(EntryKindSchema),
   q: Type.Optional(Type.String({ maxLength: 200, description: 'What a code or a value holds' })),
   after: Type.Optional(Type.String({ maxLength: 1_000, description: '`next` of the page before' })),
-  limit: Type.Optional(Type.String({ pattern: '^([1-9]|[1-9][0-9]|[1-4][0-9][0-9]|500)$', description: '1 to 500' })),
+  limit: LimitSchema,
 });
 const WithCodeSchema = Type.Object({ code: Type.String({ minLength: 1, maxLength: 1_000 }) });
 const ValueSchema = Type.Object({ value: Type.String({ minLength: 1, maxLength: 1_000 }) });
@@ -31,6 +32,7 @@ const ValueSchema = Type.Object({ value: Type.String({ minLength: 1, maxLength: 
 export async function catalogueRoutes(app: FastifyInstance, deps: CatalogueDeps): Promise<void> {
   await app.register(async (scope) => csvRoutes(scope, deps));
   entryRoutes(app, deps);
+  unknownRoutes(app, deps);
 }
 
 function entryRoutes(app: FastifyInstance, { ctx: ctxOf, ...deps }: CatalogueDeps): void {

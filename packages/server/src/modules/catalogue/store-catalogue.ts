@@ -51,6 +51,15 @@ export async function selectVersions(db: Queryable, code: string): Promise<Versi
   return rows.reverse();
 }
 
+/** Those of these codes that something was said of. */
+export async function selectSaidCodes(db: Queryable, codes: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ code: string }>(
+    'select distinct code from registry.version where code = any($1::text[])',
+    [codes],
+  );
+  return rows.map(({ code }) => code);
+}
+
 /** Of one value: a lift's number may be that of a scale too, not of a hundred things. */
 const FOUND_MAX = 50;
 

@@ -11,6 +11,7 @@ export { exportRoutes } from './export/routes.ts';
 export { createExportTurns, sendInTurn } from './export/turns.ts';
 export { rowIdFloor } from './keys.ts';
 export { eachReceived } from './query/each-received.ts';
+export { findNewestOwn } from './query/newest-own.ts';
 export {
   findEndsOfUnits,
   findLater,

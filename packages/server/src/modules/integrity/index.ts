@@ -13,4 +13,5 @@ export {
   type Run,
   selectPositions,
   selectRuns,
+  selectRunsBefore,
 } from './store.ts';

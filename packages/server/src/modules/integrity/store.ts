@@ -110,6 +110,16 @@ export async function selectRuns(db: Queryable, position: number, count: number)
   return rows;
 }
 
+/** Runs of the log that begin before a position, the last first. */
+export async function selectRunsBefore(db: Queryable, position: number, count: number): Promise<Run[]> {
+  const { rows } = await db.query<Run>(
+    `select first_position as first, block, octet_length(leaves) / ${LEAF_BYTES} as count from integrity.log
+     where first_position < $1 order by first_position desc limit $2`,
+    [position, count],
+  );
+  return rows;
+}
+
 /** The last position of the log whose leaf the reader may see; -1 where there is none. */
 export async function lastPosition(db: Queryable): Promise<number> {
   const { rows } = await db.query<{ last: number }>(`select coalesce((${SIZE}), 0)::float8 - 1 as last`);
