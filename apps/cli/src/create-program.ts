@@ -56,6 +56,12 @@ const COMMANDS: readonly CommandSource[] = [
     load: () => import('./commands/packs.ts'),
   },
   {
+    name: 'registry',
+    summary:
+      '登记目录：产品、单位、场所、设备和采集装置 · what is said of products, parties, sites, equipment and devices',
+    load: () => import('./commands/registry.ts'),
+  },
+  {
     name: 'conformance-kit',
     summary: '写出一致性检验包，供他人检验自己的系统 · writes what others need to test their own systems',
     load: () => import('./commands/conformance-kit.ts'),

@@ -5,6 +5,8 @@ import type { QueryDocumentBody } from './epcis/document.ts';
 import type { CaptureJobBody } from './epcis/job.ts';
 import { NAMED_CODES_MAX, type NamesAnswer } from './names.ts';
 import type { ProblemBody } from './problems.ts';
+import { queryOf } from './query-of.ts';
+import { type RegistryClient, registryClient } from './registry-client.ts';
 import type { TraceAnswer, TraceDirection } from './trace.ts';
 
 export interface ClientOptions {
@@ -82,7 +84,7 @@ export interface ExportPart {
   readonly body: ReadableStream<Uint8Array> | null;
 }
 
-export interface Client {
+export interface Client extends RegistryClient {
   /** Sends an EPCIS 2.0 document, a string, bytes or a stream of them; resolves when it is stored and in the log. */
   capture(document: CaptureBody, errorBehaviour?: 'rollback' | 'proceed', how?: CaptureHow): Promise<CaptureJobBody>;
   job(captureID: string): Promise<CaptureJobBody>;
@@ -121,6 +123,7 @@ export function createClient({ url, key, language = 'zh' }: ClientOptions): Clie
   };
 
   return {
+    ...registryClient(send),
     async capture(document, errorBehaviour = 'rollback', { format = 'json', personalData } = {}) {
       const response = await send('/epcis/capture', {
         method: 'POST',
@@ -149,8 +152,7 @@ export function createClient({ url, key, language = 'zh' }: ClientOptions): Clie
       return (await send(`/v1/trace?${parameters}`)).json();
     },
     async exportPart({ kind, format, ...bounds }, method = 'GET') {
-      const query = new URLSearchParams({ format });
-      for (const [name, value] of Object.entries(bounds)) if (value !== undefined) query.set(name, String(value));
+      const query = queryOf({ format, ...bounds });
       const { headers: told, body } = await send(`/v1/exports/${kind}?${query}`, { method });
       return {
         name: /filename="([\w.-]+)"/.exec(told.get('content-disposition') ?? '')?.[1] ?? '',

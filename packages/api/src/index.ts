@@ -263,6 +263,7 @@ export {
 } from './problems.ts';
 export {
   ENTRIES_MAX,
+  ENTRY_KINDS,
   type EntriesBody,
   EntriesSchema,
   type EntryBody,
@@ -276,6 +277,7 @@ export {
   SaidSchema,
   type SpanBody,
   UNKNOWN_EVENTS_MAX,
+  UNKNOWN_KINDS,
   type UnknownCodesBody,
   UnknownCodesSchema,
   type UnknownKind,

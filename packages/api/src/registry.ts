@@ -106,7 +106,7 @@ export type FoundThingsBody = Frozen<Type.Static<typeof FoundThingsSchema>>;
 
 /** The last events of the organisation that are looked at for codes: some 0.2 s. */
 export const UNKNOWN_EVENTS_MAX = 2_000;
-const UNKNOWN_KINDS = ['product', 'party', 'site'] as const;
+export const UNKNOWN_KINDS = ['product', 'party', 'site'] as const;
 export type UnknownKind = (typeof UNKNOWN_KINDS)[number];
 export const UnknownKindSchema = Type.Enum([...UNKNOWN_KINDS]);
 export const UnknownCodesSchema = Type.Object({
