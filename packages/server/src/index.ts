@@ -32,6 +32,7 @@ export {
 export { listReaders, logHead, retryParked, skipParked, UnknownReader } from './modules/integrity/index.ts';
 export { resealPersonal } from './modules/personal/index.ts';
 export { renewAuthority } from './modules/reach/index.ts';
+export { addPackHere, withdrawPackHere } from './modules/standards/index.ts';
 export { systemClock } from './platform/clock/index.ts';
 export { type Ctx, systemCtx } from './platform/ctx.ts';
 export {

@@ -9,6 +9,7 @@ import { createOutput, type Output } from '../output.ts';
 import { ownPacks } from '../own-packs.ts';
 import { packOf } from '../pack-file.ts';
 import { packsDiffCommand } from './packs-diff.ts';
+import { packsAddCommand, packsWithdrawCommand } from './packs-operate.ts';
 
 export function declare(command: Command): Command {
   return command
@@ -34,7 +35,9 @@ export function declare(command: Command): Command {
         .addOption(jsonOption())
         .action(judgeFiles),
     )
-    .addCommand(packsDiffCommand());
+    .addCommand(packsDiffCommand())
+    .addCommand(packsAddCommand())
+    .addCommand(packsWithdrawCommand());
 }
 
 interface Json {

@@ -1,4 +1,5 @@
 export { packRoutes } from './operator-routes.ts';
 export type { PackInUse } from './pack-in-use.ts';
+export { addPackHere, withdrawPackHere } from './packs-here.ts';
 export { standardsRoutes } from './routes.ts';
 export { openShelf, type PackShelf } from './shelf.ts';

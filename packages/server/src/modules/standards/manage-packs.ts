@@ -3,10 +3,11 @@ import { hash } from 'node:crypto';
 import { Problem } from '@suyuan/api';
 import { CHECKS, differencesOf, type Pack, type PackDifference, readPack } from '@suyuan/profiles';
 import type { Ctx } from '../../platform/ctx.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import { actingFor, mustBe, mustHaveProven, noteHere, personOf } from '../identity/index.ts';
 import { compareVersions } from './compare-versions.ts';
 import type { PackShelf } from './shelf.ts';
-import { insertPack, withdrawPack } from './store-packs.ts';
+import { insertPack, type NewPack, withdrawPack } from './store-packs.ts';
 
 const AS = { as: 'identity' } as const;
 const KNOWN_CHECKS: ReadonlySet<string> = new Set(Object.keys(CHECKS));
@@ -24,7 +25,8 @@ export async function proposePack(ctx: Ctx, shelf: PackShelf, given: unknown): P
   return propose(shelf, given);
 }
 
-async function propose(shelf: PackShelf, given: unknown): Promise<Proposed> {
+/** The same, whoever asks. */
+export async function propose(shelf: PackShelf, given: unknown): Promise<Proposed> {
   const read = readPack(given, KNOWN_CHECKS);
   if (!read.ok) {
     const findings = read.faults.map(({ pointer, message }) => ({ pointer, message, rule: 'pack.invalid' }));
@@ -42,17 +44,25 @@ async function propose(shelf: PackShelf, given: unknown): Promise<Proposed> {
 export async function addPack(ctx: Ctx, shelf: PackShelf, given: unknown): Promise<Proposed> {
   mustOperate(ctx);
   const proposed = await propose(shelf, given);
-  const { pack } = proposed;
-  const body = JSON.stringify(pack);
-  const digest = hash('sha256', body, 'hex');
   const { personId } = personOf(ctx.actor);
   await ctx.write(async (tx) => {
-    const added = { pack: pack.id, version: pack.version, body, digest, at: ctx.clock.now(), by: personId };
-    if (!(await insertPack(tx, added))) throw new Problem('pack.many');
-    await noteHere(tx, ctx, { kind: 'pack.added', detail: { pack: pack.id, version: pack.version, digest } });
+    const detail = await keepPack(tx, proposed.pack, { at: ctx.clock.now(), by: personId });
+    await noteHere(tx, ctx, { kind: 'pack.added', detail });
   }, AS);
   shelf.lookAgain();
   return proposed;
+}
+
+/** Gives what is noted of it. @throws Problem `pack.many` */
+export async function keepPack(
+  tx: Tx,
+  pack: Pack,
+  how: Pick<NewPack, 'at' | 'by'>,
+): Promise<{ pack: string; version: string; digest: string }> {
+  const body = JSON.stringify(pack);
+  const detail = { pack: pack.id, version: pack.version, digest: hash('sha256', body, 'hex') };
+  if (!(await insertPack(tx, { ...detail, body, ...how }))) throw new Problem('pack.many');
+  return detail;
 }
 
 /** @throws Problem `resource.not-found` where it comes with the program, or there is none */
