@@ -129,6 +129,14 @@ const SIGN_IN_PAGES: RouteObject[] = [
 /** What the organisation recorded, and what is said of it. */
 const RECORD_PAGES: RouteObject[] = [
   {
+    path: 'master-data',
+    lazy: async () => ({ Component: (await import('./pages/master/master-page.tsx')).MasterPage }),
+  },
+  {
+    path: 'master-data/:code',
+    lazy: async () => ({ Component: (await import('./pages/master/entry-page.tsx')).EntryPage }),
+  },
+  {
     path: 'trace',
     lazy: async () => ({ Component: (await import('./pages/trace/trace-page.tsx')).TracePage }),
   },

@@ -11,6 +11,7 @@ type Page =
   | 'disputes'
   | 'organisation'
   | 'sites'
+  | 'master-data'
   | 'branches'
   | 'partners'
   | 'openings'
@@ -49,6 +50,7 @@ export function useMenuGroups(): readonly Group[] {
     disputes: hasPlace && may('query'),
     organisation: hasPlace,
     sites: hasPlace && may('query'),
+    'master-data': hasPlace && may('query'),
     branches: may('manage'),
     partners: may('manage'),
     openings: hasPlace && may('query'),
@@ -67,7 +69,10 @@ export function useMenuGroups(): readonly Group[] {
   };
   const groups: readonly Group[] = [
     { name: 'records', pages: ['trace', 'compliance', 'drafts', 'countersign', 'disputes'] },
-    { name: 'own', pages: ['organisation', 'sites', 'openings', 'shares', 'looks', 'exports', 'backup'] },
+    {
+      name: 'own',
+      pages: ['organisation', 'sites', 'master-data', 'openings', 'shares', 'looks', 'exports', 'backup'],
+    },
     { name: 'access', pages: ['people', 'roles', 'keys', 'audit'] },
     {
       name: 'others',

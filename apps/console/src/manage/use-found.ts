@@ -14,6 +14,8 @@ interface Looked<Answer, Row> {
   /** What is looked for; an empty one is not sent. */
   readonly wanted: Readonly<Record<string, string>>;
   readonly pageOf: (answer: Answer) => FoundPage<Row>;
+  /** What the path calls the place where a page begins. */
+  readonly cursor?: 'cursor' | 'after';
 }
 
 export interface Found<Row> {
@@ -24,7 +26,8 @@ export interface Found<Row> {
 }
 
 /** A list of the server that is looked through by words and read page by page. */
-export function useFound<Answer, Row>({ path, wanted, pageOf }: Looked<Answer, Row>): Found<Row> {
+export function useFound<Answer, Row>(looked: Looked<Answer, Row>): Found<Row> {
+  const { path, wanted, pageOf, cursor = 'cursor' } = looked;
   const api = useApi();
   const given = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value.trim() !== '')).toString();
   // What is typed is seen at once; the list follows.
@@ -33,7 +36,7 @@ export function useFound<Answer, Row>({ path, wanted, pageOf }: Looked<Answer, R
     queryKey: [path, sent],
     queryFn: async ({ pageParam }) => {
       const asked = new URLSearchParams(sent);
-      if (pageParam !== '') asked.set('cursor', pageParam);
+      if (pageParam !== '') asked.set(cursor, pageParam);
       const search = asked.toString();
       return pageOf(await api.get<Answer>(search === '' ? path : `${path}?${search}`));
     },

@@ -17,6 +17,7 @@ export const en: SameWords<typeof zh> = {
   'menu.countersign': 'Countersignature',
   'menu.disputes': 'Disputes',
   'menu.sites': 'Sites and licences',
+  'menu.master-data': 'Master data',
   'menu.branches': 'Branches',
   'menu.partners': 'Partners',
   'menu.openings': 'What others see',

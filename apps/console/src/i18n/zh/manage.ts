@@ -14,6 +14,7 @@ export const zh = {
   'menu.countersign': '会签',
   'menu.disputes': '异议',
   'menu.sites': '场所与许可',
+  'menu.master-data': '主数据',
   'menu.branches': '下属单位',
   'menu.partners': '合作伙伴',
   'menu.openings': '公开范围',

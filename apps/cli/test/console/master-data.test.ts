@@ -1,0 +1,116 @@
+/** Master data in the console: an organisation describes its things, finds them by what they are or were called, and brings many by a file. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningConsole, runConsole } from './console.fixture.ts';
+import { done } from './parties.fixture.ts';
+import { DESK, type Tab } from './tab.fixture.ts';
+
+const LIFT = 'urn:example:lift:1';
+const lift = (maker: string, more: object = {}) => ({
+  kind: 'equipment',
+  code: LIFT,
+  attributes: { name: '客梯', model: 'GPS-III', ...more },
+  identifiers: [
+    { scheme: 'cn-elevator', value: '310042' },
+    { scheme: 'maker-number', value: maker },
+  ],
+});
+/** Until a list has followed. */
+const SOON = { timeout: 10_000 };
+
+let at: RunningConsole;
+let tab: Tab;
+
+beforeAll(async () => {
+  at = await runConsole();
+  tab = await at.firstStart();
+}, 180_000);
+afterAll(() => at?.close());
+
+const say = (...entries: readonly object[]) => done(tab, 'POST', '/v1/registry/entries', [...entries]);
+const seek = (what: string) => tab.page.getByPlaceholder(/^名称、编码或编号/).fill(what);
+
+test('where nothing is said yet the page says what it is for', async () => {
+  await tab.page.goto(`${at.program.url}/console/`);
+  await tab.page.getByRole('navigation').getByRole('link', { name: '主数据', exact: true }).click();
+  await tab.page.getByText('还没有主数据').waitFor();
+  await tab.expectUsable('master-none');
+});
+
+test('the list tells name, kind, code in words and since when, of each kind or of one', async () => {
+  await say(lift('NX-1'), { kind: 'product', code: '6901234500011', attributes: { name: '纯牛奶' } });
+  await say(lift('NX-2', { city: '烟台' }));
+  await tab.open('master-data', '主数据');
+  const row = await tab.row('纯牛奶').innerText();
+  expect(row).toMatch(/产品/);
+  expect(row).toMatch(/GTIN 6901234500011/);
+  expect(row).toMatch(/\d{4}年\d+月\d+日/);
+  await tab.expectUsable('master-list');
+  await tab.page.getByRole('combobox', { name: '类别' }).click();
+  await tab.page.locator('.ant-select-item-option', { hasText: '设备' }).click();
+  await tab.row('纯牛奶').waitFor({ state: 'hidden' });
+  await tab.row('客梯').waitFor();
+  expect(new URL(tab.page.url()).searchParams.get('kind')).toBe('equipment');
+});
+
+test('a thing is found by a number that it had, which says until when; what is looked for stays on the way back', async () => {
+  await seek('nx-1');
+  const found = tab.page.getByRole('table', { name: '按编号查到' }).getByRole('row', { name: '客梯' });
+  expect(await found.innerText()).toMatch(/出厂编号 NX-1\s+自 .+ 至 \d{4}年/);
+  await tab.expectUsable('master-found-before');
+  await seek('NX-2');
+  await tab.page.getByRole('table', { name: '主数据列表' }).getByRole('link', { name: '客梯' }).waitFor();
+  expect(await tab.page.getByText('按编号查到').count()).toBe(0);
+  await seek('没有的');
+  await tab.page.getByText('没有这样的主数据。').waitFor();
+  await seek('NX-2');
+  await tab.page.getByRole('link', { name: '客梯' }).click();
+  await tab.page.getByRole('heading', { level: 1, name: '客梯' }).waitFor();
+  await tab.page.goBack();
+  await tab.page.getByRole('link', { name: '客梯' }).waitFor();
+  expect(await tab.page.getByPlaceholder(/^名称、编码或编号/).inputValue()).toBe('NX-2');
+});
+
+test('a thing has its attributes, its numbers of now and before, and what changed when', async () => {
+  await tab.page.getByRole('link', { name: '客梯' }).click();
+  await tab.page.locator('dd', { hasText: 'GPS-III' }).waitFor();
+  const number = (name: RegExp) => tab.page.getByRole('row', { name }).innerText();
+  expect(await number(/^出厂编号 NX-2/)).toMatch(/现用/);
+  expect(await number(/^出厂编号 NX-1/)).not.toMatch(/现用/);
+  expect(await number(/^电梯应急识别码 310042/)).toMatch(/现用/);
+  const versions = await tab.page.getByRole('table', { name: '登记历史' }).getByRole('row').allInnerTexts();
+  expect(versions[1]).toMatch(/更改/);
+  expect(versions[1]).toMatch(/城市：烟台/);
+  expect(versions[1]).toMatch(/出厂编号：由“NX-1”改为“NX-2”/);
+  expect(versions[1]).not.toMatch(/310042/);
+  expect(versions[2]).toMatch(/首次登记/);
+  // Whoever came by a link sees the page from its first line.
+  expect(await tab.page.evaluate(() => scrollY)).toBe(0);
+  await tab.expectUsable('master-entry');
+});
+
+test('what cannot be loaded is said, with a way to try again', async () => {
+  await tab.page.route('**/v1/registry/entries?*', (route) => route.abort());
+  await tab.page.getByRole('link', { name: '返回主数据' }).click();
+  await seek('牛');
+  await tab.page.getByText('连不上服务器').waitFor(SOON);
+  await tab.expectUsable('master-failed');
+  await tab.page.unrouteAll();
+  await tab.page.getByRole('button', { name: '重新载入' }).click();
+  await tab.row('纯牛奶').waitFor();
+});
+
+test('in English nothing is left in Chinese but what was said', async () => {
+  await tab.page.setViewportSize(DESK);
+  await tab.page.getByRole('button', { name: 'English' }).click();
+  await tab.page.getByRole('heading', { level: 1, name: 'Master data' }).waitFor();
+  await tab.row('纯牛奶').waitFor();
+  await tab.expectUsable('master-list-en');
+  await tab.open(`master-data/${encodeURIComponent(LIFT)}`, '客梯');
+  await tab.row('NX-1').first().waitFor();
+  await tab.expectUsable('master-entry-en');
+  expect((await tab.page.innerText('main')).replaceAll(/客梯|烟台/gu, '')).not.toMatch(/\p{Script=Han}/u);
+});
+
+test('the content policy refused nothing, and nothing broke', () => {
+  expect(at.complaints).toEqual([]);
+});
