@@ -50,15 +50,18 @@ export class ApiProblem extends Error {
   readonly title: string;
   /** Seconds after which the server wants to be asked again, where it said so. */
   readonly retryAfterS: number | undefined;
+  /** Each thing that is wrong with what was sent, the first of them where there are many. */
+  readonly findings: readonly ToldFinding[];
   /** When it came, in milliseconds since 1970. */
   readonly at = Date.now();
 
-  constructor({ status, code, title, retryAfterS }: Refusal, cause?: unknown) {
+  constructor({ status, code, title, retryAfterS, findings = [] }: Refusal, cause?: unknown) {
     super(title || code, { cause });
     this.status = status;
     this.code = code;
     this.title = title;
     this.retryAfterS = retryAfterS;
+    this.findings = findings;
   }
 }
 
@@ -67,6 +70,15 @@ interface Refusal {
   readonly code: string;
   readonly title: string;
   readonly retryAfterS?: number | undefined;
+  readonly findings?: readonly ToldFinding[];
+}
+
+export interface ToldFinding {
+  /** Where it is, in what was sent. */
+  readonly pointer: string;
+  /** What stands there, where that says anything. */
+  readonly value: string;
+  readonly message: Readonly<Record<Language, string>>;
 }
 
 export interface ApiDeps {
@@ -192,10 +204,19 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   const retryAfter = headers.get('retry-after') ?? '';
   const retryAfterS = /^\d+$/.test(retryAfter) ? Number(retryAfter) : undefined;
   const body: unknown = await response.json().catch(() => undefined);
-  const { code, title } = Object(body);
+  const { code, title, errors } = Object(body);
   if (typeof code !== 'string' || typeof title !== 'string')
     return new ApiProblem({ status, code: 'unreadable', title: '', retryAfterS });
-  return new ApiProblem({ status, code, title, retryAfterS });
+  const findings = Array.isArray(errors) ? errors.flatMap(findingOf) : [];
+  return new ApiProblem({ status, code, title, retryAfterS, findings });
+}
+
+/** None where it is of a form that this page cannot tell. */
+function findingOf(error: unknown): ToldFinding[] {
+  const { pointer, value, message } = Object(error);
+  const { zh, en } = Object(message);
+  if (typeof pointer !== 'string' || typeof zh !== 'string' || typeof en !== 'string') return [];
+  return [{ pointer, value: typeof value === 'string' ? value : '', message: { zh, en } }];
 }
 
 const ApiContext = createContext<Api | undefined>(undefined);

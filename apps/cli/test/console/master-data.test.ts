@@ -1,4 +1,5 @@
 /** Master data in the console: an organisation describes its things, finds them by what they are or were called, and brings many by a file. */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningConsole, runConsole } from './console.fixture.ts';
 import { done } from './parties.fixture.ts';
@@ -99,12 +100,70 @@ test('what cannot be loaded is said, with a way to try again', async () => {
   await tab.row('纯牛奶').waitFor();
 });
 
+async function choose(rows: readonly string[], name = '产品.csv'): Promise<void> {
+  const buffer = Buffer.from(rows.join('\n'));
+  await tab.dialog().locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer });
+}
+
+const shown = async (code: string) =>
+  (await tab.ask('GET', `/v1/registry/entries/${encodeURIComponent(code)}`)).status === 200;
+
+test('the template of a kind is given; what is no such file is said', async () => {
+  await tab.page.getByRole('button', { name: '导入 CSV' }).click();
+  await tab.choose('类别', '场所');
+  const [download] = await Promise.all([tab.page.waitForEvent('download'), tab.press('下载模板')]);
+  expect(download.suggestedFilename()).toBe('场所.csv');
+  // With the mark by which Excel knows the encoding.
+  expect(readFileSync(await download.path(), 'utf8')).toMatch(/^\uFEFF编码,名称,英文名称,城市,地址/);
+  expect(await tab.dialog().getByRole('button', { name: '导入', exact: true }).isDisabled()).toBe(true);
+  await tab.choose('类别', '产品');
+  await choose(['x'], '产品.xlsx');
+  await tab.dialog().getByText('这不是 .csv 文件').waitFor();
+  await tab.expectUsable('master-file');
+});
+
+test('of a file with faults each line is named with the reason, and nothing of it is stored', async () => {
+  await choose(['编码,名称,净含量', '6901234500028,酸奶,100 g', '6901234500029,奶酪,', '6901234500035,,']);
+  await tab.press('导入');
+  await tab.dialog().getByText('主数据有 2 处需要更正，未保存任何内容').waitFor();
+  const told = await tab.dialog().getByRole('region', { name: '需要更正的地方' }).getByRole('listitem').allInnerTexts();
+  expect(told).toEqual([
+    expect.stringMatching(/^第 3 行 A 列：.*6901234500029/s),
+    expect.stringMatching(/^第 4 行 B 列：缺少名称/),
+  ]);
+  await tab.expectUsable('master-file-refused');
+  expect(await shown('6901234500028')).toBe(false);
+});
+
+test('a file that is in order is stored whole; the same once more changes nothing', async () => {
+  const rows = ['编码,名称,净含量', '6901234500028,酸奶,100 g', '6901234500035,奶酪,'];
+  await choose(rows);
+  await tab.press('导入');
+  await tab.dialog().getByText('新登记或更改 2 项').waitFor();
+  expect(await tab.dialog().getByRole('region', { name: '需要更正的地方' }).count()).toBe(0);
+  await tab.expectUsable('master-file-done');
+  await choose(rows);
+  await tab.press('导入');
+  await tab.dialog().getByText('与现有内容相同 2 项').waitFor();
+  await tab.press('完成');
+  await tab.dialog().waitFor({ state: 'hidden' });
+  await seek('');
+  await tab.row('奶酪').waitFor();
+});
+
 test('in English nothing is left in Chinese but what was said', async () => {
   await tab.page.setViewportSize(DESK);
   await tab.page.getByRole('button', { name: 'English' }).click();
   await tab.page.getByRole('heading', { level: 1, name: 'Master data' }).waitFor();
   await tab.row('纯牛奶').waitFor();
   await tab.expectUsable('master-list-en');
+  await tab.page.getByRole('button', { name: 'Import CSV' }).click();
+  await choose(['Code,Name', '6901234500029,Cheese'], 'a.csv');
+  await tab.press('Import');
+  await tab.dialog().getByText('Row 2, column A').waitFor();
+  expect(await tab.dialog().innerText()).not.toMatch(/\p{Script=Han}/u);
+  await tab.expectUsable('master-file-refused-en');
+  await tab.press('Cancel');
   await tab.open(`master-data/${encodeURIComponent(LIFT)}`, '客梯');
   await tab.row('NX-1').first().waitFor();
   await tab.expectUsable('master-entry-en');

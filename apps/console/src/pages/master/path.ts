@@ -1,7 +1,10 @@
+import type { EntryKind } from '@suyuan/api';
+
 /** Addresses of the server's, which are also the keys of what was loaded, and of the console's own page. */
 const REGISTRY_PATH = '/v1/registry';
 export const ENTRIES_PATH = `${REGISTRY_PATH}/entries`;
 
+export const csvPath = (kind: EntryKind): string => `${REGISTRY_PATH}/csv?${new URLSearchParams({ kind })}`;
 export const entryPath = (code: string): string => `${ENTRIES_PATH}/${encodeURIComponent(code)}`;
 export const identifierPath = (value: string): string =>
   `${REGISTRY_PATH}/identifiers?${new URLSearchParams({ value })}`;

@@ -34,7 +34,7 @@ const RULES = {
     en: 'This is the code of entry {first} again: make one of both',
   },
   'registry.name-missing': {
-    zh: '缺少名称：请填写 name',
+    zh: '缺少名称：请填写名称（name）',
     en: 'There is no name: write it as `name`',
   },
   'registry.attribute-name': {
