@@ -1,8 +1,8 @@
 /** Master data in the console: an organisation describes its things, finds them by what they are or were called, and brings many by a file. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningConsole, runConsole } from './console.fixture.ts';
-import { done } from './parties.fixture.ts';
+import { MEMBER, type RunningConsole, runConsole } from './console.fixture.ts';
+import { done, joined } from './parties.fixture.ts';
 import { DESK, type Tab } from './tab.fixture.ts';
 
 const LIFT = 'urn:example:lift:1';
@@ -151,6 +151,71 @@ test('a file that is in order is stored whole; the same once more changes nothin
   await tab.row('奶酪').waitFor();
 });
 
+const save = () => tab.press('保存');
+
+test('one thing is added by a form, which says what is wrong with it', async () => {
+  await tab.page.getByRole('button', { name: '新增' }).click();
+  await save();
+  await tab.dialog().getByText('请填写名称').waitFor();
+  await tab.choose('类别', '设备');
+  await tab.dialog().getByLabel('编码', { exact: true }).fill('6901234500029');
+  await tab.dialog().getByLabel('名称', { exact: true }).fill('杀菌机');
+  await tab.dialog().getByRole('button', { name: '添加编号' }).click();
+  await tab.choose('编号 1 的种类', '出厂编号');
+  await tab.dialog().getByLabel('编号 1', { exact: true }).fill('SJ-7');
+  await save();
+  await tab.dialog().getByText('无法识别此编码').waitFor();
+  await tab.expectUsable('master-form');
+  await tab.dialog().getByLabel('编码', { exact: true }).fill('urn:example:steriliser:7');
+  await save();
+  await tab.dialog().waitFor({ state: 'hidden' });
+  await tab.row('杀菌机').waitFor();
+});
+
+test('what is there already is not written over by adding it', async () => {
+  await tab.page.getByRole('button', { name: '新增' }).click();
+  await tab.dialog().getByLabel('编码', { exact: true }).fill('(01)06901234500011');
+  await tab.dialog().getByLabel('名称', { exact: true }).fill('别的牛奶');
+  await save();
+  await tab.dialog().getByText('此编码已登记为“纯牛奶”').waitFor();
+  await tab.press('取消');
+});
+
+test('one thing is changed: what is written over stays among the versions, what has no field stays as it is', async () => {
+  await say({ ...lift('NX-2', { city: '烟台', colours: ['白', '灰'] }), parts: ['urn:example:motor:1'] });
+  await tab.page.getByRole('link', { name: '客梯' }).click();
+  await tab.page.getByRole('button', { name: '修改' }).click();
+  await tab.dialog().getByLabel('编号 2', { exact: true }).fill('NX-3');
+  await tab.dialog().getByLabel('城市').fill('');
+  await tab.expectUsable('master-change');
+  await save();
+  await tab.dialog().waitFor({ state: 'hidden' });
+  await tab.page.getByRole('row', { name: /^出厂编号 NX-3 .*现用/ }).waitFor();
+  const { attributes, parts, versions } = Object(
+    await done(tab, 'GET', `/v1/registry/entries/${encodeURIComponent(LIFT)}`),
+  );
+  expect(attributes).toEqual({ name: '客梯', model: 'GPS-III', colours: ['白', '灰'] });
+  expect(parts).toEqual(['urn:example:motor:1']);
+  expect(versions).toHaveLength(4);
+  await tab.page.getByText('城市：不再登记“烟台”').waitFor();
+  await tab.page.getByRole('link', { name: '返回主数据' }).click();
+});
+
+test('whoever may only look sees the things, and no buttons', async () => {
+  const clerk = await joined(
+    at,
+    await done(tab, 'POST', '/v1/invitations', { name: MEMBER.name, role: 'viewer' }),
+    MEMBER,
+  );
+  await clerk.open('master-data', '主数据');
+  await clerk.page.getByRole('link', { name: '客梯' }).waitFor();
+  expect(await clerk.page.getByRole('button', { name: /导入|新增/ }).count()).toBe(0);
+  await clerk.page.getByRole('link', { name: '客梯' }).click();
+  await clerk.page.getByRole('heading', { level: 1, name: '客梯' }).waitFor();
+  expect(await clerk.page.getByRole('button', { name: '修改' }).count()).toBe(0);
+  await clerk.close();
+});
+
 test('in English nothing is left in Chinese but what was said', async () => {
   await tab.page.setViewportSize(DESK);
   await tab.page.getByRole('button', { name: 'English' }).click();
@@ -164,10 +229,17 @@ test('in English nothing is left in Chinese but what was said', async () => {
   expect(await tab.dialog().innerText()).not.toMatch(/\p{Script=Han}/u);
   await tab.expectUsable('master-file-refused-en');
   await tab.press('Cancel');
+  await tab.page.getByRole('button', { name: 'Add', exact: true }).click();
+  await tab.dialog().getByRole('button', { name: 'Add a number' }).click();
+  await tab.press('Save');
+  await tab.dialog().getByText('Enter the number').waitFor();
+  expect(await tab.dialog().innerText()).not.toMatch(/\p{Script=Han}/u);
+  await tab.expectUsable('master-form-en');
+  await tab.press('Cancel');
   await tab.open(`master-data/${encodeURIComponent(LIFT)}`, '客梯');
   await tab.row('NX-1').first().waitFor();
   await tab.expectUsable('master-entry-en');
-  expect((await tab.page.innerText('main')).replaceAll(/客梯|烟台/gu, '')).not.toMatch(/\p{Script=Han}/u);
+  expect((await tab.page.innerText('main')).replaceAll(/客梯|烟台|白|灰/gu, '')).not.toMatch(/\p{Script=Han}/u);
 });
 
 test('the content policy refused nothing, and nothing broke', () => {

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Form, Modal } from 'antd';
-import { type ReactNode, useId } from 'react';
+import { type ComponentType, type ReactNode, useId } from 'react';
 import { manageText } from '../i18n/manage.ts';
 import { useText } from '../i18n/use-text.ts';
 import { ProblemAlert } from '../pages/problem-alert.tsx';
@@ -13,6 +13,8 @@ interface FormDialogProps<Given, Made> {
   /** What cannot be undone. */
   readonly isGrave?: boolean;
   readonly initial: Partial<Given>;
+  /** Says above the fields what went wrong. */
+  readonly alert?: ComponentType<{ error: Error | null }>;
   /** The fields. */
   readonly children: ReactNode;
   readonly onSend: (given: Given) => Promise<Made>;
@@ -24,6 +26,7 @@ interface FormDialogProps<Given, Made> {
 /** A form in a dialog: sent by Enter or by its button; what the server refuses is said above the fields. */
 export function FormDialog<Given extends object, Made>(props: FormDialogProps<Given, Made>): ReactNode {
   const { title, doing, isGrave = false, initial, children, onSend, onDone, onClose } = props;
+  const { alert: Told = ProblemAlert } = props;
   const say = useText(manageText);
   const id = useId();
   const sending = useMutation({ mutationFn: onSend, onSuccess: onDone });
@@ -45,7 +48,7 @@ export function FormDialog<Given extends object, Made>(props: FormDialogProps<Gi
         initialValues={initial}
         onFinish={(given) => sending.mutate(given)}
       >
-        <ProblemAlert error={sending.error} />
+        <Told error={sending.error} />
         {children}
       </Form>
     </Modal>

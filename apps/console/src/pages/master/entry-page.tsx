@@ -9,8 +9,10 @@ import { Loaded } from '../../manage/loaded.tsx';
 import { OnlyFor } from '../../manage/only-for.tsx';
 import { PageHead } from '../../manage/page-head.tsx';
 import { Section } from '../../manage/section.tsx';
+import { useMay } from '../../manage/use-may.ts';
 import { useSettings } from '../../settings/use-settings.ts';
 import { EntryFacts } from './entry-facts.tsx';
+import { ChangeButton } from './form/change-button.tsx';
 import './master.css';
 import { NumberList } from './number-list.tsx';
 import { ENTRIES_PATH, entryPath } from './path.ts';
@@ -23,7 +25,7 @@ export function EntryPage(): ReactNode {
   const say = useText(masterText);
   const api = useApi();
   const query = useQuery({
-    queryKey: [ENTRIES_PATH, code],
+    queryKey: [ENTRIES_PATH, 'entry', code],
     queryFn: () => api.get<WholeEntryBody>(entryPath(code)),
   });
   return (
@@ -40,11 +42,14 @@ function WholeEntry({ entry }: { entry: WholeEntryBody }): ReactNode {
   const say = useText(masterText);
   const words = useWords();
   const [{ language }] = useSettings();
+  const maySay = useMay('capture');
   const { code, kind, name, spans, versions } = entry;
   const title = name?.[language] ?? words.ofCode(code);
+  // One of another vocabulary is none that can be said here.
+  const change = maySay && kind !== null ? <ChangeButton entry={entry} /> : null;
   return (
     <>
-      <PageHead title={title} lead={`${words.ofKind(kind)} · ${words.ofCode(code)}`} />
+      <PageHead title={title} lead={`${words.ofKind(kind)} · ${words.ofCode(code)}`} action={change} />
       <Section title={say('facts')}>
         <EntryFacts entry={entry} />
       </Section>
