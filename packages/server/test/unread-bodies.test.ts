@@ -1,4 +1,5 @@
 /** Bodies that nobody asked for, that do not end, or that break off. */
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -55,13 +56,14 @@ test.each([
   ['to the health check', 'GET /healthz HTTP/1.1', 200],
   ['to the start page', 'GET / HTTP/1.1', 200],
 ])('an endless body %s is answered and then not listened to', { timeout: 60_000 }, async (_, line, status) => {
-  for (const pauseMs of [0, 100]) {
+  const endless = async (pauseMs: number): Promise<void> => {
     const exchange = open([line, ...chunked]);
     sendEndlessly(exchange, pauseMs);
     await exchange.closed;
     expect(exchange.answer()).toMatch(status === undefined ? /^HTTP\/1.1 4\d\d / : new RegExp(`^HTTP/1.1 ${status} `));
     expect(exchange.socket.bytesWritten).toBeLessThan(64 * 1024 * 1024);
-  }
+  };
+  await Promise.all([endless(0), endless(100)]);
 });
 
 test('a refused body of ordinary size leaves the connection good for the next request', async () => {
@@ -112,3 +114,18 @@ test.each(['identity', 'gzip'])(
     await server.client.capture(documentOf([objectEvent()]));
   },
 );
+
+test('a server that closes does not wait for the rest of what it has refused', { timeout: 60_000 }, async () => {
+  const closing = await testServer();
+  const { hostname, port } = new URL(closing.url);
+  const socket = connect(Number(port), hostname);
+  const head = [`authorization: Bearer ${closing.key}`, 'content-type: application/json', 'content-length: 100000000'];
+  socket.write(['POST /epcis/events HTTP/1.1', 'host: localhost', ...head, '', '{'].join('\r\n'));
+  const [answer] = await once(socket, 'data');
+  expect(String(answer)).toMatch(/^HTTP\/1.1 413 /);
+  const start = performance.now();
+  await closing.close();
+  // The rest is otherwise listened to for 30 s.
+  expect(performance.now() - start).toBeLessThan(20_000);
+  socket.destroy();
+});
