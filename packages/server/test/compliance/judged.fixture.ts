@@ -14,6 +14,8 @@ export interface JudgedServer {
   settle(): Promise<void>;
   /** All that is derived, in an order. */
   derived(): Promise<unknown>;
+  /** Nothing more is judged here. */
+  stopJudging(): Promise<void>;
   close(): Promise<void>;
 }
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked into by tests
@@ -72,6 +74,7 @@ export async function judgedServer({
       }
       return tables;
     },
+    stopJudging: () => judging.close(),
     async close() {
       await judging.close();
       await server.close();
