@@ -67,7 +67,7 @@ function runBlock(block: string): Promise<string> {
 
 /** What is seen after a block that holds this command. */
 const SEEN: readonly (readonly [command: string, seen: RegExp])[] = [
-  ['suyuan -- demo', /loaded \d+ documents, 4854 events \(4854 new\).*http:\S+\/01\/\d{14}\/21\//s],
+  ['suyuan -- demo', /loaded \d+ documents, 4936 events \(4936 new\).*http:\S+\/01\/\d{14}\/21\//s],
   // The receiving of the XML document and the commissioning of the JSON one, and no refusal of a capture before them.
   ['/v1/trace', /^\{"start":.*BizStep-commissioning".*BizStep-receiving"/],
   ['-- validate examples', /✓ examples\/apples-received\.xml\n✓ examples\/apples\.jsonld\n/],

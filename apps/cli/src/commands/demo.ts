@@ -34,8 +34,10 @@ async function loadDemo({ scale, seed, json }: DemoCommandOptions): Promise<void
     let documents = 0;
     let events = 0;
     let fresh = 0;
-    for (const { name, document } of demoDocuments(demo)) {
-      const job = await client.capture(JSON.stringify(document));
+    let refused = 0;
+    for (const { name, document, isForbidden } of demoDocuments(demo)) {
+      const job = await client.capture(JSON.stringify(document), isForbidden ? 'proceed' : 'rollback');
+      refused += job.errorCount;
       documents += 1;
       events += job.eventCount;
       fresh += job.capturedCount;
@@ -46,13 +48,26 @@ async function loadDemo({ scale, seed, json }: DemoCommandOptions): Promise<void
       `已载入 ${documents} 份文档、${events} 个事件（新增 ${fresh}）· loaded ${documents} documents, ${events} events (${fresh} new)`,
       { documents, events, captured: fresh },
     );
+    if (refused > 0) output.line(refusedText(refused), { refused });
     const base = stays ? url : futureUrl();
     if (!stays) sayToStart(output, base);
     for (const { key, code, what } of demoHighlights(demo)) {
       const address = `${base ?? ''}${digitalLinkPath(code) ?? `/q/${encodeURIComponent(code)}`}`;
       output.line(`${what[language()]}\n    ${address}`, { key, code, address, what });
     }
+    const address = `${base ?? ''}/console/compliance`;
+    output.line(`${COMPLIANCE[language()]}\n    ${address}`, { key: 'compliance', address, what: COMPLIANCE });
   });
+}
+
+/** What an organisation deals in is chosen by a person who manages it; a key has no right to. */
+const COMPLIANCE = {
+  zh: '合规：按规则包检查出的问题。特种设备按编码检查；食品、食用农产品先在“单位信息”选定经营品类',
+  en: 'Compliance: what the category packs find. Special equipment is judged by its codes; food and edible agricultural products once they are chosen under Organisation, Goods',
+};
+
+function refusedText(count: number): string {
+  return `规则包禁止的 ${count} 条记录未载入，理应如此 · ${count} records that a pack forbids were refused, as they should be`;
 }
 
 /** Steps, times, places and parties of these invented chains are for everybody, which those of real ones are not by default. */

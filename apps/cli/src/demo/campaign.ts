@@ -5,7 +5,10 @@ import type { Party } from './parties.ts';
 import type { Product } from './products.ts';
 import { type Random, randomOf } from './random.ts';
 
-export type Chain = 'infant-formula' | 'outbreak';
+export type Chain = 'infant-formula' | 'outbreak' | PackChain;
+
+/** Short chains, each of one category pack: records that are in order, and records of which the pack finds something. */
+export type PackChain = 'food' | 'edible-agri' | 'special-equipment';
 
 export interface Text {
   readonly zh: string;
@@ -34,16 +37,26 @@ export interface Campaign {
   readonly products: Product[];
   /** What each desk recorded, in the order of writing. */
   readonly desks: Map<string, EpcisEvent[]>;
+  /** Desks whose records a pack forbids: they are taken where nobody deals in its category yet. */
+  readonly forbidden: Set<string>;
   readonly highlights: Highlight[];
   readonly planted: PlantedFinding[];
 }
 
-const STREAMS: Record<Chain, number> = { 'infant-formula': 0, outbreak: 1 };
+/** The chains of packs leave nothing to chance. */
+const STREAMS: Record<Chain, number> = {
+  'infant-formula': 0,
+  outbreak: 1,
+  food: 0,
+  'edible-agri': 0,
+  'special-equipment': 0,
+};
 
 /** @param number of the campaign, from 0; only campaign 0 carries the planted flaws */
 export function startCampaign(chain: Chain, number: number, seed: number): Campaign {
   const random = randomOf(seed, number * 2 + STREAMS[chain]);
-  return { number, seed, random, parties: [], products: [], desks: new Map(), highlights: [], planted: [] };
+  const lists = { parties: [], products: [], highlights: [], planted: [] };
+  return { number, seed, random, desks: new Map(), forbidden: new Set(), ...lists };
 }
 
 /** Adds the event to what this company's desk has recorded. */

@@ -6,6 +6,7 @@
 /** One code, spelled either way; a company writes `urn`, or its own web address followed by `path`. */
 export interface Code {
   readonly urn: string;
+  /** Empty of a code that is none of GS1 and has the one spelling. */
   readonly path: string;
 }
 
@@ -99,4 +100,9 @@ export function giai(prefix: string, reference: string): Code {
 export function gdti(prefix: string, documentType: number, serial: string): Code {
   const digits = fill(prefix, GLN_DIGITS, documentType);
   return { urn: `urn:epc:id:gdti:${prefix}.${digits}.${serial}`, path: `/253/${withCheck(prefix + digits)}${serial}` };
+}
+
+/** One thing or lot under a number that Chinese rules give it; what `@suyuan/codes` knows of it stands in the scheme's name. */
+export function chinese(scheme: 'cn-special-equipment' | 'cn-gas-cylinder' | 'cn-market-lot', value: string): Code {
+  return { urn: `${scheme}:${value}`, path: '' };
 }

@@ -174,6 +174,7 @@ describe('events', () => {
 describe('highlights', () => {
   test('are codes that the documents mention, each said in Chinese and English', () => {
     const known = new Set(EVENTS_OF_ONE.flatMap(codesIn).map(key));
+    for (const code of EVENTS_OF_ONE.flatMap(({ epcList = [] }) => epcList)) known.add(key(code));
     for (const { ilmd, outputEPCList = [] } of EVENTS_OF_ONE) {
       // A lot of cans is known by the ILMD of its cans alone.
       const lot = ilmd?.['cbvmda:lotNumber'];

@@ -2,14 +2,19 @@
  * The demonstration chains as EPCIS 2.0 documents: same options, same bytes. Everything in them is invented.
  *
  * A scale of n is n campaigns of each chain, with lots, farms, stores and restaurants of their own; the documents of a
- * smaller scale are the first documents of a larger one. What is wrong on purpose is in the first campaign alone.
+ * smaller scale are the first documents of a larger one. What is wrong on purpose is in the first campaign alone, and so
+ * are the short chains of the category packs.
  */
 import type { Campaign, Chain, Text } from './campaign.ts';
+import type { Code } from './codes.ts';
+import { equipmentCampaign } from './equipment-chain.ts';
 import type { EpcisEvent } from './event-builders.ts';
+import { foodCampaign } from './food-chain.ts';
 import { formulaCampaign } from './formula-chain.ts';
 import { type Vocabulary, vocabulariesOf } from './master-data.ts';
 import { outbreakCampaign } from './outbreak-chain.ts';
 import { CAMPAIGNS_MAX } from './parties.ts';
+import { vegetableCampaign } from './vegetable-chain.ts';
 
 export interface DemoOptions {
   /** Campaigns of each chain, 1 to 1000; one is about five thousand events. */
@@ -33,10 +38,12 @@ export interface DemoDocument {
   /** Unique in a run, fit for a file name: `infant-formula-0-stores-1`. */
   readonly name: string;
   readonly chain: Chain;
+  /** A pack forbids what it records: it is refused where its category was chosen before, and judged where it is chosen later. */
+  readonly isForbidden: boolean;
   readonly document: EpcisDocument;
 }
 
-/** A code that a newcomer should scan or trace first, as a Digital Link on id.gs1.org. */
+/** A code that a newcomer should scan or trace first, as a Digital Link on id.gs1.org where it is one of GS1. */
 export interface DemoHighlight {
   /** What it is to a program: `can`, `bad-powder`, `seed-lot`, …. */
   readonly key: string;
@@ -65,6 +72,9 @@ const NOTE =
 const CHAINS = [
   ['infant-formula', formulaCampaign],
   ['outbreak', outbreakCampaign],
+  ['food', foodCampaign],
+  ['edible-agri', vegetableCampaign],
+  ['special-equipment', equipmentCampaign],
 ] as const;
 
 /**
@@ -84,7 +94,7 @@ export function demoHighlights(options: DemoOptions): DemoHighlight[] {
   const { seed } = checked(options);
   return CHAINS.flatMap(([, run]) => run(0, seed).highlights).map(({ key, code, what }) => ({
     key,
-    code: CANONICAL + code.path,
+    code: canonical(code),
     what,
   }));
 }
@@ -94,9 +104,13 @@ export function demoFindings(options: DemoOptions): DemoFinding[] {
   const { seed } = checked(options);
   return CHAINS.flatMap(([, run]) => run(0, seed).planted).map(({ kind, code, what }) => ({
     kind,
-    code: CANONICAL + code.path,
+    code: canonical(code),
     what,
   }));
+}
+
+function canonical({ urn, path }: Code): string {
+  return path === '' ? urn : CANONICAL + path;
 }
 
 function checked({ scale, seed = DEFAULT_SEED }: DemoOptions): { scale: number; seed: number } {
@@ -123,7 +137,7 @@ function* documentsOf(chain: Chain, campaign: Campaign): Generator<DemoDocument>
         ...(first ? { epcisHeader: { epcisMasterData: { vocabularyList } } } : {}),
         epcisBody: { eventList: sorted.slice(from, from + EVENTS_PER_DOCUMENT) },
       };
-      yield { name, chain, document };
+      yield { name, chain, isForbidden: campaign.forbidden.has(desk), document };
       first = false;
     }
   }

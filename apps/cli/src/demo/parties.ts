@@ -20,7 +20,16 @@ export type Trade =
   | 'seed trader'
   | 'processor'
   | 'wholesaler'
-  | 'restaurant';
+  | 'restaurant'
+  | 'bakery'
+  | 'vegetable cooperative'
+  | 'input dealer'
+  | 'wholesale market'
+  | 'lift maker'
+  | 'lift firm'
+  | 'housing estate'
+  | 'inspection body'
+  | 'gas filler';
 
 export interface Party {
   readonly prefix: string;
@@ -143,6 +152,127 @@ export const SEED_TRADERS: readonly Party[] = [
 ].map(([prefix, zh, en]) =>
   company({ prefix, zh, en, town: '东港', trade: 'seed trader', spelling: GS1_LINK, desk: 'seed-trade' }),
 );
+
+export const BAKERY = company({
+  prefix: '69900601',
+  zh: '麦田食品饼干厂',
+  en: 'Maitian Foods, Biscuit Factory',
+  trade: 'bakery',
+  town: '云溪',
+  spelling: 'urn',
+  desk: 'bakery',
+});
+
+export const FLOUR_MILL = company({
+  prefix: '69900602',
+  zh: '青山面粉厂',
+  en: 'Qingshan Flour Mill',
+  trade: 'supplier',
+  town: '云溪',
+  spelling: 'urn',
+  desk: 'bakery',
+});
+
+export const SUPERMARKET = company({
+  prefix: '69900603',
+  zh: '江临惠民超市',
+  en: 'Jianglin Huimin Supermarket',
+  trade: 'store',
+  town: '江临',
+  spelling: 'urn',
+  desk: 'supermarket',
+});
+
+export const VEGETABLE_COOP = company({
+  prefix: '69900604',
+  zh: '柳林村青禾蔬菜专业合作社',
+  en: 'Liulin Village Qinghe Vegetable Cooperative',
+  trade: 'vegetable cooperative',
+  town: '柳林',
+  spelling: 'urn',
+  desk: 'village',
+});
+
+export const INPUT_DEALER = company({
+  prefix: '69900605',
+  zh: '柳林农资经营部',
+  en: 'Liulin Farm Inputs',
+  trade: 'input dealer',
+  town: '柳林',
+  spelling: 'urn',
+  desk: 'village',
+});
+
+/** A family that grows tomatoes beside the cooperative. */
+export const HOUSEHOLD = company({
+  prefix: '69900606',
+  zh: '柳林村农户陈水生',
+  en: 'Household of Chen Shuisheng, Liulin Village',
+  trade: 'vegetable farm',
+  town: '柳林',
+  spelling: 'urn',
+  desk: 'village',
+});
+
+export const VEGETABLE_MARKET = company({
+  prefix: '69900607',
+  zh: '江临城南农产品批发市场',
+  en: 'Jianglin Chengnan Wholesale Market',
+  trade: 'wholesale market',
+  town: '江临',
+  spelling: 'urn',
+  desk: 'vegetable-market',
+});
+
+export const LIFT_MAKER = company({
+  prefix: '69900608',
+  zh: '江临升达电梯有限公司',
+  en: 'Jianglin Shengda Elevator Ltd',
+  trade: 'lift maker',
+  town: '江临',
+  spelling: 'urn',
+  desk: 'lift',
+});
+
+export const LIFT_FIRM = company({
+  prefix: '69900609',
+  zh: '云溪安行电梯工程有限公司',
+  en: 'Yunxi Anxing Elevator Engineering Ltd',
+  trade: 'lift firm',
+  town: '云溪',
+  spelling: 'urn',
+  desk: 'lift',
+});
+
+export const LIFT_USER = company({
+  prefix: '69900610',
+  zh: '云溪花园小区物业服务中心',
+  en: 'Yunxi Garden Estate Management',
+  trade: 'housing estate',
+  town: '云溪',
+  spelling: 'urn',
+  desk: 'lift',
+});
+
+export const INSPECTION_BODY = company({
+  prefix: '69900611',
+  zh: '云溪特种设备检验院',
+  en: 'Yunxi Special Equipment Inspection Institute',
+  trade: 'inspection body',
+  town: '云溪',
+  spelling: 'urn',
+  desk: 'lift',
+});
+
+export const GAS_FILLER = company({
+  prefix: '69900612',
+  zh: '云溪液化石油气充装站',
+  en: 'Yunxi LPG Filling Station',
+  trade: 'gas filler',
+  town: '云溪',
+  spelling: 'urn',
+  desk: 'gas',
+});
 
 /** The parties of one kind that each campaign brings of its own. */
 interface Kind {

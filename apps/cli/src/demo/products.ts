@@ -29,6 +29,13 @@ const KINDS = {
   tomato: [17, '番茄', 'Tomatoes'],
   lettuce: [18, '生菜', 'Lettuce'],
   salad: [19, '即食混合沙拉', 'Ready-to-eat mixed salad'],
+  flour: [20, '小麦粉 25千克', 'Wheat flour, 25 kg'],
+  biscuits: [21, '麦田苏打饼干 400克', 'Maitian Soda Biscuits, 400 g'],
+  pesticide: [22, '吡虫啉可湿性粉剂', 'Imidacloprid wettable powder'],
+  greensInField: [23, '小白菜（大田）', 'Pak choi, in the field'],
+  greens: [24, '小白菜', 'Pak choi'],
+  beansInField: [25, '豇豆（大田）', 'Yardlong beans, in the field'],
+  beans: [26, '豇豆', 'Yardlong beans'],
 } satisfies Record<string, readonly [reference: number, zh: string, en: string]>;
 
 export type ProductKind = keyof typeof KINDS;

@@ -3,6 +3,7 @@
 const AI_OF: Readonly<Record<string, string>> = { sgln: '414', pgln: '417', grai: '8003', giai: '8004', gdti: '253' };
 
 export function key(code: string): string {
+  if (code.startsWith('cn-')) return code;
   const [, scheme = '', body = ''] = /^urn:epc:(?:id|class):(\w+):(.+)$/.exec(code) ?? [];
   return scheme === '' ? linkKey(code) : urnKey(scheme, body);
 }
