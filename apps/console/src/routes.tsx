@@ -126,6 +126,22 @@ const SIGN_IN_PAGES: RouteObject[] = [
   },
 ];
 
+/** What is handed in to authorities. */
+const FILING_PAGES: RouteObject[] = [
+  {
+    path: 'compliance/filings',
+    lazy: async () => ({ Component: (await import('./pages/compliance/filings/filings-page.tsx')).FilingsPage }),
+  },
+  {
+    path: 'compliance/filings/:pack/:filing',
+    lazy: async () => ({ Component: (await import('./pages/compliance/filings/kind-page.tsx')).KindPage }),
+  },
+  {
+    path: 'compliance/filed/:id',
+    lazy: async () => ({ Component: (await import('./pages/compliance/filings/filed-page.tsx')).FiledPage }),
+  },
+];
+
 /** What the organisation recorded, and what is said of it. */
 const RECORD_PAGES: RouteObject[] = [
   {
@@ -158,6 +174,7 @@ const RECORD_PAGES: RouteObject[] = [
     path: 'compliance/ledgers/:pack/:ledger',
     lazy: async () => ({ Component: (await import('./pages/compliance/ledger-page.tsx')).LedgerPage }),
   },
+  ...FILING_PAGES,
   {
     path: 'drafts',
     lazy: async () => ({ Component: (await import('./pages/drafts/drafts-page.tsx')).DraftsPage }),

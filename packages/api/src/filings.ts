@@ -50,6 +50,7 @@ export type FilingsBody = Type.Static<typeof FilingsSchema>;
 export const FILED_STATES = ['same', 'changed', 'withdrawn', 'refused'] as const;
 const Cells = Type.Array(Type.Union([Type.String(), Type.Number()]));
 export const FiledLinesSchema = Type.Object({
+  filing: FilingSchema,
   headings: Type.Array(Type.String(), { description: 'As the receiver has them' }),
   lines: Type.Array(
     Type.Object({

@@ -44,6 +44,18 @@ export function sale(lot: string, time: string, more: EventJson = {}): EventJson
   };
 }
 
+/** A certificate of compliance of these lots, a line each. */
+export function certificate(day: string, lots: readonly string[], more: EventJson = {}): EventJson {
+  return {
+    ...{ type: 'ObjectEvent', action: 'OBSERVE', ...at(`${day}T08:00`), bizStep: 'packing' },
+    quantityList: lots.flatMap(crop),
+    ...{ 'agri:certificateForm': '1', 'agri:origin': '江苏省苏州市', 'agri:responsible': '绿野合作社' },
+    ...{ 'agri:contact': '0512-00000000', 'agri:certificateDate': `2026-${day}` },
+    ...{ 'agri:commitments': ['no-banned-substances'], 'agri:commitmentBasis': 'quality-control' },
+    ...more,
+  };
+}
+
 const at = (time: string): EventJson => ({ eventTime: `2026-${time}:00+08:00`, eventTimeZoneOffset: '+08:00' });
 
 function crop(lot: string): readonly EventJson[] {

@@ -118,7 +118,8 @@ test('what the receiver refused waits again; a receipt is noted once and ends wh
   expect(await kind()).toMatchObject({ waiting: 2, open: 0 });
   const again = await file();
   expect(again).toMatchObject({ status: 200, body: { lines: 3 } });
-  const { lines, headings } = await own.ask(`/v1/compliance/filed/${again.body.id}?perPage=2`);
+  const { filing, lines, headings } = await own.ask(`/v1/compliance/filed/${again.body.id}?perPage=2`);
+  expect(filing).toEqual(again.body);
   expect(headings).toContain('产品名称');
   expect(lines).toMatchObject([
     { line: 1, eventID: idOf(1), state: 'same', unit: `${LOTS}B1` },

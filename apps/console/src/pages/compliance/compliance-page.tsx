@@ -6,6 +6,7 @@ import { Loaded } from '../../manage/loaded.tsx';
 import { OnlyFor } from '../../manage/only-for.tsx';
 import { PageHead } from '../../manage/page-head.tsx';
 import { DueOverview } from './due-overview.tsx';
+import { FilingOverview } from './filings/filing-overview.tsx';
 import { JudgedPack } from './judged-pack.tsx';
 import { NoPack } from './no-pack.tsx';
 import { useCompliance } from './use-compliance.ts';
@@ -32,6 +33,7 @@ function Packs(): ReactNode {
             <Alert type="info" showIcon title={say('waiting')} description={say('waiting.text', { count: waiting })} />
           )}
           <DueOverview packs={packs} />
+          {packs.length === 0 ? null : <FilingOverview />}
           {packs.length === 0 ? <NoPack /> : packs.map((pack) => <JudgedPack key={pack.id} pack={pack} />)}
         </>
       )}

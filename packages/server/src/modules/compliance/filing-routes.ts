@@ -167,6 +167,7 @@ async function linesOf(
   const told = lines.slice(0, count);
   const last = told.at(-1)?.line;
   return {
+    filing: filingBody(filing),
     headings: filing.columns.map(({ heading }) => heading),
     lines: told.map(({ line, identity, eventTime, unit, state, cells, now, refusal }) => ({
       ...{ line, eventID: identity, eventTime: eventTime.toISOString(), state, cells: [...cells] },
