@@ -117,13 +117,23 @@ test('what is known since, or was declared in error, is told line by line, then 
   const errorDeclaration = { declarationTime: '2026-06-12T00:00:00Z' };
   await capture(certificate('06-11', ['B3'], { eventID: idOf(2), errorDeclaration }));
   await counted({ withdrawn: 1 });
+  const [{ id }] = Object(await done(farm, 'GET', `/v1/compliance/filings/${KIND}`)).filings;
+  await vi.waitFor(
+    async () =>
+      expect(Object(await done(farm, 'GET', `/v1/compliance/filed/${id}`)).lines).toMatchObject([
+        { state: 'changed' },
+        { state: 'changed' },
+        { state: 'withdrawn' },
+      ]),
+    { timeout: 30_000 },
+  );
   const { page } = farm;
   await farm.open(`compliance/filings/${KIND}`, NAME);
   await page.getByText('已报送的记录中，有 1 条后来声明有误，须告知接收方').waitFor();
   await farm.expectUsable('filings-kind');
   await farm.row('未登记回执').getByRole('link').first().click();
   await farm.row('第 3 行').getByText('已撤销').waitFor();
-  expect(await farm.row('第 1 行').innerText()).toContain('现为：小白菜');
+  expect(await farm.row('第 1 行').innerText()).toMatch(/报送时：空\s+现为：小白菜/);
   expect(await farm.row('第 2 行').innerText()).toMatch(/有变/);
   await farm.expectUsable('filings-changed');
 });

@@ -70,6 +70,7 @@ export const en: SameWords<typeof zh> = {
   'state.changed.means': 'mended since; each changed cell tells what it is now',
   'state.withdrawn.means': 'the record was declared in error since: tell the receiver',
   'state.refused.means': 'Why: {reason}',
+  'cell.sent': 'Sent: {sent}',
   'cell.now': 'Now: {now}',
   'cell.empty': 'empty',
   unit: 'Code',

@@ -65,6 +65,7 @@ export const zh = {
   'state.changed.means': '报送后更正过，变动的格中标出现在的内容',
   'state.withdrawn.means': '记录后来声明有误，须告知接收方',
   'state.refused.means': '原因：{reason}',
+  'cell.sent': '报送时：{sent}',
   'cell.now': '现为：{now}',
   'cell.empty': '空',
   unit: '追溯编码',

@@ -74,12 +74,12 @@ type Value = Line['cells'][number] | undefined;
 function Cell({ sent = '', now = '' }: { sent: Value; now: Value }): ReactNode {
   const say = useText(filingsText);
   const none = useText(manageText)('none');
-  const told = sent === '' ? none : sent;
-  if (now === sent) return told;
+  if (now === sent) return sent === '' ? none : sent;
+  const toldOf = (value: Exclude<Value, undefined>): string | number => (value === '' ? say('cell.empty') : value);
   return (
     <>
-      <del>{told}</del>
-      <strong>{say('cell.now', { now: now === '' ? say('cell.empty') : now })}</strong>
+      {say('cell.sent', { sent: toldOf(sent) })}
+      <strong>{say('cell.now', { now: toldOf(now) })}</strong>
     </>
   );
 }
