@@ -148,10 +148,11 @@ const COMMANDS: readonly CommandSource[] = [
  */
 export async function createProgram(args: readonly string[]): Promise<Command> {
   const program = newCommand('suyuan', '溯源，产品追溯平台 · Suyuan, traceability of products');
-  const isOfAll = !COMMANDS.some(({ name }) => args.slice(0, 2).includes(name));
-  for (const { name, summary, load } of COMMANDS) {
-    const command = newCommand(name, summary);
-    program.addCommand(isOfAll || args.includes(name) ? (await load()).declare(command) : command);
+  const named = COMMANDS.filter(({ name }) => args.slice(0, 2).includes(name));
+  const wanted = named.length === 0 ? COMMANDS : named;
+  for (const source of COMMANDS) {
+    const command = newCommand(source.name, source.summary);
+    program.addCommand(wanted.includes(source) ? (await source.load()).declare(command) : command);
   }
   program.addCommand(helpCommand(program));
   program.addHelpText(

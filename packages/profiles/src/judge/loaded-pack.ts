@@ -38,6 +38,8 @@ export interface LoadedClock {
 
 export interface LoadedLicence {
   readonly licence: PackLicence;
+  /** What its number looks like; any where not given. */
+  readonly number: RegExp | undefined;
   readonly when: Condition | undefined;
 }
 
@@ -71,7 +73,11 @@ export function loadPack(pack: Pack, checks: Checks): LoadedPack {
     ({ rule }) => rule.stages,
   );
   const licences = byStage(
-    pack.licences.map((licence) => ({ licence, when: condition(licence.when) })),
+    pack.licences.map((licence) => ({
+      licence,
+      number: licence.pattern === undefined ? undefined : new RegExp(licence.pattern, 'u'),
+      when: condition(licence.when),
+    })),
     ({ licence }) => licence.stages,
   );
   const clocks = pack.clocks.map((clock) => ({ clock, when: condition(clock.when) }));

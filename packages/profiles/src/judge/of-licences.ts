@@ -1,18 +1,19 @@
 /** Licences that whoever does something must hold on the day that it is done. */
 import { isInForce } from '../pack/in-force.ts';
-import type { PackLicence } from '../pack/pack.ts';
 import type { Words } from '../pack/parts.ts';
 import type { HeldLicence } from './check.ts';
 import { found, type Judging, type PackFinding, type Part } from './judging.ts';
+import type { LoadedLicence } from './loaded-pack.ts';
 
 export function ofLicences(event: Judging): PackFinding[] {
   const { loaded, stage, facts, values, day, known } = event;
   const findings: PackFinding[] = [];
-  for (const { licence, when } of loaded.licences.get(stage.id) ?? []) {
+  for (const loadedLicence of loaded.licences.get(stage.id) ?? []) {
+    const { licence, when } = loadedLicence;
     const held = known.licences?.(licence.of);
     if (held === undefined || !isInForce(licence, day)) continue;
     const needed = when === undefined ? 'true' : when.ask(facts, values);
-    const fault = needed === 'false' ? undefined : faultOf(licence, held, day);
+    const fault = needed === 'false' ? undefined : faultOf(loadedLicence, held, day);
     if (fault === undefined) continue;
     findings.push(found(event, licence, { effect: needed === 'true' ? 'flag' : 'unknown', ...fault }));
   }
@@ -20,11 +21,11 @@ export function ofLicences(event: Judging): PackFinding[] {
 }
 
 function faultOf(
-  { name, of, pattern }: PackLicence,
+  { licence: { name, of }, number: form }: LoadedLicence,
   held: readonly HeldLicence[],
   day: string,
 ): Omit<Part, 'effect'> | undefined {
-  const meant = pattern === undefined ? held : held.filter(({ number }) => new RegExp(pattern, 'u').test(number));
+  const meant = form === undefined ? held : held.filter(({ number }) => form.test(number));
   if (meant.some(({ from = day, until = day }) => from <= day && day <= until)) return undefined;
   const [nearest] = meant.toSorted((a, b) => (b.until ?? '').localeCompare(a.until ?? ''));
   if (of !== 'recorder') {

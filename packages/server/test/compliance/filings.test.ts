@@ -136,7 +136,65 @@ test('made anew from the log, what was handed in stays handed in', async () => {
   expect(await kind()).toEqual(before);
 });
 
+/** A filing with these lines, as if it had been made so. */
+async function filed(orgNo: number, format: 'csv' | 'json', lines: readonly (readonly unknown[])[]): Promise<string> {
+  const { db } = own.server.database;
+  const columns = JSON.stringify([
+    { element: 'productName', heading: '品名' },
+    { element: 'quantity', heading: '数量,kg' },
+  ]);
+  const { rows } = await db.query<{ id: string }>(
+    `insert into compliance.filing (org_no, pack, filing, version, format, columns, lines, made_at)
+     values ($1, 'edible-agri', 'certificate-upload', '2026.1', $2, $3, 1, now()) returning id`,
+    [orgNo, format, columns],
+  );
+  const id = rows[0]?.id ?? '';
+  for (const [i, cells] of lines.entries())
+    await db.query(
+      `insert into compliance.filed_line (filing_id, line, org_no, pack, filing, identity, place, event_time, cells)
+       values ($1, $2, $3, 'edible-agri', 'certificate-upload', $5, $2, now(), $4)`,
+      [id, i + 1, orgNo, JSON.stringify(cells), `of ${id}`],
+    );
+  return id;
+}
+
+async function textOf(id: string): Promise<{ readonly type: string | null; readonly text: string }> {
+  const path = `${own.server.url}/v1/compliance/filed/${id}/file`;
+  const response = await fetch(path, { headers: { authorization: `Bearer ${own.server.key}` } });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return { type: response.headers.get('content-type'), text: bytes.toString() };
+}
+
+const HOSTILE = [
+  ['=HYPERLINK("http://x")', 1.5],
+  ['two\nlines, one cell', ''],
+] as const;
+
+test('as CSV: quoted where it has to be, numbers as they are, nothing that a spreadsheet reckons', async () => {
+  expect(await textOf(await filed(1, 'csv', HOSTILE))).toEqual({
+    type: 'text/csv; charset=utf-8',
+    text: '\uFEFF品名,"数量,kg"\r\n"\'=HYPERLINK(""http://x"")",1.5\r\n"two\nlines, one cell",\r\n',
+  });
+});
+
+test('as JSON: an object for each line, by the headings, over more lines than are read at once', async () => {
+  const { type, text } = await textOf(await filed(1, 'json', HOSTILE));
+  expect(type).toBe('application/json; charset=utf-8');
+  expect(JSON.parse(text)).toEqual(HOSTILE.map(([name, kg]) => ({ 品名: name, '数量,kg': kg })));
+  const many = Array.from({ length: 1_001 }, (_, n) => [String(n), n]);
+  expect(JSON.parse((await textOf(await filed(1, 'json', many))).text)).toHaveLength(1_001);
+});
+
 test('nothing of it is there for another, nor under a day or a filing that is none', async () => {
+  await own.server.database.db.query(
+    "insert into identity.organisation (no, name) overriding system value values (77, 'x')",
+  );
+  const others = await filed(77, 'csv', HOSTILE);
+  for (const path of ['', '/file']) {
+    expect(await send('GET', `/v1/compliance/filed/${others}${path}`)).toMatchObject({ status: 404 });
+  }
+  expect(await send('POST', `/v1/compliance/filed/${others}/receipt`, {})).toMatchObject({ status: 404 });
+  expect(await send('DELETE', `/v1/compliance/filed/${others}`)).toMatchObject({ status: 404 });
   expect(await send('POST', KIND, { from: '2026-02-30' })).toMatchObject({ status: 400 });
   expect(await file({ from: '2030-01-01' })).toMatchObject({ status: 409 });
   expect(await send('GET', '/v1/compliance/filings/edible-agri/none')).toMatchObject({ status: 404 });

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { Row } from '../../platform/xlsx/write-sheet.ts';
 import { writeXlsx } from '../../platform/xlsx/write-xlsx.ts';
 import { columnsOf, type LedgerOf, readLedgerPage } from './ledger.ts';
+import { momentText } from './lines.ts';
 
 type Language = 'zh' | 'en';
 
@@ -18,7 +19,6 @@ const OF_EVERY_LEDGER = {
   en: ['Code', 'Recorded late (days)', 'Event ID'],
 } as const;
 const WIDTHS_OF_EVERY = [44, 12, 48];
-const CHINA_MS = 8 * 3_600_000;
 
 export function ledgerWorkbook(ctx: Ctx, ledger: LedgerOf, wanted: Wanted): AsyncGenerator<Buffer> {
   const { language } = wanted;
@@ -48,13 +48,8 @@ async function* rowsOf(ctx: Ctx, ledger: LedgerOf, wanted: Wanted): AsyncGenerat
   do {
     const { lines, next } = await readLedgerPage(ctx, ledger, { ...wanted, after });
     for (const { record, unit, cells } of lines) {
-      yield [localText(record.eventTime), ...cells, unit ?? '', record.lateDays, record.identity];
+      yield [momentText(record.eventTime), ...cells, unit ?? '', record.lateDays, record.identity];
     }
     after = next;
   } while (after !== undefined);
-}
-
-/** In the time of China. */
-function localText(at: Date): string {
-  return new Date(at.getTime() + CHINA_MS).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -83,6 +83,6 @@ const YES_NO = { zh: ['是', '否'], en: ['yes', 'no'] } as const;
 const CHINA_MS = 8 * 3_600_000;
 
 /** In the time of China: `2026-12-01 08:00`. */
-function momentText(at: Date): string {
+export function momentText(at: Date): string {
   return new Date(at.getTime() + CHINA_MS).toISOString().slice(0, 16).replace('T', ' ');
 }

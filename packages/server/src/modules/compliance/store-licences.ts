@@ -24,10 +24,11 @@ export async function selectLicencesOf(
             least(l.valid_until, (l.ended_at at time zone 'Asia/Shanghai')::date)::text as "until"
      from identity.organisation o join identity.licence l on l.org_no = o.no
      where o.no = $1 or o.code = any($2::text[])
-     order by l.number, l.id limit ${LICENCES_MAX}`,
+     order by o.no <> $1, l.number, l.id limit ${LICENCES_MAX}`,
     [orgNo, codes],
   );
   return rows.map(({ from, until, ...rest }) => ({ ...rest, from: from ?? undefined, until: until ?? undefined }));
 }
 
+/** The organisation's own come first: a bound leaves none of them out. */
 const LICENCES_MAX = 20_000;
