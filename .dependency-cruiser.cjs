@@ -19,6 +19,7 @@ const WORKSPACES = {
     'packages/profiles',
     'packages/api',
     'packages/server',
+    'packages/web-build',
     'apps/public',
     'apps/console',
   ],

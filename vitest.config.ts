@@ -29,7 +29,7 @@ export default defineConfig(({ mode }) => {
   } as const;
   return {
     test: {
-      globalSetup: ['packages/server/test/global-setup.ts'],
+      globalSetup: ['apps/cli/test/bundle-setup.ts', 'packages/server/test/global-setup.ts'],
       sequence: { sequencer: ProgramsFirst },
       // PostgreSQL, the program under test and a browser share the cores with the test files.
       maxWorkers: 2,

@@ -1,72 +1,8 @@
 #!/usr/bin/env node
-/** `suyuan …`: reads the command line, runs one command, ends with its exit code. */
-import { CommanderError } from 'commander';
-import { Refused, UsageError } from './command.ts';
-import { createProgram } from './create-program.ts';
+/** `suyuan …`: from the bundle where it is that of these sources, else from the sources themselves. */
+import { existsSync } from 'node:fs';
+import { bundleOf } from './bundle-place.ts';
 
-const DONE = 0;
-const REFUSED = 1;
-const USAGE = 2;
-
-async function main(args: readonly string[]): Promise<number> {
-  try {
-    const program = await createProgram(args);
-    await program.parseAsync(args.length === 0 ? ['help'] : args, { from: 'user' });
-    return DONE;
-  } catch (error) {
-    return report(error);
-  }
-}
-
-/** Errors of other packages that say in a line, in both languages, what a person can do: by name, so that nothing is loaded for them. */
-const TOLD: ReadonlySet<string> = new Set([
-  'BackupRefused',
-  'RequestRefused',
-  'ConfigError',
-  'KeyError',
-  'DataDirectoryInUse',
-  'MigrationError',
-  'UnfitDatabase',
-]);
-
-/** Errors a person can act on are said in a line; others are ours, and show where. */
-function report(error: unknown): number {
-  if (error instanceof CommanderError && error.exitCode === 0) return DONE;
-  if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n`);
-    return USAGE;
-  }
-  if (error instanceof Refused || (error instanceof Error && TOLD.has(error.name))) {
-    process.stderr.write(`${error.message}\n`);
-    return REFUSED;
-  }
-  const line = systemError(error);
-  process.stderr.write(`${line ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
-  return REFUSED;
-}
-
-/** What the system refuses, in a line: a port that is taken, a server that is not there, a file that is closed to us. */
-function systemError(error: unknown): string | undefined {
-  if (error instanceof TypeError && error.message === 'fetch failed') {
-    const why = error.cause instanceof Error ? error.cause.message : error.message;
-    return `无法连接服务器 · the server cannot be reached: ${why}`;
-  }
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return `端口已被占用，请设置 PORT · the port is taken, set PORT: ${error.message}`;
-    case 'EACCES':
-    case 'ENOENT':
-    case 'ENOSPC':
-      return error.message;
-    default:
-      return undefined;
-  }
-}
-
-// Whoever reads the output may have seen enough: `suyuan trace … | head`.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-
-process.exitCode = await main(process.argv.slice(2));
+const bundle = bundleOf();
+const { run }: typeof import('./run.ts') = await import(existsSync(bundle) ? bundle : './run.ts');
+process.exitCode = await run(process.argv.slice(2));

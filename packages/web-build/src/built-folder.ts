@@ -31,13 +31,16 @@ async function buildApart({ program }: BuiltWorkspace): Promise<void> {
   await promisify(execFile)(process.execPath, [program], { env });
 }
 
-/**
- * The built folder, made by `build` in this process where it is missing: beside, and then renamed, so that two processes
- * that start at once do not meet half a build.
- */
+/** The built folder, made by `build` in this process where it is missing. */
 export async function makeFolder(workspace: BuiltWorkspace, build: (making: string) => Promise<void>): Promise<string> {
   const folder = folderOf(workspace);
-  if (existsSync(folder)) return folder;
+  await makeOnce(folder, build);
+  return folder;
+}
+
+/** Made beside, and then renamed, so that two processes that start at once do not meet half a build. */
+export async function makeOnce(folder: string, build: (making: string) => Promise<void>): Promise<void> {
+  if (existsSync(folder)) return;
   const making = join(dirname(folder), `making-${process.pid}`);
   await build(making);
   try {
@@ -47,7 +50,6 @@ export async function makeFolder(workspace: BuiltWorkspace, build: (making: stri
     if (!existsSync(folder)) throw error;
   }
   removeOld(folder);
-  return folder;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

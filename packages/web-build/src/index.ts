@@ -1,1 +1,1 @@
-export { type BuiltWorkspace, builtFolder, makeFolder } from './built-folder.ts';
+export { type BuiltWorkspace, builtFolder, makeFolder, makeOnce } from './built-folder.ts';

@@ -34,9 +34,9 @@ export type DataMigration = (tools: DataMigrationTools) => Promise<void>;
 interface MigrationFile {
   readonly name: string;
   readonly checksum: string;
-  readonly isBreaking: boolean;
   readonly sql?: string;
-  readonly run?: DataMigration;
+  /** Where it is code: that, which nobody has to load who has it behind them. */
+  load?(): Promise<{ readonly run: DataMigration; readonly isBreaking?: boolean }>;
 }
 
 export interface MigrateOptions {
@@ -129,17 +129,12 @@ async function readMigrations(dir: string): Promise<MigrationFile[]> {
 }
 
 async function readMigration(dir: string, name: string): Promise<MigrationFile> {
-  if (name.endsWith('.ts')) {
-    const { run, isBreaking }: { run: DataMigration; isBreaking?: boolean } = await import(
-      pathToFileURL(`${dir}/${name}`).href
-    );
-    // Code may be put right without being another migration.
-    return { name, run, isBreaking: isBreaking === true, checksum: 'code' };
-  }
+  // Code may be put right without being another migration.
+  if (name.endsWith('.ts')) return { name, checksum: 'code', load: () => import(pathToFileURL(`${dir}/${name}`).href) };
   // The same checksum on a checkout with Windows line ends.
   const sql = (await readFile(`${dir}/${name}`, 'utf8')).replaceAll('\r\n', '\n');
   const checksum = createHash('sha256').update(sql).digest('hex');
-  return { name, sql, checksum, isBreaking: sql.startsWith('-- breaking:') };
+  return { name, sql, checksum };
 }
 
 /** How a migration is all or nothing: by a transaction, or within one. */
@@ -192,13 +187,14 @@ async function apply(client: pg.PoolClient, file: MigrationFile, way: Way): Prom
       throw error;
     }
   };
-  await file.run?.({ transaction, report: (done, total) => way.onProgress(file.name, done, total) });
+  const code = await file.load?.();
+  await code?.run({ transaction, report: (done, total) => way.onProgress(file.name, done, total) });
   await transaction(async (tx) => {
     if (file.sql !== undefined) await tx.query(file.sql);
     await tx.query('insert into platform.migration (name, checksum, is_breaking) values ($1, $2, $3)', [
       file.name,
       file.checksum,
-      file.isBreaking,
+      code?.isBreaking === true || file.sql?.startsWith('-- breaking:') === true,
     ]);
   });
 }
