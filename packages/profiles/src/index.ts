@@ -16,7 +16,7 @@ export {
 export type { ElementValue, ElementValues } from './expression.ts';
 export type { Asked, Breach, Check, Checks, HeldLicence, Known } from './judge/check.ts';
 export { type ClockRun, clockRuns } from './judge/clock-runs.ts';
-export type { KnownOf } from './judge/element-values.ts';
+export { type KnownOf, lastPart } from './judge/element-values.ts';
 export { type Asks, asksOf, type Judged, judge, refusalsOf, valuesOf } from './judge/judge.ts';
 export { basisOf, type PackFinding } from './judge/judging.ts';
 export { type LoadedPack, loadPack } from './judge/loaded-pack.ts';

@@ -5,7 +5,7 @@ import { catalogueRoutes } from './modules/catalogue/index.ts';
 import { codesRoutes } from './modules/codes/index.ts';
 import { complianceRoutes, interlockOf } from './modules/compliance/index.ts';
 import { type ConsoleAssets, consoleRoutes } from './modules/console/index.ts';
-import { confidentialRoutes, openingRoutes, readChain } from './modules/disclosure/index.ts';
+import { confidentialRoutes, openingRoutes, type PublicMembers, readChain } from './modules/disclosure/index.ts';
 import { disputeRoutes, selectOpenDisputes } from './modules/disputes/index.ts';
 import {
   chainExportRoutes,
@@ -42,7 +42,7 @@ import {
 import { authorityRoutes, type Reach, reachRoutes } from './modules/reach/index.ts';
 import { registryRoutes } from './modules/registry/index.ts';
 import { sharedLinkRoutes, shareRoutes } from './modules/shares/index.ts';
-import { openShelf, type PackShelf, packRoutes, standardsRoutes } from './modules/standards/index.ts';
+import { openShelf, type PackShelf, packRoutes, publicMembersOf, standardsRoutes } from './modules/standards/index.ts';
 import { eventReader, followChains, type TraceDeps, traceRoutes } from './modules/trace/index.ts';
 import { originsOf } from './origins.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -106,6 +106,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   const { shelf, interlock } = rulesOf(deps, program);
   const gate = lookUpGate();
   const nameKey = (): Buffer => keyring.subkey('names of hidden records');
+  const publicMembers = async (): Promise<PublicMembers> => publicMembersOf(await shelf.packs());
   const actAs = actingBySession({ access, clock });
 
   app.register(
@@ -113,7 +114,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       handleProblems(epcis, 'epcis');
       refusePersonalNumbers(epcis);
       await describeApi(epcis);
-      await eventsRoutes(epcis, { ctx, sequencer, spoolFolder, interlock, keyring, nameKey });
+      await eventsRoutes(epcis, { ctx, sequencer, spoolFolder, interlock, keyring, nameKey, publicMembers });
     },
     { prefix: '/epcis' },
   );
@@ -135,7 +136,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await v1.register(async (scope) => shareRoutes(scope, { ctx, ctxOf, nameKey }));
       await v1.register(async (scope) => draftRoutes(scope, { ctx, sequencer, spoolFolder, interlock, keyring }));
       await exportRoutes(v1, { ctx });
-      await chainExportRoutes(v1, { ctx, nameKey, followChains });
+      await chainExportRoutes(v1, { ctx, nameKey, publicMembers, followChains });
       await v1.register(async (scope) => countersignRoutes(scope, { ctx, program, keyring, signingKey }));
       await v1.register(async (scope) =>
         identityRoutes(scope, { ctx, actAs, keyring, oidc, origin, sharedOrigin, program, isRegistrationOpen }),
@@ -148,7 +149,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   );
   app.register(async (health) => healthRoutes(health, { ctx: program, logHead, readerStates, metrics }));
   app.register(async (pub) => {
-    await publicRoutes(pub, { ctx: ctxOf(PUBLIC), clock, pages, origin, nameKey, gate });
+    await publicRoutes(pub, { ctx: ctxOf(PUBLIC), clock, pages, origin, nameKey, publicMembers, gate });
     await standardsPages(pub, { clock, pages, packs: shelf.packs });
     await sharedLinkRoutes(pub, { ctxOf, pages, nameKey, gate });
     await authorityRoutes(pub, { reach });

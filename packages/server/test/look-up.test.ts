@@ -4,7 +4,12 @@ import { lookUp } from '../src/modules/publicwindow/look-up.ts';
 import type { Ctx } from '../src/platform/ctx.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 
-const ASKED = { language: 'zh', nowMs: Date.UTC(2026, 0, 1), nameKey: () => Buffer.alloc(32) } as const;
+const ASKED = {
+  language: 'zh',
+  nowMs: Date.UTC(2026, 0, 1),
+  nameKey: () => Buffer.alloc(32),
+  publicMembers: async () => () => () => undefined,
+} as const;
 /** The example of GB 11643. */
 const PERSON = '440524188001010014';
 

@@ -1,4 +1,4 @@
-/** The data elements of events, and to whom each is open by default: data, which packs override and owners open further. */
+/** The data elements of events, and to whom each is open by default; owners open further, and packs members that they know. */
 import type { Text } from '@suyuan/epcis';
 import type { Level } from './levels.ts';
 

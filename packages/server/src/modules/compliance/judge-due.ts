@@ -6,8 +6,7 @@
 import { asksOf, judge } from '@suyuan/profiles';
 import type { Queryable, Tx } from '../../platform/db/index.ts';
 import { findLater, type ReadEvent, readEventsOfIdentity, readReceivedAt } from '../events/index.ts';
-import type { PackInUse } from '../standards/index.ts';
-import { applyingPacks } from './applying-packs.ts';
+import { applyingPacks, type PackInUse } from '../standards/index.ts';
 import { type EventsRead, type History, readHistory, readingOnce } from './history.ts';
 import { type KnownOf, type LicencesOf, namedIn, readKnown, readLicences } from './known.ts';
 import { reckonClocks } from './reckon-clocks.ts';

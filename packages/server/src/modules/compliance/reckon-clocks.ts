@@ -2,8 +2,7 @@
 import { asksOf, type ClockRun, clockRuns, type Pack } from '@suyuan/profiles';
 import type { Tx } from '../../platform/db/index.ts';
 import type { ReadEvent } from '../events/index.ts';
-import type { PackInUse } from '../standards/index.ts';
-import { applyingPacks } from './applying-packs.ts';
+import { applyingPacks, type PackInUse } from '../standards/index.ts';
 import { type EventsRead, inOrder } from './history.ts';
 import {
   type ClockRow,

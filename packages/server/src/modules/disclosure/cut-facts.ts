@@ -1,7 +1,8 @@
 /** The facts of an event, as far as a viewer may see them. */
 import type { EventElement } from '@suyuan/api';
-import type { EventFacts, NamedValue } from '@suyuan/epcis';
-import { elementOfExtension, elementOfIlmd } from './extension-elements.ts';
+import type { EventFacts, ExtensionValue, NamedValue } from '@suyuan/epcis';
+import { elementOfExtension, elementOfIlmd, lastPart } from './extension-elements.ts';
+import { NO_MEMBERS } from './open-members.ts';
 import type { Sight } from './sight.ts';
 import type { ChainEvent } from './standing.ts';
 
@@ -14,9 +15,16 @@ export function cutFacts(event: ChainEvent, sight: Sight): EventFacts {
   const sees = (element: EventElement): boolean => sight.sees(event, element);
   const told: Draft = {};
   for (const [element, members] of MEMBERS) if (sees(element)) copy(told, facts, members);
-  const ilmd = seen(facts.ilmd, (name) => sees(elementOfIlmd(name)));
+  const openPart = sees('product') ? sight.openPartOf(event) : NO_MEMBERS;
+  const ilmd = seen(facts.ilmd, (name, value) =>
+    sees(elementOfIlmd(name)) ? value : openPart('ilmd', lastPart(name), value),
+  );
   if (ilmd !== undefined) told.ilmd = ilmd;
-  const extensions = seen(facts.extensions, (name) => sees(elementOfExtension(name)));
+  const extensions = seen(facts.extensions, (name, value) => {
+    const element = elementOfExtension(name);
+    if (sees(element)) return value;
+    return element === 'other' ? openPart('event', lastPart(name), value) : undefined;
+  });
   if (extensions !== undefined) told.extensions = extensions;
   return {
     ...told,
@@ -50,8 +58,11 @@ function copy(to: Draft, from: EventFacts, members: readonly (keyof EventFacts)[
 
 function seen(
   values: readonly NamedValue[] | undefined,
-  sees: (name: string) => boolean,
+  partOf: (name: string, value: ExtensionValue) => ExtensionValue | undefined,
 ): readonly NamedValue[] | undefined {
-  const told = values?.filter(([name]) => sees(name)) ?? [];
+  const told = (values ?? []).flatMap(([name, value]): NamedValue[] => {
+    const part = partOf(name, value);
+    return part === undefined ? [] : [[name, part]];
+  });
   return told.length === 0 ? undefined : told;
 }

@@ -2,12 +2,14 @@
 import { readCode } from '@suyuan/codes';
 import type { Queryable } from '../../platform/db/index.ts';
 import type { ChainEvent } from './standing.ts';
-import { type DirectoryRow, selectDirectory, selectOffices, selectRegions } from './store-directory.ts';
+import { type DirectoryRow, selectDirectory, selectOffices, selectRecorders } from './store-directory.ts';
 
 export interface Directory {
   organisationOf(code: string): number | undefined;
   /** Of the place that the event names, else of who recorded it. */
   placeOf(event: ChainEvent): { readonly kind?: string; readonly region?: string };
+  /** What whoever recorded it first deals in. */
+  categoriesOf(event: ChainEvent): readonly string[];
 }
 
 /** Looks up all that these events name, in two statements. */
@@ -26,14 +28,15 @@ export async function readDirectory(db: Queryable, events: Iterable<ChainEvent>)
     [...codes].map((code) => ({ code, digits: digitsOf(code) })),
   );
   const known = new Map<string, DirectoryRow>(rows.map((row) => [row.code, row]));
-  const regions = await selectRegions(db, [...recorders]);
+  const recorded = await selectRecorders(db, [...recorders]);
   return {
     organisationOf: (code) => known.get(code)?.orgNo,
     placeOf({ facts, recordedBy: [recorder = 0] }) {
       const { kind, region } = known.get(facts.bizLocation ?? facts.readPoint ?? '') ?? { kind: null, region: null };
-      const where = region ?? regions.get(recorder);
+      const where = region ?? recorded.get(recorder)?.region ?? undefined;
       return { ...(kind === null ? {} : { kind }), ...(where === undefined ? {} : { region: where }) };
     },
+    categoriesOf: ({ recordedBy: [recorder = 0] }) => recorded.get(recorder)?.categories ?? [],
   };
 }
 

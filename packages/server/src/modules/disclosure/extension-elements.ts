@@ -22,6 +22,6 @@ export function elementOfExtension(name: string): EventElement {
 }
 
 /** Of `https://ref.gs1.org/cbv/lotNumber`, `urn:epcglobal:cbv:mda:lotNumber`, `example:lotNumber`: `lotNumber`. */
-function lastPart(name: string): string {
+export function lastPart(name: string): string {
   return name.slice(Math.max(name.lastIndexOf(':'), name.lastIndexOf('/'), name.lastIndexOf('#')) + 1);
 }

@@ -4,6 +4,7 @@ export { cutFacts } from './cut-facts.ts';
 export { readAuthorities } from './directory.ts';
 export { type Look, lookAs } from './look.ts';
 export { chainMaster, masterElementOf, ownMaster, PUBLIC_MASTER, type SeesMaster } from './master-sight.ts';
+export type { PublicMembers } from './open-members.ts';
 export { openingRoutes } from './opening-routes.ts';
 export { readChain } from './read-chain.ts';
 export { hiddenName, isHiddenName, type Sight, WHOLE_SIGHT } from './sight.ts';

@@ -4,6 +4,7 @@ import type { Queryable } from '../../platform/db/index.ts';
 import { agreedPartners, findOrganisations } from '../identity/index.ts';
 import { readDirectory } from './directory.ts';
 import type { Rank } from './element-mask.ts';
+import type { PublicMembers } from './open-members.ts';
 import { type Sight, sightOf, WHOLE_SIGHT } from './sight.ts';
 import type { ChainEvent, ChainShape, Viewer } from './standing.ts';
 import { hasJurisdiction, selectSupervisedAmong } from './store-directory.ts';
@@ -27,10 +28,16 @@ export interface LookDeps {
   readonly now: Date;
   /** Under which the names of hidden records are made, 32 bytes. */
   nameKey(): Buffer;
+  /** None if not given, for whoever tells no members of events. */
+  readonly publicMembers?: PublicMembers | undefined;
 }
 
 /** As whoever acts; the public where that is nobody. In the transaction of the walk, which reads as *chain*. */
-export function lookAs(db: Queryable, actor: Pick<Actor, 'org' | 'rights'>, { now, nameKey }: LookDeps): Look {
+export function lookAs(
+  db: Queryable,
+  actor: Pick<Actor, 'org' | 'rights'>,
+  { now, nameKey, publicMembers }: LookDeps,
+): Look {
   const lookedAt: LookedAt[] = [];
   const at = async (shape: ChainShape): Promise<Sight> => {
     const events = eventsOf(shape);
@@ -40,7 +47,9 @@ export function lookAs(db: Queryable, actor: Pick<Actor, 'org' | 'rights'>, { no
     const viewer = await viewerOf(db, actor, recorders);
     const openings = await selectOpenings(db, recorders, now);
     const directory = await readDirectory(db, events.values());
-    const sight = sightOf({ shape, viewer, directory, openings, nameKey: nameKey() });
+    const openPartOf =
+      publicMembers && ((event: ChainEvent) => publicMembers(event.facts, directory.categoriesOf(event)));
+    const sight = sightOf({ shape, viewer, directory, openings, openPartOf, nameKey: nameKey() });
     if (viewer.isRegulator) lookedAt.push(...(await named(db, sight.lookedAt)));
     return sight;
   };

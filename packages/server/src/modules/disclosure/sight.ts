@@ -6,6 +6,7 @@ import type { Directory } from './directory.ts';
 import { ALL_ELEMENTS, BITS, hiddenElements, openBits, type Rank } from './element-mask.ts';
 import { isMeant, isOfProduct, masterSightOf, type SeesMaster } from './master-sight.ts';
 import { occasionsOf } from './occasions.ts';
+import { NO_MEMBERS, type OpenPart } from './open-members.ts';
 import { type ChainEvent, type ChainShape, chainsOf, ranksOf, type Viewer } from './standing.ts';
 import type { Opening } from './store-openings.ts';
 
@@ -19,6 +20,8 @@ export interface Sight {
   hiddenOf(event: ChainEvent): readonly EventElement[] | undefined;
   /** The event's ID, or what stands for it: the same for everybody, and telling nothing. */
   nameOf(event: ChainEvent & { readonly eventID: string }): string;
+  /** What everybody may see of its own members, where what the goods are may be seen: that is product data. */
+  openPartOf(event: ChainEvent): OpenPart;
   /** Where it was, as far as the kind of place and its region may be told. */
   placeOf(event: ChainEvent): TracePlace | undefined;
   /** Whether a time that the answer is bounded by may be told: that of an event, where no hidden one is of it too. */
@@ -38,6 +41,7 @@ export const WHOLE_SIGHT: Sight = {
   seesThroughout: () => true,
   hiddenOf: () => undefined,
   nameOf: ({ eventID }) => eventID,
+  openPartOf: () => NO_MEMBERS,
   placeOf: () => undefined,
   isTimeTold: () => true,
   seesMaster: () => true,
@@ -48,13 +52,22 @@ export const WHOLE_SIGHT: Sight = {
 export interface SightOf {
   readonly shape: ChainShape;
   readonly viewer: Viewer;
-  readonly directory: Directory;
+  readonly directory: Pick<Directory, 'organisationOf' | 'placeOf'>;
   readonly openings: readonly Opening[];
+  /** None of the members that the standard leaves to others, if not given. */
+  readonly openPartOf?: ((event: ChainEvent) => OpenPart) | undefined;
   /** 32 bytes, of this installation alone. */
   readonly nameKey: Buffer;
 }
 
-export function sightOf({ shape, viewer, directory, openings, nameKey }: SightOf): Sight {
+export function sightOf({
+  shape,
+  viewer,
+  directory,
+  openings,
+  nameKey,
+  openPartOf = () => NO_MEMBERS,
+}: SightOf): Sight {
   const chains = chainsOf(shape);
   const ranks = ranksOf(shape, { chains, viewer, whose: directory.organisationOf });
   const masks = new Map<string, number>();
@@ -81,6 +94,7 @@ export function sightOf({ shape, viewer, directory, openings, nameKey }: SightOf
     seesThroughout: (unit, element) => ((throughout.get(chains(unit)) ?? 0) & BITS[element]) !== 0,
     hiddenOf: (event) => hiddenElements(maskOf(event)),
     nameOf: (event) => (isNameTold(event) ? event.eventID : hiddenName(event.id, nameKey)),
+    openPartOf,
     placeOf: (event) => placeTold(event, { sees, directory }),
     seesMaster: masterSightOf({ shape, ranks, viewer, openings }),
     seesTimes: times.hidden.size === 0,
@@ -131,7 +145,7 @@ function isOf({ units }: EventFacts, product: string | null): boolean {
 
 function placeTold(
   event: ChainEvent,
-  { sees, directory }: { readonly sees: Sight['sees']; readonly directory: Directory },
+  { sees, directory }: { readonly sees: Sight['sees']; readonly directory: Pick<Directory, 'placeOf'> },
 ): TracePlace | undefined {
   if (sees(event, 'place')) return undefined;
   const { kind, region } = directory.placeOf(event);

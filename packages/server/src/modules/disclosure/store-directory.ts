@@ -22,13 +22,23 @@ export async function selectDirectory(
   return rows;
 }
 
-/** Where organisations are, by their numbers, as far as they have said it. */
-export async function selectRegions(db: Queryable, orgNos: readonly number[]): Promise<Map<number, string>> {
-  const { rows } = await db.query<{ no: number; region: string }>(
-    'select no, region from identity.organisation where no = any($1::int[]) and region is not null',
+/** Where an organisation is, as far as it has said it, and what it deals in. */
+interface RecorderRow {
+  readonly no: number;
+  readonly region: string | null;
+  readonly categories: readonly string[];
+}
+
+/** Of organisations by their numbers. */
+export async function selectRecorders(
+  db: Queryable,
+  orgNos: readonly number[],
+): Promise<ReadonlyMap<number, RecorderRow>> {
+  const { rows } = await db.query<RecorderRow>(
+    'select no, region, categories from identity.organisation where no = any($1::int[])',
     [orgNos],
   );
-  return new Map(rows.map(({ no, region }) => [no, region]));
+  return new Map(rows.map((row) => [row.no, row]));
 }
 
 /** Those of these organisations that a regulator watches over. */

@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../platform/ctx.ts';
 import { keepWhileWorking } from '../../platform/http/idle-socket.ts';
 import { welcomeBody } from '../../platform/http/unread-body.ts';
+import type { PublicMembers } from '../disclosure/index.ts';
 import { type Keyring, mustBe } from '../identity/index.ts';
 import type { Sequencer } from '../integrity/index.ts';
 import { captureDocument } from './capture/capture-document.ts';
@@ -31,6 +32,8 @@ export interface EventsDeps {
   readonly spoolFolder: SpoolFolder;
   /** Under which the names of hidden records are made, 32 bytes. */
   nameKey(): Buffer;
+  /** Which members of events are for everybody, now. */
+  publicMembers(): Promise<PublicMembers>;
   readonly keyring: Keyring;
 }
 
@@ -161,14 +164,14 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, ...deps }: EventsDeps
   });
 }
 
-function queryRoutes(app: FastifyInstance, { ctx: ctxOf, nameKey }: EventsDeps): void {
+function queryRoutes(app: FastifyInstance, { ctx: ctxOf, nameKey, publicMembers }: EventsDeps): void {
   app.get<{ Querystring: QueryString }>(
     '/events',
     { config: { query: EVENT_PARAMETERS, describes: DESCRIPTIONS.findEvents } },
     async (request, reply) => {
       const ctx = await ctxOf(request);
       mustBe(ctx.actor, 'query');
-      const page = await findEvents(ctx, { query: request.query, nameKey });
+      const page = await findEvents(ctx, { query: request.query, nameKey, publicMembers });
       linkNext(reply, '/epcis/events', { query: request.query, next: page.next });
       return sendDocument(reply, page.document);
     },
@@ -180,7 +183,7 @@ function queryRoutes(app: FastifyInstance, { ctx: ctxOf, nameKey }: EventsDeps):
     async (request, reply) => {
       const ctx = await ctxOf(request);
       mustBe(ctx.actor, 'query');
-      return sendDocument(reply, await getEvent(ctx, request.params.eventID, { nameKey }));
+      return sendDocument(reply, await getEvent(ctx, request.params.eventID, { nameKey, publicMembers }));
     },
   );
 
@@ -192,7 +195,7 @@ function queryRoutes(app: FastifyInstance, { ctx: ctxOf, nameKey }: EventsDeps):
       const ctx = await ctxOf(request);
       mustBe(ctx.actor, 'query');
       const { epc } = request.params;
-      const page = await findEvents(ctx, { query: request.query, more: [mentioning(epc)], nameKey });
+      const page = await findEvents(ctx, { query: request.query, more: [mentioning(epc)], nameKey, publicMembers });
       linkNext(reply, `/epcis/epcs/${encodeURIComponent(epc)}/events`, { query: request.query, next: page.next });
       return sendDocument(reply, page.document);
     },

@@ -3,7 +3,7 @@ import { alternates, type CodeReading, type Detection, interpret, productCode, r
 import type { EventFacts } from '@suyuan/epcis';
 import { type Ctx, PUBLIC } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { lookAs, PUBLIC_MASTER, readAuthorities } from '../disclosure/index.ts';
+import { lookAs, PUBLIC_MASTER, type PublicMembers, readAuthorities } from '../disclosure/index.ts';
 import { type ReadEvent, readEndsOfUnits, readPlace } from '../events/index.ts';
 import { findOrganisations, type Organisation } from '../identity/index.ts';
 import { findLeaf, type Leaf } from '../integrity/index.ts';
@@ -76,16 +76,19 @@ export interface LookUpAs {
   readonly nowMs: number;
   /** Under which the names of hidden records are made, 32 bytes. */
   nameKey(): Buffer;
+  /** Which members of events are for everybody, now. */
+  publicMembers(): Promise<PublicMembers>;
 }
 
 /** Gathers what is known of a code, for anybody. */
 export async function lookUp(
   ctx: Pick<Ctx, 'read'>,
   given: string,
-  { language, nowMs, nameKey }: LookUpAs,
+  { language, nowMs, nameKey, publicMembers: membersNow }: LookUpAs,
 ): Promise<LookUp> {
   const { detection, reading: likeliest } = interpret(given);
   if (isPersonal(likeliest)) return notAsked(given, likeliest, detection);
+  const publicMembers = await membersNow();
   return ctx.read(
     async (tx) => {
       const held = await firstHeld(tx, { given, likeliest, detection });
@@ -103,7 +106,7 @@ export async function lookUp(
       });
       const isTold = reasonsTold(judged).some(({ notice }) => notice !== undefined);
       const itemsFound = reading.names === 'class' ? await itemsTold(tx, judged) : [];
-      const look = lookAs(tx, PUBLIC, { now: new Date(nowMs), nameKey });
+      const look = lookAs(tx, PUBLIC, { now: new Date(nowMs), nameKey, publicMembers });
       const { own, verdict, items } = await cutFound({ own: held.own, verdict: judged, items: itemsFound }, look);
       const found = {
         given,

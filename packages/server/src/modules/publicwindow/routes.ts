@@ -8,6 +8,7 @@ import type { Clock } from '../../platform/clock/index.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { createGate, type Gate } from '../../platform/http/gate.ts';
 import { logProblem, pathOf, problemOf, RETRY_AFTER_S } from '../../platform/http/problems.ts';
+import type { PublicMembers } from '../disclosure/index.ts';
 import { linksetOf, resolverDescription } from './linkset.ts';
 import { isPersonal, type LookUp, lookUp, productOf } from './look-up.ts';
 import { codePage, type PageRequest, unknownPage } from './page-model.ts';
@@ -22,6 +23,8 @@ export interface PublicDeps {
   origin(request: FastifyRequest): string;
   /** Under which the names of hidden records are made, 32 bytes. */
   nameKey(): Buffer;
+  /** Which members of events are for everybody, now. */
+  publicMembers(): Promise<PublicMembers>;
   /** Lets so many look-ups in at once. */
   readonly gate: Gate;
 }
@@ -113,8 +116,8 @@ async function answer(deps: PublicDeps, exchange: Exchange, given: string): Prom
   const found = await deps.gate.pass(() => {
     // Whoever waited too long and left is not looked up for.
     if (request.raw.socket.destroyed) throw new Problem('request.timeout');
-    const { nameKey } = deps;
-    return lookUp(deps.ctx, code, { language: page.lang, nowMs: deps.clock.now().getTime(), nameKey });
+    const { nameKey, publicMembers } = deps;
+    return lookUp(deps.ctx, code, { language: page.lang, nowMs: deps.clock.now().getTime(), nameKey, publicMembers });
   });
   const status = statusOf(found);
   reply

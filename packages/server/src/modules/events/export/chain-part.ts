@@ -5,7 +5,7 @@
 import { productCode, readCode } from '@suyuan/codes';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import { type Look, readChain, type Sight } from '../../disclosure/index.ts';
+import { type Look, type PublicMembers, readChain, type Sight } from '../../disclosure/index.ts';
 import { findMasterData, involvedIn, type RegistryEntry } from '../../registry/index.ts';
 import type { ReadEvent } from '../query/read-events.ts';
 import { isOfOthers, isOpen, type ToldEvent, tellOthers } from '../query/tell-others.ts';
@@ -24,6 +24,8 @@ export interface FollowChains {
   followChains(tx: Tx, look: Look, codes: readonly string[]): Promise<FollowedChains>;
   /** Under which the names of hidden records are made, 32 bytes. */
   nameKey(): Buffer;
+  /** Which members of events are for everybody, now. */
+  publicMembers(): Promise<PublicMembers>;
 }
 
 export interface ChainPart {
@@ -37,7 +39,7 @@ export interface ChainPart {
 export async function readChainPart(ctx: Ctx, codes: readonly string[], deps: FollowChains): Promise<ChainPart> {
   const madeAt = ctx.clock.now();
   if (codes.length === 0) return { events: [], masterData: [], isWhole: true, madeAt };
-  return readChain(ctx, { codes, nameKey: deps.nameKey }, async (tx, look) => {
+  return readChain(ctx, { codes, nameKey: deps.nameKey, publicMembers: deps.publicMembers }, async (tx, look) => {
     const { events, sight, isWhole } = await deps.followChains(tx, look, codes);
     const open = events.filter((event) => isOfOthers(ctx, event) && isOpen(event, sight));
     const told = await tellOthers(tx, open, sight);

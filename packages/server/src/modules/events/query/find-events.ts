@@ -32,10 +32,13 @@ export interface FindEvents extends FindOthers {
  * `GET /events`, `GET /epcs/{epc}/events`: what the query string asks for, in log order: what the caller has recorded, and of
  * the units that are asked for what is open to it of others' records.
  */
-export async function findEvents(ctx: Ctx, { query, more = [], nameKey }: FindEvents): Promise<EventPage> {
+export async function findEvents(
+  ctx: Ctx,
+  { query, more = [], nameKey, publicMembers }: FindEvents,
+): Promise<EventPage> {
   const asked = readEventQuery(query, more);
   // Side by side, and neither waits within the other's transaction: a page takes as long as the longer of the two.
-  const [own, others] = await Promise.all([ownRows(ctx, asked), findOthers(ctx, asked, { nameKey })]);
+  const [own, others] = await Promise.all([ownRows(ctx, asked), findOthers(ctx, asked, { nameKey, publicMembers })]);
   const rows = inLogOrder(own.rows, others.events);
   const page = rows.slice(0, asked.perPage);
   const last = page.at(-1);

@@ -5,7 +5,7 @@
  */
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import { type ChainShape, cutFacts, readChain, type Sight } from '../../disclosure/index.ts';
+import { type ChainShape, cutFacts, type PublicMembers, readChain, type Sight } from '../../disclosure/index.ts';
 import { UNIT_ROLES } from '../roles.ts';
 import { holds } from './holds.ts';
 import type { Condition, EventQuery } from './parameters.ts';
@@ -33,13 +33,15 @@ const UNITS_MAX = 100;
 export interface FindOthers {
   /** Under which the names of hidden records are made, 32 bytes. */
   nameKey(): Buffer;
+  /** Which members of events are for everybody, now. */
+  publicMembers(): Promise<PublicMembers>;
 }
 
 /** Those that a query asks for, behind its cursor, in the order of the log; one more than its page has. */
-export async function findOthers(ctx: Ctx, asked: EventQuery, { nameKey }: FindOthers): Promise<Others> {
+export async function findOthers(ctx: Ctx, asked: EventQuery, { nameKey, publicMembers }: FindOthers): Promise<Others> {
   const codes = unitsAsked(asked.conditions);
   if (codes === undefined || !ctx.actor.rights.has('trace')) return NO_OTHERS;
-  return readChain(ctx, { codes, nameKey }, async (tx, look) => {
+  return readChain(ctx, { codes, nameKey, publicMembers }, async (tx, look) => {
     const found = await readEventsElsewhere(tx, codes, { max: EVENTS_MAX, orgNo: ctx.actor.org?.no ?? 0 });
     if (found === undefined) return NO_OTHERS;
     const { events, more } = found;
@@ -56,9 +58,13 @@ export async function findOthers(ctx: Ctx, asked: EventQuery, { nameKey }: FindO
 }
 
 /** Those under one eventID or CBV hash ID. */
-export async function findOthersNamed(ctx: Ctx, identity: string, { nameKey }: FindOthers): Promise<Others> {
+export async function findOthersNamed(
+  ctx: Ctx,
+  identity: string,
+  { nameKey, publicMembers }: FindOthers,
+): Promise<Others> {
   if (!ctx.actor.rights.has('trace')) return NO_OTHERS;
-  return readChain(ctx, { codes: [identity], nameKey }, async (tx, look) => {
+  return readChain(ctx, { codes: [identity], nameKey, publicMembers }, async (tx, look) => {
     const theirs = (await readEventsOfIdentity(tx, identity)).filter((event) => isOfOthers(ctx, event));
     if (theirs.length === 0) return NO_OTHERS;
     const codes = [...new Set(theirs.flatMap(({ facts }) => facts.units.map(({ code }) => code)))].slice(0, UNITS_MAX);

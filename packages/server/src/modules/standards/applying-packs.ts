@@ -1,7 +1,7 @@
-/** Which packs judge an event: those of what its units are by themselves, else those of what the recorder deals in. */
+/** Which packs an event is of: those of what its units are by themselves, else those of what the recorder deals in. */
 import { readCode } from '@suyuan/codes';
 import type { EventFacts } from '@suyuan/epcis';
-import type { PackInUse } from '../standards/index.ts';
+import type { PackInUse } from './pack-in-use.ts';
 
 /** As many as the judge looks at. */
 const UNITS_MAX = 1_000;
