@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type BackupSource, backupRoutes } from './modules/backup/index.ts';
 import { catalogueRoutes } from './modules/catalogue/index.ts';
 import { codesRoutes } from './modules/codes/index.ts';
-import { complianceRoutes, interlockOf } from './modules/compliance/index.ts';
+import { complianceRoutes, interlockOf, readRecorders } from './modules/compliance/index.ts';
 import { type ConsoleAssets, consoleRoutes } from './modules/console/index.ts';
 import { confidentialRoutes, openingRoutes, type PublicMembers, readChain } from './modules/disclosure/index.ts';
 import { disputeRoutes, selectOpenDisputes } from './modules/disputes/index.ts';
@@ -107,6 +107,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   const gate = lookUpGate();
   const nameKey = (): Buffer => keyring.subkey('names of hidden records');
   const publicMembers = async (): Promise<PublicMembers> => publicMembersOf(await shelf.packs());
+  const recordersOf = (nos: readonly number[]) => program.read((tx) => readRecorders(tx, nos));
   const actAs = actingBySession({ access, clock });
 
   app.register(
@@ -149,7 +150,16 @@ export function createApp(deps: AppDeps): FastifyInstance {
   );
   app.register(async (health) => healthRoutes(health, { ctx: program, logHead, readerStates, metrics }));
   app.register(async (pub) => {
-    await publicRoutes(pub, { ctx: ctxOf(PUBLIC), clock, pages, origin, nameKey, publicMembers, gate });
+    await publicRoutes(pub, {
+      ctx: ctxOf(PUBLIC),
+      clock,
+      pages,
+      origin,
+      nameKey,
+      packs: shelf.packs,
+      recordersOf,
+      gate,
+    });
     await standardsPages(pub, { clock, pages, packs: shelf.packs });
     await sharedLinkRoutes(pub, { ctxOf, pages, nameKey, gate });
     await authorityRoutes(pub, { reach });

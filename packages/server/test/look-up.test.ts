@@ -8,7 +8,8 @@ const ASKED = {
   language: 'zh',
   nowMs: Date.UTC(2026, 0, 1),
   nameKey: () => Buffer.alloc(32),
-  publicMembers: async () => () => () => undefined,
+  packs: async () => [],
+  recordersOf: async () => new Map(),
 } as const;
 /** The example of GB 11643. */
 const PERSON = '440524188001010014';

@@ -24,7 +24,10 @@ function inUse(given: unknown): PackInUse {
 }
 
 function packOf(elements: Readonly<Record<string, object>>): Pack {
-  const bare = { ...{ stages: [], requirements: [], rules: [], ledgers: [] }, elements };
+  const bare = {
+    ...{ stages: [], requirements: [], rules: [], ledgers: [], publicPage: { groups: [], marks: [] } },
+    elements,
+  };
   return inUse(cosmetics('2026.1', bare)).pack;
 }
 

@@ -115,6 +115,9 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'anomaly.remarks': 'Remarks',
   'anomaly.more': '{n} more',
 
+  'groups.title': 'What has to be shown of it',
+  'groups.basis': 'After {laws}',
+
   'product.title': 'Product',
   'product.unnamed': 'Product without a recorded name',
   'product.maker': 'Made by',

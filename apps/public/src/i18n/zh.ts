@@ -108,6 +108,9 @@ export const zh = {
   'anomaly.remarks': '说明',
   'anomaly.more': '另有 {n} 条',
 
+  'groups.title': '公示信息',
+  'groups.basis': '依据：{laws}',
+
   'product.title': '产品',
   'product.unnamed': '未登记名称的产品',
   'product.maker': '生产者',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ChainSection } from '../chain/chain-section.tsx';
 import { useWords } from '../i18n/words.ts';
 import { CodeCard } from '../parts/code-card.tsx';
+import { GroupsCard } from '../parts/groups-card.tsx';
 import { HelpCard } from '../parts/help-card.tsx';
 import { Named } from '../parts/named.tsx';
 import { Notices } from '../parts/notices.tsx';
@@ -31,6 +32,7 @@ export function CodeView({ page }: { page: CodePage }): ReactNode {
         </VerdictBanner>
         <WhatToDo page={page} />
         <ProductCard page={page} />
+        {page.groups === undefined ? null : <GroupsCard groups={page.groups} />}
         {page.claims === undefined ? null : (
           <section className="card" aria-labelledby="claims">
             <h2 id="claims">{say('claims.title')}</h2>

@@ -1,6 +1,7 @@
-import type { CodePage, Fact, Name, Scans } from '@suyuan/api/public-page';
+import type { CodePage, Name, Scans } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { nameIn, useWords, type WordKey } from '../i18n/words.ts';
+import { FactRow } from './fact-row.tsx';
 import { Moment } from './moment.tsx';
 import { Named } from './named.tsx';
 import { Row } from './row.tsx';
@@ -57,21 +58,6 @@ function Address({ name }: { name: Name | undefined }): ReactNode {
       <span className="unseen">{say('product.address')} </span>
       <Named name={name} />
     </small>
-  );
-}
-
-function FactRow({ fact }: { fact: Fact }): ReactNode {
-  const { lang } = useWords();
-  return (
-    <div>
-      <dt>{fact.label[lang]}</dt>
-      <dd>
-        {fact.found?.zh === fact.value ? null : <bdi>{fact.value}</bdi>}
-        {fact.found === undefined ? null : (
-          <span className={`tag${fact.status === undefined ? '' : ` tag-${fact.status}`}`}>{fact.found[lang]}</span>
-        )}
-      </dd>
-    </div>
   );
 }
 

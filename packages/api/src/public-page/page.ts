@@ -9,6 +9,7 @@ import type { Language } from '../language.ts';
 import { ChainSchema } from './chain.ts';
 import { CodeSchema, FaultSchema } from './code.ts';
 import { ContactSchema, FactSchema, PartySchema, ProductSchema } from './goods.ts';
+import { PublicGroupSchema } from './groups.ts';
 import { BecauseSchema, CodeVerdictSchema, NoticeSchema } from './notice.ts';
 import { ProofSchema, ScansSchema } from './proof.ts';
 import type { SharePage } from './share.ts';
@@ -54,6 +55,11 @@ export const HeldCodeSchema = Type.Object({
   facts: Type.Array(FactSchema, {
     description: 'Lot, serial, dates, net content, test result: what a person checks against the package',
   }),
+  groups: Type.Optional(
+    Type.Array(PublicGroupSchema, {
+      description: 'What category packs have everybody see, in their groups; absent where no pack has anything of it',
+    }),
+  ),
   timeline: Type.Array(TimelineEventSchema, { description: 'In any order; a page sorts by time' }),
   chain: ChainSchema,
   anomalies: Type.Array(Type.Object({ message: Type.String({ description: 'In the language of the answer' }) }), {

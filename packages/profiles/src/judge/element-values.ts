@@ -74,7 +74,8 @@ function textsAt(facts: EventFacts, known: KnownOf, { head, name, member }: Plac
     case 'quantity':
       return facts.units.flatMap(({ quantity }) => (quantity === undefined ? [] : [String(quantity)])).slice(0, 1);
     case 'eventTime':
-      return [new Date(facts.eventTimeMs).toISOString()];
+      // Not a number where whoever asks is not told it.
+      return Number.isNaN(facts.eventTimeMs) ? NOTHING : [new Date(facts.eventTimeMs).toISOString()];
     case 'readPoint':
       return given(facts.readPoint);
     case 'bizLocation':

@@ -1,4 +1,4 @@
-/** Packs that the operator adds at run time: a further category is data alone, from capture to its ledger; a newer version counts at once. */
+/** Packs that the operator adds at run time: a further category is data alone, from capture to its ledger and the page of the goods; a newer version counts at once. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readXlsx } from '../../src/modules/identity/ties/branch-sheet/read-xlsx.ts';
 import { codeOf, type Firms, firmsOf } from '../account/firms.ts';
@@ -111,6 +111,20 @@ test('a category that the program does not know is judged once its pack is added
     '事件编号',
   ]);
   expect(rows).toHaveLength(3);
+  // Whoever scans the label is told what the pack has everybody see, and nothing of what stands beside it.
+  const page = await fetch(`${own.server.url}/01/06901234567892/10/A3`, { headers: { accept: 'application/json' } });
+  const text = await page.text();
+  expect(JSON.parse(text).groups).toMatchObject([
+    {
+      ...{ id: 'cosmetics/filing', name: { zh: '备案信息' }, basis: { zh: expect.stringContaining('第 727 号') } },
+      rows: [
+        { label: { en: 'Filing number' }, value: '粤G妆网备字2026000001' },
+        { label: { en: 'Lot' }, value: 'A3' },
+        { label: { en: 'Use by' }, value: '2027-01-31' },
+      ],
+    },
+  ]);
+  expect(text).not.toContain('=1+1');
   const before = await own.ask('/v1/compliance/ledgers/cosmetics/sales?until=2026-11-19');
   expect(before.rows).toEqual([]);
 });

@@ -44,7 +44,10 @@ export function cosmetics(version: string, more: object = {}): object {
         ...law,
       },
     ],
-    publicPage: { groups: [], marks: [] },
+    publicPage: {
+      groups: [{ id: 'filing', name: words('备案信息', 'Filing'), elements: ['filing', 'lot', 'useBy'], ...law }],
+      marks: [],
+    },
     ...more,
   };
 }

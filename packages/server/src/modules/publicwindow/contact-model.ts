@@ -4,6 +4,7 @@ import type { Contact, Party } from '@suyuan/api/public-page';
 import { unitsSaidOf } from '@suyuan/epcis';
 import { displayName, type RegistryEntry } from '../registry/index.ts';
 import { type LookUp, productOf } from './look-up.ts';
+import { isMaking } from './making.ts';
 import { issuerCode, toldNotices } from './told-notices.ts';
 
 /**
@@ -23,12 +24,9 @@ export function makerOf(found: LookUp): Party | undefined {
   return code === undefined ? undefined : partyModel(code, found.known);
 }
 
-const MAKING_STEPS = /commissioning|creating_class_instance/;
-
-function makes({ type, bizStep, units }: TraceEventRow, codes: ReadonlySet<string>): boolean {
+function makes(row: TraceEventRow, codes: ReadonlySet<string>): boolean {
   return (
-    (type === 'TransformationEvent' || MAKING_STEPS.test(bizStep ?? '')) &&
-    units.some(({ code, role }) => codes.has(code) && (role === 'output' || role === 'object'))
+    isMaking(row) && row.units.some(({ code, role }) => codes.has(code) && (role === 'output' || role === 'object'))
   );
 }
 
@@ -42,10 +40,7 @@ function kinOf({ trace }: LookUp, start: ReadonlySet<string>): ReadonlySet<strin
 function makerOfItems({ items }: LookUp): string | undefined {
   const making = items.find(
     ({ facts, declaredInError, isDeclaration }) =>
-      !declaredInError &&
-      !isDeclaration &&
-      (facts.type === 'TransformationEvent' || MAKING_STEPS.test(facts.bizStep ?? '')) &&
-      unitsSaidOf(facts).length > 0,
+      !declaredInError && !isDeclaration && isMaking(facts) && unitsSaidOf(facts).length > 0,
   );
   return making === undefined ? undefined : issuerCode(making.facts);
 }

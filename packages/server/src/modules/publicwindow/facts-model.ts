@@ -17,11 +17,13 @@ const DATES: Readonly<Record<string, Text>> = {
   lotNumber: { zh: '批号', en: 'Lot' },
 };
 
-/** `praises`: what is well may be shown as that; on a page that warns of the goods nothing is. */
+const TEST = 'test';
+
+/** By a name of each, which for tests begins with `TEST`. `praises`: what is well may be shown as that; on a page that warns of the goods nothing is. */
 export function factsOf(
   { reading, own }: Pick<LookUp, 'reading' | 'own'>,
   { lang, praises }: { readonly lang: Language; readonly praises: boolean },
-): Fact[] {
+): Map<string, Fact> {
   const facts = new Map<string, Fact>();
   const { lot, serial } = reading.parts;
   if (lot !== undefined) facts.set('lotNumber', { label: { zh: '批号', en: 'Lot' }, value: lot });
@@ -36,10 +38,15 @@ export function factsOf(
     }
     for (const [name, value] of event.facts.extensions ?? []) {
       const test = localName(name) === 'testReport' ? testFact(value, praises) : undefined;
-      if (test !== undefined) facts.set(`test ${test.label.zh}`, test);
+      if (test !== undefined) facts.set(`${TEST} ${test.label.zh}`, test);
     }
   }
-  return [...facts.values()];
+  return facts;
+}
+
+/** Whether a fact of this name is what a test found. */
+export function isTest(name: string): boolean {
+  return name.startsWith(`${TEST} `);
 }
 
 function valueText(name: string, value: string, lang: Language): string {

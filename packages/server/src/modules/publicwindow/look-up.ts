@@ -3,11 +3,13 @@ import { alternates, type CodeReading, type Detection, interpret, productCode, r
 import type { EventFacts } from '@suyuan/epcis';
 import { type Ctx, PUBLIC } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
+import type { Recorder } from '../compliance/index.ts';
 import { lookAs, PUBLIC_MASTER, type PublicMembers, readAuthorities } from '../disclosure/index.ts';
 import { type ReadEvent, readEndsOfUnits, readPlace } from '../events/index.ts';
 import { findOrganisations, type Organisation } from '../identity/index.ts';
 import { findLeaf, type Leaf } from '../integrity/index.ts';
 import { findMasterData, involvedIn, type RegistryEntry } from '../registry/index.ts';
+import { type PackInUse, publicMembersOf } from '../standards/index.ts';
 import {
   eventReader,
   judgeUnits,
@@ -41,6 +43,11 @@ export interface LookUp {
   /** Of a product: the oldest events of those of its items that the verdict's reasons are about. */
   readonly items: readonly ReadEvent[];
   readonly known: ReadonlyMap<string, RegistryEntry>;
+  /** Packs on the shelf, in their order. */
+  readonly packs: readonly PackInUse[];
+  /** Who recorded its own events. */
+  readonly recorders: ReadonlyMap<number, Recorder>;
+  readonly nowMs: number;
   /** Where the newest record of the code stands in the log. */
   readonly leaf?: Leaf;
   /** When that was received. */
@@ -76,19 +83,31 @@ export interface LookUpAs {
   readonly nowMs: number;
   /** Under which the names of hidden records are made, 32 bytes. */
   nameKey(): Buffer;
-  /** Which members of events are for everybody, now. */
-  publicMembers(): Promise<PublicMembers>;
+  /** On the shelf now: they say what of events is for everybody, and in which groups. */
+  packs(): Promise<readonly PackInUse[]>;
+  /** What these deal in, and their licences, as the program itself sees them. */
+  recordersOf(nos: readonly number[]): Promise<ReadonlyMap<number, Recorder>>;
 }
 
 /** Gathers what is known of a code, for anybody. */
-export async function lookUp(
+export async function lookUp(ctx: Pick<Ctx, 'read'>, given: string, as: LookUpAs): Promise<LookUp> {
+  const { detection, reading } = interpret(given);
+  if (isPersonal(reading)) return { ...notAsked(given, reading, detection), nowMs: as.nowMs };
+  const packs = await as.packs();
+  const found = await lookUpHeld(ctx, given, { ...as, publicMembers: publicMembersOf(packs) });
+  const nos = [...new Set(found.own.flatMap(({ recordedBy: [first] }) => first ?? []))];
+  // After the transaction: whoever holds one waits for no other.
+  return { ...found, packs, recorders: await as.recordersOf(nos), nowMs: as.nowMs };
+}
+
+type Held = Omit<LookUp, 'packs' | 'recorders' | 'nowMs'>;
+
+async function lookUpHeld(
   ctx: Pick<Ctx, 'read'>,
   given: string,
-  { language, nowMs, nameKey, publicMembers: membersNow }: LookUpAs,
-): Promise<LookUp> {
+  { language, nowMs, nameKey, publicMembers }: LookUpAs & { readonly publicMembers: PublicMembers },
+): Promise<Held> {
   const { detection, reading: likeliest } = interpret(given);
-  if (isPersonal(likeliest)) return notAsked(given, likeliest, detection);
-  const publicMembers = await membersNow();
   return ctx.read(
     async (tx) => {
       const held = await firstHeld(tx, { given, likeliest, detection });
@@ -155,12 +174,20 @@ export function isPersonal({ refusal }: CodeReading): boolean {
   return refusal?.reason === 'personal-number';
 }
 
-function notAsked(given: string, reading: CodeReading, detection: Detection): LookUp {
-  const nothing = { start: [], own: [], items: [], known: new Map(), claimants: new Map() };
+function notAsked(given: string, reading: CodeReading, detection: Detection): Omit<LookUp, 'nowMs'> {
+  const nothing = {
+    start: [],
+    own: [],
+    items: [],
+    known: new Map(),
+    claimants: new Map(),
+    packs: [],
+    recorders: new Map(),
+  };
   return { given, reading, detection, ...nothing, verdict: { verdict: 'incomplete', because: [], claims: [] } };
 }
 
-interface Held {
+interface HeldReading {
   readonly reading: CodeReading;
   readonly start: readonly string[];
   readonly own: readonly ReadEvent[];
@@ -170,7 +197,7 @@ interface Held {
 async function firstHeld(
   tx: Tx,
   { given, likeliest, detection }: { given: string; likeliest: CodeReading; detection: Detection },
-): Promise<Held> {
+): Promise<HeldReading> {
   const asItStands = readCode(given);
   const candidates = readingsToLookUp(asItStands, detection).map((reading) => ({
     reading,

@@ -7,6 +7,7 @@ import { chainOf } from './chain-model.ts';
 import { codeModel, elsewhereOf, faultOf } from './code-model.ts';
 import { contactsOf, makerOf, partyModel } from './contact-model.ts';
 import { factsOf } from './facts-model.ts';
+import { groupsOf } from './groups-model.ts';
 import { type LookUp, productOf } from './look-up.ts';
 import { becauseOf, claimsOf, noticesOf } from './notice-model.ts';
 
@@ -33,6 +34,8 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
   const { events, cut, hidden } = timelineOf(found);
   const product = productModel(found);
   const maker = makerOf(found);
+  const named = factsOf(found, { lang: request.lang, praises: verdict === 'normal' });
+  const { groups, facts } = groupsOf(found, { lang: request.lang, maker: maker?.code, facts: named });
   return {
     kind: 'code',
     ...request,
@@ -44,7 +47,8 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
     ...(product === undefined ? {} : { product }),
     ...(maker === undefined ? {} : { maker }),
     contacts: contactsOf(found, maker),
-    facts: factsOf(found, { lang: request.lang, praises: verdict === 'normal' }),
+    facts,
+    ...(groups.length === 0 ? {} : { groups }),
     timeline: events,
     chain: chainOf(found, request.lang),
     anomalies: anomaliesOf(found).map(({ message }) => ({ message: withLocalTimes(message, request.lang) })),

@@ -8,13 +8,12 @@ import type { Clock } from '../../platform/clock/index.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { createGate, type Gate } from '../../platform/http/gate.ts';
 import { logProblem, pathOf, problemOf, RETRY_AFTER_S } from '../../platform/http/problems.ts';
-import type { PublicMembers } from '../disclosure/index.ts';
 import { linksetOf, resolverDescription } from './linkset.ts';
-import { isPersonal, type LookUp, lookUp, productOf } from './look-up.ts';
+import { isPersonal, type LookUp, type LookUpAs, lookUp, productOf } from './look-up.ts';
 import { codePage, type PageRequest, unknownPage } from './page-model.ts';
 import type { PublicPages } from './pages.ts';
 
-export interface PublicDeps {
+export interface PublicDeps extends Pick<LookUpAs, 'packs' | 'recordersOf'> {
   /** The public's. */
   readonly ctx: Pick<Ctx, 'read'>;
   readonly clock: Clock;
@@ -23,8 +22,6 @@ export interface PublicDeps {
   origin(request: FastifyRequest): string;
   /** Under which the names of hidden records are made, 32 bytes. */
   nameKey(): Buffer;
-  /** Which members of events are for everybody, now. */
-  publicMembers(): Promise<PublicMembers>;
   /** Lets so many look-ups in at once. */
   readonly gate: Gate;
 }
@@ -116,8 +113,14 @@ async function answer(deps: PublicDeps, exchange: Exchange, given: string): Prom
   const found = await deps.gate.pass(() => {
     // Whoever waited too long and left is not looked up for.
     if (request.raw.socket.destroyed) throw new Problem('request.timeout');
-    const { nameKey, publicMembers } = deps;
-    return lookUp(deps.ctx, code, { language: page.lang, nowMs: deps.clock.now().getTime(), nameKey, publicMembers });
+    const { nameKey, packs, recordersOf } = deps;
+    return lookUp(deps.ctx, code, {
+      language: page.lang,
+      nowMs: deps.clock.now().getTime(),
+      nameKey,
+      packs,
+      recordersOf,
+    });
   });
   const status = statusOf(found);
   reply

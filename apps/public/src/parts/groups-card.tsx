@@ -1,0 +1,26 @@
+import type { PublicGroup } from '@suyuan/api/public-page';
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/words.ts';
+import { FactRow } from './fact-row.tsx';
+
+/** What the law of its category has everybody see of it, in the groups of that law. */
+export function GroupsCard({ groups }: { groups: readonly PublicGroup[] }): ReactNode {
+  const { say, lang } = useWords();
+  const bases = [...new Set(groups.map(({ basis }) => basis[lang]))];
+  return (
+    <section className="card" aria-labelledby="groups">
+      <h2 id="groups">{say('groups.title')}</h2>
+      {groups.map(({ id, name, rows }) => (
+        <section key={id} className="item" aria-label={name[lang]}>
+          <h3>{name[lang]}</h3>
+          <dl className="facts">
+            {rows.map((fact, index) => (
+              <FactRow key={`${index} ${fact.label.en}`} fact={fact} />
+            ))}
+          </dl>
+        </section>
+      ))}
+      <p className="hint">{say('groups.basis', { laws: bases.join(lang === 'zh' ? '；' : '; ') })}</p>
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+import { readCode } from '@suyuan/codes';
+import { CHECKS, loadPack, PACKS, readPack } from '@suyuan/profiles';
+import { expect, test } from 'vitest';
+import type { ReadEvent } from '../events/index.ts';
+import type { PackInUse } from '../standards/index.ts';
+import { factsOf } from './facts-model.ts';
+import { groupsOf } from './groups-model.ts';
+
+const LOT = 'https://id.gs1.org/01/06901234567892/10/L1';
+const SC = 'SC10832058300123';
+const packs: readonly PackInUse[] = PACKS.flatMap((given) => {
+  const read = readPack(given, new Set(Object.keys(CHECKS)));
+  return read.ok ? [{ pack: read.pack, loaded: loadPack(read.pack, CHECKS), text: '', digest: '' }] : [];
+});
+
+function event(day: string, more: object = {}, about: object = {}): ReadEvent {
+  const bare: ReadEvent = {
+    ...{ id: day, position: 0, eventID: day, declaredInError: false, isDisputed: false, isDeclaration: false },
+    recordedBy: [1],
+    facts: {
+      ...{ type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'https://ref.gs1.org/cbv/BizStep-inspecting' },
+      ...{ eventTimeMs: Date.parse(`${day}T12:00:00+08:00`), eventTimeZoneOffset: '+08:00' },
+      ...{ sources: [], destinations: [], bizTransactions: [], units: [{ code: LOT, role: 'object', isClass: true }] },
+    },
+  };
+  return { ...bare, ...about, facts: { ...bare.facts, ...more } };
+}
+
+const extensions = (members: Readonly<Record<string, unknown>>) => ({
+  extensions: Object.entries(members).map(([name, value]) => [`https://x.example/${name}`, value]),
+});
+const MADE = event('2026-09-07', {
+  ...{
+    type: 'TransformationEvent',
+    bizStep: 'https://ref.gs1.org/cbv/BizStep-creating_class_instance',
+    action: undefined,
+  },
+  units: [{ code: LOT, role: 'output', isClass: true, quantity: 90 }],
+  ilmd: [
+    ['https://ref.gs1.org/cbv/lotNumber', 'L1'],
+    ['https://ref.gs1.org/cbv/productionDate', '2026-09-07'],
+    ['https://ref.gs1.org/cbv/countryOfOrigin', 'CN'],
+  ],
+});
+const report = (passed: string) => ({
+  ...{ 'x:item': '菌落总数', 'x:result': '15 CFU/g', 'x:passed': passed },
+});
+
+interface Given {
+  readonly categories?: string[];
+  readonly licences?: { number: string; from?: string; until?: string }[];
+  readonly praises?: boolean;
+}
+
+function told(own: readonly ReadEvent[], { categories = ['food'], licences = [], praises = true }: Given = {}) {
+  const found = {
+    ...{ reading: readCode(LOT), start: [LOT], own, packs, nowMs: Date.parse('2026-11-27T00:00:00Z') },
+    recorders: new Map([[1, { no: 1, categories, licences }]]),
+    known: new Map(),
+  };
+  const facts = factsOf(found, { lang: 'zh', praises });
+  const { groups, facts: rest } = groupsOf(found, { lang: 'zh', maker: undefined, facts });
+  const lines = (rows: typeof rest) =>
+    rows.map(({ label, value, status }) => `${label.zh} ${value}${status === undefined ? '' : ` ${status}`}`);
+  return { groups: Object.fromEntries(groups.map(({ name, rows }) => [name.zh, lines(rows)])), facts: lines(rest) };
+}
+
+test('what a group says is not among the facts again, and what no group says stays', () => {
+  const { groups, facts } = told([
+    MADE,
+    event('2026-09-08', extensions({ testReport: report('true'), inspectionNo: '检1' })),
+  ]);
+  expect(groups).toEqual({
+    出厂产品信息: ['生产批号 L1', '生产日期 2026-09-07'],
+    检验合格信息: ['检验合格证号 检1', '检验：菌落总数 15 CFU/g good'],
+  });
+  expect(facts).toEqual(['原产国 中国']);
+});
+
+test('a failed test is not well, and where the page warns nothing is', () => {
+  const failed = event('2026-09-08', extensions({ testReport: report('false') }));
+  expect(told([MADE, failed]).groups.检验合格信息).toEqual(['检验：菌落总数 15 CFU/g bad']);
+  const passed = event('2026-09-08', extensions({ testReport: report('true') }));
+  expect(told([MADE, passed], { praises: false }).groups.检验合格信息).toEqual(['检验：菌落总数 15 CFU/g']);
+});
+
+test('of the maker the licence that held on the day is told, and no other number', () => {
+  const licences = [
+    { number: SC, from: '2026-01-01', until: '2026-09-07' },
+    { number: 'SC20832058300123', until: '2026-09-06' },
+    { number: 'SC30832058300123', from: '2026-09-08' },
+    { number: 'JY10832058300123' },
+    { number: 'private 7' },
+  ];
+  expect(told([MADE], { licences }).groups.企业信息).toEqual([`食品生产许可证 ${SC}`]);
+  expect(told([event('2026-09-07')], { licences }).groups.企业信息).toBeUndefined();
+});
+
+test('a later record says it anew, and of a wrong one, or what the lot was used for, nothing is told', () => {
+  const first = event('2026-09-08', extensions({ inspectionNo: '检1' }));
+  const again = event('2026-09-09', extensions({ inspectionNo: '检2' }));
+  const wrong = event('2026-09-10', extensions({ inspectionNo: '检3' }), { declaredInError: true });
+  const used = event('2026-09-11', {
+    ...extensions({ inspectionNo: '检4' }),
+    units: [{ code: LOT, role: 'input', isClass: true }],
+  });
+  expect(told([first, again, wrong, used]).groups.检验合格信息).toEqual(['检验合格证号 检2']);
+});
+
+test('an event whose time and step are hidden says what is left of it', () => {
+  const hidden = event('2026-09-08', {
+    ...extensions({ inspectionNo: '检1' }),
+    eventTimeMs: Number.NaN,
+    bizStep: undefined,
+  });
+  expect(told([hidden]).groups.检验合格信息).toEqual(['检验合格证号 检1']);
+});
+
+test('of goods that no pack is of, the facts are as they were', () => {
+  expect(told([MADE], { categories: [] })).toEqual({
+    groups: {},
+    facts: ['批号 L1', '生产日期 2026-09-07', '原产国 中国'],
+  });
+});
+
+test('a harvest’s day is that of the harvest, not of a later sale; words of code lists stand for their codes', () => {
+  const step = (name: string) => ({ bizStep: `https://ref.gs1.org/cbv/BizStep-${name}` });
+  const certified = event('2026-09-08', {
+    ...step('other'),
+    ...extensions({ certificateForm: '1', origin: '烟台' }),
+  });
+  const sold = event('2026-09-20', step('retail_selling'));
+  const { groups } = told([certified, sold], { categories: ['edible-agri'] });
+  expect(JSON.stringify(groups)).not.toContain('2026-09-20');
+  expect(groups.产品).toContain('产地 烟台');
+  expect(groups.承诺达标合格证).toEqual(['合格证样式 样式一（生产者）']);
+});

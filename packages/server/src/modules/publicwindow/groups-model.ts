@@ -1,0 +1,184 @@
+/** What category packs have everybody see of a code, in their groups: what its own events say, and licences of who made it. Pure. */
+import type { Language } from '@suyuan/api';
+import type { Fact, PublicGroup } from '@suyuan/api/public-page';
+import { basisOf, type ElementValue, type HeldLicence, holdsAt, type Told, toldOf } from '@suyuan/profiles';
+import type { ReadEvent } from '../events/index.ts';
+import { displayName, type RegistryEntry } from '../registry/index.ts';
+import { applyingPacks, type PackInUse } from '../standards/index.ts';
+import { elementText } from './element-text.ts';
+import { isTest } from './facts-model.ts';
+import { type LookUp, productOf } from './look-up.ts';
+import { isMaking } from './making.ts';
+
+/** What is more nobody reads on a phone. */
+const ROWS_MAX = 60;
+/** Of the code's own events at each end: of a lift or a lot some dozens say all. */
+const EVENTS_MAX = 100;
+
+type Found = Pick<LookUp, 'reading' | 'start' | 'own' | 'known' | 'packs' | 'recorders' | 'nowMs'>;
+type Pack = PackInUse['pack'];
+type Group = Pack['publicPage']['groups'][number];
+
+export interface TellGroups {
+  readonly lang: Language;
+  /** The code of whoever made the goods, where that is told. */
+  readonly maker: string | undefined;
+  /** What the page says otherwise, by its name. */
+  readonly facts: ReadonlyMap<string, Fact>;
+}
+
+export interface ToldGroups {
+  readonly groups: readonly PublicGroup[];
+  /** Those facts that no group says. */
+  readonly facts: readonly Fact[];
+}
+
+export function groupsOf(found: Found, { lang, maker, facts }: TellGroups): ToldGroups {
+  const rest = new Map(facts);
+  const groups: PublicGroup[] = [];
+  let room = ROWS_MAX;
+  for (const { pack, said } of packsTold(found, maker)) {
+    for (const group of pack.publicPage.groups) {
+      const events = said.filter(({ atMs }) => holdsAt(group, atMs));
+      const rows = rowsOf(group, { pack, events, lang, tests: [...rest].filter(([name]) => isTest(name)) });
+      if (events.length === 0 || rows.length === 0 || room === 0) continue;
+      groups.push({
+        id: `${pack.id}/${group.id}`,
+        name: group.name,
+        basis: basisOf(pack, group),
+        rows: rows.slice(0, room),
+      });
+      room -= Math.min(rows.length, room);
+      for (const [name, fact] of facts) if (rows.some((row) => says(row, fact))) rest.delete(name);
+    }
+  }
+  return { groups, facts: [...rest.values()] };
+}
+
+/** The same value under another label, such as a lot's number; a day may stand with or without its time. */
+function says(row: Fact, { value, found }: Fact): boolean {
+  return row.value === value && row.found?.zh === found?.zh;
+}
+
+interface Said extends Told {
+  readonly atMs: number;
+  /** Licences of whoever made the goods by this event. */
+  readonly licences: readonly HeldLicence[];
+}
+
+/** By pack what the code's own events say, the oldest first. */
+function packsTold(found: Found, maker: string | undefined): { readonly pack: Pack; readonly said: readonly Said[] }[] {
+  const { packs, recorders, nowMs, start } = found;
+  const told = new Map<PackInUse, Said[]>();
+  for (const event of bothEnds(found.own.filter((each) => isSaid(each, start)))) {
+    const recorder = recorders.get(event.recordedBy[0] ?? 0);
+    const makes = isMaking(event.facts);
+    const known = knownOf(found, makes ? maker : undefined);
+    for (const each of packsOf(packs, event, recorder?.categories ?? [])) {
+      const said = {
+        ...toldOf(each.loaded, event.facts, known),
+        // Where the day is not told, what holds today.
+        atMs: Number.isNaN(event.facts.eventTimeMs) ? nowMs : event.facts.eventTimeMs,
+        licences: makes ? (recorder?.licences ?? []) : [],
+      };
+      told.set(each, [...(told.get(each) ?? []), said]);
+    }
+  }
+  return packs.flatMap((each) => {
+    const said = told.get(each);
+    return said === undefined ? [] : [{ pack: each.pack, said }];
+  });
+}
+
+/** A lift stays a lift, whatever else its owner deals in: the code says it before the recorder does. */
+function packsOf(
+  packs: readonly PackInUse[],
+  { facts }: ReadEvent,
+  categories: readonly string[],
+): readonly PackInUse[] {
+  const byCode = applyingPacks(packs, facts, []);
+  return byCode.length > 0 ? byCode : applyingPacks(packs, facts, categories);
+}
+
+/** Of what goods are used for they say nothing themselves. */
+function isSaid({ declaredInError, isDeclaration, facts }: ReadEvent, start: readonly string[]): boolean {
+  const own = facts.units.filter(({ code }) => start.includes(code));
+  return !declaredInError && !isDeclaration && own.some(({ role }) => role !== 'input');
+}
+
+function bothEnds<Item>(items: readonly Item[]): readonly Item[] {
+  return items.length <= 2 * EVENTS_MAX ? items : [...items.slice(0, EVENTS_MAX), ...items.slice(-EVENTS_MAX)];
+}
+
+function knownOf({ reading, known }: Found, maker: string | undefined) {
+  const product = productOf(reading).find((code) => known.has(code)) ?? reading.canonical;
+  return { product: attributesOf(known.get(product)), recorder: attributesOf(known.get(maker ?? '')) };
+}
+
+function attributesOf(entry: RegistryEntry | undefined): Readonly<Record<string, unknown>> | undefined {
+  if (entry === undefined) return undefined;
+  const name = displayName(entry)?.zh;
+  return { ...entry.attributes, ...(name === undefined ? {} : { name }) };
+}
+
+interface GroupSaid {
+  readonly pack: Pack;
+  readonly events: readonly Said[];
+  readonly lang: Language;
+  readonly tests: readonly (readonly [string, Fact])[];
+}
+
+function rowsOf(group: Group, { pack, events, lang, tests }: GroupSaid): Fact[] {
+  const rows: Fact[] = licenceRows(group, { pack, events });
+  let areTestsTold = false;
+  for (const id of group.elements) {
+    const element = pack.elements[id];
+    if (element === undefined) continue;
+    if (element.at.some((place) => place.startsWith('event/testReport/')) && tests.length > 0) {
+      // Each with what it found: item and result of several apart would tell nothing.
+      if (!areTestsTold) rows.push(...tests.map(([, fact]) => fact));
+      areTestsTold = true;
+      continue;
+    }
+    for (const value of valuesOf(id, events))
+      rows.push({ label: element.name, value: elementText(pack, { id, value, lang }) });
+  }
+  const seen = new Set<string>();
+  return rows.filter(({ label, value, found }) => {
+    const key = found === undefined ? value : `${label.zh} ${value}`;
+    if (value === '' || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** The newest of each stage: what a later step says again has changed, and what another step says is another thing. */
+function valuesOf(id: string, events: readonly Said[]): ElementValue[] {
+  const newest = new Map<string | undefined, ElementValue>();
+  for (const { stage, values } of events) {
+    const value = values[id];
+    if (value !== undefined) newest.set(stage, value);
+  }
+  return [...newest.values()];
+}
+
+/** Of whoever made the goods: valid on the day, and of the form that the law gives to the number. */
+function licenceRows({ licences = [] }: Group, { pack, events }: Pick<GroupSaid, 'pack' | 'events'>): Fact[] {
+  return licences.flatMap((id) =>
+    pack.licences
+      .filter((licence) => licence.id === id && licence.of === 'recorder' && licence.pattern !== undefined)
+      .flatMap(({ name, pattern = '', stages, ...dated }) =>
+        events.flatMap(({ stage = '', atMs, licences: held }) =>
+          !stages.includes(stage) || !holdsAt(dated, atMs)
+            ? []
+            : held
+                .filter((each) => new RegExp(pattern, 'u').test(each.number) && isHeld(each, atMs))
+                .map(({ number }) => ({ label: name, value: number })),
+        ),
+      ),
+  );
+}
+
+function isHeld({ from, until }: HeldLicence, atMs: number): boolean {
+  return holdsAt({ ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) }, atMs);
+}
