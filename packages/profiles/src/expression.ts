@@ -77,7 +77,8 @@ function eventOf({ type, bizStep, disposition, eventTimeMs, units }: EventFacts)
     type,
     ...(bizStep === undefined ? {} : { step: bareTerm(bizStep) }),
     ...(disposition === undefined ? {} : { disposition: bareTerm(disposition) }),
-    time: new Date(eventTimeMs),
+    // Not a number where whoever asks is not told it: what hangs on it cannot be told either.
+    ...(Number.isNaN(eventTimeMs) ? {} : { time: new Date(eventTimeMs) }),
     codes: units.slice(0, CODES_MAX).map(({ code }) => code),
   };
 }

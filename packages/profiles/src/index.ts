@@ -20,7 +20,7 @@ export { type KnownOf, lastPart } from './judge/element-values.ts';
 export { type Asks, asksOf, type Judged, judge, refusalsOf, valuesOf } from './judge/judge.ts';
 export { basisOf, type PackFinding } from './judge/judging.ts';
 export { type LoadedPack, loadPack } from './judge/loaded-pack.ts';
-export { holdsAt, type Told, toldOf } from './judge/told.ts';
+export { holdsAt, marksHeld, type Told, toldOf } from './judge/told.ts';
 export { conditionWords } from './pack/condition-words.ts';
 export { differencesOf, type PackDifference } from './pack/differences.ts';
 export type { PackFault } from './pack/fault.ts';

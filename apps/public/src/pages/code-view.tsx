@@ -32,7 +32,7 @@ export function CodeView({ page }: { page: CodePage }): ReactNode {
         </VerdictBanner>
         <WhatToDo page={page} />
         <ProductCard page={page} />
-        {page.groups === undefined ? null : <GroupsCard groups={page.groups} />}
+        <GroupsCard groups={page.groups} marks={page.marks} />
         {page.claims === undefined ? null : (
           <section className="card" aria-labelledby="claims">
             <h2 id="claims">{say('claims.title')}</h2>

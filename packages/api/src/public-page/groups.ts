@@ -12,3 +12,11 @@ export const PublicGroupSchema = Type.Object({
 });
 /** A row of a group is not among the facts again. */
 export type PublicGroup = Frozen<Type.Static<typeof PublicGroupSchema>>;
+
+export const PublicMarkSchema = Type.Object({
+  id: Type.String({ description: 'Of the pack and of its mark: `edible-agri/quarantined`' }),
+  name: TextSchema,
+  basis: Type.Object(TextSchema.properties, { description: 'The law or standard that the mark is of' }),
+});
+/** A statutory mark or certificate that the records speak of. */
+export type PublicMark = Frozen<Type.Static<typeof PublicMarkSchema>>;

@@ -4,7 +4,7 @@ export { type PublicAnswer, PublicAnswerSchema } from './answer.ts';
 export type { Chain, ChainLink, ChainLinkKind, ChainNode, ChainNodeKind } from './chain.ts';
 export type { Code, CodeNames, CodePart, Fault, FaultReason, OtherReading } from './code.ts';
 export type { Contact, Fact, Party, Product } from './goods.ts';
-export type { PublicGroup } from './groups.ts';
+export type { PublicGroup, PublicMark } from './groups.ts';
 export type { Because, CodeVerdict, Notice, UnitLink, UnitRow } from './notice.ts';
 export type { CodePage, ErrorPage, HomePage, PageBase, PageModel, UnknownPage } from './page.ts';
 export type { Proof, Scans } from './proof.ts';

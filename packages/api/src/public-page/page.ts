@@ -9,7 +9,7 @@ import type { Language } from '../language.ts';
 import { ChainSchema } from './chain.ts';
 import { CodeSchema, FaultSchema } from './code.ts';
 import { ContactSchema, FactSchema, PartySchema, ProductSchema } from './goods.ts';
-import { PublicGroupSchema } from './groups.ts';
+import { PublicGroupSchema, PublicMarkSchema } from './groups.ts';
 import { BecauseSchema, CodeVerdictSchema, NoticeSchema } from './notice.ts';
 import { ProofSchema, ScansSchema } from './proof.ts';
 import type { SharePage } from './share.ts';
@@ -58,6 +58,12 @@ export const HeldCodeSchema = Type.Object({
   groups: Type.Optional(
     Type.Array(PublicGroupSchema, {
       description: 'What category packs have everybody see, in their groups; absent where no pack has anything of it',
+    }),
+  ),
+  marks: Type.Optional(
+    Type.Array(PublicMarkSchema, {
+      description:
+        'Statutory marks and certificates that the records speak of; none where anything is wrong or doubtful',
     }),
   ),
   timeline: Type.Array(TimelineEventSchema, { description: 'In any order; a page sorts by time' }),

@@ -16,6 +16,8 @@ export interface LoadedPack {
   readonly rules: ReadonlyMap<string, readonly LoadedRule[]>;
   readonly licences: ReadonlyMap<string, readonly LoadedLicence[]>;
   readonly clocks: readonly LoadedClock[];
+  /** What a page may show, with what has to be so. */
+  readonly marks: readonly LoadedMark[];
 }
 
 export interface LoadedStage {
@@ -28,6 +30,11 @@ export interface LoadedStage {
 
 export interface LoadedRequirement {
   readonly requirement: Pack['requirements'][number];
+  readonly when: Condition | undefined;
+}
+
+export interface LoadedMark {
+  readonly mark: Pack['publicPage']['marks'][number];
   readonly when: Condition | undefined;
 }
 
@@ -81,7 +88,8 @@ export function loadPack(pack: Pack, checks: Checks): LoadedPack {
     ({ licence }) => licence.stages,
   );
   const clocks = pack.clocks.map((clock) => ({ clock, when: condition(clock.when) }));
-  return { pack, checks, elements: placedElements(pack), stages, requirements, rules, licences, clocks };
+  const marks = pack.publicPage.marks.map((mark) => ({ mark, when: condition(mark.when) }));
+  return { pack, checks, elements: placedElements(pack), stages, requirements, rules, licences, clocks, marks };
 }
 
 /** Each under every stage that it is of. */

@@ -30,6 +30,15 @@ export function toldOf(loaded: LoadedPack, facts: EventFacts, known: KnownOf): T
   return { stage: stage.id, values: { ...values, ...Object.fromEntries(more), stage: stage.id } };
 }
 
+/** Marks of which the condition is true of an event; where it says too little to tell, it is not. */
+export function marksHeld(
+  { marks }: LoadedPack,
+  facts: EventFacts,
+  values: ElementValues,
+): readonly LoadedPack['marks'][number]['mark'][] {
+  return marks.filter(({ when }) => when?.ask(facts, values) === 'true').map(({ mark }) => mark);
+}
+
 /** Whether something of a pack holds on the day in China of a moment. */
 export function holdsAt(dated: { readonly from?: string; readonly until?: string }, timeMs: number): boolean {
   return isInForce(dated, chinaDay(timeMs));

@@ -59,10 +59,14 @@ function told(own: readonly ReadEvent[], { categories = ['food'], licences = [],
     known: new Map(),
   };
   const facts = factsOf(found, { lang: 'zh', praises });
-  const { groups, facts: rest } = groupsOf(found, { lang: 'zh', maker: undefined, facts });
+  const { groups, marks, facts: rest } = groupsOf(found, { lang: 'zh', maker: undefined, facts });
   const lines = (rows: typeof rest) =>
     rows.map(({ label, value, status }) => `${label.zh} ${value}${status === undefined ? '' : ` ${status}`}`);
-  return { groups: Object.fromEntries(groups.map(({ name, rows }) => [name.zh, lines(rows)])), facts: lines(rest) };
+  return {
+    groups: Object.fromEntries(groups.map(({ name, rows }) => [name.zh, lines(rows)])),
+    marks: marks.map(({ name }) => name.zh),
+    facts: lines(rest),
+  };
 }
 
 test('what a group says is not among the facts again, and what no group says stays', () => {
@@ -119,6 +123,7 @@ test('an event whose time and step are hidden says what is left of it', () => {
 test('of goods that no pack is of, the facts are as they were', () => {
   expect(told([MADE], { categories: [] })).toEqual({
     groups: {},
+    marks: [],
     facts: ['批号 L1', '生产日期 2026-09-07', '原产国 中国'],
   });
 });
@@ -134,4 +139,15 @@ test('a harvest’s day is that of the harvest, not of a later sale; words of co
   expect(JSON.stringify(groups)).not.toContain('2026-09-20');
   expect(groups.产品).toContain('产地 烟台');
   expect(groups.承诺达标合格证).toEqual(['合格证样式 样式一（生产者）']);
+});
+
+test('a mark stands while what it goes by holds; a later result that failed takes it away', () => {
+  const agri = { categories: ['edible-agri'] };
+  const passed = event('2026-09-08', extensions({ quarantineCertificate: 'No 1', certificateForm: '1' }));
+  const hidden = event('2026-09-08', { ...extensions({ quarantineCertificate: 'No 1' }), eventTimeMs: Number.NaN });
+  expect(told([passed, event('2026-09-09')], agri).marks).toEqual(['承诺达标合格证', '动物检疫合格']);
+  expect(told([hidden], agri).marks).toEqual(['动物检疫合格']);
+  const failed = event('2026-09-10', extensions({ quarantineResult: 'fail' }));
+  expect(told([passed, failed], agri).marks).toEqual(['承诺达标合格证']);
+  expect(told([event('2026-01-31', extensions({ certificateForm: '1' }))], agri).marks).toEqual([]);
 });

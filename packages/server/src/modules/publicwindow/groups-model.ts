@@ -1,7 +1,7 @@
 /** What category packs have everybody see of a code, in their groups: what its own events say, and licences of who made it. Pure. */
 import type { Language } from '@suyuan/api';
-import type { Fact, PublicGroup } from '@suyuan/api/public-page';
-import { basisOf, type ElementValue, type HeldLicence, holdsAt, type Told, toldOf } from '@suyuan/profiles';
+import type { Fact, PublicGroup, PublicMark } from '@suyuan/api/public-page';
+import { basisOf, type ElementValue, type HeldLicence, holdsAt, marksHeld, type Told, toldOf } from '@suyuan/profiles';
 import type { ReadEvent } from '../events/index.ts';
 import { displayName, type RegistryEntry } from '../registry/index.ts';
 import { applyingPacks, type PackInUse } from '../standards/index.ts';
@@ -29,6 +29,8 @@ export interface TellGroups {
 
 export interface ToldGroups {
   readonly groups: readonly PublicGroup[];
+  /** Statutory marks of which the records speak; for a page that neither warns nor doubts. */
+  readonly marks: readonly PublicMark[];
   /** Those facts that no group says. */
   readonly facts: readonly Fact[];
 }
@@ -36,8 +38,11 @@ export interface ToldGroups {
 export function groupsOf(found: Found, { lang, maker, facts }: TellGroups): ToldGroups {
   const rest = new Map(facts);
   const groups: PublicGroup[] = [];
+  const marks: PublicMark[] = [];
   let room = ROWS_MAX;
-  for (const { pack, said } of packsTold(found, maker)) {
+  for (const { inUse, said } of packsTold(found, maker)) {
+    const { pack } = inUse;
+    marks.push(...marksOf(inUse, said));
     for (const group of pack.publicPage.groups) {
       const events = said.filter(({ atMs }) => holdsAt(group, atMs));
       const rows = rowsOf(group, { pack, events, lang, tests: [...rest].filter(([name]) => isTest(name)) });
@@ -52,7 +57,7 @@ export function groupsOf(found: Found, { lang, maker, facts }: TellGroups): Told
       for (const [name, fact] of facts) if (rows.some((row) => says(row, fact))) rest.delete(name);
     }
   }
-  return { groups, facts: [...rest.values()] };
+  return { groups, marks, facts: [...rest.values()] };
 }
 
 /** The same value under another label, such as a lot's number; a day may stand with or without its time. */
@@ -61,13 +66,17 @@ function says(row: Fact, { value, found }: Fact): boolean {
 }
 
 interface Said extends Told {
+  readonly facts: ReadEvent['facts'];
   readonly atMs: number;
   /** Licences of whoever made the goods by this event. */
   readonly licences: readonly HeldLicence[];
 }
 
 /** By pack what the code's own events say, the oldest first. */
-function packsTold(found: Found, maker: string | undefined): { readonly pack: Pack; readonly said: readonly Said[] }[] {
+function packsTold(
+  found: Found,
+  maker: string | undefined,
+): { readonly inUse: PackInUse; readonly said: readonly Said[] }[] {
   const { packs, recorders, nowMs, start } = found;
   const told = new Map<PackInUse, Said[]>();
   for (const event of bothEnds(found.own.filter((each) => isSaid(each, start)))) {
@@ -76,6 +85,7 @@ function packsTold(found: Found, maker: string | undefined): { readonly pack: Pa
     const known = knownOf(found, makes ? maker : undefined);
     for (const each of packsOf(packs, event, recorder?.categories ?? [])) {
       const said = {
+        facts: event.facts,
         ...toldOf(each.loaded, event.facts, known),
         // Where the day is not told, what holds today.
         atMs: Number.isNaN(event.facts.eventTimeMs) ? nowMs : event.facts.eventTimeMs,
@@ -86,8 +96,23 @@ function packsTold(found: Found, maker: string | undefined): { readonly pack: Pa
   }
   return packs.flatMap((each) => {
     const said = told.get(each);
-    return said === undefined ? [] : [{ pack: each.pack, said }];
+    return said === undefined ? [] : [{ inUse: each, said }];
   });
+}
+
+/** True of an event, and true still with all that was said since: a later result that failed takes the mark away. */
+function marksOf({ pack, loaded }: PackInUse, said: readonly Said[]): PublicMark[] {
+  const newest: Record<string, ElementValue> = Object.assign({}, ...said.map(({ values }) => values));
+  const held = said.flatMap(({ facts, stage, values, atMs }) => {
+    const { stage: _, ...now } = newest;
+    const still = marksHeld(loaded, facts, stage === undefined ? now : { ...now, stage });
+    return marksHeld(loaded, facts, values).filter((mark) => still.includes(mark) && holdsAt(mark, atMs));
+  });
+  return [...new Set(held)].map((mark) => ({
+    id: `${pack.id}/${mark.id}`,
+    name: mark.name,
+    basis: basisOf(pack, mark),
+  }));
 }
 
 /** A lift stays a lift, whatever else its owner deals in: the code says it before the recorder does. */

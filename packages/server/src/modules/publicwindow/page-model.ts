@@ -35,7 +35,7 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
   const product = productModel(found);
   const maker = makerOf(found);
   const named = factsOf(found, { lang: request.lang, praises: verdict === 'normal' });
-  const { groups, facts } = groupsOf(found, { lang: request.lang, maker: maker?.code, facts: named });
+  const { groups, marks, facts } = groupsOf(found, { lang: request.lang, maker: maker?.code, facts: named });
   return {
     kind: 'code',
     ...request,
@@ -49,6 +49,7 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
     contacts: contactsOf(found, maker),
     facts,
     ...(groups.length === 0 ? {} : { groups }),
+    ...(marks.length === 0 || verdict !== 'normal' ? {} : { marks }),
     timeline: events,
     chain: chainOf(found, request.lang),
     anomalies: anomaliesOf(found).map(({ message }) => ({ message: withLocalTimes(message, request.lang) })),
