@@ -5,9 +5,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
-  CHECKS,
   type Dated,
   type Duration,
+  KNOWN_CHECKS,
   PACKS,
   type Pack,
   PackSchema,
@@ -54,7 +54,7 @@ const BASIS = ['依据 · Basis', '有效 · In force', '置信度 · Confidence
 /** Each page by its path. */
 export function packReference(): Map<string, string> {
   const packs = PACKS.map((given) => {
-    const read = readPack(given, new Set(Object.keys(CHECKS)));
+    const read = readPack(given, KNOWN_CHECKS);
     if (!read.ok) throw new Error(read.faults.map(({ pointer, message }) => `${pointer} ${message.en}`).join('\n'));
     return read.pack;
   });

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { type Pack, readPack } from '@suyuan/profiles';
+import { KNOWN_CHECKS, type Pack, readPack } from '@suyuan/profiles';
 import { Refused } from './command.ts';
 import { language } from './language.ts';
 import type { Output } from './output.ts';
-import { KNOWN_CHECKS } from './own-packs.ts';
 
 /** The pack of a file; what is wrong with it is printed. */
 export function packOf(file: string, output: Output): Pack | undefined {

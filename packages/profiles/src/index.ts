@@ -29,4 +29,4 @@ export { CONFIDENCES, type Confidence, type Dated } from './pack/parts.ts';
 export { type ReadPack, readPack } from './pack/read-pack.ts';
 export { turnsBetween } from './pack/turns.ts';
 export { PACKS } from './packs.ts';
-export { CHECKS } from './rules/checks.ts';
+export { CHECKS, KNOWN_CHECKS } from './rules/checks.ts';

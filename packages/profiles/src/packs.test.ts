@@ -8,7 +8,7 @@ import { judge } from './judge/judge.ts';
 import { type LoadedPack, loadPack } from './judge/loaded-pack.ts';
 import { readPack } from './pack/read-pack.ts';
 import { PACKS } from './packs.ts';
-import { CHECKS } from './rules/checks.ts';
+import { CHECKS, KNOWN_CHECKS } from './rules/checks.ts';
 
 interface Example {
   readonly name: string;
@@ -37,7 +37,7 @@ test('each folder with a pack is among the packs, under its own name', () => {
 });
 
 function loaded(folder: string): LoadedPack {
-  const read = readPack(readJson(folder, 'pack.json'), new Set(Object.keys(CHECKS)));
+  const read = readPack(readJson(folder, 'pack.json'), KNOWN_CHECKS);
   if (!read.ok) throw new Error(read.faults.map(({ pointer, message }) => `${pointer} ${message.en}`).join('\n'));
   return loadPack(read.pack, CHECKS);
 }

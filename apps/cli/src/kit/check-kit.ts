@@ -1,9 +1,8 @@
 /** Whether a kit is whole, and whether what is found of its documents is what it says. */
 import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { CHECKS, type LoadedPack, loadPack, readPack } from '@suyuan/profiles';
+import { CHECKS, KNOWN_CHECKS, type LoadedPack, loadPack, readPack } from '@suyuan/profiles';
 import { Compile } from 'typebox/compile';
-import { KNOWN_CHECKS } from '../own-packs.ts';
 import { judgeDocument, readDocument } from './document.ts';
 import { PatchSchema, patched } from './json-patch.ts';
 import type { Manifest, ManifestCase, ManifestFinding } from './manifest.ts';

@@ -17,3 +17,6 @@ export const CHECKS: Checks = {
   'not-scrapped': notScrapped,
   'within-interval': withinInterval,
 };
+
+/** Ids that a pack may point to. */
+export const KNOWN_CHECKS: ReadonlySet<string> = new Set(Object.keys(CHECKS));

@@ -1,7 +1,7 @@
 /** Packs that whoever runs the installation adds and withdraws: each counts for every organisation from then on. */
 import { hash } from 'node:crypto';
 import { Problem } from '@suyuan/api';
-import { CHECKS, differencesOf, type Pack, type PackDifference, readPack } from '@suyuan/profiles';
+import { differencesOf, KNOWN_CHECKS, type Pack, type PackDifference, readPack } from '@suyuan/profiles';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { actingFor, mustBe, mustHaveProven, noteHere, personOf } from '../identity/index.ts';
@@ -10,7 +10,6 @@ import type { PackShelf } from './shelf.ts';
 import { insertPack, type NewPack, withdrawPack } from './store-packs.ts';
 
 const AS = { as: 'identity' } as const;
-const KNOWN_CHECKS: ReadonlySet<string> = new Set(Object.keys(CHECKS));
 
 export interface Proposed {
   readonly pack: Pack;

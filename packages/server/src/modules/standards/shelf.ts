@@ -1,6 +1,6 @@
 /** The packs that records are judged by: of each, the highest of the version that comes with the program and of those added to it. */
 import { hash } from 'node:crypto';
-import { CHECKS, loadPack, PACKS, readPack } from '@suyuan/profiles';
+import { CHECKS, KNOWN_CHECKS, loadPack, PACKS, readPack } from '@suyuan/profiles';
 import type { Ctx } from '../../platform/ctx.ts';
 import { compareVersions } from './compare-versions.ts';
 import type { PackInUse } from './pack-in-use.ts';
@@ -15,7 +15,6 @@ export interface PackShelf {
 
 /** What another process added is seen within this time. */
 const FRESH_MS = 1_000;
-const KNOWN_CHECKS: ReadonlySet<string> = new Set(Object.keys(CHECKS));
 
 /** @param ctx the program's own @throws Error where a pack that comes with the program is faulty */
 export function openShelf(ctx: Pick<Ctx, 'read' | 'log'>): PackShelf {
