@@ -149,6 +149,12 @@ const RECORD_PAGES: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/master/master-page.tsx')).MasterPage }),
   },
   {
+    path: 'master-data/unknown',
+    lazy: async () => ({
+      Component: (await import('./pages/master/unknown/unknown-codes-page.tsx')).UnknownCodesPage,
+    }),
+  },
+  {
     path: 'master-data/:code',
     lazy: async () => ({ Component: (await import('./pages/master/entry-page.tsx')).EntryPage }),
   },

@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { auditText } from '../../i18n/audit.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { csvOf } from '../../manage/csv.ts';
 import { keepFile } from '../../manage/keep-file.ts';
-import { csvOf } from './csv.ts';
 import { type Occurrence, useTold } from './use-told.ts';
 
 /** Gives what is shown as a file; times are UTC there, as in the log. */

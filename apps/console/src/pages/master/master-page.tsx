@@ -8,6 +8,7 @@ import { useMay } from '../../manage/use-may.ts';
 import { ImportButton } from './by-file/import-button.tsx';
 import { Entries } from './entries.tsx';
 import { EntryForm } from './form/entry-form.tsx';
+import { UnknownNotice } from './unknown/unknown-notice.tsx';
 
 /** What the organisation says of its products, parties, sites, equipment and devices. */
 export function MasterPage(): ReactNode {
@@ -22,6 +23,7 @@ export function MasterPage(): ReactNode {
   return (
     <OnlyFor right="query">
       <PageHead title={say('title')} lead={say('lead')} action={maySay ? add : null} />
+      <UnknownNotice />
       <Entries />
     </OnlyFor>
   );

@@ -4,6 +4,9 @@ import type { EntryKind } from '@suyuan/api';
 const REGISTRY_PATH = '/v1/registry';
 export const ENTRIES_PATH = `${REGISTRY_PATH}/entries`;
 
+/** Codes that records name and nothing is said of. */
+export const UNKNOWN_PATH = `${REGISTRY_PATH}/unknown`;
+
 export const csvPath = (kind: EntryKind): string => `${REGISTRY_PATH}/csv?${new URLSearchParams({ kind })}`;
 export const entryPath = (code: string): string => `${ENTRIES_PATH}/${encodeURIComponent(code)}`;
 export const identifierPath = (value: string): string =>

@@ -7,7 +7,7 @@ import { manageText } from '../../../i18n/manage.ts';
 import { masterText } from '../../../i18n/master.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { useReturnFocus } from '../../../manage/use-return-focus.ts';
-import { csvPath, ENTRIES_PATH } from '../path.ts';
+import { csvPath, ENTRIES_PATH, UNKNOWN_PATH } from '../path.ts';
 import { Refused } from '../refused.tsx';
 import { ChooseFile } from './choose-file.tsx';
 import type { ChosenFile } from './csv-file.ts';
@@ -80,7 +80,8 @@ function useAdd(kind: EntryKind) {
   return useMutation({
     mutationFn: ({ content }: ChosenFile) => api.sendFile<SaidBody>(csvPath(kind), content),
     // Also where no answer came: it may have been done all the same.
-    onSettled: () => queries.invalidateQueries({ queryKey: [ENTRIES_PATH] }),
+    onSettled: () =>
+      Promise.all([ENTRIES_PATH, UNKNOWN_PATH].map((path) => queries.invalidateQueries({ queryKey: [path] }))),
   });
 }
 

@@ -8,7 +8,7 @@ import { masterText } from '../../../i18n/master.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { FormDialog } from '../../../manage/form-dialog.tsx';
 import { useSettings } from '../../../settings/use-settings.ts';
-import { ENTRIES_PATH } from '../path.ts';
+import { ENTRIES_PATH, UNKNOWN_PATH } from '../path.ts';
 import { Refused } from '../refused.tsx';
 import { useWords } from '../use-words.ts';
 import { AttributeFields } from './attribute-fields.tsx';
@@ -19,11 +19,15 @@ import { useRefuseKnown } from './use-refuse-known.ts';
 interface EntryFormProps {
   /** The one that is changed; without it one is added. */
   readonly entry?: WholeEntryBody;
+  /** What records call the one that is added. */
+  readonly named?: Pick<Given, 'kind' | 'code'>;
   readonly onClose: () => void;
 }
 
+const NOTHING: Pick<Given, 'kind' | 'code'> = { kind: 'product', code: '' };
+
 /** One thing: its kind, code, name, what else is said of it, and its numbers. */
-export function EntryForm({ entry, onClose }: EntryFormProps): ReactNode {
+export function EntryForm({ entry, named = NOTHING, onClose }: EntryFormProps): ReactNode {
   const say = useText(masterText);
   const sayAll = useText(manageText);
   const words = useWords();
@@ -40,6 +44,7 @@ export function EntryForm({ entry, onClose }: EntryFormProps): ReactNode {
     onClose();
     void message.success(say(stored === 0 ? 'unchanged' : 'saved'));
     void queries.invalidateQueries({ queryKey: [ENTRIES_PATH] });
+    void queries.invalidateQueries({ queryKey: [UNKNOWN_PATH] });
   };
   const isNew = entry === undefined;
   return (
@@ -48,7 +53,7 @@ export function EntryForm({ entry, onClose }: EntryFormProps): ReactNode {
         isNew ? say('add.title') : say('change.title', { name: entry.name?.[language] ?? words.ofCode(entry.code) })
       }
       doing={sayAll('save')}
-      initial={isNew ? { kind: 'product', code: '', identifiers: [] } : givenOf(entry)}
+      initial={isNew ? { ...named, identifiers: [] } : givenOf(entry)}
       alert={Refused}
       onSend={send}
       onDone={onDone}
