@@ -3,7 +3,16 @@
  * times with one id: versions, whose validity may not overlap. `check-pack.ts` says what must hold beyond this shape.
  */
 import Type from 'typebox';
-import { DaySchema, DurationSchema, ELEMENT_ID, ExpressionSchema, IdSchema, Validity, WordsSchema } from './parts.ts';
+import {
+  DaySchema,
+  DurationSchema,
+  ELEMENT_ID,
+  ExpressionSchema,
+  IdSchema,
+  Validity,
+  VERSION,
+  WordsSchema,
+} from './parts.ts';
 
 const only = { additionalProperties: false } as const;
 const ElementIdSchema = Type.String({ pattern: ELEMENT_ID });
@@ -345,7 +354,7 @@ const many = <S extends Type.TSchema>(schema: S): Type.TArray<S> => Type.Array(s
 export const PackSchema = Type.Object(
   {
     id: IdSchema,
-    version: Type.String({ pattern: '^[0-9]{4}(\\.[0-9]{1,4}){1,2}$', description: '2026.1' }),
+    version: Type.String({ pattern: VERSION, description: '2026.1' }),
     name: WordsSchema,
     /** To what goods it applies. */
     goods: Type.Object(

@@ -2,10 +2,13 @@
 import Type from 'typebox';
 
 /** Lower-case words with hyphens, as `food-production`. */
-const ID = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
+export const ID = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
 /** Of a data element, as its name stands in an event: `lotNumber`. */
 export const ELEMENT_ID = '^[a-z][A-Za-z0-9]{0,59}$';
-const DAY = '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$';
+export const DAY = '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$';
+
+/** A year, and numbers after it. */
+export const VERSION = '^[0-9]{4}(\\.[0-9]{1,4}){1,2}$';
 
 export const IdSchema = Type.String({ pattern: ID, maxLength: 60 });
 export const DaySchema = Type.String({ pattern: DAY, description: 'A day in China, as 2026-12-01' });
