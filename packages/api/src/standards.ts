@@ -51,13 +51,32 @@ export const AddedPacksSchema = Type.Object({
       name: Words,
       digest: Type.String(),
       isAdded: Type.Boolean({ description: 'Not the one that comes with the program' }),
+      under: Type.Union([Type.String(), Type.Null()], {
+        description: 'The version that takes its place where it is withdrawn; null where there is none',
+      }),
     }),
+  ),
+  shipped: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      version: Type.String(),
+      name: Words,
+      digest: Type.String(),
+      state: Type.Unsafe<'in-force' | 'overridden'>(Type.Enum(['in-force', 'overridden'])),
+    }),
+    { description: 'Those that come with the program' },
   ),
   added: Type.Array(
     Type.Object({
       id: Type.String(),
       version: Type.String(),
       digest: Type.String(),
+      state: Type.Unsafe<'in-force' | 'overridden' | 'unusable' | 'withdrawn'>(
+        Type.Enum(['in-force', 'overridden', 'unusable', 'withdrawn'], {
+          description:
+            'overridden: a higher version is in force; unusable: this program does not know rules that it needs',
+        }),
+      ),
       addedAt: Type.String({ format: 'date-time' }),
       addedBy: Nullable,
       withdrawnAt: Nullable,

@@ -153,12 +153,13 @@ test('a version has to be higher; it tells beforehand what changes, counts for w
   await eventually('/v1/compliance/findings?pack=cosmetics', ({ findings }) => findings.length === 1);
   const { body } = await firms.operator.ask('GET', PATH);
   expect(body.added).toMatchObject([
-    { version: '2026.10', withdrawnAt: expect.any(String), addedBy: expect.any(String) },
-    { version: '2026.1', withdrawnAt: null },
+    { version: '2026.10', state: 'withdrawn', withdrawnAt: expect.any(String), addedBy: expect.any(String) },
+    { version: '2026.1', state: 'in-force', withdrawnAt: null },
   ]);
   expect(body.inUse.find(({ id }: { id: string }) => id === 'cosmetics')).toMatchObject({
     version: '2026.1',
     isAdded: true,
+    under: null,
   });
 });
 
@@ -167,7 +168,18 @@ test('one that comes with the program is overridden by a higher version of its i
   expect(await codeOf(firms.operator, 'POST', PATH, { ...food, version })).toBe('pack.not-newer');
   expect(await codeOf(firms.operator, 'POST', PATH, { ...food, version: '2099.1', rules: [] })).toBe(200);
   expect(await own.ask('/v1/standards/packs/food')).toMatchObject({ version: '2099.1', rules: [] });
+  const { body } = await firms.operator.ask('GET', PATH);
+  const isFood = ({ id }: { id: string }): boolean => id === 'food';
+  expect(body.inUse.find(isFood)).toMatchObject({ version: '2099.1', isAdded: true, under: version });
+  expect(body.shipped.find(isFood)).toMatchObject({ version, state: 'overridden' });
+  expect(body.added.find(isFood)).toMatchObject({ state: 'in-force' });
+  const { body: told } = await firms.operator.ask('GET', `${PATH}/food/2099.1/differences`);
+  expect(told).toMatchObject({ before: version, differenceCount: food.rules.length });
+  const { body: first } = await firms.operator.ask('GET', `${PATH}/food/${version}/differences`);
+  expect(first).toMatchObject({ version, differences: [] });
+  expect(first.before).toBeUndefined();
   expect(await codeOf(firms.operator, 'DELETE', `${PATH}/food/2099.1`)).toBe(204);
+  expect(await codeOf(firms.operator, 'GET', `${PATH}/food/2099.1/differences`)).toBe('resource.not-found');
   expect(await own.ask('/v1/standards/packs/food')).toMatchObject({ version });
 });
 

@@ -211,6 +211,7 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'GET /v1/operator/packs': () => ({}),
   'POST /v1/operator/packs': () => ({ body: {} }),
   'POST /v1/operator/packs/check': () => ({ body: {} }),
+  'GET /v1/operator/packs/{id}/{version}/differences': () => ({ path: '/v1/operator/packs/none/2026.1/differences' }),
   'DELETE /v1/operator/packs/{id}/{version}': () => ({ path: '/v1/operator/packs/none/2026.1' }),
   'GET /v1/operator/backup': () => ({}),
   'POST /v1/operator/backup': () => ({ body: { passphrase: 'the barley is ripe' } }),

@@ -88,6 +88,7 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   '/v1/operator/packs': () => [{ path: '/v1/operator/packs' }],
   'POST /v1/operator/packs': () => [json('POST', '/v1/operator/packs', {})],
   'POST /v1/operator/packs/check': () => [json('POST', '/v1/operator/packs/check', {})],
+  '/v1/operator/packs/:id/:version/differences': () => [{ path: '/v1/operator/packs/none/2026.1/differences' }],
   'DELETE /v1/operator/packs/:id/:version': () => [{ method: 'DELETE', path: '/v1/operator/packs/none/2026.1' }],
   '/v1/operator/providers': () => [{ path: '/v1/operator/providers' }],
   'POST /v1/operator/providers': (ids) =>

@@ -13,7 +13,7 @@ const AS = { as: 'identity' } as const;
 
 export interface Proposed {
   readonly pack: Pack;
-  /** Of the version in use; undefined where this is the first. */
+  /** Of the version in use, or under it; undefined where this is the first. */
   readonly before: Pack | undefined;
   readonly differences: readonly PackDifference[];
 }
@@ -36,20 +36,38 @@ export async function propose(shelf: PackShelf, given: unknown): Promise<Propose
   if (before !== undefined && compareVersions(pack.version, before.version) <= 0) {
     throw new Problem('pack.not-newer', { pack: pack.id, version: before.version });
   }
+  return proposed(pack, before);
+}
+
+function proposed(pack: Pack, before: Pack | undefined): Proposed {
   return { pack, before, differences: before === undefined ? [] : differencesOf(before, pack) };
+}
+
+/** What a version that is there says otherwise than the one under it. @throws Problem `resource.not-found` */
+export async function differencesOnShelf(
+  ctx: Ctx,
+  shelf: PackShelf,
+  { pack: id, version }: { readonly pack: string; readonly version: string },
+): Promise<Proposed> {
+  mustBe(ctx.actor, 'operate');
+  const own = (await shelf.versions()).filter(({ pack }) => pack.id === id);
+  const at = own.findIndex(({ pack }) => pack.version === version);
+  const pack = own[at]?.pack;
+  if (pack === undefined) throw new Problem('resource.not-found', { what: `${id} ${version}` });
+  return proposed(pack, own[at + 1]?.pack);
 }
 
 /** @throws Problem `pack.invalid`, `pack.not-newer`, `pack.many` */
 export async function addPack(ctx: Ctx, shelf: PackShelf, given: unknown): Promise<Proposed> {
   mustOperate(ctx);
-  const proposed = await propose(shelf, given);
+  const added = await propose(shelf, given);
   const { personId } = personOf(ctx.actor);
   await ctx.write(async (tx) => {
-    const detail = await keepPack(tx, proposed.pack, { at: ctx.clock.now(), by: personId });
+    const detail = await keepPack(tx, added.pack, { at: ctx.clock.now(), by: personId });
     await noteHere(tx, ctx, { kind: 'pack.added', detail });
   }, AS);
   shelf.lookAgain();
-  return proposed;
+  return added;
 }
 
 /** Gives what is noted of it. @throws Problem `pack.many` */

@@ -1,13 +1,12 @@
 /** `/v1/operator/packs`: category packs that the operator adds to those of the program. */
-import { type AddedPacks, AddedPacksSchema, type ProposedPack, ProposedPackSchema } from '@suyuan/api';
+import { AddedPacksSchema, type ProposedPack, ProposedPackSchema } from '@suyuan/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Ctx } from '../../platform/ctx.ts';
 import { acceptJsonAlone } from '../../platform/http/json-alone.ts';
-import { mustBe } from '../identity/index.ts';
-import { addPack, type Proposed, proposePack, withdraw } from './manage-packs.ts';
+import { listPacks } from './list-packs.ts';
+import { addPack, differencesOnShelf, type Proposed, proposePack, withdraw } from './manage-packs.ts';
 import type { PackShelf } from './shelf.ts';
-import { selectListed } from './store-packs.ts';
 
 export interface PackRoutesDeps {
   ctx(request: FastifyRequest): Promise<Ctx>;
@@ -26,7 +25,7 @@ const BODY = { description: 'After /v1/standards/schemas/pack' };
 export async function packRoutes(app: FastifyInstance, { ctx: ctxOf, shelf }: PackRoutesDeps): Promise<void> {
   acceptJsonAlone(app, PACK_BYTES_MAX);
   app.get('/operator/packs', { schema: { response: { 200: AddedPacksSchema } } }, async (request) =>
-    list(await ctxOf(request), shelf),
+    listPacks(await ctxOf(request), shelf),
   );
   app.post<{ Body: unknown }>(
     '/operator/packs',
@@ -37,6 +36,14 @@ export async function packRoutes(app: FastifyInstance, { ctx: ctxOf, shelf }: Pa
     '/operator/packs/check',
     { schema: { body: Type.Unsafe<object>({ type: 'object', ...BODY }), response: { 200: ProposedPackSchema } } },
     async (request) => proposedBody(await proposePack(await ctxOf(request), shelf, request.body)),
+  );
+  app.get<{ Params: Type.Static<typeof PathSchema> }>(
+    '/operator/packs/:id/:version/differences',
+    { schema: { params: PathSchema, response: { 200: ProposedPackSchema } } },
+    async (request) => {
+      const { id, version } = request.params;
+      return proposedBody(await differencesOnShelf(await ctxOf(request), shelf, { pack: id, version }));
+    },
   );
   app.delete<{ Params: Type.Static<typeof PathSchema> }>(
     '/operator/packs/:id/:version',
@@ -59,21 +66,5 @@ function proposedBody({ pack, before, differences }: Proposed): ProposedPack {
       .slice(0, DIFFERENCES_MAX)
       .map(({ kind, id, change, says }) => ({ kind, id, change, says })),
     differenceCount: differences.length,
-  };
-}
-
-async function list(ctx: Ctx, shelf: PackShelf): Promise<AddedPacks> {
-  mustBe(ctx.actor, 'operate');
-  const added = await ctx.read(selectListed, { as: 'identity' });
-  const inUse = await shelf.packs();
-  return {
-    inUse: inUse.map(({ pack, digest }) => ({
-      ...{ id: pack.id, version: pack.version, name: pack.name, digest },
-      isAdded: added.some((each) => each.digest === digest && each.withdrawnAt === null),
-    })),
-    added: added.map(({ pack, version, digest, addedAt, addedBy, withdrawnAt, withdrawnBy }) => ({
-      ...{ id: pack, version, digest, addedAt: addedAt.toISOString(), addedBy },
-      ...{ withdrawnAt: withdrawnAt?.toISOString() ?? null, withdrawnBy },
-    })),
   };
 }
