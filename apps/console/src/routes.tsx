@@ -85,6 +85,10 @@ export function createRoutes() {
                 lazy: async () => ({ Component: (await import('./pages/operator/operator-page.tsx')).OperatorPage }),
               },
               {
+                path: 'packs',
+                lazy: async () => ({ Component: (await import('./pages/packs/packs-page.tsx')).PacksPage }),
+              },
+              {
                 path: 'backup',
                 lazy: async () => ({ Component: (await import('./pages/backup/backup-page.tsx')).BackupPage }),
               },

@@ -16,6 +16,7 @@ import {
   LinkOutlined,
   MessageOutlined,
   NodeIndexOutlined,
+  ProfileOutlined,
   SafetyCertificateOutlined,
   SafetyOutlined,
   SaveOutlined,
@@ -52,6 +53,7 @@ const ICONS = {
   supervision: <AimOutlined aria-hidden />,
   readings: <EyeInvisibleOutlined aria-hidden />,
   operator: <ClusterOutlined aria-hidden />,
+  packs: <ProfileOutlined aria-hidden />,
   backup: <SaveOutlined aria-hidden />,
 } as const;
 

@@ -26,6 +26,7 @@ type Page =
   | 'supervision'
   | 'readings'
   | 'operator'
+  | 'packs'
   | 'backup';
 
 interface Group {
@@ -65,13 +66,14 @@ export function useMenuGroups(): readonly Group[] {
     supervision: supervises,
     readings: supervises,
     operator: may('operate'),
+    packs: may('operate'),
     backup: may('operate'),
   };
   const groups: readonly Group[] = [
     { name: 'records', pages: ['trace', 'compliance', 'drafts', 'countersign', 'disputes'] },
     {
       name: 'own',
-      pages: ['organisation', 'sites', 'master-data', 'openings', 'shares', 'looks', 'exports', 'backup'],
+      pages: ['organisation', 'sites', 'master-data', 'openings', 'shares', 'looks', 'exports', 'packs', 'backup'],
     },
     { name: 'access', pages: ['people', 'roles', 'keys', 'audit'] },
     {

@@ -27,6 +27,7 @@ export const en: SameWords<typeof zh> = {
   'menu.mandates': 'Mandates',
   'menu.supervision': 'Supervision',
   'menu.readings': 'Confidential readings',
+  'menu.packs': 'Category packs',
   'menu.backup': 'Backup',
   'menu.operator': 'Platform',
   more: 'Show more',

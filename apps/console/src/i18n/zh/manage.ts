@@ -25,6 +25,7 @@ export const zh = {
   'menu.supervision': '监管辖区',
   'menu.readings': '保密查看',
   'menu.operator': '平台运营',
+  'menu.packs': '规则包',
   'menu.backup': '备份',
   more: '显示更多',
   loading: '正在载入',
