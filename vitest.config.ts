@@ -19,8 +19,10 @@ const LONG = '**/*.long.test.{ts,tsx}';
 export default defineConfig(({ mode }) => {
   const exclude = ['**/node_modules/**', '**/dist/**', ...(mode === 'long' ? [] : [LONG])];
   const shared = {
-    // A process a file: suites start programs and databases of their own, and one that dies must not take others along.
+    // Processes, since suites start programs of their own; each for many files, which load the same modules: half of the processor
+    // time of all that starts no program went into loading. What a file leaves behind in a module is there for the next one.
     pool: 'forks',
+    isolate: false,
     setupFiles: 'packages/server/test/keep-compiled.ts',
     // Real databases and browsers on two busy cores; a test that needs more says so itself.
     testTimeout: 60_000,
