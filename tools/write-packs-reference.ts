@@ -183,6 +183,34 @@ const SECTIONS: readonly Section[] = [
       ]),
   },
   {
+    title: '## 数量账 · Accounts of quantities',
+    head: [
+      'Id',
+      '名称 · Name',
+      '按 · By',
+      '进 · In',
+      '出 · Out',
+      '损耗 · Loss',
+      '盘点 · Counted',
+      '允差 · Tolerance',
+      ...BASIS,
+    ],
+    rows: (pack) =>
+      (pack.balances ?? []).map(({ id, name, by, entries, tolerance = 0, ...dated }) => {
+        const of = (effect: string): string =>
+          codes(entries.flatMap((entry) => (entry.effect === effect ? [entry.stage] : [])));
+        const bys = { lot: '批次 · lot', product: '产品 · product', whole: '单位 · organisation' };
+        return [
+          `\`${id}\``,
+          both(name),
+          bys[by],
+          ...[of('in'), of('out'), of('loss'), of('count')],
+          `${tolerance}%`,
+          ...basisText(pack, dated),
+        ];
+      }),
+  },
+  {
     title: '## 报送 · Filings',
     head: ['Id', '名称 · Name', '报给 · To', '栏目 · Columns', ...BASIS],
     rows: (pack) =>

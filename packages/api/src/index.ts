@@ -146,6 +146,18 @@ export {
   SupervisedWholeSchema,
 } from './account/ties.ts';
 export {
+  ACCOUNT_STATES,
+  type Account,
+  AccountSchema,
+  type AccountState,
+  type BalancePage,
+  BalancePageSchema,
+  type Balances,
+  BalancesSchema,
+  type Movements,
+  MovementsSchema,
+} from './balances.ts';
+export {
   type CaptureBody,
   type Client,
   type ClientOptions,

@@ -15,6 +15,7 @@ export {
   type ScanLimits,
   type StrictValue,
 } from './json-strict.ts';
+export { type Amount, commonAmount, measureOf } from './measure.ts';
 export {
   type Action,
   type BizTransaction,

@@ -51,6 +51,8 @@ export interface Asks {
   /** A rule, or one that forbids recording, may look at what was recorded of its units before. */
   readonly history: boolean;
   readonly historyForRefusal: boolean;
+  /** It may change an account of quantities. */
+  readonly quantities: boolean;
 }
 
 /** By the type and step of the event alone, before anything is read of it; of most events nothing. */
@@ -63,5 +65,6 @@ export function asksOf(loaded: LoadedPack, facts: EventFacts): Asks {
     refusal: refusing.length > 0,
     history: rules.some(({ rule }) => rule.check !== undefined),
     historyForRefusal: refusing.some(({ rule }) => rule.check !== undefined),
+    quantities: likely.some(({ stage }) => loaded.entries.has(stage.id)),
   };
 }

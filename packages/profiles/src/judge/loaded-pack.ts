@@ -1,7 +1,7 @@
 /** A pack made ready to judge events: conditions compiled, what is asked of a stage together. */
 import { bizStepUri, dispositionUri, readContext } from '@suyuan/epcis';
 import { type Condition, expressionsOf } from '../expression.ts';
-import type { Pack, PackClock, PackLicence, PackRule, PackStage } from '../pack/pack.ts';
+import type { Pack, PackBalance, PackClock, PackLicence, PackRule, PackStage } from '../pack/pack.ts';
 import type { Checks } from './check.ts';
 import { type PlacedElement, placedElements } from './element-values.ts';
 
@@ -15,6 +15,8 @@ export interface LoadedPack {
   readonly requirements: ReadonlyMap<string, readonly LoadedRequirement[]>;
   readonly rules: ReadonlyMap<string, readonly LoadedRule[]>;
   readonly licences: ReadonlyMap<string, readonly LoadedLicence[]>;
+  /** By the id of the stage. */
+  readonly entries: ReadonlyMap<string, readonly LoadedEntry[]>;
   readonly clocks: readonly LoadedClock[];
   /** What a page may show, with what has to be so. */
   readonly marks: readonly LoadedMark[];
@@ -35,6 +37,12 @@ export interface LoadedRequirement {
 
 export interface LoadedMark {
   readonly mark: Pack['publicPage']['marks'][number];
+  readonly when: Condition | undefined;
+}
+
+export interface LoadedEntry {
+  readonly balance: PackBalance;
+  readonly entry: PackBalance['entries'][number];
   readonly when: Condition | undefined;
 }
 
@@ -87,9 +95,26 @@ export function loadPack(pack: Pack, checks: Checks): LoadedPack {
     })),
     ({ licence }) => licence.stages,
   );
+  const entries = Map.groupBy(
+    (pack.balances ?? []).flatMap((balance) =>
+      balance.entries.map((entry) => ({ balance, entry, when: condition(entry.when) })),
+    ),
+    ({ entry }) => entry.stage,
+  );
   const clocks = pack.clocks.map((clock) => ({ clock, when: condition(clock.when) }));
   const marks = pack.publicPage.marks.map((mark) => ({ mark, when: condition(mark.when) }));
-  return { pack, checks, elements: placedElements(pack), stages, requirements, rules, licences, clocks, marks };
+  return {
+    pack,
+    checks,
+    elements: placedElements(pack),
+    stages,
+    requirements,
+    rules,
+    licences,
+    entries,
+    clocks,
+    marks,
+  };
 }
 
 /** Each under every stage that it is of. */

@@ -26,13 +26,25 @@ export function checkPack(pack: Pack, checks: ReadonlySet<string>): PackFault[] 
   return faults;
 }
 
-const DATED = ['stages', 'rules', 'licences', 'clocks', 'ledgers', 'filings', 'retention', 'recallClasses'] as const;
+const DATED = [
+  ...([
+    'stages',
+    'rules',
+    'licences',
+    'clocks',
+    'ledgers',
+    'balances',
+    'filings',
+    'retention',
+    'recallClasses',
+  ] as const),
+];
 
 /** Every dated item with its place and what makes it one thing with others of the same name. */
 function datedOf(pack: Pack): { readonly pointer: string; readonly key: string; readonly item: Dated }[] {
   return [
     ...DATED.flatMap((list) =>
-      pack[list].map((item, i) => ({ pointer: `/${list}/${i}`, key: `${list} ${item.id}`, item })),
+      (pack[list] ?? []).map((item, i) => ({ pointer: `/${list}/${i}`, key: `${list} ${item.id}`, item })),
     ),
     ...pack.requirements.map((item, i) => ({
       pointer: `/requirements/${i}`,
@@ -127,6 +139,9 @@ function checkNames(pack: Pack, checks: ReadonlySet<string>, { add }: Faults): v
     each(of, `${at}/stages`, stage);
     each(columns, `${at}/columns`, element);
   });
+  each(pack.balances, '/balances', (at, { entries }) =>
+    each(entries, `${at}/entries`, (place, entry) => stage(`${place}/stage`, entry.stage)),
+  );
   each(pack.filings, '/filings', (at, { stages: of, columns, clock }) => {
     each(of, `${at}/stages`, stage);
     each(columns, `${at}/columns`, (place, column) => element(`${place}/element`, column.element));
@@ -205,6 +220,9 @@ function checkExpressions(pack: Pack, { add }: Faults): void {
     for (const [i, { when }] of pack[list].entries()) check(`/${list}/${i}/when`, when);
   }
   for (const [i, { when }] of pack.publicPage.marks.entries()) check(`/publicPage/marks/${i}/when`, when);
+  for (const [i, { entries }] of (pack.balances ?? []).entries()) {
+    for (const [j, { when }] of entries.entries()) check(`/balances/${i}/entries/${j}/when`, when);
+  }
 }
 
 const STANDARD = readContext(undefined);
@@ -261,6 +279,19 @@ function checkEffects(pack: Pack, { add }: Faults): void {
         '有条件的才有 when，且必须有',
         'has a condition where it is conditional, and only then',
       );
+  }
+  const types = new Map(pack.stages.map(({ id, event }) => [id, event.types] as const));
+  for (const [i, { entries, quota }] of (pack.balances ?? []).entries()) {
+    for (const [j, { stage, of }] of entries.entries()) {
+      if (of !== undefined && types.get(stage)?.includes('TransformationEvent') === false)
+        add(
+          `/balances/${i}/entries/${j}/of`,
+          `“${stage}”不是加工，没有投入和产出`,
+          `${stage} makes nothing of anything: it has no input and no output`,
+        );
+    }
+    if (quota !== undefined && !entries.some(({ effect }) => effect === quota))
+      add(`/balances/${i}/quota`, '没有任何记录计入这个额度', 'no entry counts against it');
   }
   for (const [i, { within, dayOfNextMonth }] of pack.clocks.entries()) {
     if (dayOfNextMonth !== undefined && within.amount !== 0)

@@ -10,6 +10,7 @@ export const DATED_KINDS = {
   licences: { zh: '许可', en: 'licence' },
   clocks: { zh: '期限', en: 'clock' },
   ledgers: { zh: '台账', en: 'ledger' },
+  balances: { zh: '数量账', en: 'account of quantities' },
   filings: { zh: '报送', en: 'filing' },
   retention: { zh: '保存时间', en: 'retention' },
   recallClasses: { zh: '召回级别', en: 'class of recall' },
@@ -33,7 +34,7 @@ export interface PackItem {
 
 export const KIND_NAMES: readonly ItemKind[] = [
   ...(['sources', 'elements', 'codeLists', 'stages', 'requirements', 'rules', 'licences', 'clocks'] as const),
-  ...(['ledgers', 'filings', 'retention', 'recallClasses', 'groups', 'marks'] as const),
+  ...(['ledgers', 'balances', 'filings', 'retention', 'recallClasses', 'groups', 'marks'] as const),
 ];
 
 export function itemsOf(pack: Pack): Readonly<Record<ItemKind, readonly PackItem[]>> {
@@ -53,6 +54,7 @@ export function itemsOf(pack: Pack): Readonly<Record<ItemKind, readonly PackItem
     licences: named(pack.licences),
     clocks: named(pack.clocks),
     ledgers: named(pack.ledgers),
+    balances: named(pack.balances ?? []),
     filings: named(pack.filings),
     retention: named(pack.retention),
     recallClasses: named(pack.recallClasses),

@@ -3,6 +3,7 @@
  * times with one id: versions, whose validity may not overlap. `check-pack.ts` says what must hold beyond this shape.
  */
 import Type from 'typebox';
+import { BalanceSchema } from './balance.ts';
 import {
   DaySchema,
   DurationSchema,
@@ -378,6 +379,7 @@ export const PackSchema = Type.Object(
     licences: many(LicenceSchema),
     clocks: many(ClockSchema),
     ledgers: many(LedgerSchema),
+    balances: Type.Optional(many(BalanceSchema)),
     filings: many(FilingSchema),
     retention: many(RetentionSchema),
     recallClasses: many(RecallClassSchema),
@@ -393,3 +395,4 @@ export type PackStage = Pack['stages'][number];
 export type PackRule = Pack['rules'][number];
 export type PackClock = Pack['clocks'][number];
 export type PackLicence = Pack['licences'][number];
+export type PackBalance = NonNullable<Pack['balances']>[number];

@@ -66,7 +66,7 @@ export async function judgedServer({
     },
     async derived() {
       const tables: Record<string, unknown> = {};
-      for (const table of ['judged', 'finding', 'clock']) {
+      for (const table of ['judged', 'finding', 'movement', 'clock']) {
         const { rows } = await db.query<{ row: string }>(
           `select to_jsonb(t)::text as row from compliance.${table} t order by 1`,
         );

@@ -50,6 +50,12 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
     body: {},
   }),
   'DELETE /v1/compliance/filed/{id}': async ({ thing }) => ({ path: `/v1/compliance/filed/${await thing('filing')}` }),
+  'GET /v1/compliance/balances': () => ({ path: '/v1/compliance/balances' }),
+  'GET /v1/compliance/balances/{pack}/{balance}': () => ({ path: '/v1/compliance/balances/food/stock' }),
+  'GET /v1/compliance/balances/{pack}/{balance}/movements': () => ({
+    path: '/v1/compliance/balances/food/stock/movements?account=',
+  }),
+  'GET /v1/compliance/balances/{pack}/{balance}/xlsx': () => ({ path: '/v1/compliance/balances/food/stock/xlsx' }),
   'GET /v1/compliance/ledgers/{pack}/{ledger}': () => ({ path: '/v1/compliance/ledgers/food/receipt' }),
   'GET /v1/compliance/ledgers/{pack}/{ledger}/xlsx': () => ({ path: '/v1/compliance/ledgers/food/receipt/xlsx' }),
   'GET /v1/standards/packs': () => ({}),

@@ -104,6 +104,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'compliance.filed_line: SELECT',
     'compliance.filing: SELECT',
     'compliance.finding: SELECT',
+    'compliance.movement: SELECT',
     'compliance.judged: SELECT',
     ...['block', 'capture_job', 'countersignature', 'received', 'record'].map((table) => `events.${table}: SELECT`),
     'identity.organisation: SELECT',

@@ -210,6 +210,12 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   'POST /v1/compliance/filed/:id/receipt': (ids) =>
     ids.map((id) => json('POST', `/v1/compliance/filed/${encodeURIComponent(id)}/receipt`, { number: id })),
   'DELETE /v1/compliance/filed/:id': each('DELETE', '/v1/compliance/filed/:id'),
+  '/v1/compliance/balances': () => [{ path: '/v1/compliance/balances' }],
+  '/v1/compliance/balances/:pack/:balance': () => [{ path: '/v1/compliance/balances/food/stock' }],
+  '/v1/compliance/balances/:pack/:balance/movements': () => [
+    { path: '/v1/compliance/balances/food/stock/movements?account=' },
+  ],
+  '/v1/compliance/balances/:pack/:balance/xlsx': () => [{ path: '/v1/compliance/balances/food/stock/xlsx' }],
   '/v1/compliance/ledgers/:pack/:ledger': () => [{ path: '/v1/compliance/ledgers/food/receipt' }],
   '/v1/compliance/ledgers/:pack/:ledger/xlsx': () => [{ path: '/v1/compliance/ledgers/food/receipt/xlsx' }],
   '/v1/exports/events': () => [

@@ -119,6 +119,7 @@ export const en: SameWords<typeof zh> = {
   'kind.records.exported': 'Exported all that the organisation has recorded',
   'kind.pack.added': 'Added a category pack',
   'kind.pack.withdrawn': 'Withdrew a category pack',
+  'kind.balance.exported': 'Exported an account of quantities',
   'kind.ledger.exported': 'Exported a ledger',
   'kind.filing.made': 'Made a filing',
   'kind.filing.receipt': 'Noted the receipt of a filing',

@@ -116,6 +116,7 @@ export const zh = {
   'kind.records.exported': '导出了本单位的全部记录',
   'kind.pack.added': '添加了规则包',
   'kind.pack.withdrawn': '撤回了规则包',
+  'kind.balance.exported': '导出了数量账',
   'kind.ledger.exported': '导出了台账',
   'kind.filing.made': '生成了一次报送',
   'kind.filing.receipt': '登记了报送回执',

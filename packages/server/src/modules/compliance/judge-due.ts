@@ -3,15 +3,19 @@
  * was said of it. One transaction, so that a process may be killed at any moment. What was recorded late makes later events of the
  * same units wait again; in the end each is judged with all that is recorded, in whatever order that came.
  */
-import { asksOf, judge } from '@suyuan/profiles';
+
+import type { EventFacts } from '@suyuan/epcis';
+import { asksOf, type ContentsOf, judge, movementsOf } from '@suyuan/profiles';
 import type { Queryable, Tx } from '../../platform/db/index.ts';
 import { findLater, type ReadEvent, readEventsOfIdentity, readReceivedAt } from '../events/index.ts';
 import { applyingPacks, type PackInUse } from '../standards/index.ts';
+import { readContents } from './contents.ts';
 import { type EventsRead, type History, readHistory, readingOnce } from './history.ts';
 import { type KnownOf, type LicencesOf, namedIn, readKnown, readLicences } from './known.ts';
 import { reckonClocks } from './reckon-clocks.ts';
 import { type DueEvent, insertDue, insertDueAgain, takeDue, takeTurn } from './store-due.ts';
 import { type JudgedRecord, replaceJudged } from './store-judged.ts';
+import { replaceMovements } from './store-movements.ts';
 import { type JudgedOrganisation, readOrganisations } from './store-organisations.ts';
 
 /** Events of one transaction: some tenths of a second. */
@@ -33,13 +37,11 @@ export async function judgeDue(tx: Tx, packs: readonly PackInUse[], batchMax = B
   const ids = due.map(({ eventId }) => eventId);
   const events = await reading.byId(ids);
   const fresh = new Set(due.filter(({ isNew }) => isNew).map(({ eventId }) => eventId));
-  // What is of no stage of any pack changes nothing of others.
-  const bearing = events.filter(
-    ({ id, facts }) => fresh.has(id) && packs.some(({ loaded }) => asksOf(loaded, facts).isLikely),
-  );
+  const bearing = events.filter(({ id, facts }) => fresh.has(id) && isBearing(packs, facts));
   await insertDueAgain(tx, await judgedOtherwise(tx, bearing, { reading, besides: new Set(ids) }));
   const judged = await judgeEvents(tx, packs, { events, reading });
   await replaceJudged(tx, ids, judged);
+  await replaceMovements(tx, ids, judged);
   await reckonClocks(tx, packs, { ids, events, judged, reading });
   return ids.length;
 }
@@ -57,6 +59,12 @@ async function firstOf(tx: Tx, taken: readonly DueEvent[], reading: EventsRead):
   if (fitting === -1) return taken;
   await insertDue(tx, taken.slice(fitting));
   return taken.slice(0, fitting);
+}
+
+/** What is of no stage of any pack changes nothing of others, save that it may fill what they are about. */
+function isBearing(packs: readonly PackInUse[], facts: EventFacts): boolean {
+  if (facts.type === 'AggregationEvent') return packs.some(({ loaded }) => loaded.entries.size > 0);
+  return packs.some(({ loaded }) => asksOf(loaded, facts).isLikely);
 }
 
 interface Beside {
@@ -97,6 +105,11 @@ async function judgeEvents(
   const standing = events.filter(({ declaredInError }) => !declaredInError);
   const organisations = await readOrganisations(tx, [...new Set(standing.flatMap(({ recordedBy }) => recordedBy))]);
   const receivedAt = await readReceivedAt(tx, standing);
+  const contentsOf = await readContents(
+    tx,
+    reading,
+    standing.filter(({ facts }) => packs.some(({ loaded }) => asksOf(loaded, facts).quantities)),
+  );
   const judged: JudgedRecord[] = [];
   for (const org of organisations.values()) {
     const own = standing.filter(({ recordedBy }) => recordedBy.includes(org.no));
@@ -114,7 +127,8 @@ async function judgeEvents(
     };
     for (const [event, its] of applying) {
       const lateDays = lateDaysOf(event, receivedAt(event));
-      for (const pack of its) judged.push(...judgeRecord(event, pack, { ...given, lateDays }));
+      const more = { lateDays, contentsOf: contentsOf(event) };
+      for (const pack of its) judged.push(...judgeRecord(event, pack, { ...given, ...more }));
     }
   }
   return judged;
@@ -126,10 +140,11 @@ interface Given {
   readonly licences: LicencesOf;
   readonly history: History;
   readonly lateDays: number;
+  readonly contentsOf: ContentsOf;
 }
 
 function judgeRecord({ id, eventID, facts }: ReadEvent, { pack, loaded }: PackInUse, given: Given): JudgedRecord[] {
-  const { org, known, licences, history, lateDays } = given;
+  const { org, known, licences, history, lateDays, contentsOf } = given;
   const judged = judge(loaded, facts, {
     ...known(facts),
     ...licences(facts),
@@ -141,10 +156,11 @@ function judgeRecord({ id, eventID, facts }: ReadEvent, { pack, loaded }: PackIn
   const { stage = '', findings = [] } = judged ?? {};
   // A declaration in error repeats what it takes back, and is nothing that happened.
   const counted = facts.errorDeclaration === undefined ? stage : '';
+  const movements = judged === undefined ? [] : movementsOf(loaded, facts, { ...judged, contentsOf });
   return [
     {
       ...{ orgNo: org.no, eventId: id, identity: eventID, eventTimeMs: facts.eventTimeMs },
-      ...{ pack: pack.id, version: pack.version, stage: counted, lateDays, findings, named: namedIn(facts) },
+      ...{ pack: pack.id, version: pack.version, stage: counted, lateDays, findings, movements, named: namedIn(facts) },
     },
   ];
 }

@@ -1,7 +1,7 @@
 /** A ledger as an Excel workbook, in the memory of one page. */
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Row } from '../../platform/xlsx/write-sheet.ts';
-import { writeXlsx } from '../../platform/xlsx/write-xlsx.ts';
+import { sheetName, writeXlsx } from '../../platform/xlsx/write-xlsx.ts';
 import { columnsOf, type LedgerOf, readLedgerPage } from './ledger.ts';
 import { momentText } from './lines.ts';
 
@@ -37,11 +37,6 @@ export function ledgerWorkbook(ctx: Ctx, ledger: LedgerOf, wanted: Wanted): Asyn
 }
 
 const TIME = { zh: '时间', en: 'Time' };
-
-/** Excel takes 31 characters, and not these. */
-function sheetName(name: string): string {
-  return name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
-}
 
 async function* rowsOf(ctx: Ctx, ledger: LedgerOf, wanted: Wanted): AsyncGenerator<Row> {
   let after: string | undefined;

@@ -13,6 +13,7 @@ import Type from 'typebox';
 import type { Ctx } from '../../platform/ctx.ts';
 import { actingFor, mustBe } from '../identity/index.ts';
 import type { PackInUse } from '../standards/index.ts';
+import { balanceRoutes } from './balance-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
 import type { ComplianceDeps } from './deps.ts';
 import { filingRoutes } from './filing-routes.ts';
@@ -50,6 +51,7 @@ export async function complianceRoutes(app: FastifyInstance, deps: ComplianceDep
   );
   clockRoutes(app, deps);
   await ledgerRoutes(app, deps);
+  await balanceRoutes(app, deps);
   await app.register(async (scope) => filingRoutes(scope, deps));
 }
 

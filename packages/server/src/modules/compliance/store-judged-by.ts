@@ -32,7 +32,8 @@ export async function upsertJudgedBy(tx: Tx, orgNo: number, digest: string): Pro
 
 /** Forgets all that was ever said, and marks every event that is kept. */
 export async function forgetJudged(tx: Tx): Promise<void> {
-  for (const table of ['finding', 'judged', 'clock', 'due_code']) await tx.query(`delete from compliance.${table}`);
+  for (const table of ['finding', 'judged', 'movement', 'clock', 'due_code'])
+    await tx.query(`delete from compliance.${table}`);
   await tx.query(
     `insert into compliance.due (event_id, is_again)
      select distinct unnest(b.event_ids), true from events.block b on conflict do nothing`,

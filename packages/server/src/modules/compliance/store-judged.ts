@@ -1,5 +1,5 @@
 /** SQL of what the judge has said. */
-import type { PackFinding } from '@suyuan/profiles';
+import type { Movement, PackFinding } from '@suyuan/profiles';
 import type { Tx } from '../../platform/db/index.ts';
 
 /** What a pack says of one record. */
@@ -17,6 +17,7 @@ export interface JudgedRecord {
   readonly eventTimeMs: number;
   readonly lateDays: number;
   readonly findings: readonly PackFinding[];
+  readonly movements: readonly Movement[];
 }
 
 /** In place of whatever was said of these events. */

@@ -13,6 +13,7 @@ export { rowIdFloor } from './keys.ts';
 export { eachReceived } from './query/each-received.ts';
 export { findNewestOwn } from './query/newest-own.ts';
 export {
+  findContainers,
   findEndsOfUnits,
   findLater,
   type ReadEvent,

@@ -1,10 +1,9 @@
 /** Anomalies: what the records of a unit contradict or leave open, over its whole history. One rule a function. */
 import type { AnomalyKind } from '@suyuan/api';
-import { HANDING_OVER, TAKING } from '@suyuan/epcis';
+import { HANDING_OVER, measureOf, TAKING } from '@suyuan/epcis';
 import { type Chain, codeSays, inOrder, isWhole, makingRole, type Row, rowsOf, touchesOf } from './chain.ts';
 import { type ReadonlyCoverage, rangeIn } from './climb.ts';
 import { QUANTITY_TOLERANCE_PERCENT } from './limits.ts';
-import { measureOf } from './quantities.ts';
 import {
   containmentOf,
   type Interval,

@@ -19,6 +19,11 @@ export interface WrittenSheet {
   readonly choices?: ReadonlyMap<number, readonly string[]>;
 }
 
+/** A name of a sheet: Excel takes 31 characters, and not these. */
+export function sheetName(name: string): string {
+  return name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
+}
+
 /** Excel holds 1,048,576 rows a sheet (its published limits), the headings among them; a part of a ZIP holds 4 GiB. */
 const LIMITS: SheetLimits = { rows: 1_048_575, chars: 1024 ** 3 };
 

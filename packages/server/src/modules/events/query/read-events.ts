@@ -16,6 +16,7 @@ import {
   selectLater,
   selectRecords,
   selectTimesReceived,
+  selectTouchedAs,
   selectTouching,
   selectTouchingRanges,
 } from './store.ts';
@@ -130,6 +131,13 @@ export async function findLater(db: Queryable, touched: readonly TouchedAt[], ma
     touched.map(({ code, timeMs }) => ({ key: unitKey(code), floor: rowIdFloor(timeMs) })),
     { roles: UNIT_TOUCHES, max },
   );
+}
+
+/** Those of these units that were ever a container of others. */
+export async function findContainers(db: Queryable, codes: readonly string[]): Promise<string[]> {
+  const byKey = new Map(codes.map((code) => [unitKey(code), code] as const));
+  const keys = await selectTouchedAs(db, [...byKey.keys()], TOUCH_ROLES.parent);
+  return keys.flatMap((key) => byKey.get(key) ?? []);
 }
 
 /** Events of these transformation ids. */

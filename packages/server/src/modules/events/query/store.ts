@@ -280,6 +280,17 @@ export async function selectLater(
   return rows.map(({ id }) => id);
 }
 
+/** Those of these keys that an event touches in this role. */
+export async function selectTouchedAs(db: Queryable, keys: readonly string[], role: number): Promise<string[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await db.query<{ key: string }>(
+    `select k.key from unnest($1::uuid[]) as k (key)
+     where exists (select from events.touch t where t.unit = k.key and t.role = $2)`,
+    [keys, role],
+  );
+  return rows.map(({ key }) => key);
+}
+
 /** Events that touch a key inside one of these ranges as a unit, at most `max`. */
 export async function selectTouchingRanges(
   db: Queryable,

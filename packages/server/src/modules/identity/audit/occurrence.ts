@@ -53,6 +53,7 @@ export const OCCURRENCE_KINDS = [
   'records.read',
   'records.exported',
   'chains.exported',
+  'balance.exported',
   'ledger.exported',
   'filing.made',
   'filing.receipt',

@@ -49,6 +49,29 @@ const MEASURES: ReadonlyMap<string, Measure> = new Map([
   ['HAR', area(1e10)],
 ]);
 
+/** Unit that amounts of a dimension are summed in, and how many of its smallest it is. */
+const TOLD_IN: Readonly<Record<string, readonly [uom: string, factor: number]>> = {
+  pieces: ['C62', 1],
+  mass: ['KGM', 1e6],
+  volume: ['LTR', 1e6],
+  length: ['MTR', 1e3],
+  area: ['MTK', 1e6],
+};
+
+export interface Amount {
+  readonly amount: number;
+  /** UN/ECE Recommendation 20: KGM, LTR, MTR, MTK, C62 (pieces), or the one given where it converts into no other. */
+  readonly uom: string;
+}
+
+/** In the one unit of what is measured, so that amounts in one unit may be summed and others may not. */
+export function commonAmount(quantity: number, uom: string | undefined): Amount {
+  const { dimension, factor } = measureOf(uom);
+  const [told = uom ?? '', size = 1] = TOLD_IN[dimension] ?? [];
+  // Fifteen digits: what is behind them comes of the conversion.
+  return { amount: Number(((quantity * factor) / size).toPrecision(15)), uom: told };
+}
+
 /** What a unit of measure measures, and its size; one that is not known converts into itself alone. */
 export function measureOf(uom: string | undefined): Measure {
   if (uom === undefined) return PIECES;
