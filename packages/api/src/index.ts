@@ -274,6 +274,16 @@ export {
   problemSchema,
 } from './problems.ts';
 export {
+  type NewQuota,
+  NewQuotaSchema,
+  QUOTA_STATES,
+  type Quota,
+  QuotaSchema,
+  type QuotaState,
+  type Quotas,
+  QuotasSchema,
+} from './quotas.ts';
+export {
   ENTRIES_MAX,
   ENTRY_KINDS,
   type EntriesBody,

@@ -82,6 +82,32 @@ export const PROBLEMS = {
       zh: '文档有 {count} 处不符合规则，未保存任何内容',
     },
   },
+  'quota.none': {
+    status: 400,
+    epcis: 'ValidationException',
+    title: {
+      en: 'By its pack nothing counts against a quota of {what}',
+      zh: '按规则包，{what} 没有额度',
+    },
+  },
+  'quota.days': {
+    status: 400,
+    epcis: 'ValidationException',
+    title: { en: 'The last day is before the first', zh: '结束日期早于开始日期' },
+  },
+  'quota.product': {
+    status: 400,
+    epcis: 'ValidationException',
+    title: { en: '{code} is no code of a product', zh: '{code} 不是产品编码' },
+  },
+  'quota.overlaps': {
+    status: 409,
+    epcis: 'ResourceAlreadyExistsException',
+    title: {
+      en: 'Another quota of the same account and product holds on some of these days: withdraw it first',
+      zh: '同一账目和产品在这些日子已有额度：请先撤销原来的',
+    },
+  },
   'filing.nothing': {
     status: 409,
     epcis: 'ResourceAlreadyExistsException',

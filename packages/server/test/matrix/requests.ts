@@ -56,6 +56,15 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
     path: '/v1/compliance/balances/food/stock/movements?account=',
   }),
   'GET /v1/compliance/balances/{pack}/{balance}/xlsx': () => ({ path: '/v1/compliance/balances/food/stock/xlsx' }),
+  'GET /v1/compliance/quotas': () => ({ path: '/v1/compliance/quotas' }),
+  'POST /v1/compliance/quotas': () => ({
+    path: '/v1/compliance/quotas',
+    body: {
+      ...{ pack: 'food', balance: 'stock', from: '2026-01-01', until: '2026-12-31' },
+      ...{ amount: 1, uom: 'KGM', basis: '第 1 号' },
+    },
+  }),
+  'DELETE /v1/compliance/quotas/{id}': async ({ thing }) => ({ path: `/v1/compliance/quotas/${await thing('quota')}` }),
   'GET /v1/compliance/ledgers/{pack}/{ledger}': () => ({ path: '/v1/compliance/ledgers/food/receipt' }),
   'GET /v1/compliance/ledgers/{pack}/{ledger}/xlsx': () => ({ path: '/v1/compliance/ledgers/food/receipt/xlsx' }),
   'GET /v1/standards/packs': () => ({}),

@@ -70,6 +70,12 @@ const MAKERS = {
        values ($1, 'food', 'recall-report', '2026.1', 'xlsx', '[]', 1, now()) returning id`,
       [org.victim.no],
     ),
+  quota: ({ org, one }: Making) =>
+    one(
+      `insert into compliance.quota (org_no, pack, balance, product, starts, ends, amount, uom, basis, entered_at)
+       values ($1, 'food', 'stock', '', '2026-01-01', '2026-12-31', 1, 'KGM', 'x', now()) returning id`,
+      [org.victim.no],
+    ),
   /** Of the office that watches over the victim. */
   confidential: ({ org, one }: Making) =>
     one(

@@ -104,8 +104,9 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'compliance.filed_line: SELECT',
     'compliance.filing: SELECT',
     'compliance.finding: SELECT',
-    'compliance.movement: SELECT',
     'compliance.judged: SELECT',
+    'compliance.movement: SELECT',
+    'compliance.quota: SELECT',
     ...['block', 'capture_job', 'countersignature', 'received', 'record'].map((table) => `events.${table}: SELECT`),
     'identity.organisation: SELECT',
     'integrity.log: SELECT',
@@ -137,6 +138,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
       `compliance.filed_line: ${right}`,
       `compliance.filing: ${right}`,
     ]),
+    ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `compliance.quota: ${right}`),
     'disclosure.held_look: INSERT',
     'disclosure.held_look: SELECT',
     ...['INSERT', 'SELECT', 'UPDATE'].flatMap((right) => [

@@ -216,6 +216,15 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
     { path: '/v1/compliance/balances/food/stock/movements?account=' },
   ],
   '/v1/compliance/balances/:pack/:balance/xlsx': () => [{ path: '/v1/compliance/balances/food/stock/xlsx' }],
+  '/v1/compliance/quotas': () => [{ path: '/v1/compliance/quotas' }],
+  'POST /v1/compliance/quotas': (ids) =>
+    ids.map((id) =>
+      json('POST', '/v1/compliance/quotas', {
+        ...{ pack: 'food', balance: 'stock', product: id, from: '2026-01-01', until: '2026-12-31' },
+        ...{ amount: 1, uom: 'KGM', basis: id },
+      }),
+    ),
+  'DELETE /v1/compliance/quotas/:id': each('DELETE', '/v1/compliance/quotas/:id'),
   '/v1/compliance/ledgers/:pack/:ledger': () => [{ path: '/v1/compliance/ledgers/food/receipt' }],
   '/v1/compliance/ledgers/:pack/:ledger/xlsx': () => [{ path: '/v1/compliance/ledgers/food/receipt/xlsx' }],
   '/v1/exports/events': () => [

@@ -121,6 +121,8 @@ export const en: SameWords<typeof zh> = {
   'kind.pack.withdrawn': 'Withdrew a category pack',
   'kind.balance.exported': 'Exported an account of quantities',
   'kind.ledger.exported': 'Exported a ledger',
+  'kind.quota.entered': 'Entered a quota',
+  'kind.quota.withdrawn': 'Withdrew a quota',
   'kind.filing.made': 'Made a filing',
   'kind.filing.receipt': 'Noted the receipt of a filing',
   'kind.filing.taken-back': 'Took back a filing that was not sent',

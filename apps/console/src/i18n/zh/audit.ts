@@ -118,6 +118,8 @@ export const zh = {
   'kind.pack.withdrawn': '撤回了规则包',
   'kind.balance.exported': '导出了数量账',
   'kind.ledger.exported': '导出了台账',
+  'kind.quota.entered': '录入了额度',
+  'kind.quota.withdrawn': '撤销了额度',
   'kind.filing.made': '生成了一次报送',
   'kind.filing.receipt': '登记了报送回执',
   'kind.filing.taken-back': '撤回了未报送的文件',

@@ -19,6 +19,7 @@ import type { ComplianceDeps } from './deps.ts';
 import { filingRoutes } from './filing-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { overviewOf } from './overview.ts';
+import { quotaRoutes } from './quota-routes.ts';
 import { type FindingRow, selectFindings } from './store-findings.ts';
 
 const PAGE = 50;
@@ -53,6 +54,7 @@ export async function complianceRoutes(app: FastifyInstance, deps: ComplianceDep
   await ledgerRoutes(app, deps);
   await balanceRoutes(app, deps);
   await app.register(async (scope) => filingRoutes(scope, deps));
+  await app.register(async (scope) => quotaRoutes(scope, deps));
 }
 
 async function list(

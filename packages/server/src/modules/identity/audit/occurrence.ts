@@ -55,6 +55,8 @@ export const OCCURRENCE_KINDS = [
   'chains.exported',
   'balance.exported',
   'ledger.exported',
+  'quota.entered',
+  'quota.withdrawn',
   'filing.made',
   'filing.receipt',
   'filing.taken-back',
