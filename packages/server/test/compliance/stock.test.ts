@@ -174,6 +174,15 @@ test('single items are of the stock of their product, and are counted once besid
   expect(await accountOf('/01/06901234567915')).toMatchObject({ in: 3, out: 1, closing: 2, uom: 'C62' });
 });
 
+test('what is of a pack by its code is of no other: a gas cylinder that a food firm ships is no food', async () => {
+  const { quantityList: _, ...shipping } = event('shipping', '03-29');
+  await record({ ...shipping, epcList: ['cn-gas-cylinder:YX3205830001863'] });
+  const { accounts } = await own.ask(`${BALANCE}?perPage=500&code=YX3205830001863`);
+  expect(accounts).toEqual([]);
+  const { findings } = await own.ask('/v1/compliance/findings?perPage=500');
+  expect(findings.filter(({ unit = '' }: { unit?: string }) => unit.includes('YX32'))).toEqual([]);
+});
+
 test('the list says how many accounts are in which state; a page goes on where the one before ended', async () => {
   const { balances } = await own.ask('/v1/compliance/balances');
   expect(balances).toMatchObject([

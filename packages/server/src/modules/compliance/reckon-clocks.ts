@@ -37,7 +37,7 @@ export async function reckonClocks(
   const likely = events.filter(({ facts }) => timed.some(({ loaded }) => asksOf(loaded, facts).isLikely));
   const named = likely.flatMap(({ facts }) => facts.units.slice(0, UNITS_MAX).map(({ code }) => code));
   const units = new Set([...named, ...(await selectSubjectsOf(tx, ids))]);
-  if (units.size > 0) await reckonUnits(tx, timed, await reading.lives(units));
+  if (units.size > 0) await reckonUnits(tx, packs, await reading.lives(units));
   const recorders = new Set([...recordersIn(timed, judged), ...(await selectOwnersOf(tx, ids))]);
   if (recorders.size > 0) await reckonRecorders(tx, timed, { orgNos: [...recorders], reading });
 }
@@ -57,27 +57,35 @@ function stagesOfRecorders({ clocks }: Pack): string[] {
 type Lives = Awaited<ReturnType<EventsRead['lives']>>;
 
 async function reckonUnits(tx: Tx, packs: readonly PackInUse[], lives: Lives): Promise<void> {
+  const timed = packs.filter(({ pack }) => pack.clocks.length > 0);
   const recorders = new Set([...lives.values()].flat().flatMap(({ recordedBy }) => recordedBy));
   const organisations = await readOrganisations(tx, [...recorders]);
   const rows = [...lives].flatMap(([subject, life]) =>
-    packs.flatMap((inUse) =>
+    timed.flatMap((inUse) =>
       [...clockRuns(inUse.loaded, 'unit', life), ...clockRuns(inUse.loaded, 'event', life)].flatMap((run) =>
-        ownersOf(run, inUse, organisations).map((orgNo) => rowOf(run, { orgNo, pack: inUse.pack.id, subject })),
+        ownersOf(run, { packs, inUse, organisations }).map((orgNo) =>
+          rowOf(run, { orgNo, pack: inUse.pack.id, subject }),
+        ),
       ),
     ),
   );
   await replaceUnitClocks(tx, [...lives.keys()], rows);
 }
 
+interface Owning {
+  readonly packs: readonly PackInUse[];
+  readonly inUse: PackInUse;
+  readonly organisations: ReadonlyMap<number, JudgedOrganisation>;
+}
+
 /** Whoever recorded the start has it done, as far as the pack is theirs. */
 function ownersOf(
   { startedBy: { recordedBy, facts } }: ClockRun<ReadEvent>,
-  inUse: PackInUse,
-  organisations: ReadonlyMap<number, JudgedOrganisation>,
+  { packs, inUse, organisations }: Owning,
 ): number[] {
   return recordedBy.filter((no) => {
     const org = organisations.get(no);
-    return org !== undefined && applyingPacks([inUse], facts, org.categories).length > 0;
+    return org !== undefined && applyingPacks(packs, facts, org.categories).includes(inUse);
   });
 }
 

@@ -83,7 +83,7 @@ function packsTold(
     const recorder = recorders.get(event.recordedBy[0] ?? 0);
     const makes = isMaking(event.facts);
     const known = knownOf(found, makes ? maker : undefined);
-    for (const each of packsOf(packs, event, recorder?.categories ?? [])) {
+    for (const each of applyingPacks(packs, event.facts, recorder?.categories ?? [])) {
       const said = {
         facts: event.facts,
         ...toldOf(each.loaded, event.facts, known),
@@ -113,16 +113,6 @@ function marksOf({ pack, loaded }: PackInUse, said: readonly Said[]): PublicMark
     name: mark.name,
     basis: basisOf(pack, mark),
   }));
-}
-
-/** A lift stays a lift, whatever else its owner deals in: the code says it before the recorder does. */
-function packsOf(
-  packs: readonly PackInUse[],
-  { facts }: ReadEvent,
-  categories: readonly string[],
-): readonly PackInUse[] {
-  const byCode = applyingPacks(packs, facts, []);
-  return byCode.length > 0 ? byCode : applyingPacks(packs, facts, categories);
 }
 
 /** Of what goods are used for they say nothing themselves. */

@@ -11,10 +11,9 @@ export function applyingPacks(
   facts: EventFacts,
   categories: readonly string[],
 ): readonly PackInUse[] {
-  return packs.filter(
-    ({ pack: { goods } }) =>
-      goods.categories.some((category) => categories.includes(category)) || isOfScheme(facts, goods.schemes),
-  );
+  const bySelf = packs.filter(({ pack: { goods } }) => isOfScheme(facts, goods.schemes));
+  if (bySelf.length > 0) return bySelf;
+  return packs.filter(({ pack: { goods } }) => goods.categories.some((category) => categories.includes(category)));
 }
 
 function isOfScheme({ units }: EventFacts, schemes: readonly string[] = []): boolean {
