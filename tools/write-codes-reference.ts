@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { APPLICATION_IDENTIFIERS, type Field, GS1_SCHEMES, SCHEMES, type Scheme } from '../packages/codes/src/index.ts';
+import { table } from './markdown-table.ts';
 import { isEntryPoint, ROOT, report } from './repository.ts';
 
 const PATH = 'docs/reference/codes.md';
@@ -14,13 +15,6 @@ const CONFIDENCE = {
   sourced: '有出处 sourced',
   unverified: '未核实 unverified',
 } as const;
-
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [row(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(row)].join('\n');
-}
 
 /** The whole page. */
 export function codesReference(): string {

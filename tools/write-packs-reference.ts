@@ -13,18 +13,12 @@ import {
   PackSchema,
   readPack,
 } from '../packages/profiles/src/index.ts';
+import { table } from './markdown-table.ts';
+import { absentPage } from './packs-absent-page.ts';
 import { isEntryPoint, ROOT, report } from './repository.ts';
 
 const FOLDER = 'docs/reference/packs';
 const SCHEMA = 'docs/reference/pack.schema.json';
-
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '—';
-  return [row(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(row)].join('\n');
-}
 
 type Words = { readonly zh: string; readonly en: string };
 const both = ({ zh, en }: Words): string => `${zh} · ${en}`;
@@ -61,6 +55,7 @@ export function packReference(): Map<string, string> {
   return new Map([
     [SCHEMA, `${JSON.stringify(PackSchema, null, 2)}\n`],
     [`${FOLDER}/README.md`, indexPage(packs)],
+    [`${FOLDER}/absent.md`, absentPage(packs, WRITTEN)],
     ...packs.map((pack) => [`${FOLDER}/${pack.id}.md`, packPage(pack)] as const),
   ]);
 }
@@ -93,6 +88,7 @@ function indexPage(packs: readonly Pack[]): string {
     '# 品类规则包 · Category packs',
     WRITTEN,
     'Confidence: **A** the clause was read in a full text, **B** a named page quotes it, **C** one secondary source, **V** computed on real numbers, **unverified** looked for and not found: such an item refuses nothing. The form of a pack is [pack.schema.json](../pack.schema.json).',
+    '[未收入和未核实的内容 · What is not in the packs, and what is not verified](absent.md)',
     table(head, rows),
   ].join('\n\n')}\n`;
 }

@@ -25,6 +25,7 @@ export { holdsAt, marksHeld, type Told, toldOf } from './judge/told.ts';
 export { conditionWords } from './pack/condition-words.ts';
 export { differencesOf, type PackDifference } from './pack/differences.ts';
 export type { PackFault } from './pack/fault.ts';
+export { itemsOf, KIND_NAMES, KINDS } from './pack/items.ts';
 export { ELEMENT_TYPES, type Pack, type PackBalance, PackSchema } from './pack/pack.ts';
 export { CONFIDENCES, type Confidence, type Dated } from './pack/parts.ts';
 export { type ReadPack, readPack } from './pack/read-pack.ts';
