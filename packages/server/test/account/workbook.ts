@@ -62,10 +62,27 @@ export function zip(of: Readonly<Record<string, string | Buffer>>, said?: number
 
 /** The texts of the first sheet, cell by cell, of a workbook that the product wrote. */
 export function textsOf(file: Buffer): readonly string[] {
+  return [...sheetOf(file).matchAll(/<t\b[^>]*>([^<]*)<\/t>/g)].map(([, found = '']) => found);
+}
+
+export interface ReadCell {
+  /** `inlineStr` of a text; none of a number. */
+  readonly type: string | undefined;
+  readonly value: string;
+}
+
+/** The rows of the first sheet, each by the letters of its columns. */
+export function* rowsOf(file: Buffer): Generator<ReadonlyMap<string, ReadCell>> {
+  for (const [, row = ''] of sheetOf(file).matchAll(/<row [^>]*>(.*?)<\/row>/gs)) {
+    const cells = [...row.matchAll(/<c r="([A-Z]+)\d+"(?: t="(\w+)")?[^>]*>.*?<(?:t|v)\b[^>]*>([^<]*)</gs)];
+    yield new Map(cells.map(([, name = '', type, value = '']) => [name, { type, value }]));
+  }
+}
+
+function sheetOf(file: Buffer): string {
   const entry = file.lastIndexOf('xl/worksheets/sheet1.xml') - 46;
   const at = file.readUInt32LE(entry + 42);
   const begins = at + 30 + file.readUInt16LE(at + 26) + file.readUInt16LE(at + 28);
   const bytes = file.subarray(begins, begins + file.readUInt32LE(entry + 20));
-  const xml = (file.readUInt16LE(entry + 10) === 0 ? bytes : inflateRawSync(bytes)).toString();
-  return [...xml.matchAll(/<t\b[^>]*>([^<]*)<\/t>/g)].map(([, found = '']) => found);
+  return (file.readUInt16LE(entry + 10) === 0 ? bytes : inflateRawSync(bytes)).toString();
 }
