@@ -344,7 +344,7 @@ const PublicGroupSchema = Type.Object(
   only,
 );
 
-/** Something that a page may show: a statutory mark or certificate. */
+/** Something that a page may show. Asked of an event, and again with the newest of all that was said; then `event.time` is now. */
 const MarkSchema = Type.Object({ id: IdSchema, name: WordsSchema, when: ExpressionSchema, ...Validity }, only);
 
 /** What the law asks and the pack does not hold, and why. */

@@ -129,7 +129,6 @@ test('of goods that no pack is of, the facts are as they were', () => {
 });
 
 test('a harvest’s day is that of the harvest, not of a later sale; words of code lists stand for their codes', () => {
-  const step = (name: string) => ({ bizStep: `https://ref.gs1.org/cbv/BizStep-${name}` });
   const certified = event('2026-09-08', {
     ...step('other'),
     ...extensions({ certificateForm: '1', origin: '烟台' }),
@@ -150,4 +149,83 @@ test('a mark stands while what it goes by holds; a later result that failed take
   const failed = event('2026-09-10', extensions({ quarantineResult: 'fail' }));
   expect(told([passed, failed], agri).marks).toEqual(['承诺达标合格证']);
   expect(told([event('2026-01-31', extensions({ certificateForm: '1' }))], agri).marks).toEqual([]);
+});
+
+const step = (name: string) => ({ bizStep: `https://ref.gs1.org/cbv/BizStep-${name}` });
+const did = (day: string, activity: string, members: Readonly<Record<string, unknown>>): ReadEvent =>
+  event(day, { ...step('other'), ...extensions({ activity, ...members }) });
+/** What default disclosure leaves of an event that is no making, notice or warning: members that its pack has everybody see. */
+const cut = (members: Readonly<Record<string, unknown>>): ReadEvent =>
+  event('2026-09-08', { ...extensions(members), eventTimeMs: Number.NaN, bizStep: undefined });
+
+const REGISTERED = did('2026-04-13', 'use-registration', { certificateNumber: '梯11苏E3622(26)' });
+const inspected = (inspectionDue: string, result = 'fit') =>
+  did('2026-03-18', 'periodic-inspection', { result, inspectionDue });
+const LIFT = { categories: ['special-equipment'] };
+const AGRI = { categories: ['edible-agri'] };
+
+test.each([
+  { id: 'commitment-certificate', given: AGRI, whole: [cut({ certificateForm: '1' })], told: true },
+  { id: 'quarantined', given: AGRI, whole: [cut({ quarantineCertificate: 'No 1' })], told: true },
+  {
+    ...{ id: 'meat-inspected', given: AGRI, told: true },
+    whole: [cut({ inspectionCertificate: 'No 2', inspectionResult: 'pass' })],
+  },
+  { id: 'registration-mark', given: LIFT, whole: [REGISTERED], told: false },
+  { id: 'inspection-mark', given: LIFT, whole: [inspected('2027-03-18')], told: false },
+])('the mark $id, by default told to the public: $told', ({ id, given, whole, told: isTold }) => {
+  const pack = packs.find(({ pack: each }) => each.id === given.categories[0])?.pack;
+  const name = pack?.publicPage.marks.find((mark) => mark.id === id)?.name.zh ?? '';
+  expect(told(whole, given).marks).toEqual([name]);
+  // Whatever no one is told by default, the pack says so where it lists what it does not hold.
+  const absent = (pack?.absent ?? [])
+    .filter(({ what }) => what.zh.startsWith('公众页默认显示'))
+    .map(({ what }) => what.zh);
+  expect(absent.some((what) => what.includes(name))).toBe(!isTold);
+  if (isTold) return;
+  const bare = whole.map(({ facts }) =>
+    cut(
+      Object.fromEntries(
+        (facts.extensions ?? []).flatMap(([uri, value]) => {
+          const member = uri.slice(uri.lastIndexOf('/') + 1);
+          return pack?.elements[member]?.level === 'public' ? [[member, value]] : [];
+        }),
+      ),
+    ),
+  );
+  expect(told(bare, given).marks).toEqual([]);
+});
+
+test('no pack has a mark that is not looked at here', () => {
+  expect(packs.flatMap(({ pack }) => pack.publicPage.marks.map(({ id }) => id)).sort()).toEqual(
+    ['commitment-certificate', 'inspection-mark', 'meat-inspected', 'quarantined', 'registration-mark'].sort(),
+  );
+});
+
+test('the mark of an inspection goes the day after it held, with no new record, and with a later failure', () => {
+  // It is 27 November.
+  expect(told([inspected('2026-11-27')], LIFT).marks).toEqual(['定期检验标志']);
+  expect(told([inspected('2026-11-26')], LIFT).marks).toEqual([]);
+  const failed = did('2026-10-01', 'periodic-inspection', { result: 'unfit' });
+  expect(told([inspected('2027-03-18'), failed], LIFT).marks).toEqual([]);
+  expect(told([did('2026-03-18', 'periodic-inspection', { result: 'fit' })], LIFT).marks).toEqual([]);
+});
+
+test('the mark of registration goes with its cancellation, and with scrapping', () => {
+  const cancelled = did('2026-10-01', 'deregistration', {
+    ...{ certificateNumber: '梯11苏E3622(26)', cancellationNumber: '注销 7' },
+  });
+  const scrapped = event('2026-10-01', {
+    ...step('decommissioning'),
+    ...extensions({ activity: 'scrapping', disabledBy: '拆除曳引机' }),
+  });
+  expect(told([REGISTERED, cancelled], LIFT).marks).toEqual([]);
+  expect(told([REGISTERED, scrapped], LIFT).marks).toEqual([]);
+  // Of a cancellation alone there is no mark either.
+  expect(told([did('2026-10-01', 'deregistration', { certificateNumber: '梯11苏E3622(26)' })], LIFT).marks).toEqual([]);
+});
+
+test('meat that failed its inspection later has its mark no more', () => {
+  const passed = cut({ inspectionCertificate: 'No 2', inspectionResult: 'pass' });
+  expect(told([passed, cut({ inspectionResult: 'fail' })], AGRI).marks).toEqual([]);
 });

@@ -42,7 +42,7 @@ export function groupsOf(found: Found, { lang, maker, facts }: TellGroups): Told
   let room = ROWS_MAX;
   for (const { inUse, said } of packsTold(found, maker)) {
     const { pack } = inUse;
-    marks.push(...marksOf(inUse, said));
+    marks.push(...marksOf(inUse, said, found.nowMs));
     for (const group of pack.publicPage.groups) {
       const events = said.filter(({ atMs }) => holdsAt(group, atMs));
       const rows = rowsOf(group, { pack, events, lang, tests: [...rest].filter(([name]) => isTest(name)) });
@@ -100,12 +100,16 @@ function packsTold(
   });
 }
 
-/** True of an event, and true still with all that was said since: a later result that failed takes the mark away. */
-function marksOf({ pack, loaded }: PackInUse, said: readonly Said[]): PublicMark[] {
+/**
+ * True of an event, and true still now, with all that was said since: a later result that failed takes the mark away, as does the end of
+ * the time for which it was given.
+ */
+function marksOf({ pack, loaded }: PackInUse, said: readonly Said[], nowMs: number): PublicMark[] {
   const newest: Record<string, ElementValue> = Object.assign({}, ...said.map(({ values }) => values));
   const held = said.flatMap(({ facts, stage, values, atMs }) => {
     const { stage: _, ...now } = newest;
-    const still = marksHeld(loaded, facts, stage === undefined ? now : { ...now, stage });
+    const today = { ...facts, eventTimeMs: nowMs };
+    const still = marksHeld(loaded, today, stage === undefined ? now : { ...now, stage });
     return marksHeld(loaded, facts, values).filter((mark) => still.includes(mark) && holdsAt(mark, atMs));
   });
   return [...new Set(held)].map((mark) => ({
