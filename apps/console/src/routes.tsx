@@ -184,6 +184,10 @@ const RECORD_PAGES: RouteObject[] = [
     path: 'compliance/ledgers/:pack/:ledger',
     lazy: async () => ({ Component: (await import('./pages/compliance/ledger-page.tsx')).LedgerPage }),
   },
+  {
+    path: 'compliance/balances/:pack/:balance',
+    lazy: async () => ({ Component: (await import('./pages/compliance/balances/balance-page.tsx')).BalancePage }),
+  },
   ...FILING_PAGES,
   {
     path: 'drafts',

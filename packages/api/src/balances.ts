@@ -17,6 +17,7 @@ const HeadSchema = {
   balance: Type.String(),
   name: Words,
   basis: Words,
+  confidence: Type.String(),
   by: Type.Unsafe<'lot' | 'product' | 'whole'>(Type.Enum(['lot', 'product', 'whole'])),
   tolerance: Type.Number({ description: 'Percent of what came in' }),
 };
@@ -26,7 +27,6 @@ export const BalancesSchema = Type.Object({
     Type.Object({
       ...HeadSchema,
       packName: Words,
-      confidence: Type.String(),
       states: Type.Array(Type.Object({ state: StateSchema, accounts: Type.Integer() })),
     }),
   ),

@@ -353,3 +353,4 @@ export {
   TraceUnitRoleSchema,
   TraceUnitSchema,
 } from './trace.ts';
+export { unitWords } from './units.ts';

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Loaded } from '../../manage/loaded.tsx';
 import { OnlyFor } from '../../manage/only-for.tsx';
 import { PageHead } from '../../manage/page-head.tsx';
+import { BalanceOverview } from './balances/balance-overview.tsx';
 import { DueOverview } from './due-overview.tsx';
 import { FilingOverview } from './filings/filing-overview.tsx';
 import { JudgedPack } from './judged-pack.tsx';
@@ -34,6 +35,7 @@ function Packs(): ReactNode {
           )}
           <DueOverview packs={packs} />
           {packs.length === 0 ? null : <FilingOverview />}
+          {packs.length === 0 ? null : <BalanceOverview />}
           {packs.length === 0 ? <NoPack /> : packs.map((pack) => <JudgedPack key={pack.id} pack={pack} />)}
         </>
       )}

@@ -2,6 +2,7 @@
 export const COMPLIANCE_PATH = '/v1/compliance';
 export const FINDINGS_PATH = `${COMPLIANCE_PATH}/findings`;
 export const CLOCKS_PATH = `${COMPLIANCE_PATH}/clocks`;
+export const BALANCES_PATH = `${COMPLIANCE_PATH}/balances`;
 
 export interface LedgerId {
   readonly pack: string;
@@ -43,6 +44,28 @@ export const ledgerPath = ({ pack, ledger }: LedgerId): string =>
 
 export const ledgerPage = ({ pack, ledger }: LedgerId): string =>
   `/compliance/ledgers/${encodeURIComponent(pack)}/${encodeURIComponent(ledger)}`;
+
+export interface BalanceId {
+  readonly pack: string;
+  readonly balance: string;
+}
+
+/** Accounts by how they stand: those that something is to be done about, those that hold something, or all. */
+export const SHOWN = ['attention', 'held', 'all'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+/** What is looked for among accounts; texts are empty where any. */
+export interface AccountsWanted extends Span {
+  readonly show: Shown;
+  /** Part of the code. */
+  readonly code: string;
+}
+
+export const balancePath = ({ pack, balance }: BalanceId): string =>
+  `${BALANCES_PATH}/${encodeURIComponent(pack)}/${encodeURIComponent(balance)}`;
+
+export const balancePage = ({ pack, balance }: BalanceId, show: Shown): string =>
+  `/compliance/balances/${encodeURIComponent(pack)}/${encodeURIComponent(balance)}?${searchOf({ show })}`;
 
 /** What is wanted, and nothing that is empty. */
 export function searchOf(wanted: Readonly<Record<string, string>>): URLSearchParams {

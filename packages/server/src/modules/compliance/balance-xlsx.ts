@@ -1,4 +1,6 @@
 /** Accounts of quantities as an Excel workbook, in the memory of one page. */
+
+import { unitWords } from '@suyuan/api';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Row } from '../../platform/xlsx/write-sheet.ts';
 import { sheetName, writeXlsx } from '../../platform/xlsx/write-xlsx.ts';
@@ -66,7 +68,7 @@ async function* rowsOf(ctx: Ctx, wanted: Omit<Wanted, 'language'>, language: Lan
     const rows = await ctx.read((tx) => selectAccounts(tx, { ...wanted, after: from, limit: PAGE }));
     for (const each of await accountsOf(ctx, rows)) {
       yield [
-        ...[each.name?.[language] ?? '', each.lot ?? '', each.account, each.uom],
+        ...[each.name?.[language] ?? '', each.lot ?? '', each.account, unitWords(each.uom)[language]],
         ...[each.opening, each.in, each.out, each.loss, each.closing],
         ...[each.counted?.day ?? '', each.counted?.amount ?? ''],
         ...[STATES[language][each.state], each.finding?.message[language] ?? ''],

@@ -1,5 +1,5 @@
 /** Accounts of quantities as people are told them: sums, and what is wrong with them and what to do. */
-import type { Account, AccountState, Balances } from '@suyuan/api';
+import { type Account, type AccountState, type Balances, unitWords } from '@suyuan/api';
 import { readCode } from '@suyuan/codes';
 import { basisOf, holdsAt, type PackBalance } from '@suyuan/profiles';
 import type { Ctx } from '../../platform/ctx.ts';
@@ -24,8 +24,8 @@ export function findBalance(inUse: PackInUse, id: string, nowMs: number): Balanc
 }
 
 export function headOf({ inUse: { pack }, balance }: BalanceOf) {
-  const { id, name, by, tolerance = 0 } = balance;
-  return { pack: pack.id, balance: id, name, by, tolerance, basis: basisOf(pack, balance) };
+  const { id, name, by, tolerance = 0, confidence } = balance;
+  return { pack: pack.id, balance: id, name, by, tolerance, basis: basisOf(pack, balance), confidence };
 }
 
 /** Those that something was recorded of, with how many accounts are in each state. */
@@ -38,8 +38,7 @@ export async function balancesOf(ctx: Ctx, packs: readonly PackInUse[], nowMs: n
       if (found === undefined) continue;
       const head = headOf(found);
       const states = await countAccounts(tx, { pack, balance, tolerance: head.tolerance });
-      const { confidence } = found.balance;
-      balances.push({ ...head, packName: found.inUse.pack.name, confidence, states: [...states] });
+      balances.push({ ...head, packName: found.inUse.pack.name, states: [...states] });
     }
     return { balances };
   });
@@ -91,11 +90,12 @@ function findingOf(
   said: Said,
 ): Finding | undefined {
   const { short, shortDay, counted, countedBook } = said;
+  const unit = unitWords(uom);
   const findings: Readonly<Partial<Record<AccountState, Finding>>> = {
     short: {
       message: {
-        zh: `到 ${shortDay} 为止，出的比进的多 ${plain(short)} ${uom}`,
-        en: `By the end of ${shortDay}, ${plain(short)} ${uom} more had gone out than had come in`,
+        zh: `到 ${shortDay} 为止，出的比进的多 ${plain(short)} ${unit.zh}`,
+        en: `By the end of ${shortDay}, ${plain(short)} ${unit.en} more had gone out than had come in`,
       },
       wayOut: {
         zh: '补登漏记的进货或产出；数量记错的，把原记录声明为有误后重新登记',
@@ -104,8 +104,8 @@ function findingOf(
     },
     differs: {
       message: {
-        zh: `盘点为 ${plain(counted)} ${uom}，账面为 ${plain(countedBook)} ${uom}`,
-        en: `${plain(counted)} ${uom} were counted, and the records say ${plain(countedBook)} ${uom}`,
+        zh: `盘点为 ${plain(counted)} ${unit.zh}，账面为 ${plain(countedBook)} ${unit.zh}`,
+        en: `${plain(counted)} ${unit.en} were counted, and the records say ${plain(countedBook)} ${unit.en}`,
       },
       wayOut: {
         zh: '查明差异：补登漏记的出入库或损耗，或重新盘点',
@@ -127,7 +127,7 @@ function findingOf(
         unknown > 0
           ? {
               zh: `${unknown} 处没有登记数量，无法算清`,
-              en: `${unknown} entries do not say how much, so that it cannot be reckoned`,
+              en: `${unknown === 1 ? '1 entry does' : `${unknown} entries do`} not say how much, so that it cannot be reckoned`,
             }
           : {
               zh: '出的没有登记批号，不知是哪一批',
@@ -142,7 +142,10 @@ function findingOf(
   return findings[state];
 }
 
+/** To a millionth, as pages and workbooks show it, and with separators of thousands. */
+const AMOUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+
 /** Without the zeros that decimals end in. */
 function plain(decimal: string | null): string {
-  return String(Number(decimal));
+  return AMOUNT.format(Number(decimal));
 }

@@ -1,0 +1,4 @@
+import { en } from './en/balances.ts';
+import { zh } from './zh/balances.ts';
+
+export const balancesText = { zh, en };

@@ -1,0 +1,89 @@
+import type { Account } from '@suyuan/api';
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { balancesText } from '../../../i18n/balances.ts';
+import { complianceText } from '../../../i18n/compliance.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { Loaded } from '../../../manage/loaded.tsx';
+import { type Column, Records } from '../../../manage/records.tsx';
+import { useSettings } from '../../../settings/use-settings.ts';
+import type { AccountsWanted, BalanceId } from '../path.ts';
+import { MovementList } from './movement-list.tsx';
+import { useAccountColumns } from './use-account-columns.tsx';
+import type { FoundBalance } from './use-balance.ts';
+
+interface AccountListProps {
+  readonly book: BalanceId;
+  readonly found: FoundBalance;
+  readonly wanted: AccountsWanted;
+}
+
+/** The accounts of a book; below one in trouble what is wrong, and below the one that is opened what made its sums. */
+export function AccountList({ book, found, wanted }: AccountListProps): ReactNode {
+  const say = useText(balancesText);
+  const [{ language }] = useSettings();
+  const [opened, setOpened] = useState<string>();
+  const title = found.head?.name[language] ?? say('title');
+  const nameOf = ({ account, name }: Account): string => name?.[language] ?? account;
+  const open: Column<Account> = {
+    label: say('movements'),
+    cell: (account) => {
+      const isOpen = keyOf(account) === opened;
+      return (
+        <Button
+          size="small"
+          aria-expanded={isOpen}
+          onClick={() => setOpened(isOpen ? undefined : keyOf(account))}
+          aria-label={`${say(isOpen ? 'movements.hide' : 'movements.show')} ${account.account} ${account.uom}`}
+        >
+          {say(isOpen ? 'movements.hide' : 'movements.show')}
+        </Button>
+      );
+    },
+  };
+  const columns = [...useAccountColumns(found.head?.by), open];
+  const below = (account: Account): ReactNode => {
+    const isOpen = keyOf(account) === opened;
+    if (account.finding === undefined && !isOpen) return null;
+    return (
+      <>
+        <Finding account={account} />
+        {isOpen ? <MovementList book={book} account={account.account} name={nameOf(account)} span={wanted} /> : null}
+      </>
+    );
+  };
+  return (
+    <Loaded query={found.query}>
+      {(accounts) => (
+        <div className="accounts">
+          <Records
+            caption={title}
+            columns={columns}
+            rows={accounts}
+            keyOf={keyOf}
+            empty={say(`none.${wanted.show}`)}
+            below={below}
+          />
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+/** One that has amounts in units that do not convert is a line of each. */
+const keyOf = ({ account, uom }: Account): string => `${account} ${uom}`;
+
+function Finding({ account: { finding } }: { account: Account }): ReactNode {
+  const say = useText(complianceText);
+  const [{ language }] = useSettings();
+  if (finding === undefined) return null;
+  return (
+    <div className="account-finding">
+      <strong>{finding.message[language]}</strong>
+      <span className="means">
+        {say('wayOut')}
+        {finding.wayOut[language]}
+      </span>
+    </div>
+  );
+}
