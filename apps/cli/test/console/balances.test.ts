@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { textsOf } from '../../../../packages/server/test/account/workbook.ts';
 import { type RunningConsole, runConsole } from './console.fixture.ts';
 import { done } from './parties.fixture.ts';
-import { documentOf, lotOf, madeOf, PRODUCT, stepOf } from './stock.fixture.ts';
+import { documentOf, lotOf, madeOf, PRODUCT, packOfWhole, stepOf } from './stock.fixture.ts';
 import { DESK, type Tab } from './tab.fixture.ts';
 
 const SHIPPED = 'urn:uuid:00000000-0000-4000-8000-0000000000b1';
@@ -41,7 +41,8 @@ async function counted(state: string, accounts: number): Promise<void> {
   await vi.waitFor(
     async () => {
       const { balances } = Object(await done(firm, 'GET', '/v1/compliance/balances'));
-      const states: readonly { state: string; accounts: number }[] = balances[0]?.states ?? [];
+      const book = balances.find(({ pack }: { pack: string }) => pack === 'food');
+      const states: readonly { state: string; accounts: number }[] = book?.states ?? [];
       expect(states.find((each) => each.state === state)?.accounts).toBe(accounts);
     },
     { timeout: 30_000 },
@@ -75,8 +76,8 @@ test('where nothing of an account is recorded, compliance says nothing of stocks
 test('compliance tells how many lots need attention and how many are in stock, and leads to them', async () => {
   await capture(
     stepOf('receiving', '03-01', ['F1', 12, 'TNE']),
-    madeOf('03-02', ['F1', 10_500], ['B1', 10_395.5]),
     stepOf('destroying', '03-03', ['B1', 95.5]),
+    madeOf('03-02', ['F1', 10_500], ['B1', 10_395.5]),
     { ...stepOf('shipping', '03-05', ['B2', 1250]), eventID: SHIPPED },
     stepOf('receiving', '03-06', ['C1', 100]),
     stepOf('stock_taking', '03-07', ['C1', 90]),
@@ -103,7 +104,7 @@ test('compliance tells how many lots need attention and how many are in stock, a
 test('what is wrong is told under each lot, with what to do, and by which law all that is', async () => {
   expect(await lines().count()).toBe(2);
   expect(await line('B2').innerText()).toMatch(/高筋小麦粉.*B2.*千克\s+0\s+0\s+1,250\s+0\s+−1,250\s+—\s+出大于进/s);
-  expect(await below('B2').innerText()).toMatch(/到 2026-03-05 为止，出的比进的多 1,250 千克\s+怎么办：补登/);
+  expect(await below('B2').innerText()).toMatch(/最早在 2026-03-05 出大于进，当日多出 1,250 千克\s+怎么办：补登/);
   expect(await line('C1').innerText()).toMatch(/100\s+90\s+2026年3月7日\s+账实不符/);
   expect(await below('C1').innerText()).toMatch(/盘点为 90 千克，账面为 100 千克\s+怎么办：查明差异/);
   expect(await main()).toMatch(/依据：.+食品安全追溯体系.+未能查证，仅供参考.+1%/);
@@ -128,6 +129,10 @@ test('accounts are looked for by state, days and part of a code; the address kee
   await line('B1').waitFor();
   expect(await lines().count()).toBe(2);
   expect(['show', 'from', 'until', 'code'].map(shown)).toEqual(['all', '2026-03-03', '2026-03-05', '/10/B']);
+  // Of these days alone: it was made the day before.
+  await line('B1').getByRole('button', { name: '查看明细' }).click();
+  await below('B1').getByRole('cell', { name: '损耗', exact: true }).waitFor();
+  expect(await below('B1').locator('tbody tr').count()).toBe(1);
 });
 
 test('the workbook has what is looked for, in the words of the page', async () => {
@@ -147,7 +152,7 @@ test('a line that is opened tells the records behind it, each with the way to it
   const { page } = firm;
   await firm.open(`${BOOK}?show=all`, '批次库存');
   await line('B1').getByRole('button', { name: '查看明细' }).click();
-  const entries = page.getByRole('table', { name: '高筋小麦粉的明细' }).locator('tbody tr');
+  const entries = page.getByRole('table', { name: /^高筋小麦粉 B\d 的明细$/ }).locator('tbody tr');
   await entries.nth(1).waitFor();
   const told = await entries.allInnerTexts();
   expect(told).toHaveLength(2);
@@ -196,6 +201,28 @@ test('units that do not convert and amounts that are not recorded are told; many
   await vi.waitFor(async () => expect(await lines().count()).toBe(133), SOON);
 });
 
+test('an account of all that the firm has is one line, with the records of all of it', async () => {
+  const { page } = firm;
+  await done(firm, 'POST', '/v1/operator/packs', packOfWhole());
+  await done(firm, 'PATCH', '/v1/organisation', { categories: ['food', 'ores'] });
+  await capture(
+    stepOf('retail_selling', '05-01', ['W1', 3, 'C62']),
+    stepOf('retail_selling', '05-02', ['W1', 1200, 'C62']),
+  );
+  await counted('short', 1);
+  await firm.open('compliance', '合规');
+  await firm.row('物料平衡（矿产品）').getByRole('link', { name: '需要处理 1 个' }).click();
+  const whole = lines().filter({ hasText: '全单位合计' });
+  await whole.waitFor();
+  expect(await whole.innerText()).toMatch(/全单位合计\s+件\s+0\s+0\s+1,203\s+0\s+−1,203/);
+  expect(await page.getByRole('columnheader', { name: '批号' }).count()).toBe(0);
+  expect(await page.getByLabel('批号或编码').count()).toBe(0);
+  await whole.getByRole('button', { name: '查看明细 全单位合计' }).click();
+  const entries = page.getByRole('table', { name: '全单位合计 的明细' }).locator('tbody tr');
+  await vi.waitFor(async () => expect(await entries.allInnerTexts()).toHaveLength(2), SOON);
+  await firm.expectUsable('balances-whole');
+});
+
 test('a book that there is none of is told as such, with the way back', async () => {
   await firm.open('compliance/balances/food/none', '库存与平衡');
   await firm.page.getByRole('button', { name: '重新载入' }).waitFor();
@@ -208,7 +235,7 @@ test('in English nothing is left in Chinese but what was recorded', async () => 
   await page.setViewportSize(DESK);
   await page.getByRole('button', { name: 'English' }).click();
   await firm.open('compliance', 'Compliance');
-  expect(await firm.row('Stock by lot').innerText()).toMatch(/Needs attention: 3\s+In stock: 133/);
+  expect(await firm.row('Stock by lot').innerText()).toMatch(/Needs attention: 4\s+In stock: 133/);
   await firm.open(`${BOOK}?show=all&code=/10/U`, 'Stock by lot');
   await line('U2').getByRole('button', { name: 'Show entries' }).click();
   await below('U2').getByRole('cell', { name: 'not recorded', exact: true }).waitFor();

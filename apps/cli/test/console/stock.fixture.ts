@@ -38,3 +38,28 @@ function listOf(amounts: readonly Amount[]): readonly EventJson[] {
     ...(quantity === undefined ? {} : { quantity, uom }),
   }));
 }
+
+/** A pack of a category of its own, `ores`, in which what is sold goes out of one account of all. */
+export function packOfWhole(): object {
+  const law = { source: 'law', confidence: 'B' };
+  const words = (zh: string, en: string) => ({ zh, en });
+  return {
+    ...{ id: 'ores', version: '2026.1', name: words('矿产品', 'Ores'), goods: { categories: ['ores'] } },
+    sources: { law: { title: words('矿产品管理规定', 'Rules on ores'), number: '第 1 号令' } },
+    ...{ elements: {}, codeLists: {} },
+    stages: [
+      {
+        ...{ id: 'sale', name: words('销售', 'Sale') },
+        ...{ event: { types: ['ObjectEvent'], bizSteps: ['retail_selling'] }, ...law },
+      },
+    ],
+    ...{ requirements: [], rules: [], licences: [], clocks: [], filings: [], retention: [], recallClasses: [] },
+    ...{ absent: [], ledgers: [], publicPage: { groups: [], marks: [] } },
+    balances: [
+      {
+        ...{ id: 'materials', name: words('物料平衡', 'Balance of materials'), by: 'whole', ...law },
+        entries: [{ stage: 'sale', effect: 'out' }],
+      },
+    ],
+  };
+}

@@ -38,7 +38,7 @@ export const zh = {
   movements: '明细',
   'movements.show': '查看明细',
   'movements.hide': '收起明细',
-  'movements.of': '{name}的明细',
+  'movements.of': '{name} 的明细',
   'movements.none': '这段时间没有进出。',
   effect: '进出',
   'effect.in': '进',

@@ -94,8 +94,8 @@ function findingOf(
   const findings: Readonly<Partial<Record<AccountState, Finding>>> = {
     short: {
       message: {
-        zh: `到 ${shortDay} 为止，出的比进的多 ${plain(short)} ${unit.zh}`,
-        en: `By the end of ${shortDay}, ${plain(short)} ${unit.en} more had gone out than had come in`,
+        zh: `最早在 ${shortDay} 出大于进，当日多出 ${plain(short)} ${unit.zh}`,
+        en: `First on ${shortDay} more had gone out than had come in: ${plain(short)} ${unit.en} by the end of that day`,
       },
       wayOut: {
         zh: '补登漏记的进货或产出；数量记错的，把原记录声明为有误后重新登记',

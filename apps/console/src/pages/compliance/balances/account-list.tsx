@@ -1,4 +1,4 @@
-import type { Account } from '@suyuan/api';
+import { type Account, unitWords } from '@suyuan/api';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { balancesText } from '../../../i18n/balances.ts';
@@ -24,19 +24,23 @@ export function AccountList({ book, found, wanted }: AccountListProps): ReactNod
   const [{ language }] = useSettings();
   const [opened, setOpened] = useState<string>();
   const title = found.head?.name[language] ?? say('title');
-  const nameOf = ({ account, name }: Account): string => name?.[language] ?? account;
+  const nameOf = ({ account, name, lot = '' }: Account): string => {
+    if (account === '') return say('product.whole');
+    return name === undefined ? account : `${name[language]} ${lot}`.trim();
+  };
   const open: Column<Account> = {
     label: say('movements'),
     cell: (account) => {
       const isOpen = keyOf(account) === opened;
+      const words = say(isOpen ? 'movements.hide' : 'movements.show');
       return (
         <Button
           size="small"
           aria-expanded={isOpen}
           onClick={() => setOpened(isOpen ? undefined : keyOf(account))}
-          aria-label={`${say(isOpen ? 'movements.hide' : 'movements.show')} ${account.account} ${account.uom}`}
+          aria-label={`${words} ${nameOf(account)} ${unitWords(account.uom)[language]}`}
         >
-          {say(isOpen ? 'movements.hide' : 'movements.show')}
+          {words}
         </Button>
       );
     },

@@ -8,10 +8,12 @@ import { type AccountsWanted, SHOWN } from '../path.ts';
 interface BalanceFiltersProps {
   readonly wanted: AccountsWanted;
   readonly onChange: (wanted: AccountsWanted) => void;
+  /** Where there is but one account no code tells them apart. */
+  readonly isOfOne: boolean;
 }
 
 /** By how accounts stand, by days, and by part of a code. */
-export function BalanceFilters({ wanted, onChange }: BalanceFiltersProps): ReactNode {
+export function BalanceFilters({ wanted, onChange, isOfOne }: BalanceFiltersProps): ReactNode {
   const say = useText(balancesText);
   return (
     <div className="filters">
@@ -27,22 +29,29 @@ export function BalanceFilters({ wanted, onChange }: BalanceFiltersProps): React
         />
       </label>
       <LedgerDays span={wanted} onChange={({ from, until }) => onChange({ ...wanted, from, until })} />
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the field of Input is inside of it */}
-      <label className="of-unit">
-        {say('code')}
-        <Input.Search
-          // Another address brings its own code.
-          key={wanted.code}
-          defaultValue={wanted.code}
-          allowClear
-          maxLength={500}
-          autoComplete="off"
-          spellCheck={false}
-          enterButton={say('find')}
-          aria-label={say('code')}
-          onSearch={(typed) => onChange({ ...wanted, code: typed.trim() })}
-        />
-      </label>
+      {isOfOne ? null : <CodePart code={wanted.code} onFind={(code) => onChange({ ...wanted, code })} />}
     </div>
+  );
+}
+
+function CodePart({ code, onFind }: { readonly code: string; readonly onFind: (code: string) => void }): ReactNode {
+  const say = useText(balancesText);
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the field of Input is inside of it
+    <label className="of-unit">
+      {say('code')}
+      <Input.Search
+        // Another address brings its own code.
+        key={code}
+        defaultValue={code}
+        allowClear
+        maxLength={500}
+        autoComplete="off"
+        spellCheck={false}
+        enterButton={say('find')}
+        aria-label={say('code')}
+        onSearch={(typed) => onFind(typed.trim())}
+      />
+    </label>
   );
 }

@@ -47,7 +47,11 @@ function Book(id: BalanceId): ReactNode {
         action={found.head === undefined ? null : <Download id={id} wanted={wanted} />}
       />
       <section className="section" aria-label={title}>
-        <BalanceFilters wanted={wanted} onChange={(next) => setSearch(searchOf({ ...next }), { replace: true })} />
+        <BalanceFilters
+          isOfOne={found.head?.by === 'whole'}
+          wanted={wanted}
+          onChange={(next) => setSearch(searchOf({ ...next }), { replace: true })}
+        />
         <AccountList book={id} found={found} wanted={wanted} />
         <MoreButton found={found} />
       </section>
