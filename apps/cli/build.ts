@@ -21,7 +21,10 @@ const PLACES: Plugin = {
   },
 };
 
-await makeOnce(dirname(bundleOf()), async (making) => {
+/** Whoever changes sources makes many in a day, of 6 MB each; a program that runs has read its own. */
+const KEEP_MS = 60 * 60 * 1000;
+
+async function bundleInto(making: string): Promise<void> {
   await build({
     input: join(import.meta.dirname, 'src/run.ts'),
     platform: 'node',
@@ -31,4 +34,6 @@ await makeOnce(dirname(bundleOf()), async (making) => {
     logLevel: 'silent',
     output: { dir: making, entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
   });
-});
+}
+
+await makeOnce(dirname(bundleOf()), bundleInto, KEEP_MS);

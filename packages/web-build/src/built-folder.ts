@@ -38,8 +38,14 @@ export async function makeFolder(workspace: BuiltWorkspace, build: (making: stri
   return folder;
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** Made beside, and then renamed, so that two processes that start at once do not meet half a build. */
-export async function makeOnce(folder: string, build: (making: string) => Promise<void>): Promise<void> {
+export async function makeOnce(
+  folder: string,
+  build: (making: string) => Promise<void>,
+  keepMs = DAY_MS,
+): Promise<void> {
   if (existsSync(folder)) return;
   const making = join(dirname(folder), `making-${process.pid}`);
   await build(making);
@@ -49,16 +55,14 @@ export async function makeOnce(folder: string, build: (making: string) => Promis
     // Another process was faster; both built the same.
     if (!existsSync(folder)) throw error;
   }
-  removeOld(folder);
+  removeOld(folder, keepMs);
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** Builds of yesterday and before; a younger one may be served by a program that runs, or be in the making. */
-function removeOld(folder: string): void {
+/** Builds that are this old; a younger one may be served by a program that runs, or be in the making. */
+function removeOld(folder: string, keepMs: number): void {
   for (const name of readdirSync(dirname(folder))) {
     const path = join(dirname(folder), name);
-    if (path !== folder && Date.now() - statSync(path).mtimeMs > DAY_MS) rmSync(path, { recursive: true, force: true });
+    if (path !== folder && Date.now() - statSync(path).mtimeMs > keepMs) rmSync(path, { recursive: true, force: true });
   }
 }
 

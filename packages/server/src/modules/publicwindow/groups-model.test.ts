@@ -225,6 +225,13 @@ test('the mark of registration goes with its cancellation, and with scrapping', 
   expect(told([did('2026-10-01', 'deregistration', { certificateNumber: '梯11苏E3622(26)' })], LIFT).marks).toEqual([]);
 });
 
+test('a check of another kind that was passed brings back no mark of an inspection that failed', () => {
+  const failed = did('2026-10-01', 'periodic-inspection', { result: 'unfit' });
+  const monthly = did('2026-10-02', 'monthly-check', { result: 'fit' });
+  expect(told([inspected('2027-03-18'), monthly], LIFT).marks).toEqual(['定期检验标志']);
+  expect(told([inspected('2027-03-18'), failed, monthly], LIFT).marks).toEqual([]);
+});
+
 test('meat that failed its inspection later has its mark no more', () => {
   const passed = cut({ inspectionCertificate: 'No 2', inspectionResult: 'pass' });
   expect(told([passed, cut({ inspectionResult: 'fail' })], AGRI).marks).toEqual([]);

@@ -101,22 +101,31 @@ function packsTold(
 }
 
 /**
- * True of an event, and true still now, with all that was said since: a later result that failed takes the mark away, as does the end of
- * the time for which it was given.
+ * True of an event, and true still now: with all that was said since, so that a later result that failed takes the mark away, as the
+ * end of the time does for which it was given; and with what its own stage said last, so that a check of another kind brings back no
+ * mark of an inspection that failed.
  */
 function marksOf({ pack, loaded }: PackInUse, said: readonly Said[], nowMs: number): PublicMark[] {
-  const newest: Record<string, ElementValue> = Object.assign({}, ...said.map(({ values }) => values));
+  const newest = newestOf(said);
   const held = said.flatMap(({ facts, stage, values, atMs }) => {
-    const { stage: _, ...now } = newest;
     const today = { ...facts, eventTimeMs: nowMs };
-    const still = marksHeld(loaded, today, stage === undefined ? now : { ...now, stage });
-    return marksHeld(loaded, facts, values).filter((mark) => still.includes(mark) && holdsAt(mark, atMs));
+    const ofStage = newestOf(said.filter((each) => each.stage === stage));
+    const now = [newest, { ...newest, ...ofStage }].map(({ stage: _, ...said }) =>
+      marksHeld(loaded, today, stage === undefined ? said : { ...said, stage }),
+    );
+    return marksHeld(loaded, facts, values).filter(
+      (mark) => now.every((still) => still.includes(mark)) && holdsAt(mark, atMs),
+    );
   });
   return [...new Set(held)].map((mark) => ({
     id: `${pack.id}/${mark.id}`,
     name: mark.name,
     basis: basisOf(pack, mark),
   }));
+}
+
+function newestOf(said: readonly Said[]): Record<string, ElementValue> {
+  return Object.assign({}, ...said.map(({ values }) => values));
 }
 
 /** Of what goods are used for they say nothing themselves. */
