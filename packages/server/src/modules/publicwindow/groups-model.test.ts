@@ -81,6 +81,14 @@ test('what a group says is not among the facts again, and what no group says sta
   expect(facts).toEqual(['原产国 中国']);
 });
 
+test('of several lots that a step is of, what is said of the others is not said of this one', () => {
+  const other = { code: LOT.replace('L1', 'L2'), role: 'object', isClass: true, quantity: 7 };
+  const both = event('2026-09-09', { units: [other, { code: LOT, role: 'object', isClass: true, quantity: 5 }] });
+  const { groups } = told([MADE, both]);
+  expect(groups.出厂产品信息).toEqual(['生产批号 L1', '生产日期 2026-09-07']);
+  expect(JSON.stringify(groups)).not.toContain('L2');
+});
+
 test('a failed test is not well, and where the page warns nothing is', () => {
   const failed = event('2026-09-08', extensions({ testReport: report('false') }));
   expect(told([MADE, failed]).groups.检验合格信息).toEqual(['检验：菌落总数 15 CFU/g bad']);

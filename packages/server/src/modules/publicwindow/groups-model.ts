@@ -83,10 +83,12 @@ function packsTold(
     const recorder = recorders.get(event.recordedBy[0] ?? 0);
     const makes = isMaking(event.facts);
     const known = knownOf(found, makes ? maker : undefined);
+    // Of several lots that a step is of, what is said of the one that is asked.
+    const facts = { ...event.facts, units: event.facts.units.filter((unit) => isOwn(unit, start)) };
     for (const each of applyingPacks(packs, event.facts, recorder?.categories ?? [])) {
       const said = {
-        facts: event.facts,
-        ...toldOf(each.loaded, event.facts, known),
+        facts,
+        ...toldOf(each.loaded, facts, known),
         // Where the day is not told, what holds today.
         atMs: Number.isNaN(event.facts.eventTimeMs) ? nowMs : event.facts.eventTimeMs,
         licences: makes ? (recorder?.licences ?? []) : [],
@@ -130,8 +132,11 @@ function newestOf(said: readonly Said[]): Record<string, ElementValue> {
 
 /** Of what goods are used for they say nothing themselves. */
 function isSaid({ declaredInError, isDeclaration, facts }: ReadEvent, start: readonly string[]): boolean {
-  const own = facts.units.filter(({ code }) => start.includes(code));
-  return !declaredInError && !isDeclaration && own.some(({ role }) => role !== 'input');
+  return !declaredInError && !isDeclaration && facts.units.some((unit) => isOwn(unit, start));
+}
+
+function isOwn({ code, role }: ReadEvent['facts']['units'][number], start: readonly string[]): boolean {
+  return role !== 'input' && start.includes(code);
 }
 
 function bothEnds<Item>(items: readonly Item[]): readonly Item[] {
