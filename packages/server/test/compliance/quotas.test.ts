@@ -77,15 +77,15 @@ test('a quota says how much is used and left, that little is left, and since whe
   expect([status, body]).toMatchObject([200, { amount: 1200, uom: 'KGM', used: 1025, left: 175, state: 'within' }]);
   await separated('03-01', 100, 60);
   const now = async () => (await own.ask(PATH)).quotas;
-  expect(await now()).toMatchObject([{ left: 115, state: 'near', finding: { message: { zh: '只剩 115 KGM' } } }]);
+  expect(await now()).toMatchObject([{ left: 115, state: 'near', finding: { message: { zh: '只剩 115 千克' } } }]);
   await separated('03-02', 200, 115);
   expect(await now()).toMatchObject([{ left: 0, state: 'near' }]);
-  await separated('03-03', 10, 5);
+  await separated('03-03', 10, 1205.5);
   expect(await now()).toMatchObject([
     {
-      ...{ left: -5, state: 'exceeded', exceededOn: '2026-03-03' },
+      ...{ left: -1205.5, state: 'exceeded', exceededOn: '2026-03-03' },
       finding: {
-        message: { en: 'Exceeded since 2026-03-03, by 5 KGM' },
+        message: { en: 'Exceeded since 2026-03-03, by 1,205.5 kg' },
         wayOut: { zh: expect.stringContaining('报告') },
       },
     },

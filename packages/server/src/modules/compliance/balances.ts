@@ -1,5 +1,5 @@
 /** Accounts of quantities as people are told them: sums, and what is wrong with them and what to do. */
-import { type Account, type AccountState, type Balances, unitWords } from '@suyuan/api';
+import type { Account, AccountState, Balances } from '@suyuan/api';
 import { readCode } from '@suyuan/codes';
 import { basisOf, holdsAt, type PackBalance } from '@suyuan/profiles';
 import type { Ctx } from '../../platform/ctx.ts';
@@ -7,6 +7,7 @@ import { chainMaster } from '../disclosure/index.ts';
 import { actingFor } from '../identity/index.ts';
 import { displayName, findMasterData } from '../registry/index.ts';
 import type { PackInUse } from '../standards/index.ts';
+import { amountWords } from './amount-words.ts';
 import { type AccountRow, countAccounts, selectMovedBalances } from './store-accounts.ts';
 
 export interface BalanceOf {
@@ -90,12 +91,12 @@ function findingOf(
   said: Said,
 ): Finding | undefined {
   const { short, shortDay, counted, countedBook } = said;
-  const unit = unitWords(uom);
+  const told = (amount: string | null) => amountWords(Number(amount), uom);
   const findings: Readonly<Partial<Record<AccountState, Finding>>> = {
     short: {
       message: {
-        zh: `最早在 ${shortDay} 出大于进，当日多出 ${plain(short)} ${unit.zh}`,
-        en: `First on ${shortDay} more had gone out than had come in: ${plain(short)} ${unit.en} by the end of that day`,
+        zh: `最早在 ${shortDay} 出大于进，当日多出 ${told(short).zh}`,
+        en: `First on ${shortDay} more had gone out than had come in: ${told(short).en} by the end of that day`,
       },
       wayOut: {
         zh: '补登漏记的进货或产出；数量记错的，把原记录声明为有误后重新登记',
@@ -104,8 +105,8 @@ function findingOf(
     },
     differs: {
       message: {
-        zh: `盘点为 ${plain(counted)} ${unit.zh}，账面为 ${plain(countedBook)} ${unit.zh}`,
-        en: `${plain(counted)} ${unit.en} were counted, and the records say ${plain(countedBook)} ${unit.en}`,
+        zh: `盘点为 ${told(counted).zh}，账面为 ${told(countedBook).zh}`,
+        en: `${told(counted).en} were counted, and the records say ${told(countedBook).en}`,
       },
       wayOut: {
         zh: '查明差异：补登漏记的出入库或损耗，或重新盘点',
@@ -140,12 +141,4 @@ function findingOf(
     },
   };
   return findings[state];
-}
-
-/** To a millionth, as pages and workbooks show it, and with separators of thousands. */
-const AMOUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
-
-/** Without the zeros that decimals end in. */
-function plain(decimal: string | null): string {
-  return AMOUNT.format(Number(decimal));
 }

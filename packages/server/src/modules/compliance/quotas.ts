@@ -7,6 +7,7 @@ import { chainMaster } from '../disclosure/index.ts';
 import { actingFor, mustBe, noteHere } from '../identity/index.ts';
 import { displayName, findMasterData } from '../registry/index.ts';
 import type { PackInUse } from '../standards/index.ts';
+import { amountWords } from './amount-words.ts';
 import { type BalanceOf, findBalance } from './balances.ts';
 import {
   findQuota,
@@ -149,41 +150,40 @@ function stateOf({ amount, used, unknown, exceededOn }: Reckoned): QuotaState {
   return used >= amount * NEAR ? 'near' : 'within';
 }
 
-function findingOf(
-  state: QuotaState,
-  {
-    left,
-    uom,
-    unknown,
-    exceededOn,
-  }: { readonly left: number; readonly uom: string } & Pick<Reckoned, 'unknown' | 'exceededOn'>,
-): Quota['finding'] {
-  if (state === 'exceeded')
-    return {
+interface Left extends Pick<Reckoned, 'unknown' | 'exceededOn'> {
+  /** Below zero where it is exceeded. */
+  readonly left: number;
+  readonly uom: string;
+}
+
+/** What is wrong, and what to do. */
+function findingOf(state: QuotaState, { left, uom, unknown, exceededOn }: Left): Quota['finding'] {
+  const told = amountWords(Math.abs(left), uom);
+  const findings: Readonly<Partial<Record<QuotaState, Quota['finding']>>> = {
+    exceeded: {
       message: {
-        zh: `自 ${exceededOn} 起超出额度，已超 ${-left} ${uom}`,
-        en: `Exceeded since ${exceededOn}, by ${-left} ${uom}`,
+        zh: `自 ${exceededOn} 起超出额度，已超 ${told.zh}`,
+        en: `Exceeded since ${exceededOn}, by ${told.en}`,
       },
       wayOut: {
         zh: '停止计入额度的活动并报告主管部门；数量记错的，把原记录声明为有误后重新登记；获准追加的，撤销后按新文件录入',
         en: 'Stop what counts against it and report to the authority; where an amount is wrong, declare that record in error and record it anew; where more was allotted, withdraw this and enter the new document',
       },
-    };
-  if (state === 'near')
-    return {
-      message: { zh: `只剩 ${left} ${uom}`, en: `Only ${left} ${uom} are left` },
+    },
+    near: {
+      message: { zh: `只剩 ${told.zh}`, en: `Only ${told.en} left` },
       wayOut: { zh: '安排好剩余额度，或申请追加', en: 'Plan what is left, or apply for more' },
-    };
-  if (state === 'unclear')
-    return {
+    },
+    unclear: {
       message: {
         zh: `${unknown} 处没有登记数量，或用了不能换算的单位，无法算清`,
-        en: `${unknown} entries do not say how much, or in a unit that does not convert, so that it cannot be reckoned`,
+        en: `${unknown === 1 ? '1 entry does' : `${unknown} entries do`} not say how much, or in a unit that does not convert, so that it cannot be reckoned`,
       },
       wayOut: {
         zh: '登记时写明数量，并用与额度同类的单位',
         en: 'Record amounts, in units of the same kind as the quota',
       },
-    };
-  return undefined;
+    },
+  };
+  return findings[state];
 }
