@@ -188,6 +188,10 @@ const RECORD_PAGES: RouteObject[] = [
     path: 'compliance/balances/:pack/:balance',
     lazy: async () => ({ Component: (await import('./pages/compliance/balances/balance-page.tsx')).BalancePage }),
   },
+  {
+    path: 'compliance/quotas',
+    lazy: async () => ({ Component: (await import('./pages/compliance/quotas/quotas-page.tsx')).QuotasPage }),
+  },
   ...FILING_PAGES,
   {
     path: 'drafts',

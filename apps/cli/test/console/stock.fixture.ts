@@ -39,10 +39,20 @@ function listOf(amounts: readonly Amount[]): readonly EventJson[] {
   }));
 }
 
+const LAW = { source: 'law', confidence: 'B' };
+const words = (zh: string, en: string) => ({ zh, en });
+
 /** A pack of a category of its own, `ores`, in which what is sold goes out of one account of all. */
 export function packOfWhole(): object {
-  const law = { source: 'law', confidence: 'B' };
-  const words = (zh: string, en: string) => ({ zh, en });
+  return packOfSale({ id: 'materials', name: words('物料平衡', 'Balance of materials'), by: 'whole' });
+}
+
+/** The same, in which what is sold counts against a quota. */
+export function packOfQuota(): object {
+  return packOfSale({ id: 'allotted', name: words('销售总量指标', 'Allotted sales'), by: 'product', quota: 'out' });
+}
+
+function packOfSale(balance: object): object {
   return {
     ...{ id: 'ores', version: '2026.1', name: words('矿产品', 'Ores'), goods: { categories: ['ores'] } },
     sources: { law: { title: words('矿产品管理规定', 'Rules on ores'), number: '第 1 号令' } },
@@ -50,16 +60,11 @@ export function packOfWhole(): object {
     stages: [
       {
         ...{ id: 'sale', name: words('销售', 'Sale') },
-        ...{ event: { types: ['ObjectEvent'], bizSteps: ['retail_selling'] }, ...law },
+        ...{ event: { types: ['ObjectEvent'], bizSteps: ['retail_selling'] }, ...LAW },
       },
     ],
     ...{ requirements: [], rules: [], licences: [], clocks: [], filings: [], retention: [], recallClasses: [] },
     ...{ absent: [], ledgers: [], publicPage: { groups: [], marks: [] } },
-    balances: [
-      {
-        ...{ id: 'materials', name: words('物料平衡', 'Balance of materials'), by: 'whole', ...law },
-        entries: [{ stage: 'sale', effect: 'out' }],
-      },
-    ],
+    balances: [{ ...balance, ...LAW, entries: [{ stage: 'sale', effect: 'out' }] }],
   };
 }

@@ -6,6 +6,7 @@ export const en: SameWords<typeof zh> = {
   'title.of': '{name} ({pack})',
   'overview.text':
     'Amounts that the category packs want reckoned: what came in, what went out and what is left, summed from the records as they are.',
+  'overview.none': 'Nothing of an account is recorded yet.',
   book: 'Account',
   now: 'How it stands',
   'attention.count': 'Needs attention: {count}',

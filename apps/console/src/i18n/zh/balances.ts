@@ -2,6 +2,7 @@ export const zh = {
   title: '库存与平衡',
   'title.of': '{name}（{pack}）',
   'overview.text': '规则包要求算清的数量：进多少、出多少、还有多少，直接从记录中算出。',
+  'overview.none': '还没有计入账目的记录。',
   book: '账',
   now: '现状',
   'attention.count': '需要处理 {count} 个',

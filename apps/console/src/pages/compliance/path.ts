@@ -3,6 +3,8 @@ export const COMPLIANCE_PATH = '/v1/compliance';
 export const FINDINGS_PATH = `${COMPLIANCE_PATH}/findings`;
 export const CLOCKS_PATH = `${COMPLIANCE_PATH}/clocks`;
 export const BALANCES_PATH = `${COMPLIANCE_PATH}/balances`;
+export const QUOTAS_PATH = `${COMPLIANCE_PATH}/quotas`;
+export const QUOTAS_PAGE = '/compliance/quotas';
 
 export interface LedgerId {
   readonly pack: string;

@@ -2,12 +2,12 @@ import { type Account, unitWords } from '@suyuan/api';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { balancesText } from '../../../i18n/balances.ts';
-import { complianceText } from '../../../i18n/compliance.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Loaded } from '../../../manage/loaded.tsx';
 import { type Column, Records } from '../../../manage/records.tsx';
 import { useSettings } from '../../../settings/use-settings.ts';
 import type { AccountsWanted, BalanceId } from '../path.ts';
+import { ToldFinding } from '../told-finding.tsx';
 import { MovementList } from './movement-list.tsx';
 import { useAccountColumns } from './use-account-columns.tsx';
 import type { FoundBalance } from './use-balance.ts';
@@ -51,7 +51,7 @@ export function AccountList({ book, found, wanted }: AccountListProps): ReactNod
     if (account.finding === undefined && !isOpen) return null;
     return (
       <>
-        <Finding account={account} />
+        <ToldFinding finding={account.finding} />
         {isOpen ? <MovementList book={book} account={account.account} name={nameOf(account)} span={wanted} /> : null}
       </>
     );
@@ -76,18 +76,3 @@ export function AccountList({ book, found, wanted }: AccountListProps): ReactNod
 
 /** One that has amounts in units that do not convert is a line of each. */
 const keyOf = ({ account, uom }: Account): string => `${account} ${uom}`;
-
-function Finding({ account: { finding } }: { account: Account }): ReactNode {
-  const say = useText(complianceText);
-  const [{ language }] = useSettings();
-  if (finding === undefined) return null;
-  return (
-    <div className="account-finding">
-      <strong>{finding.message[language]}</strong>
-      <span className="means">
-        {say('wayOut')}
-        {finding.wayOut[language]}
-      </span>
-    </div>
-  );
-}

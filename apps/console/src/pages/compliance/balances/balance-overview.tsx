@@ -5,20 +5,23 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useApi } from '../../../api.ts';
 import { balancesText } from '../../../i18n/balances.ts';
+import { quotasText } from '../../../i18n/quotas.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Loaded } from '../../../manage/loaded.tsx';
 import { type Column, Records } from '../../../manage/records.tsx';
 import { Section } from '../../../manage/section.tsx';
 import { useSettings } from '../../../settings/use-settings.ts';
-import { BALANCES_PATH, balancePage } from '../path.ts';
+import { BALANCES_PATH, balancePage, QUOTAS_PAGE } from '../path.ts';
+import { useQuotas } from '../quotas/use-quotas.ts';
 import { countOf } from './shown-states.ts';
 import { useNumber } from './use-number.ts';
 
 type Book = Balances['balances'][number];
 
-/** Accounts of quantities, book by book; nothing where the packs prescribe none, or nothing of them is recorded. */
+/** Accounts of quantities, book by book, and the way to quotas of them; nothing where the packs prescribe neither, or nothing of them is recorded. */
 export function BalanceOverview(): ReactNode {
   const say = useText(balancesText);
+  const sayOfQuotas = useText(quotasText);
   const api = useApi();
   const [{ language }] = useSettings();
   const query = useQuery({
@@ -27,7 +30,10 @@ export function BalanceOverview(): ReactNode {
     // Whoever mended a record and comes back looks whether it is in order now.
     staleTime: 0,
   });
-  if (query.isPending || query.data?.balances.length === 0) return null;
+  const quotas = useQuotas();
+  if (query.isPending || quotas.isPending) return null;
+  const hasQuotas = quotas.data !== undefined && quotas.data.books.length + quotas.data.quotas.length > 0;
+  if (query.data?.balances.length === 0 && !hasQuotas) return null;
   const columns: readonly Column<Book>[] = [
     {
       label: say('book'),
@@ -40,7 +46,7 @@ export function BalanceOverview(): ReactNode {
     { label: say('now'), cell: (book) => <BookCounts book={book} /> },
   ];
   return (
-    <Section title={say('title')}>
+    <Section title={say('title')} tools={hasQuotas ? <Link to={QUOTAS_PAGE}>{sayOfQuotas('title')}</Link> : null}>
       <p className="soft">{say('overview.text')}</p>
       <Loaded query={query}>
         {({ balances }) => (
@@ -49,7 +55,7 @@ export function BalanceOverview(): ReactNode {
             columns={columns}
             rows={balances}
             keyOf={({ pack, balance }) => `${pack} ${balance}`}
-            empty={say('none.all')}
+            empty={say('overview.none')}
           />
         )}
       </Loaded>
