@@ -61,8 +61,11 @@ test('where no pack has accounts of quotas, compliance does not lead to them', a
   expect(await firm.page.getByRole('button', { name: '录入额度' }).count()).toBe(0);
 });
 
-test('once a pack has one, compliance leads to the page of quotas', async () => {
+test('once a pack has one, compliance leads to the page of quotas, also before anything is recorded', async () => {
   await done(firm, 'POST', '/v1/operator/packs', packOfQuota());
+  await firm.open('compliance', '合规');
+  await firm.page.getByText('还没有计入账目的记录。').waitFor();
+  await firm.expectUsable('quotas-overview-empty');
   await sold('02-01', 1100);
   await firm.open('compliance', '合规');
   const way = firm.page.getByRole('link', { name: '额度', exact: true });

@@ -148,3 +148,10 @@ test('nobody sees or withdraws the quotas of others', async () => {
   const [one] = (await own.ask(PATH)).quotas;
   expect(await codeOf(firm.page, 'DELETE', `${PATH}/${one.id}`)).toBe('resource.not-found');
 });
+
+test('accounts to enter quotas for are those of packs of what the organisation deals in', async () => {
+  const books = async (name: string, more: object) =>
+    (await (await firms.firm(name, more)).page.ask('GET', PATH)).body.books;
+  expect(await books('乙豆腐坊', { categories: ['food'] })).toEqual([]);
+  expect(await books('丙冶炼厂', { categories: ['rare-earth'] })).toMatchObject([{ balance: 'allotted' }]);
+});

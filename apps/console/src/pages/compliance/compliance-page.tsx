@@ -35,7 +35,8 @@ function Packs(): ReactNode {
           )}
           <DueOverview packs={packs} />
           {packs.length === 0 ? null : <FilingOverview />}
-          {packs.length === 0 ? null : <BalanceOverview />}
+          {/* What is allotted is entered before anything of it is recorded. */}
+          <BalanceOverview />
           {packs.length === 0 ? <NoPack /> : packs.map((pack) => <JudgedPack key={pack.id} pack={pack} />)}
         </>
       )}

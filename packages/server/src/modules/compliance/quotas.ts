@@ -9,6 +9,7 @@ import { displayName, findMasterData } from '../registry/index.ts';
 import type { PackInUse } from '../standards/index.ts';
 import { amountWords } from './amount-words.ts';
 import { type BalanceOf, findBalance } from './balances.ts';
+import { readOrganisations } from './store-organisations.ts';
 import {
   findQuota,
   insertQuota,
@@ -31,6 +32,7 @@ export async function quotasOf(ctx: Ctx, packs: readonly PackInUse[]): Promise<Q
   const { no } = actingFor(ctx.actor);
   const nowMs = ctx.clock.now().getTime();
   const rows = await ctx.read((tx) => selectQuotas(tx, QUOTAS_MAX));
+  const own = (await ctx.read((tx) => readOrganisations(tx, [no]))).get(no);
   const used = await ctx.read(async (tx) => {
     const all: (UsedRow | undefined)[] = [];
     for (const row of rows) {
@@ -52,14 +54,29 @@ export async function quotasOf(ctx: Ctx, packs: readonly PackInUse[]): Promise<Q
         ...(name === undefined ? {} : { productName: name }),
       };
     }),
-    books: packs.flatMap((inUse) =>
-      [...new Set((inUse.pack.balances ?? []).map(({ id }) => id))].flatMap((id) => {
-        const balance = findBalance(inUse, id, nowMs)?.balance;
-        if (balance?.quota === undefined) return [];
-        return [{ pack: inUse.pack.id, balance: id, name: balance.name, packName: inUse.pack.name }];
-      }),
-    ),
+    books: booksFor(packs, { categories: own?.categories ?? [], nowMs }),
   };
+}
+
+interface For {
+  readonly categories: readonly string[];
+  readonly nowMs: number;
+}
+
+/** Accounts of packs that may be of what the organisation deals in: others have nothing to enter. */
+function booksFor(packs: readonly PackInUse[], { categories, nowMs }: For): Quotas['books'] {
+  const maybe = packs.filter(
+    ({ pack: { goods } }) =>
+      // What says by its code what it is may be anybody's.
+      goods.schemes !== undefined || goods.categories.some((category) => categories.includes(category)),
+  );
+  return maybe.flatMap((inUse) =>
+    [...new Set((inUse.pack.balances ?? []).map(({ id }) => id))].flatMap((id) => {
+      const balance = findBalance(inUse, id, nowMs)?.balance;
+      if (balance?.quota === undefined) return [];
+      return [{ pack: inUse.pack.id, balance: id, name: balance.name, packName: inUse.pack.name }];
+    }),
+  );
 }
 
 /** @throws Problem `resource.not-found`, `quota.none`, `quota.days`, `quota.overlaps`, `quota.product` */
