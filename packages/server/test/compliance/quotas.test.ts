@@ -37,6 +37,10 @@ beforeAll(async () => {
         ...{ id: 'allotted', name: words('总量指标', 'Allotted total'), by: 'product', quota: 'in', ...law },
         entries: [{ stage: 'separation', effect: 'in', of: 'output' }],
       },
+      {
+        ...{ id: 'ore', name: words('矿产品投料', 'Ore used'), by: 'product', quota: 'out', ...law },
+        entries: [{ stage: 'separation', effect: 'out', of: 'input' }],
+      },
     ],
   });
   const added = await firms.operator.ask('POST', '/v1/operator/packs', pack);
@@ -130,6 +134,12 @@ test('two of one account, product and day are not entered, also at once; one tha
   expect(kinds).toEqual(expect.arrayContaining(['quota.entered', 'quota.withdrawn']));
 });
 
+test('an account that nothing ever comes into is not short of anything', async () => {
+  const { accounts } = await own.ask('/v1/compliance/balances/rare-earth/ore');
+  expect(accounts).toMatchObject([{ in: 0, state: 'even' }]);
+  expect(accounts[0].out).toBeGreaterThan(1000);
+});
+
 test('what no quota can be of is refused with the reason', async () => {
   expect(await codeOf(firms.operator, 'POST', PATH, quota({ balance: 'materials' }))).toBe('quota.none');
   expect(await codeOf(firms.operator, 'POST', PATH, quota({ balance: 'nothing' }))).toBe('resource.not-found');
@@ -139,6 +149,7 @@ test('what no quota can be of is refused with the reason', async () => {
   expect(await codeOf(firms.operator, 'POST', PATH, quota({ from: '2028-02-30' }))).toBe('query.parameter');
   expect((await own.ask(PATH)).books).toMatchObject([
     { pack: 'rare-earth', balance: 'allotted', name: { zh: '总量指标' } },
+    { balance: 'ore' },
   ]);
 });
 
@@ -153,5 +164,8 @@ test('accounts to enter quotas for are those of packs of what the organisation d
   const books = async (name: string, more: object) =>
     (await (await firms.firm(name, more)).page.ask('GET', PATH)).body.books;
   expect(await books('乙豆腐坊', { categories: ['food'] })).toEqual([]);
-  expect(await books('丙冶炼厂', { categories: ['rare-earth'] })).toMatchObject([{ balance: 'allotted' }]);
+  expect(await books('丙冶炼厂', { categories: ['rare-earth'] })).toMatchObject([
+    { balance: 'allotted' },
+    { balance: 'ore' },
+  ]);
 });

@@ -20,7 +20,7 @@ import { createExportTurns, sendInTurn } from '../events/index.ts';
 import { actingFor, mustBe, noteHere } from '../identity/index.ts';
 import type { PackInUse } from '../standards/index.ts';
 import { balanceWorkbook } from './balance-xlsx.ts';
-import { accountsOf, type BalanceOf, balancesOf, findBalance, headOf } from './balances.ts';
+import { accountsOf, type BalanceOf, balancesOf, findBalance, headOf, leewayOf } from './balances.ts';
 import type { ComplianceDeps } from './deps.ts';
 import { selectAccounts, selectMovements } from './store-accounts.ts';
 
@@ -146,7 +146,7 @@ function balanceOf(ctx: Ctx, { pack, balance }: Path, packs: readonly PackInUse[
 function boundsOf({ inUse, balance }: BalanceOf, { from, until, states, code }: Omit<FileWanted, 'language'>) {
   const wanted = ACCOUNT_STATES.filter((state) => states?.split(',').includes(state));
   return {
-    ...{ pack: inUse.pack.id, balance: balance.id, tolerance: balance.tolerance ?? 0 },
+    ...{ pack: inUse.pack.id, balance: balance.id, tolerance: leewayOf(balance) },
     ...{ from, until, account: code, states: states === undefined ? undefined : (wanted satisfies AccountState[]) },
   };
 }

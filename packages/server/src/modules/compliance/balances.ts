@@ -29,6 +29,11 @@ export function headOf({ inUse: { pack }, balance }: BalanceOf) {
   return { pack: pack.id, balance: id, name, by, tolerance, basis: basisOf(pack, balance), confidence };
 }
 
+/** Percent of what came in; null where nothing ever comes in, as of what counts against a quota alone: then nothing is out beyond it. */
+export function leewayOf({ entries, tolerance = 0 }: PackBalance): number | null {
+  return entries.some(({ effect }) => effect === 'in') ? tolerance : null;
+}
+
 /** Those that something was recorded of, with how many accounts are in each state. */
 export async function balancesOf(ctx: Ctx, packs: readonly PackInUse[], nowMs: number): Promise<Balances> {
   return ctx.read(async (tx) => {
@@ -38,7 +43,7 @@ export async function balancesOf(ctx: Ctx, packs: readonly PackInUse[], nowMs: n
       const found = inUse && findBalance(inUse, balance, nowMs);
       if (found === undefined) continue;
       const head = headOf(found);
-      const states = await countAccounts(tx, { pack, balance, tolerance: head.tolerance });
+      const states = await countAccounts(tx, { pack, balance, tolerance: leewayOf(found.balance) });
       balances.push({ ...head, packName: found.inUse.pack.name, states: [...states] });
     }
     return { balances };

@@ -29,8 +29,8 @@ export interface AccountRow {
 export interface AccountsWanted {
   readonly pack: string;
   readonly balance: string;
-  /** Percent of what came in. */
-  readonly tolerance: number;
+  /** Percent of what came in; null: whatever is out is never beyond it. */
+  readonly tolerance: number | null;
   /** Days in China. */
   readonly from?: string | undefined;
   readonly until?: string | undefined;
