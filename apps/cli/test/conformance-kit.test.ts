@@ -40,13 +40,14 @@ test('a kit is the same bytes whenever and by whichever process it is written', 
 test('so many cases each pack has', () => {
   const numbers = manifest.packs.map(({ id, valid, invalid }) => [id, valid, invalid]);
   expect(numbers).toEqual([
-    ['edible-agri', 47, 202],
-    ['food', 22, 77],
+    ['edible-agri', 48, 202],
+    ['food', 23, 77],
     ['special-equipment', 37, 209],
   ]);
 });
 
-const ASKS_WHO_ALONE = 'food/packing'; // which no document by itself can break
+// Which no document by itself can break.
+const ASK_WHO_ALONE = new Set(['food/packing', 'food/stocktake', 'edible-agri/stocktake']);
 
 test('each stage has documents in order and not in order, each rule of each of its stages one that breaks it', () => {
   for (const { id, stages, rules } of ownPacks()) {
@@ -54,7 +55,7 @@ test('each stage has documents in order and not in order, each rule of each of i
     for (const stage of stages) {
       const kinds = new Set(cases.filter((each) => each.stage === stage.id).map(({ kind }) => kind));
       expect([stage.id, kinds.has('valid')]).toEqual([stage.id, true]);
-      expect([stage.id, kinds.has('invalid')]).toEqual([stage.id, `${id}/${stage.id}` !== ASKS_WHO_ALONE]);
+      expect([stage.id, kinds.has('invalid')]).toEqual([stage.id, !ASK_WHO_ALONE.has(`${id}/${stage.id}`)]);
     }
     for (const rule of rules) {
       const broken = cases.flatMap((each) => (each.kind === 'invalid' && breaks(each, rule) ? [each.stage] : []));
@@ -140,7 +141,7 @@ test('a folder that holds something is not written over', async () => {
 test('a kit that is whole passes; one with an altered document or patch is refused', async () => {
   expect(await run(dir, 'conformance-kit', 'check', join(dir, 'kit'))).toMatchObject({
     code: 0,
-    stdout: expect.stringContaining('594'),
+    stdout: expect.stringContaining('596'),
   });
   const altered = join(dir, 'altered');
   cpSync(join(dir, 'kit'), altered, { recursive: true });

@@ -42,9 +42,13 @@ function listOf(amounts: readonly Amount[]): readonly EventJson[] {
 const LAW = { source: 'law', confidence: 'B' };
 const words = (zh: string, en: string) => ({ zh, en });
 
-/** A pack of a category of its own, `ores`, in which what is sold goes out of one account of all. */
+/** A pack of a category of its own, `ores`, in which what is taken in comes into one account of all, and what is sold goes out of it. */
 export function packOfWhole(): object {
-  return packOfSale({ id: 'materials', name: words('物料平衡', 'Balance of materials'), by: 'whole' });
+  const entries = [
+    { stage: 'intake', effect: 'in' },
+    { stage: 'sale', effect: 'out' },
+  ];
+  return packOfSale({ id: 'materials', name: words('物料平衡', 'Balance of materials'), by: 'whole', entries });
 }
 
 /** The same, in which what is sold counts against a quota. */
@@ -62,9 +66,13 @@ function packOfSale(balance: object): object {
         ...{ id: 'sale', name: words('销售', 'Sale') },
         ...{ event: { types: ['ObjectEvent'], bizSteps: ['retail_selling'] }, ...LAW },
       },
+      {
+        ...{ id: 'intake', name: words('进货', 'Intake') },
+        ...{ event: { types: ['ObjectEvent'], bizSteps: ['collecting'] }, ...LAW },
+      },
     ],
     ...{ requirements: [], rules: [], licences: [], clocks: [], filings: [], retention: [], recallClasses: [] },
     ...{ absent: [], ledgers: [], publicPage: { groups: [], marks: [] } },
-    balances: [{ ...balance, ...LAW, entries: [{ stage: 'sale', effect: 'out' }] }],
+    balances: [{ entries: [{ stage: 'sale', effect: 'out' }], ...balance, ...LAW }],
   };
 }
