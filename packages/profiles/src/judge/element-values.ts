@@ -20,46 +20,71 @@ export interface ReadElements {
   readonly misread: ReadonlySet<string>;
 }
 
-/** An element with the places where an event may hold it, the first that is there first. */
-export interface PlacedElement {
+/** The elements of a pack, with what reads them. */
+export interface PlacedElements {
+  /** Looked for in every event. */
+  readonly always: readonly PlacedElement[];
+  /** Looked for in events that hold something of such a name: half of all elements, and an event holds few names. */
+  readonly byName: ReadonlyMap<string, readonly PlacedElement[]>;
+}
+
+/** With the places where an event may hold it, the first that is there first. */
+interface PlacedElement {
   readonly id: string;
   readonly type: PackElement['type'];
   readonly places: readonly Place[];
 }
 
-interface Place {
-  readonly head: string;
-  readonly name: string;
-  readonly member: string | undefined;
+/** What stands there, as texts; none where there is nothing. */
+type Place = (read: Reading) => readonly string[];
+
+/** An event while it is read: what it says beyond the standard is looked through once, and not for each element. */
+interface Reading {
+  readonly facts: EventFacts;
+  readonly known: KnownOf;
+  readonly ilmd: Named;
+  readonly extensions: Named;
 }
+type Named = ReadonlyMap<string, readonly ExtensionValue[]>;
 
 /** Made once a pack: of each event some hundred places are looked at. */
-export function placedElements({ elements }: Pick<Pack, 'elements'>): readonly PlacedElement[] {
-  return Object.entries(elements).map(([id, { type, at }]) => ({ id, type, places: at.map(placeOf) }));
+export function placedElements({ elements }: Pick<Pack, 'elements'>): PlacedElements {
+  const always: PlacedElement[] = [];
+  const byName = new Map<string, PlacedElement[]>();
+  for (const [id, { type, at }] of Object.entries(elements)) {
+    const element = { id, type, places: at.map(placeOf) };
+    const names = at.map((place) => NAMED_PLACE.exec(place)?.[1]);
+    if (names.includes(undefined)) always.push(element);
+    else for (const name of new Set(names)) byName.set(name ?? '', [...(byName.get(name ?? '') ?? []), element]);
+  }
+  return { always, byName };
 }
 
-function placeOf(text: string): Place {
-  const [head = '', name = '', member] = text.split('/');
-  return { head, name, member };
-}
+const NAMED_PLACE = /^(?:ilmd|event)\/([^/]+)/;
 
-export function readElements(facts: EventFacts, known: KnownOf, elements: readonly PlacedElement[]): ReadElements {
+export function readElements(facts: EventFacts, known: KnownOf, { always, byName }: PlacedElements): ReadElements {
+  const reading = { facts, known, ilmd: byLastPart(facts.ilmd), extensions: byLastPart(facts.extensions) };
   const values: Record<string, ElementValue> = {};
   const misread = new Set<string>();
-  for (const { id, type, places } of elements) {
-    const texts = firstOf(facts, known, places);
-    if (texts === undefined) continue;
+  const read = ({ id, type, places }: PlacedElement): void => {
+    const texts = firstOf(reading, places);
+    if (texts === undefined) return;
     const value = typed(texts, type);
     if (value === undefined) misread.add(id);
     else values[id] = value;
+  };
+  always.forEach(read);
+  // Read once more where it has two names of them, to the same end.
+  for (const names of [reading.ilmd.keys(), reading.extensions.keys()]) {
+    for (const name of names) byName.get(name)?.forEach(read);
   }
   return { values, misread };
 }
 
-/** What stands at the first of the places that has something, as texts; what is empty is not there. */
-function firstOf(facts: EventFacts, known: KnownOf, places: readonly Place[]): readonly string[] | undefined {
+/** What stands at the first of the places that has something; what is empty is not there. */
+function firstOf(reading: Reading, places: readonly Place[]): readonly string[] | undefined {
   for (const place of places) {
-    const texts = textsAt(facts, known, place);
+    const texts = place(reading);
     if (texts.length === 0) continue;
     const filled = texts.filter((text) => text.trim() !== '');
     if (filled.length > 0) return filled;
@@ -69,44 +94,48 @@ function firstOf(facts: EventFacts, known: KnownOf, places: readonly Place[]): r
 
 const NOTHING: readonly string[] = [];
 
-function textsAt(facts: EventFacts, known: KnownOf, { head, name, member }: Place): readonly string[] {
+function placeOf(text: string): Place {
+  const [head = '', name = '', member] = text.split('/');
   switch (head) {
     case 'quantity':
-      return facts.units.flatMap(({ quantity }) => (quantity === undefined ? [] : [String(quantity)])).slice(0, 1);
+      return ({ facts }) =>
+        facts.units.flatMap(({ quantity }) => (quantity === undefined ? [] : [String(quantity)])).slice(0, 1);
     case 'eventTime':
       // Not a number where whoever asks is not told it.
-      return Number.isNaN(facts.eventTimeMs) ? NOTHING : [new Date(facts.eventTimeMs).toISOString()];
+      return ({ facts: { eventTimeMs } }) =>
+        Number.isNaN(eventTimeMs) ? NOTHING : [new Date(eventTimeMs).toISOString()];
     case 'readPoint':
-      return given(facts.readPoint);
+      return ({ facts }) => given(facts.readPoint);
     case 'bizLocation':
-      return given(facts.bizLocation);
+      return ({ facts }) => given(facts.bizLocation);
     case 'lot':
-      return given(facts.lotNumber ?? codePart(facts, 'lot'));
+      return ({ facts }) => given(facts.lotNumber ?? partsOf(facts).lot);
     case 'serial':
-      return given(codePart(facts, 'serial'));
+      return ({ facts }) => given(partsOf(facts).serial);
     case 'gtin':
-      return given(codePart(facts, 'gtin'));
+      return ({ facts }) => given(partsOf(facts).gtin);
     case 'certificate':
-      return [...(facts.certificationInfo ?? [])];
+      return ({ facts }) => facts.certificationInfo ?? NOTHING;
     case 'ilmd':
-      return named(facts.ilmd, name, member);
+      return ({ ilmd }) => named(ilmd, name, member);
     case 'event':
-      return named(facts.extensions, name, member);
+      return ({ extensions }) => named(extensions, name, member);
     case 'document':
-      return facts.bizTransactions.flatMap(({ type, id }) => (bareTerm(type ?? '') === name ? [id] : []));
+      return ({ facts }) =>
+        facts.bizTransactions.flatMap(({ type, id }) => (bareTerm(type ?? '') === name ? [id] : []));
     case 'source':
-      return parties(facts.sources, name);
+      return ({ facts }) => parties(facts.sources, name);
     case 'destination':
-      return parties(facts.destinations, name);
+      return ({ facts }) => parties(facts.destinations, name);
     case 'sensor':
-      return sensed(facts, name);
+      return ({ facts }) => sensed(facts, name);
     case 'product':
     case 'supplier':
     case 'buyer':
     case 'recorder':
-      return plain(known[head]?.[name]);
+      return ({ known }) => plain(known[head]?.[name]);
     default:
-      return NOTHING;
+      return () => NOTHING;
   }
 }
 
@@ -115,11 +144,6 @@ function given(text: string | undefined): readonly string[] {
 }
 
 type Part = 'lot' | 'serial' | 'gtin';
-
-/** Of the first unit whose code has it. */
-function codePart(facts: EventFacts, part: Part): string | undefined {
-  return partsOf(facts)[part];
-}
 
 const partsRead = new WeakMap<EventFacts, Readonly<Partial<Record<Part, string>>>>();
 
@@ -156,20 +180,17 @@ function sensed({ sensors }: EventFacts, type: string): readonly string[] {
   });
 }
 
-function named(values: readonly NamedValue[] | undefined, name: string, member: string | undefined): readonly string[] {
-  const found = values === undefined ? undefined : byLastPart(values).get(name);
+function named(values: Named, name: string, member: string | undefined): readonly string[] {
+  const found = values.get(name);
   if (found === undefined) return NOTHING;
-  return found
-    .flatMap((value) => [value].flat())
-    .flatMap((value) => (member === undefined ? plain(value) : memberOf(value, member)));
+  if (member === undefined) return found.length === 1 ? plain(found[0]) : found.flatMap(plain);
+  return found.flatMap((value) => [value].flat()).flatMap((value) => memberOf(value, member));
 }
 
-const indexed = new WeakMap<readonly NamedValue[], ReadonlyMap<string, readonly ExtensionValue[]>>();
+const NONE_NAMED: Named = new Map();
 
-/** Looked through once, and not for each of the elements: 1,200 records/s before, see `docs/benchmarks.md`. */
-function byLastPart(values: readonly NamedValue[]): ReadonlyMap<string, readonly ExtensionValue[]> {
-  const known = indexed.get(values);
-  if (known !== undefined) return known;
+function byLastPart(values: readonly NamedValue[] | undefined): Named {
+  if (values === undefined) return NONE_NAMED;
   const index = new Map<string, ExtensionValue[]>();
   for (const [full, value] of values) {
     const name = lastPart(full);
@@ -177,7 +198,6 @@ function byLastPart(values: readonly NamedValue[]): ReadonlyMap<string, readonly
     if (list === undefined) index.set(name, [value]);
     else list.push(value);
   }
-  indexed.set(values, index);
   return index;
 }
 

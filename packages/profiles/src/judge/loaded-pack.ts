@@ -3,13 +3,13 @@ import { bizStepUri, dispositionUri, readContext } from '@suyuan/epcis';
 import { type Condition, expressionsOf } from '../expression.ts';
 import type { Pack, PackBalance, PackClock, PackLicence, PackRule, PackStage } from '../pack/pack.ts';
 import type { Checks } from './check.ts';
-import { type PlacedElement, placedElements } from './element-values.ts';
+import { type PlacedElements, placedElements } from './element-values.ts';
 
 export interface LoadedPack {
   readonly pack: Pack;
   /** Rules that data cannot say, by their ids. */
   readonly checks: Checks;
-  readonly elements: readonly PlacedElement[];
+  readonly elements: PlacedElements;
   readonly stages: readonly LoadedStage[];
   /** By the id of the stage. */
   readonly requirements: ReadonlyMap<string, readonly LoadedRequirement[]>;

@@ -52,12 +52,13 @@ function untold(name: Words): Words {
   return { zh: `“${name.zh}”无法判断：记录的内容不够`, en: `${name.en} cannot be judged: too little is recorded` };
 }
 
-function askedOf({ loaded, facts, values, known }: Judging): Asked {
+function askedOf({ loaded, stage, facts, values, known }: Judging): Asked {
   return {
     facts,
     values,
     known,
     stageOf(other) {
+      if (other === facts) return { stage: stage.id, values };
       const staged = judgingAlone(loaded, other);
       return staged === undefined ? undefined : { stage: staged.stage.id, values: staged.values };
     },

@@ -98,14 +98,22 @@ interface While {
 }
 
 /** Judges whatever waits by now. */
-async function judgeAll({ ctx, packs }: JudgingDeps, { signal, isMoving }: While): Promise<void> {
+async function judgeAll(deps: JudgingDeps, during: While): Promise<void> {
+  while (await judgeSome(deps, during));
+}
+
+/** Judges for as long as packs and organisations are taken to be what they were; whether more waits. */
+async function judgeSome({ ctx, packs }: JudgingDeps, { signal, isMoving }: While): Promise<boolean> {
   const all = await packs();
   await ctx.write((tx) => markChanged(tx, all));
   while (!signal.aborted && (await ctx.write(markNamed)) > 0);
+  const until = performance.now() + SWEEP_MS;
   for (;;) {
     const start = performance.now();
-    if (signal.aborted || (await ctx.write((tx) => judgeDue(tx, all))) === 0) return;
-    if (isMoving()) await rest(Math.min(performance.now() - start, REST_MAX_MS));
+    if (signal.aborted || (await ctx.write((tx) => judgeDue(tx, all))) === 0) return false;
+    const end = performance.now();
+    if (isMoving()) await rest(Math.min(end - start, REST_MAX_MS));
+    if (end > until) return true;
   }
 }
 

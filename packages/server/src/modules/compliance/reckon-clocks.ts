@@ -58,35 +58,39 @@ type Lives = Awaited<ReturnType<EventsRead['lives']>>;
 
 async function reckonUnits(tx: Tx, packs: readonly PackInUse[], lives: Lives): Promise<void> {
   const timed = packs.filter(({ pack }) => pack.clocks.length > 0);
-  const recorders = new Set([...lives.values()].flat().flatMap(({ recordedBy }) => recordedBy));
-  const organisations = await readOrganisations(tx, [...recorders]);
+  const events = new Set([...lives.values()].flat());
+  const organisations = await readOrganisations(tx, [...new Set([...events].flatMap(({ recordedBy }) => recordedBy))]);
+  const owners = new Map([...events].map((event) => [event, ownersOf(event, packs, organisations)] as const));
   const rows = [...lives].flatMap(([subject, life]) =>
-    timed.flatMap((inUse) =>
-      [...clockRuns(inUse.loaded, 'unit', life), ...clockRuns(inUse.loaded, 'event', life)].flatMap((run) =>
-        ownersOf(run, { packs, inUse, organisations }).map((orgNo) =>
-          rowOf(run, { orgNo, pack: inUse.pack.id, subject }),
+    // What no event of a unit is of starts no clock of it; most units are of one pack.
+    timed
+      .filter((inUse) => life.some((event) => owners.get(event)?.has(inUse)))
+      .flatMap((inUse) =>
+        [...clockRuns(inUse.loaded, 'unit', life), ...clockRuns(inUse.loaded, 'event', life)].flatMap((run) =>
+          (owners.get(run.startedBy)?.get(inUse) ?? []).map((orgNo) =>
+            rowOf(run, { orgNo, pack: inUse.pack.id, subject }),
+          ),
         ),
       ),
-    ),
   );
   await replaceUnitClocks(tx, [...lives.keys()], rows);
 }
 
-interface Owning {
-  readonly packs: readonly PackInUse[];
-  readonly inUse: PackInUse;
-  readonly organisations: ReadonlyMap<number, JudgedOrganisation>;
-}
-
-/** Whoever recorded the start has it done, as far as the pack is theirs. */
+/** Whoever recorded the start of a clock has it done, as far as the pack is theirs: by the packs of an event, who that is. */
 function ownersOf(
-  { startedBy: { recordedBy, facts } }: ClockRun<ReadEvent>,
-  { packs, inUse, organisations }: Owning,
-): number[] {
-  return recordedBy.filter((no) => {
+  { recordedBy, facts }: ReadEvent,
+  packs: readonly PackInUse[],
+  organisations: ReadonlyMap<number, JudgedOrganisation>,
+): ReadonlyMap<PackInUse, readonly number[]> {
+  const owners = new Map<PackInUse, number[]>();
+  for (const no of recordedBy) {
     const org = organisations.get(no);
-    return org !== undefined && applyingPacks(packs, facts, org.categories).includes(inUse);
-  });
+    if (org === undefined) continue;
+    for (const inUse of applyingPacks(packs, facts, org.categories)) {
+      owners.set(inUse, [...(owners.get(inUse) ?? []), no]);
+    }
+  }
+  return owners;
 }
 
 async function reckonRecorders(

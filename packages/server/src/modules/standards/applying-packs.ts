@@ -16,7 +16,19 @@ export function applyingPacks(
   return packs.filter(({ pack: { goods } }) => goods.categories.some((category) => categories.includes(category)));
 }
 
-function isOfScheme({ units }: EventFacts, schemes: readonly string[] = []): boolean {
+function isOfScheme(facts: EventFacts, schemes: readonly string[] = []): boolean {
   if (schemes.length === 0) return false;
-  return units.slice(0, UNITS_MAX).some(({ code }) => schemes.includes(readCode(code).scheme));
+  const own = schemesOf(facts);
+  return schemes.some((scheme) => own.has(scheme));
+}
+
+const schemesRead = new WeakMap<EventFacts, ReadonlySet<string>>();
+
+/** Each pack asks for them, of an event whenever it is of a unit that is judged. */
+function schemesOf(facts: EventFacts): ReadonlySet<string> {
+  const read = schemesRead.get(facts);
+  if (read !== undefined) return read;
+  const schemes = new Set(facts.units.slice(0, UNITS_MAX).map(({ code }) => readCode(code).scheme));
+  schemesRead.set(facts, schemes);
+  return schemes;
 }
