@@ -1,4 +1,5 @@
 /** Reads the command line, runs one command, gives its exit code. */
+import { workerData } from 'node:worker_threads';
 import { CommanderError } from 'commander';
 import { Refused, UsageError } from './command.ts';
 import { createProgram } from './create-program.ts';
@@ -13,6 +14,12 @@ export async function run(args: readonly string[]): Promise<number> {
     if (error.code !== 'EPIPE') throw error;
   });
   try {
+    // A thread of the program that serves runs it once more.
+    if (workerData?.task === 'judging') {
+      const { judgeInThread } = await import('@suyuan/server');
+      await judgeInThread(workerData);
+      return DONE;
+    }
     const program = await createProgram(args);
     await program.parseAsync(args.length === 0 ? ['help'] : args, { from: 'user' });
     return DONE;

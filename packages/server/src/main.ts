@@ -5,8 +5,9 @@ import { Problem, problemBody } from '@suyuan/api';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import { type Config, ConfigError } from './config.ts';
+import { keepJudgingApart, type StartThread } from './judging-thread.ts';
 import { listen } from './listen.ts';
-import { judgeAnew, keepJudging } from './modules/compliance/index.ts';
+import { type Judging, judgeAnew, keepJudging } from './modules/compliance/index.ts';
 import type { ConsoleAssets } from './modules/console/index.ts';
 import { keepTelling } from './modules/disclosure/index.ts';
 import { isOutdated, openSpoolFolder, reindex } from './modules/events/index.ts';
@@ -21,12 +22,13 @@ import {
 import { createSequencer } from './modules/integrity/index.ts';
 import type { PublicPages } from './modules/publicwindow/index.ts';
 import { type Door, openLan, thisMachine } from './modules/reach/index.ts';
-import { openShelf } from './modules/standards/index.ts';
+import { openShelf, type PackShelf } from './modules/standards/index.ts';
 import { systemClock } from './platform/clock/index.ts';
 import { type Ctx, systemCtx } from './platform/ctx.ts';
 import {
   complaintOf,
   migrate,
+  type OpenDatabase,
   openDatabase,
   type Queryable,
   runningEmbedded,
@@ -49,14 +51,19 @@ export interface RunningServer {
  */
 const DRAIN_MS = 10_000;
 
-/**
- * `loadPages` gives what draws the public window, `loadConsole` the account area, which is left out if not given; they
- * are asked once the database is open, since the first time they build.
- */
+/** What a server may have beside the public window. */
+export interface Beside {
+  /** The account area; asked for once the database is open, since the first time it is built. */
+  readonly loadConsole?: () => Promise<ConsoleAssets>;
+  /** Records are judged in the answering thread if not given. */
+  readonly startThread?: StartThread;
+}
+
+/** `loadPages` gives what draws the public window; asked once the database is open, since the first time that builds. */
 export async function serve(
   config: Config,
   loadPages: () => Promise<PublicPages>,
-  loadConsole?: () => Promise<ConsoleAssets>,
+  { loadConsole, startThread }: Beside = {},
 ): Promise<RunningServer> {
   const log = createLog(config.logLevel);
   const database = await openDatabase(config, log);
@@ -73,7 +80,7 @@ export async function serve(
     const { access } = database;
     const ctx = systemCtx({ access, clock: systemClock, log });
     const shelf = openShelf(ctx);
-    const judging = keepJudging({ ctx, packs: shelf.packs });
+    const judging = beginJudging(ctx, { packs: shelf.packs, config, database, startThread });
     const sequencer = createSequencer(ctx, { onSequenced: judging.nudge });
     await sequencer.sequence();
     const spoolFolder = openSpoolFolder(config.dataDir, { isAlone: config.databaseUrl === undefined });
@@ -134,6 +141,21 @@ export async function serve(
     await database.close();
     throw error;
   }
+}
+
+interface JudgingWith {
+  readonly startThread: StartThread | undefined;
+  readonly config: Config;
+  readonly database: OpenDatabase;
+  readonly packs: PackShelf['packs'];
+}
+
+/** In a thread of its own where there may be one. */
+function beginJudging(ctx: Ctx, { config, database, packs, startThread }: JudgingWith): Judging {
+  const connectionString = config.databaseUrl ?? database.embedded?.connectionString;
+  return startThread === undefined || connectionString === undefined
+    ? keepJudging({ ctx, packs, resting: () => 1 })
+    : keepJudgingApart(() => startThread({ task: 'judging', connectionString, logLevel: config.logLevel }), ctx.log);
 }
 
 /** A password that would be refused of anybody else is told as the setting that it comes from. */

@@ -1,8 +1,11 @@
+import { Worker } from 'node:worker_threads';
 import { ensureConsoleBuilt } from '@suyuan/console';
 import { ensureBuilt } from '@suyuan/public';
 import { readConfig, serve } from '@suyuan/server';
 import type { Command } from 'commander';
 import { toldToStop } from '../told-to-stop.ts';
+
+const MAIN = new URL('../main.ts', import.meta.url);
 
 export function declare(command: Command): Command {
   return command.addHelpText('after', `\n${VARIABLES}`).action(serveUntilStopped);
@@ -25,7 +28,10 @@ const VARIABLES = `环境变量 · environment:
 
 async function serveUntilStopped(): Promise<void> {
   const stopped = toldToStop();
-  const server = await serve(readConfig(), ensureBuilt, ensureConsoleBuilt);
+  const server = await serve(readConfig(), ensureBuilt, {
+    loadConsole: ensureConsoleBuilt,
+    startThread: (workerData) => new Worker(MAIN, { workerData }),
+  });
   process.stdout.write(`溯源 Suyuan: ${server.url}\n`);
   const lan = server.lanAddresses;
   if (lan !== undefined) {

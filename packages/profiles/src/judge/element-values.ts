@@ -42,6 +42,8 @@ type Place = (read: Reading) => readonly string[];
 interface Reading {
   readonly facts: EventFacts;
   readonly known: KnownOf;
+  /** Its time, as a text; not there where whoever asks is not told it. */
+  readonly time: readonly string[];
   readonly ilmd: Named;
   readonly extensions: Named;
 }
@@ -63,7 +65,11 @@ export function placedElements({ elements }: Pick<Pack, 'elements'>): PlacedElem
 const NAMED_PLACE = /^(?:ilmd|event)\/([^/]+)/;
 
 export function readElements(facts: EventFacts, known: KnownOf, { always, byName }: PlacedElements): ReadElements {
-  const reading = { facts, known, ilmd: byLastPart(facts.ilmd), extensions: byLastPart(facts.extensions) };
+  const reading: Reading = {
+    ...{ facts, known, ilmd: byLastPart(facts.ilmd), extensions: byLastPart(facts.extensions) },
+    // Not a number where whoever asks is not told it.
+    time: Number.isNaN(facts.eventTimeMs) ? NOTHING : [new Date(facts.eventTimeMs).toISOString()],
+  };
   const values: Record<string, ElementValue> = {};
   const misread = new Set<string>();
   const read = ({ id, type, places }: PlacedElement): void => {
@@ -101,9 +107,7 @@ function placeOf(text: string): Place {
       return ({ facts }) =>
         facts.units.flatMap(({ quantity }) => (quantity === undefined ? [] : [String(quantity)])).slice(0, 1);
     case 'eventTime':
-      // Not a number where whoever asks is not told it.
-      return ({ facts: { eventTimeMs } }) =>
-        Number.isNaN(eventTimeMs) ? NOTHING : [new Date(eventTimeMs).toISOString()];
+      return ({ time }) => time;
     case 'readPoint':
       return ({ facts }) => given(facts.readPoint);
     case 'bizLocation':
@@ -254,9 +258,12 @@ function dateOf(text: string): Date | undefined {
 }
 
 function momentOf(text: string): Date | undefined {
-  const at = new Date(epochMs(text));
-  return Number.isNaN(at.getTime()) ? undefined : at;
+  // The time of an event is that of several elements, one after another.
+  if (text !== last.text) last = { text, ms: epochMs(text) };
+  return Number.isNaN(last.ms) ? undefined : new Date(last.ms);
 }
+
+let last = { text: '', ms: Number.NaN };
 
 function unreachable(type: never): never {
   throw new Error(`no values of type ${String(type)}`);

@@ -37,6 +37,6 @@ if (argv[1] === fileURLToPath(import.meta.url) && argv[2] !== undefined) {
     clock: systemClock,
     log: createLog('silent'),
   });
-  keepJudging({ ctx, packs: openShelf(ctx).packs });
+  keepJudging({ ctx, packs: openShelf(ctx).packs, resting: () => 0 });
   process.stdout.write('.');
 }

@@ -36,7 +36,7 @@ export async function judgedServer({
     'enterprise',
     '东山合作社',
   ]);
-  const judging = keepJudging({ ctx, packs: openShelf(ctx).packs });
+  const judging = keepJudging({ ctx, packs: openShelf(ctx).packs, resting: () => 0 });
   const headers = {
     ...{ authorization: `Bearer ${server.key}`, 'content-type': 'application/json', 'accept-language': 'zh' },
   };

@@ -15,8 +15,8 @@ export interface History {
 
 /** The newest of each unit: a pallet lives through some hundred events, a product class through millions. */
 const EVENTS_OF_UNIT_MAX = 500;
-/** Of a statement: about as many as a batch of 500 events names. By 50 it took 200 statements, and waited for them nine tenths of its time. */
-const UNITS_AT_ONCE = 1_000;
+/** Of a statement: by 50 a batch of 500 events took 200 statements, and nine tenths of its time waited for them. */
+const UNITS_AT_ONCE = 400;
 /** As many as the judge looks at of an event. */
 const UNITS_MAX = 1_000;
 

@@ -1,4 +1,4 @@
 export { interlockOf } from './interlock.ts';
-export { judgeAnew, keepJudging } from './keep-judging.ts';
+export { type Judging, judgeAnew, keepJudging } from './keep-judging.ts';
 export { complianceRoutes } from './routes.ts';
 export { type Recorder, readRecorders } from './store-recorders.ts';

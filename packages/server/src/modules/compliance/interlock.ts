@@ -32,10 +32,9 @@ export function interlockOf({ program, packs }: InterlockDeps): Interlock {
         const judged = likely.filter((each) => applyingPacks(all, each, own.categories).length > 0);
         if (judged.length === 0) return [];
         const given = { packs: all, org: own, known: await readKnown(tx, own, judged) };
-        const history = await historyFor(tx, { ...given, judged });
-        return facts.flatMap((each, eventIndex) =>
-          judged.includes(each) ? findingsOf(each, eventIndex, { ...given, batch: facts, history }) : [],
-        );
+        const more = { ...given, batch: batchOf(facts), history: await historyFor(tx, { ...given, judged }) };
+        const isJudged = new Set(judged);
+        return facts.flatMap((each, eventIndex) => (isJudged.has(each) ? findingsOf(each, eventIndex, more) : []));
       },
       { as: 'chain' },
     );
@@ -58,27 +57,45 @@ async function historyFor(
   return readHistory(readingOnce(tx), asking);
 }
 
+/** What comes in the same batch has happened too. */
+interface Batch {
+  has(facts: EventFacts): boolean;
+  /** Its events that mention a unit. */
+  of(code: string): readonly EventFacts[];
+}
+
+function batchOf(facts: readonly EventFacts[]): Batch {
+  const all = new Set(facts);
+  const byCode = new Map<string, EventFacts[]>();
+  for (const each of facts) {
+    if (each.errorDeclaration !== undefined) continue;
+    for (const code of new Set(each.units.map((unit) => unit.code))) {
+      const list = byCode.get(code);
+      if (list === undefined) byCode.set(code, [each]);
+      else list.push(each);
+    }
+  }
+  return { has: (each) => all.has(each), of: (code) => byCode.get(code) ?? [] };
+}
+
 function findingsOf(
   facts: EventFacts,
   eventIndex: number,
-  { packs, org, known, batch, history }: Given & { readonly batch: readonly EventFacts[]; readonly history: History },
+  { packs, org, known, batch, history }: Given & { readonly batch: Batch; readonly history: History },
 ): Finding[] {
   const refusals = applyingPacks(packs, facts, org.categories).flatMap(({ loaded }) =>
     refusalsOf(loaded, facts, {
       ...known(facts),
-      history: (code) => withBatch(history.of(code), code, batch),
-      mayTell: (event) => batch.includes(event) || history.recordersOf(event).includes(org.no),
+      history: (code) => together(history.of(code), batch.of(code)),
+      mayTell: (event) => batch.has(event) || history.recordersOf(event).includes(org.no),
     }),
   );
   return refusals.map((refusal) => findingOf(refusal, { eventIndex, facts }));
 }
 
-/** What comes in the same batch has happened too. */
-function withBatch(past: readonly EventFacts[], code: string, batch: readonly EventFacts[]): readonly EventFacts[] {
-  const beside = batch.filter(
-    ({ units, errorDeclaration }) => errorDeclaration === undefined && units.some((unit) => unit.code === code),
-  );
-  return beside.length === 0 ? past : [...past, ...beside].sort((a, b) => a.eventTimeMs - b.eventTimeMs);
+function together(past: readonly EventFacts[], beside: readonly EventFacts[]): readonly EventFacts[] {
+  if (beside.length === 0) return past;
+  return [...past, ...beside].sort((a, b) => a.eventTimeMs - b.eventTimeMs);
 }
 
 function findingOf(

@@ -3,6 +3,7 @@
  * in several processes, and be killed at any moment.
  */
 import { hash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { followLog } from '../integrity/index.ts';
@@ -22,6 +23,8 @@ export interface JudgingDeps {
   /** The program's own. */
   readonly ctx: Ctx;
   packs(): Promise<readonly PackInUse[]>;
+  /** How many times as long as it has judged it rests, so that requests are answered. */
+  resting(): number;
 }
 
 export interface Judging {
@@ -33,24 +36,21 @@ export interface Judging {
 
 /** Name of the reader. */
 const READER = 'compliance';
-/** While something was recorded this lately, judging gives way: it takes half of the time at most. */
-const MOVING_MS = 500;
-const REST_MAX_MS = 250;
+const REST_MAX_MS = 1_000;
 /** What other processes marked, and what organisations have become, is seen within this time. */
 const SWEEP_MS = 1_000;
 
-export function keepJudging({ ctx, packs }: JudgingDeps): Judging {
+export function keepJudging(deps: JudgingDeps): Judging {
+  const { ctx } = deps;
   const closing = new AbortController();
   let current: Promise<void> | undefined;
   let isAsked = false;
-  let movedAt = Number.NEGATIVE_INFINITY;
-  const isMoving = (): boolean => performance.now() - movedAt < MOVING_MS;
 
   async function work(): Promise<void> {
     try {
       while (isAsked && !closing.signal.aborted) {
         isAsked = false;
-        await judgeAll({ ctx, packs }, { signal: closing.signal, isMoving });
+        await judgeAll(deps, closing.signal);
       }
     } catch (error) {
       ctx.log.warn({ err: error }, 'judging of records: will try again');
@@ -67,7 +67,6 @@ export function keepJudging({ ctx, packs }: JudgingDeps): Judging {
     const blocks = runs.map(({ block }) => block);
     await insertDueOfBlocks(tx, blocks);
     await insertDueCodesOfBlocks(tx, blocks);
-    movedAt = performance.now();
     judgeSoon();
   });
   const timer = setInterval(judgeSoon, SWEEP_MS);
@@ -91,19 +90,13 @@ export async function judgeAnew(ctx: Pick<Ctx, 'write'>): Promise<void> {
   });
 }
 
-interface While {
-  readonly signal: AbortSignal;
-  /** Something is being recorded. */
-  isMoving(): boolean;
-}
-
 /** Judges whatever waits by now. */
-async function judgeAll(deps: JudgingDeps, during: While): Promise<void> {
-  while (await judgeSome(deps, during));
+async function judgeAll(deps: JudgingDeps, signal: AbortSignal): Promise<void> {
+  while (await judgeSome(deps, signal));
 }
 
 /** Judges for as long as packs and organisations are taken to be what they were; whether more waits. */
-async function judgeSome({ ctx, packs }: JudgingDeps, { signal, isMoving }: While): Promise<boolean> {
+async function judgeSome({ ctx, packs, resting }: JudgingDeps, signal: AbortSignal): Promise<boolean> {
   const all = await packs();
   await ctx.write((tx) => markChanged(tx, all));
   while (!signal.aborted && (await ctx.write(markNamed)) > 0);
@@ -112,13 +105,13 @@ async function judgeSome({ ctx, packs }: JudgingDeps, { signal, isMoving }: Whil
     const start = performance.now();
     if (signal.aborted || (await ctx.write((tx) => judgeDue(tx, all))) === 0) return false;
     const end = performance.now();
-    if (isMoving()) await rest(Math.min(end - start, REST_MAX_MS));
+    await rest(Math.min((end - start) * resting(), REST_MAX_MS), signal);
     if (end > until) return true;
   }
 }
 
-function rest(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  if (ms > 0) await setTimeout(ms, undefined, { signal }).catch(() => undefined);
 }
 
 /** Whose records are judged otherwise from now on, since packs or the organisation have changed. */

@@ -7,7 +7,7 @@ export {
   startEmbeddedPostgres,
 } from './embedded/index.ts';
 export { type DataMigration, MigrationError, migrate, pendingMigrations } from './migrate.ts';
-export { joinDatabase, type OpenDatabase, openDatabase } from './open-database.ts';
+export { joinDatabase, joinRows, type OpenDatabase, openDatabase } from './open-database.ts';
 export { createDb, createPool, type Db, isAnsweredByDatabase, isUnavailable, type Queryable, type Tx } from './pool.ts';
 export { NotVacant, type Rebuilding, rebuild } from './rebuild.ts';
 export { type DbRole, roleStatements } from './roles.ts';

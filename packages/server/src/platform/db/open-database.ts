@@ -49,6 +49,11 @@ export async function joinDatabase(config: DatabaseConfig, log: Logger): Promise
   return running === undefined ? openDatabase(config, log) : connected(running);
 }
 
+/** The rows alone of a database that this program has opened, for another thread of it. */
+export function joinRows(connection: Connection): Access {
+  return createAccess(connection);
+}
+
 async function connected({ connectionString }: Connection): Promise<OpenDatabase> {
   const connection = { connectionString };
   const owner = createPool(connection, 2);
