@@ -44,8 +44,6 @@ export async function watchedPage(
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', viewport: DESK, ...options });
-  // Before any policy of the page holds.
-  await context.addInitScript({ content: axeCore.source });
   const page = await context.newPage();
   page.on('console', (message) => {
     // A refusal of the server is told here as well, and is expected.
@@ -67,6 +65,8 @@ export async function expectUsable(page: Page, name: string): Promise<void> {
   await expect.poll(() => page.evaluate(moving)).toBe(0);
   const said = `${name} ${page.viewportSize()?.width}`;
   if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${said.replace(' ', '-')}.png`, fullPage: true });
+  // Only where it is asked: each page that is opened would read its half a megabyte.
+  if (await page.evaluate(() => globalThis.axe === undefined)) await page.evaluate(axeCore.source);
   const violations = await page.evaluate(async () => {
     const found = await globalThis.axe.run(document, { resultTypes: ['violations'] });
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
