@@ -41,6 +41,8 @@ export function keepJudgingApart(start: () => Worker, log: Pick<Logger, 'error'>
   const run = (): void => {
     const started = start();
     thread = started;
+    // A program that cannot start ends, and this with it.
+    started.unref();
     started.on('error', (error) => log.error({ err: error }, 'judging of records: the thread has failed'));
     started.once('exit', () => {
       thread = undefined;
@@ -60,6 +62,7 @@ export function keepJudgingApart(start: () => Worker, log: Pick<Logger, 'error'>
       clearInterval(telling);
       clearTimeout(again);
       if (thread === undefined) return;
+      thread.ref();
       const ended = once(thread, 'exit');
       tell('close');
       await ended;

@@ -80,17 +80,17 @@ export async function serve(
     const { access } = database;
     const ctx = systemCtx({ access, clock: systemClock, log });
     const shelf = openShelf(ctx);
-    const judging = beginJudging(ctx, { packs: shelf.packs, config, database, startThread });
-    const sequencer = createSequencer(ctx, { onSequenced: judging.nudge });
+    let nudge = (): void => undefined;
+    const sequencer = createSequencer(ctx, { onSequenced: () => nudge() });
     await sequencer.sequence();
     const spoolFolder = openSpoolFolder(config.dataDir, { isAlone: config.databaseUrl === undefined });
     const { publicUrl, trustedProxies, isRegistrationOpen } = config;
     const keyring = keyringOf(config);
     const firstToken = await beginFirstStart(ctx, config.adminPassword).catch(adminPasswordRefused);
-    const lan =
-      config.lan === undefined
-        ? undefined
-        : openLan({ ...config.lan, dataDir: config.dataDir, clock: systemClock, machine: thisMachine });
+    const lan = lanOf(config);
+    // Once nothing is left that may keep the program from starting.
+    const judging = beginJudging(ctx, { packs: shelf.packs, config, database, startThread });
+    nudge = judging.nudge;
     const app = createApp({
       access,
       clock: systemClock,
@@ -141,6 +141,10 @@ export async function serve(
     await database.close();
     throw error;
   }
+}
+
+function lanOf({ lan, dataDir }: Config): ReturnType<typeof openLan> | undefined {
+  return lan && openLan({ ...lan, dataDir, clock: systemClock, machine: thisMachine });
 }
 
 interface JudgingWith {

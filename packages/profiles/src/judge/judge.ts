@@ -53,6 +53,8 @@ export interface Asks {
   readonly historyForRefusal: boolean;
   /** It may change an account of quantities. */
   readonly quantities: boolean;
+  /** It may start, end or change a clock. */
+  readonly time: boolean;
 }
 
 /** By the type and step of the event alone, before anything is read of it; of most events nothing. */
@@ -66,5 +68,6 @@ export function asksOf(loaded: LoadedPack, facts: EventFacts): Asks {
     history: rules.some(({ rule }) => rule.check !== undefined),
     historyForRefusal: refusing.some(({ rule }) => rule.check !== undefined),
     quantities: likely.some(({ stage }) => loaded.entries.has(stage.id)),
+    time: likely.some(({ stage }) => loaded.timed.has(stage.id)),
   };
 }

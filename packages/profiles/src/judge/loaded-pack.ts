@@ -18,6 +18,8 @@ export interface LoadedPack {
   /** By the id of the stage. */
   readonly entries: ReadonlyMap<string, readonly LoadedEntry[]>;
   readonly clocks: readonly LoadedClock[];
+  /** Ids of the stages that a clock looks at. */
+  readonly timed: ReadonlySet<string>;
   /** What a page may show, with what has to be so. */
   readonly marks: readonly LoadedMark[];
 }
@@ -113,8 +115,15 @@ export function loadPack(pack: Pack, checks: Checks): LoadedPack {
     licences,
     entries,
     clocks,
+    timed: new Set(pack.clocks.flatMap(stagesOfClock)),
     marks,
   };
+}
+
+/** Those that start, end, stop, pause or extend it. */
+export function stagesOfClock({ starts, ends, stops = [], pauses = [], extension }: PackClock): string[] {
+  const paused = pauses.flatMap(({ from, until }) => [from, until]);
+  return [...starts, ...ends, ...stops, ...paused, ...(extension === undefined ? [] : [extension.on])];
 }
 
 /** Each under every stage that it is of. */

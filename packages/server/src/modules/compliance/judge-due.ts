@@ -42,7 +42,7 @@ export async function judgeDue(tx: Tx, packs: readonly PackInUse[], batchMax = B
   const judged = await judgeEvents(tx, packs, { events, reading });
   await replaceJudged(tx, ids, judged);
   await replaceMovements(tx, ids, judged);
-  await reckonClocks(tx, packs, { ids, events, judged, reading });
+  await reckonClocks(tx, packs, { ids, events, judged });
   return ids.length;
 }
 

@@ -1,16 +1,18 @@
 /** Reckons the clocks that events bear on anew: of each unit that they name, and of who recorded them. */
-import { asksOf, type ClockRun, clockRuns, type Pack } from '@suyuan/profiles';
+import { asksOf, type ClockRun, clockRuns, type Pack, stagesOfClock } from '@suyuan/profiles';
 import type { Tx } from '../../platform/db/index.ts';
 import type { ReadEvent } from '../events/index.ts';
 import { applyingPacks, type PackInUse } from '../standards/index.ts';
-import { type EventsRead, inOrder } from './history.ts';
+import { type EventsRead, inOrder, readingOnce } from './history.ts';
 import {
   type ClockRow,
   replaceOwnClocks,
   replaceUnitClocks,
+  selectClocked,
   selectNewestOf,
   selectOwnersOf,
   selectSubjectsOf,
+  takeClocks,
 } from './store-clocks.ts';
 import type { JudgedRecord } from './store-judged.ts';
 import { type JudgedOrganisation, readOrganisations } from './store-organisations.ts';
@@ -25,21 +27,35 @@ export interface Reckoned {
   readonly ids: readonly string[];
   readonly events: readonly ReadEvent[];
   readonly judged: readonly JudgedRecord[];
-  readonly reading: EventsRead;
 }
 
 export async function reckonClocks(
   tx: Tx,
   packs: readonly PackInUse[],
-  { ids, events, judged, reading }: Reckoned,
+  { ids, events, judged }: Reckoned,
 ): Promise<void> {
   const timed = packs.filter(({ pack }) => pack.clocks.length > 0);
-  const likely = events.filter(({ facts }) => timed.some(({ loaded }) => asksOf(loaded, facts).isLikely));
-  const named = likely.flatMap(({ facts }) => facts.units.slice(0, UNITS_MAX).map(({ code }) => code));
-  const units = new Set([...named, ...(await selectSubjectsOf(tx, ids))]);
-  if (units.size > 0) await reckonUnits(tx, packs, await reading.lives(units));
+  const timedIds = new Set(timed.map(({ pack }) => pack.id));
+  const likely = events.filter(({ facts }) => timed.some(({ loaded }) => asksOf(loaded, facts).time));
+  // A clock is started by what is of its pack; ended it may be by whomever, where it runs.
+  const starting = new Set(judged.flatMap(({ eventId, pack }) => (timedIds.has(pack) ? [eventId] : [])));
+  const { own = [], others = [] } = Object.groupBy(likely, ({ id }) => (starting.has(id) ? 'own' : 'others'));
+  const units = new Set([
+    ...namedBy(own),
+    ...(await selectClocked(tx, namedBy(others))),
+    ...(await selectSubjectsOf(tx, ids)),
+  ]);
   const recorders = new Set([...recordersIn(timed, judged), ...(await selectOwnersOf(tx, ids))]);
+  if (units.size === 0 && recorders.size === 0) return;
+  await takeClocks(tx);
+  // What was recorded until now, and not what was when the batch began: another may have reckoned with that by now.
+  const reading = readingOnce(tx);
+  if (units.size > 0) await reckonUnits(tx, packs, await reading.lives(units));
   if (recorders.size > 0) await reckonRecorders(tx, timed, { orgNos: [...recorders], reading });
+}
+
+function namedBy(events: readonly ReadEvent[]): string[] {
+  return events.flatMap(({ facts }) => facts.units.slice(0, UNITS_MAX).map(({ code }) => code));
 }
 
 /** Who recorded something of a stage that a clock of recorders knows. */
@@ -49,9 +65,7 @@ function recordersIn(packs: readonly PackInUse[], judged: readonly JudgedRecord[
 }
 
 function stagesOfRecorders({ clocks }: Pack): string[] {
-  return clocks.flatMap((clock) =>
-    clock.of === 'recorder' ? [...clock.starts, ...clock.ends, ...(clock.stops ?? [])] : [],
-  );
+  return clocks.flatMap((clock) => (clock.of === 'recorder' ? stagesOfClock(clock) : []));
 }
 
 type Lives = Awaited<ReturnType<EventsRead['lives']>>;

@@ -21,6 +21,21 @@ export interface ClockRow {
   readonly isDone: boolean;
 }
 
+/** Clocks are reckoned by one at a time: two whose batches name one unit would each put in place what the other has. */
+export async function takeClocks(tx: Tx): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(hashtextextended('suyuan.clocks', 0))");
+}
+
+/** Those of these units that have a clock. */
+export async function selectClocked(tx: Tx, units: readonly string[]): Promise<string[]> {
+  if (units.length === 0) return [];
+  const { rows } = await tx.query<{ subject: string }>(
+    `select distinct subject from compliance.clock where subject = any($1::text[]) and subject <> ''`,
+    [units],
+  );
+  return rows.map(({ subject }) => subject);
+}
+
 /** Units whose clocks one of these events starts or ends by now. */
 export async function selectSubjectsOf(tx: Tx, eventIds: readonly string[]): Promise<string[]> {
   const { rows } = await tx.query<{ subject: string }>(
@@ -155,6 +170,8 @@ export interface ClockCount {
   readonly count: number;
   /** Of these, open and due by the second moment. */
   readonly soon: number;
+  /** The earliest last day; null where they are of hours. */
+  readonly firstDay: string | null;
 }
 
 export async function countClocks(
@@ -162,8 +179,9 @@ export async function countClocks(
   { now, soon }: { readonly now: Date; readonly soon: Date },
 ): Promise<ClockCount[]> {
   const { rows } = await db.query<ClockCount>(
-    `select pack, clock, state, count(*)::int as count, (count(*) filter (where state = 'open' and due_at <= $2))::int as soon
-     from (select pack, clock, due_at, ${STATE} as state from compliance.clock) c group by 1, 2, 3 order by 1, 2, 3`,
+    `select pack, clock, state, count(*)::int as count, (count(*) filter (where state = 'open' and due_at <= $2))::int as soon,
+       min(last_day)::text as "firstDay"
+     from (select pack, clock, due_at, last_day, ${STATE} as state from compliance.clock) c group by 1, 2, 3 order by 1, 2, 3`,
     [now, soon],
   );
   return rows;
