@@ -325,6 +325,7 @@ export {
   type StandardElements,
   StandardElementsSchema,
 } from './standards.ts';
+export { TASK_KINDS, type Task, type TaskKind, type Today, TodaySchema, URGENCIES, type Urgency } from './today.ts';
 export {
   ANOMALY_KINDS,
   ANOMALY_TEXTS,

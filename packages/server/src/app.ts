@@ -43,6 +43,7 @@ import { authorityRoutes, type Reach, reachRoutes } from './modules/reach/index.
 import { registryRoutes } from './modules/registry/index.ts';
 import { sharedLinkRoutes, shareRoutes } from './modules/shares/index.ts';
 import { openShelf, type PackShelf, packRoutes, publicMembersOf, standardsRoutes } from './modules/standards/index.ts';
+import { todayRoutes } from './modules/today/index.ts';
 import { eventReader, followChains, type TraceDeps, traceRoutes } from './modules/trace/index.ts';
 import { originsOf } from './origins.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -107,7 +108,6 @@ export function createApp(deps: AppDeps): FastifyInstance {
   const gate = lookUpGate();
   const nameKey = (): Buffer => keyring.subkey('names of hidden records');
   const publicMembers = async (): Promise<PublicMembers> => publicMembersOf(await shelf.packs());
-  const recordersOf = (nos: readonly number[]) => program.read((tx) => readRecorders(tx, nos));
   const actAs = actingBySession({ access, clock });
 
   app.register(
@@ -128,6 +128,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await v1.register(async (scope) => standardsRoutes(scope, { packs: shelf.packs, clock }));
       await v1.register(async (scope) => packRoutes(scope, { ctx, shelf }));
       await complianceRoutes(v1, { ctx, program, packs: shelf.packs });
+      await v1.register(async (scope) => todayRoutes(scope, { ctx, program, packs: shelf.packs }));
       await registryRoutes(v1, { ctx });
       await reachRoutes(v1, { ctx, reach });
       await v1.register(async (scope) => catalogueRoutes(scope, { ctx, sequencer }));
@@ -157,7 +158,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       origin,
       nameKey,
       packs: shelf.packs,
-      recordersOf,
+      recordersOf: (nos) => program.read((tx) => readRecorders(tx, nos)),
       gate,
     });
     await standardsPages(pub, { clock, pages, packs: shelf.packs });

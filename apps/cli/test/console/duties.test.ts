@@ -41,7 +41,14 @@ async function capture(events: Parameters<typeof documentOf>[0]): Promise<void> 
 }
 
 const overview = () => firm.page.getByRole('region', { name: '到期事项' });
+const today = () => firm.page.getByRole('region', { name: '今天要做的' });
 const listOf = (state: string) => firm.page.getByRole('table', { name: state, exact: true });
+
+test('on the day when nothing is to be done, the first page says so', async () => {
+  await firm.open('', '王建国，您好');
+  await today().getByText('都做完了，今天没有要做的事。').waitFor();
+  await firm.expectUsable('today-none');
+});
 
 test('where nothing is due within days the page says so, and alarms nobody', async () => {
   await capture([registered(1, 1)]);
@@ -67,6 +74,23 @@ test('what is overdue comes first, then what is due within seven days, each with
   const [first] = await firm.page.getByRole('heading', { level: 2 }).allInnerTexts();
   expect(first).toBe('到期事项');
   await firm.expectUsable('duties-overview');
+});
+
+test('the first page tells what is late, then what is soon, each with one way to do it', async () => {
+  const { page } = firm;
+  await firm.open('', '王建国，您好');
+  await today().getByRole('listitem').nth(1).waitFor();
+  const [late = '', soon = ''] = await today().getByRole('listitem').allInnerTexts();
+  expect(late).toMatch(/^已逾期/);
+  expect(late).toContain(`${MAINTENANCE}：1 项`);
+  expect(soon).toMatch(/^快到期/);
+  await firm.expectUsable('today');
+  await today()
+    .getByRole('link', { name: `去登记：${MAINTENANCE}` })
+    .click();
+  await page.getByRole('heading', { level: 1, name: '到期事项' }).waitFor();
+  await listOf('逾期').getByRole('row').nth(1).waitFor();
+  await firm.open('compliance', '合规');
 });
 
 test('one clock has its list: how late, the last day, of what, by which law, from which record', async () => {

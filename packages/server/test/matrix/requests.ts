@@ -32,6 +32,7 @@ const EVENT_PATH = '/v1/events/{eventID}/countersignatures';
 export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise<Asked>>> = {
   'GET /v1/codes/parse': () => ({ path: '/v1/codes/parse?code=06901234567892' }),
   'GET /v1/codes/schemes': () => ({}),
+  'GET /v1/today': () => ({}),
   'GET /v1/compliance': () => ({}),
   'GET /v1/compliance/clocks': () => ({}),
   'GET /v1/compliance/findings': () => ({}),

@@ -193,6 +193,7 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
     ids.map((id) => json('POST', '/v1/confidential-readings', { caseNo: 'x', reason: 'x', about: [id] })),
   'POST /v1/confidential-readings/:id/approve': each('POST', '/v1/confidential-readings/:id/approve'),
   'POST /v1/confidential-readings/:id/end': each('POST', '/v1/confidential-readings/:id/end'),
+  '/v1/today': () => [{ path: '/v1/today' }],
   '/v1/compliance': () => [{ path: '/v1/compliance' }],
   '/v1/compliance/clocks': (ids) => [
     { path: '/v1/compliance/clocks' },

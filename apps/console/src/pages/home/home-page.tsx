@@ -10,6 +10,7 @@ import { AccountAlerts } from './account-alerts.tsx';
 import { BackupReminder } from './backup-reminder.tsx';
 import { PhoneCard } from './phone-card.tsx';
 import { StandingAlert } from './standing-alert.tsx';
+import { TodayList } from './today/today-list.tsx';
 
 /** Who I am, for which organisation I work, and what I can do there. */
 export function HomePage(): ReactNode {
@@ -26,6 +27,7 @@ export function HomePage(): ReactNode {
       <StandingAlert organisation={organisation} />
       <AccountAlerts />
       <BackupReminder />
+      {organisation === undefined ? null : <TodayList />}
       {organisation === undefined ? (
         <p>{say('none')}</p>
       ) : (

@@ -3,14 +3,12 @@ import type { Compliance } from '@suyuan/api';
 import type { Pack } from '@suyuan/profiles';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { PackInUse } from '../standards/index.ts';
+import { clockName, SOON_MS } from './due.ts';
 import { findLedger } from './ledger.ts';
 import { type ClockCount, countClocks } from './store-clocks.ts';
 import { countDue } from './store-due.ts';
 import { countFindings, type RuleCount } from './store-findings.ts';
 import { countJudged, type StageCount } from './store-ledger.ts';
-
-/** A week: whoever looks once a week misses nothing. */
-const SOON_MS = 7 * 24 * 3_600_000;
 
 export async function overviewOf(
   ctx: Ctx,
@@ -70,10 +68,6 @@ const COMMON: Readonly<Record<string, Pack['name']>> = {
   'stage.who': { zh: '不应由这类单位登记', en: 'Recorded by another kind of organisation' },
   'stage.code': { zh: '编码层级不对', en: 'Recorded of another kind of code' },
 };
-
-function clockName({ clocks }: Pack, clock: string): Pack['name'] {
-  return clocks.find(({ id }) => id === clock)?.name ?? { zh: clock, en: clock };
-}
 
 function ruleName({ rules }: Pack, rule: string): Pack['name'] {
   return COMMON[rule] ?? rules.find(({ id }) => id === rule)?.name ?? { zh: rule, en: rule };

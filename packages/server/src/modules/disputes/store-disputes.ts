@@ -139,6 +139,15 @@ export async function selectDisputesAbout(
   return rows;
 }
 
+/** Those about what this organisation recorded that are open. As *chain*. */
+export async function countDisputesAbout(db: Queryable, orgNo: number): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    'select count(*)::int as count from disclosure.dispute where told_nos @> array[$1::int] and withdrawn_at is null',
+    [orgNo],
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** One of the organisation's own, open or not. */
 export async function findOwnDispute(db: Queryable, id: string): Promise<DisputeRow | undefined> {
   const { rows } = await db.query<DisputeRow>(`${OWN} where d.org_no = identity.acting_org() and d.id = $1`, [id]);

@@ -5,6 +5,7 @@ export { withSites } from './capture/site-of-key.ts';
 export { openSpoolFolder, type SpoolFolder } from './capture/spool-folder.ts';
 export { countersignRoutes } from './countersign/routes.ts';
 export { draftRoutes } from './drafts/routes.ts';
+export { countDraftsToDecide } from './drafts/store-drafts.ts';
 export type { FollowedChains } from './export/chain-part.ts';
 export { chainExportRoutes } from './export/chain-routes.ts';
 export { exportRoutes } from './export/routes.ts';

@@ -30,6 +30,15 @@ export async function selectDrafts(db: Queryable, state: DraftRow['state'] | nul
   return rows;
 }
 
+/** Those that wait for somebody else than this person. */
+export async function countDraftsToDecide(db: Queryable, personId: string): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    "select count(*)::int as count from events.draft where state = 'waiting' and made_by <> $1",
+    [personId],
+  );
+  return rows[0]?.count ?? 0;
+}
+
 export async function findDraft(
   db: Queryable,
   id: string,

@@ -38,6 +38,21 @@ export async function selectLicences(db: Queryable): Promise<LicenceRow[]> {
   return rows;
 }
 
+/** Those that have ended by their day and nobody has ended or renewed, and those that end by the second day. */
+export async function endingLicences(
+  db: Queryable,
+  { today, soon }: { readonly today: string; readonly soon: string },
+): Promise<{ readonly late: number; readonly soon: number; readonly day: string | undefined }> {
+  const { rows } = await db.query<{ late: number; soon: number; day: string | null }>(
+    `select (count(*) filter (where valid_until < $1::date))::int as late, (count(*) filter (where valid_until >= $1::date))::int as soon,
+            min(valid_until)::text as day
+     from identity.licence where ended_at is null and valid_until <= $2::date`,
+    [today, soon],
+  );
+  const { late = 0, soon: ending = 0, day = null } = rows[0] ?? {};
+  return { late, soon: ending, day: day ?? undefined };
+}
+
 /** Undefined where the organisation has this one already. */
 export async function insertLicence(
   db: Queryable,

@@ -72,6 +72,14 @@ export async function selectPartners(
   return rows;
 }
 
+/** Others that ask to be one, and were not answered. */
+export async function countInvitations(db: Queryable): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    "select count(*)::int as count from identity.partners('received', 'invited', null, null, null)",
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** One that is open, by its id. */
 export async function findPartner(db: Queryable, id: string): Promise<PartnerRow | undefined> {
   const { rows } = await db.query<PartnerRow>(
