@@ -17,6 +17,7 @@ export const en: SameWords<typeof zh> = {
   finding: '{name}: {count} not as they should be',
   partner: 'Invitations that wait for your answer: {count}',
   dispute: 'Your records that others dispute: {count}',
+  label: '{do}: {what}',
   'do.clock': 'Record',
   'do.licence': 'Update',
   'do.draft': 'Release',

@@ -14,6 +14,7 @@ export const zh = {
   finding: '{name}：{count} 处不合要求',
   partner: '等待您答复的合作邀请：{count} 个',
   dispute: '对方对您的记录有异议：{count} 条',
+  label: '{do}：{what}',
   'do.clock': '去登记',
   'do.licence': '去更新',
   'do.draft': '去放行',

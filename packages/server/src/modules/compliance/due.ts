@@ -2,7 +2,7 @@
 import type { Pack } from '@suyuan/profiles';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { PackInUse } from '../standards/index.ts';
-import { filingKind } from './filings.ts';
+import { filingKinds } from './filings.ts';
 import { countClocks } from './store-clocks.ts';
 import { countFiling } from './store-filings.ts';
 import { countFindings } from './store-findings.ts';
@@ -52,13 +52,9 @@ export async function dueOf(
     const counted = await countClocks(tx, { now, soon });
     const rules = await countFindings(tx);
     const filings: DueFiling[] = [];
-    for (const inUse of packs) {
-      for (const id of new Set(inUse.pack.filings.map((each) => each.id))) {
-        const kind = filingKind(inUse, id);
-        if (kind === undefined) continue;
-        const { waiting, open } = await countFiling(tx, kind.of);
-        filings.push({ ...kind.of, name: kind.item.name, toFile: waiting, toReceive: open });
-      }
+    for (const { of, item } of filingKinds(packs)) {
+      const { waiting, open } = await countFiling(tx, of);
+      filings.push({ pack: of.pack, filing: of.filing, name: item.name, toFile: waiting, toReceive: open });
     }
     return {
       clocks: packs.flatMap(({ pack }) => clocksOf(pack, counted)),

@@ -24,7 +24,7 @@ import { actingFor, mustBe } from '../identity/index.ts';
 import type { PackInUse } from '../standards/index.ts';
 import type { ComplianceDeps } from './deps.ts';
 import { filingFile, MEDIA_TYPES } from './filing-file.ts';
-import { fileRecords, filingKind, findOwnFiling, kindOf, reconcile, takeBack, takeReceipt } from './filings.ts';
+import { fileRecords, filingKinds, findOwnFiling, kindOf, reconcile, takeBack, takeReceipt } from './filings.ts';
 import { countFiling, type FilingRow, selectFilings } from './store-filings.ts';
 
 const ID = { minLength: 1, maxLength: 60 };
@@ -116,12 +116,9 @@ function fileRoute(app: FastifyInstance, { ctx: ctxOf }: ComplianceDeps): void {
 async function listKinds(ctx: Ctx, packs: readonly PackInUse[]): Promise<FilingKinds> {
   mustBe(ctx.actor, 'query');
   actingFor(ctx.actor);
-  const kinds = packs.flatMap((inUse) =>
-    [...new Set(inUse.pack.filings.map(({ id }) => id))].flatMap((id) => filingKind(inUse, id) ?? []),
-  );
   return ctx.read(async (tx) => {
     const filings: FilingKinds['filings'] = [];
-    for (const { inUse, item, of } of kinds) {
+    for (const { inUse, item, of } of filingKinds(packs)) {
       const { waiting, oldest, withdrawn, open } = await countFiling(tx, of);
       filings.push({
         ...{ pack: of.pack, filing: of.filing, name: item.name, to: item.to, format: item.format },

@@ -37,7 +37,7 @@ export interface FilingKind extends Book {
 }
 
 /** As it is in its newest version, for records since its first. Undefined where the pack has no such filing. */
-export function filingKind(inUse: PackInUse, id: string): FilingKind | undefined {
+function filingKind(inUse: PackInUse, id: string): FilingKind | undefined {
   const versions = inUse.pack.filings
     .filter((filing) => filing.id === id)
     .toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1));
@@ -53,6 +53,13 @@ export function filingKind(inUse: PackInUse, id: string): FilingKind | undefined
       from: first === undefined ? undefined : rowIdFloor(startOfDay(first)),
     },
   };
+}
+
+/** Each filing of these packs once. */
+export function filingKinds(packs: readonly PackInUse[]): FilingKind[] {
+  return packs.flatMap((inUse) =>
+    [...new Set(inUse.pack.filings.map(({ id }) => id))].flatMap((id) => filingKind(inUse, id) ?? []),
+  );
 }
 
 function elementsOf({ columns }: Pick<FilingRow, 'columns'>): string[] {

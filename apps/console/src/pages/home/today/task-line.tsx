@@ -15,23 +15,21 @@ export function TaskLine({ task }: { task: Task }): ReactNode {
   const say = useText(todayText);
   const [{ language }] = useSettings();
   const { kind, urgency, count, day, name } = task;
-  const words = kind === 'licence' && urgency === 'late' ? 'licence.late' : kind;
+  const key = kind === 'licence' && urgency === 'late' ? 'licence.late' : kind;
+  const what = say(key, { count, name: name?.[language] ?? '' });
   const format = new Intl.DateTimeFormat(LANGUAGE_TAGS[language], { dateStyle: 'medium', timeZone: 'UTC' });
   return (
     <li className="task">
       <span className="task-what">
         {urgency === 'open' ? null : <Tag color={COLOURS[urgency]}>{say(urgency)}</Tag>}
-        {say(words, { count, name: name?.[language] ?? '' })}
+        {what}
         {day === undefined ? null : (
           <time className="soft" dateTime={day}>
             {say('until', { day: format.format(new Date(day)) })}
           </time>
         )}
       </span>
-      <Link
-        to={whereDone(task)}
-        aria-label={`${say(`do.${kind}`)}：${say(words, { count, name: name?.[language] ?? '' })}`}
-      >
+      <Link to={whereDone(task)} aria-label={say('label', { do: say(`do.${kind}`), what })}>
         {say(`do.${kind}`)}
       </Link>
     </li>
