@@ -146,7 +146,7 @@ const SECTIONS: readonly Section[] = [
         codes(rule.stages),
         `\`${rule.when ?? rule.check ?? ''}\``,
         rule.effect === 'refuse' ? '拒收 · refused' : '提示 · flagged',
-        both(rule.wayOut),
+        rule.within === undefined ? both(rule.wayOut) : `${both(rule.wayOut)} (${durationText(rule.within)})`,
         ...basisText(pack, rule),
       ]),
   },

@@ -33,6 +33,13 @@ export const RecordFindingSchema = Type.Object({
   wayOut: Words,
   basis: Words,
   confidence: Type.String({ description: 'How sure it is that the law says so: A to C, V' }),
+  dueAt: Type.Optional(
+    Type.String({
+      format: 'date-time',
+      description: 'The first moment at which it is too late to put it right; none where the law gives no time',
+    }),
+  ),
+  lastDay: Type.Optional(Type.String({ format: 'date', description: 'In China; none where the time is of hours' })),
 });
 export type RecordFinding = Type.Static<typeof RecordFindingSchema>;
 

@@ -148,12 +148,12 @@ function tell(
   output: Output,
   { file, index, finding }: { readonly file: string; readonly index: number; readonly finding: PackFinding },
 ): void {
-  const { pack, stage, effect, message, wayOut, basis, unit } = finding;
+  const { pack, stage, effect, message, wayOut, basis, unit, dueAt, lastDay = dueAt } = finding;
   const say = language();
   const lines = [
     `${MARKS[effect]} ${file} #${index} [${pack}/${stage}] ${message[say]}${unit === undefined ? '' : `  ${unit}`}`,
     `    ${basis[say]}`,
-    `    → ${wayOut[say]}`,
+    `    → ${wayOut[say]}${lastDay === undefined ? '' : ` (≤ ${lastDay})`}`,
   ];
   output.line(lines.join('\n'), { file, index, ...finding });
 }

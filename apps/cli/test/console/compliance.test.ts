@@ -1,5 +1,6 @@
 /** Compliance in the console: a cooperative captures records with faults, sees what is wrong, and reads its ledgers. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { textsOf } from '../../../../packages/server/test/account/workbook.ts';
 import { MEMBER, type RunningConsole, runConsole } from './console.fixture.ts';
@@ -7,6 +8,7 @@ import { documentOf, harvest, lotOf, sale, spraying } from './cooperative.fixtur
 import { done, joined } from './parties.fixture.ts';
 import { DESK, type Tab } from './tab.fixture.ts';
 
+const EDIBLE_AGRI = join(import.meta.dirname, '../../../../packages/profiles/src/edible-agri/pack.json');
 const SOLD = 'urn:uuid:00000000-0000-4000-8000-0000000000a1';
 const LOT = lotOf('B1');
 /** Until a page or list has followed. */
@@ -250,6 +252,24 @@ test('a record that is declared in error is found fault with no more', async () 
   await farm.open('compliance', 'Compliance');
   await farm.page.getByText(/^Not in order: \d+$/).waitFor();
   expect(await farm.page.innerText('main')).not.toContain('Forbidden');
+});
+
+test('where a pack gives a time to put it right, findings say the last day, and what is past is marked', async () => {
+  const pack = JSON.parse(readFileSync(EDIBLE_AGRI, 'utf8'));
+  const within = { amount: 5, unit: 'workday' };
+  const requirements = pack.requirements.map((each: object) => ({ ...each, within }));
+  await done(farm, 'POST', '/v1/operator/packs', { ...pack, version: '2026.99', requirements });
+  await vi.waitFor(
+    async () => {
+      const { findings } = Object(await done(farm, 'GET', '/v1/compliance/findings?rule=element.missing'));
+      expect(findings.every(({ lastDay }: { lastDay?: string }) => lastDay !== undefined)).toBe(true);
+    },
+    { timeout: 60_000 },
+  );
+  await farm.open('compliance/findings?rule=element.missing', 'What is found');
+  await farm.row('At the latest: Jul 8, 2026').first().waitFor();
+  expect(await farm.row('Too late').count()).toBeGreaterThan(0);
+  await farm.expectUsable('compliance-findings-until');
 });
 
 test('the content policy refused nothing, and nothing broke', () => {

@@ -65,6 +65,8 @@ export interface PackRuleRow extends Basis {
   readonly effect: 'refuse' | 'flag';
   readonly message: Text;
   readonly wayOut: Text;
+  /** How long after the event it has to be put right, where the law says so. */
+  readonly within?: Span;
 }
 
 export interface Span {

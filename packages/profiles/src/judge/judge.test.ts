@@ -142,3 +142,16 @@ test('a declaration that a record was wrong is asked by the rules of declaration
   const { errorDeclaration: _, ...record } = sale;
   expect(judge(taken, record)?.findings).toEqual([]);
 });
+
+test('where the law gives a time to put it right, it is told until when: by the last day in China, or by the hour', () => {
+  const within = (amount: number, unit: 'workday' | 'hour') => {
+    const requirements = HONEY.requirements.map((each) => ({ ...each, within: { amount, unit } }));
+    const timed = readPack({ ...HONEY, requirements }, new Set());
+    if (!timed.ok) throw new Error(JSON.stringify(timed.faults));
+    return judge(loadPack(timed.pack, {}), event('receiving', { units: SERIAL }))?.findings[0];
+  };
+  // A Monday before midnight in China: the days count from the Tuesday.
+  expect(within(5, 'workday')).toMatchObject({ dueAt: '2026-12-07T16:00:00.000Z', lastDay: '2026-12-07' });
+  expect(within(24, 'hour')).toMatchObject({ dueAt: '2026-12-01T15:30:00.000Z' });
+  expect(within(24, 'hour')).not.toHaveProperty('lastDay');
+});

@@ -1,5 +1,6 @@
 /** One event while a pack judges it: its stage, what it says, and how a finding of it is made. */
 import type { EventFacts } from '@suyuan/epcis';
+import { type Duration, dueOf } from '../clock/due.ts';
 import type { ElementValues } from '../expression.ts';
 import { chinaDay, isInForce } from '../pack/in-force.ts';
 import type { Pack, PackStage } from '../pack/pack.ts';
@@ -26,6 +27,10 @@ export interface PackFinding {
   /** The law: its title, number and clause. */
   readonly basis: Words;
   readonly confidence: Dated['confidence'];
+  /** The first moment (UTC) at which it is too late to put it right; none where the law gives no time. */
+  readonly dueAt?: string;
+  /** The last day in China; none where the time is of hours. */
+  readonly lastDay?: string;
 }
 
 export interface Judging {
@@ -86,15 +91,26 @@ export type Part = Pick<PackFinding, 'rule' | 'effect' | 'message' | 'wayOut'> &
   readonly unit?: string;
 };
 
-export function found({ loaded: { pack }, stage }: Judging, dated: Dated, part: Part): PackFinding {
+/** @param item of the pack, by which it is found */
+export function found(
+  { loaded: { pack }, stage, facts }: Judging,
+  item: Dated & { readonly within?: Duration },
+  part: Part,
+): PackFinding {
   return {
     pack: pack.id,
     version: pack.version,
     stage: stage.id,
     ...part,
-    basis: basisOf(pack, dated),
-    confidence: dated.confidence,
+    basis: basisOf(pack, item),
+    confidence: item.confidence,
+    ...(item.within === undefined ? {} : untilWhen(facts.eventTimeMs, item.within)),
   };
+}
+
+function untilWhen(eventTimeMs: number, within: Duration): Pick<PackFinding, 'dueAt' | 'lastDay'> {
+  const { atMs, lastDay } = dueOf(eventTimeMs, within);
+  return { dueAt: new Date(atMs).toISOString(), ...(lastDay === undefined ? {} : { lastDay }) };
 }
 
 /** The law behind an item of a pack: its title, number and clause. */

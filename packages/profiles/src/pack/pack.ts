@@ -12,6 +12,7 @@ import {
   IdSchema,
   Validity,
   VERSION,
+  WithinSchema,
   WordsSchema,
 } from './parts.ts';
 
@@ -173,6 +174,7 @@ const RequirementSchema = Type.Object(
     element: ElementIdSchema,
     need: Type.Unsafe<'required' | 'conditional' | 'optional'>(Type.Enum(['required', 'conditional', 'optional'])),
     when: Type.Optional(ExpressionSchema),
+    within: WithinSchema,
     ...Validity,
   },
   only,
@@ -199,10 +201,8 @@ const RuleSchema = Type.Object(
     ),
     effect: Type.Unsafe<'refuse' | 'flag'>(Type.Enum(['refuse', 'flag'])),
     message: WordsSchema,
-    wayOut: Type.Object(
-      { zh: Type.String({ minLength: 1, maxLength: 500 }), en: Type.String({ minLength: 1, maxLength: 500 }) },
-      only,
-    ),
+    wayOut: WordsSchema,
+    within: WithinSchema,
     ...Validity,
   },
   only,
@@ -219,6 +219,7 @@ const LicenceSchema = Type.Object(
     ),
     stages: Type.Array(IdSchema, { minItems: 1, maxItems: 50 }),
     when: Type.Optional(ExpressionSchema),
+    within: WithinSchema,
     ...Validity,
   },
   only,

@@ -55,5 +55,13 @@ export const DurationSchema = Type.Object(
   { additionalProperties: false },
 );
 
+/** Of what is found wrong, counted from the event. */
+export const WithinSchema = Type.Optional(
+  Type.Object(DurationSchema.properties, {
+    additionalProperties: false,
+    description: 'How long after the event it has to be put right; not given where the law gives no time',
+  }),
+);
+
 /** In CEL (Common Expression Language), over what an event says: see `expression.ts`. */
 export const ExpressionSchema = Type.String({ minLength: 1, maxLength: 2_000 });

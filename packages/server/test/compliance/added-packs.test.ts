@@ -68,7 +68,9 @@ test('a category that the program does not know is judged once its pack is added
     '/v1/compliance/findings?pack=cosmetics',
     ({ findings: found }) => found.length > 0,
   );
-  expect(findings).toMatchObject([{ rule: 'element.missing', element: 'filing', stageName: { zh: '销售' } }]);
+  expect(findings).toMatchObject([
+    { rule: 'element.missing', element: 'filing', stageName: { zh: '销售' }, lastDay: '2026-11-25' },
+  ]);
 
   const refused = await own.capture([sale('A2', expiring('2026-11-19'))]);
   expect(refused.body.errors).toMatchObject([

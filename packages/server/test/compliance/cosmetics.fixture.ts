@@ -22,7 +22,9 @@ export function cosmetics(version: string, more: object = {}): object {
         ...{ event: { types: ['ObjectEvent'], bizSteps: ['retail_selling'] }, ...law },
       },
     ],
-    requirements: [{ stage: 'sale', element: 'filing', need: 'required', ...law }],
+    requirements: [
+      { stage: 'sale', element: 'filing', need: 'required', within: { amount: 3, unit: 'workday' }, ...law },
+    ],
     rules: [
       {
         ...{ id: 'past-date', name: words('不卖过期的', 'Nothing past its date is sold'), stages: ['sale'] },

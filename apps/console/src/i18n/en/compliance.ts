@@ -86,6 +86,8 @@ export const en: SameWords<typeof zh> = {
   lateBy: 'recorded {days} days later',
   what: 'What is wrong, and what to do',
   wayOut: 'What to do: ',
+  'until.last': 'At the latest: ',
+  'until.late': 'Too late',
   law: 'Law',
   'sure.A': 'compared with the full text of the law',
   'sure.B': 'from a page that quotes the text',

@@ -80,6 +80,8 @@ export const zh = {
   lateBy: '{days} 天后登记',
   what: '问题与处理办法',
   wayOut: '怎么办：',
+  'until.last': '最迟：',
+  'until.late': '已过期限',
   law: '法规依据',
   'sure.A': '已对照法规全文',
   'sure.B': '依据引用原文的网页',

@@ -5,6 +5,7 @@ import { Moment } from '../../manage/moment.tsx';
 import type { Column } from '../../manage/records.tsx';
 import { useSettings } from '../../settings/use-settings.ts';
 import { EffectTag } from './effect-tag.tsx';
+import { FindingUntil } from './finding-until.tsx';
 import { RecordLink, UnitLink } from './record-links.tsx';
 import { useSure } from './use-sure.ts';
 
@@ -16,14 +17,15 @@ export function useFindingColumns(): readonly Column<RecordFinding>[] {
   return [
     {
       label: say('what'),
-      cell: ({ effect, message, wayOut }) => (
+      cell: (finding) => (
         <>
-          <EffectTag effect={effect} />
-          <strong>{message[language]}</strong>
+          <EffectTag effect={finding.effect} />
+          <strong>{finding.message[language]}</strong>
           <span className="means">
             {say('wayOut')}
-            {wayOut[language]}
+            {finding.wayOut[language]}
           </span>
+          <FindingUntil finding={finding} />
         </>
       ),
     },

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/words.ts';
 import { Row } from '../row.tsx';
 import { BasisLine } from './basis.tsx';
+import { spanText } from './span-text.ts';
 import { StageLinks } from './stage-links.tsx';
 
 /** What must not happen; what is refused first. */
@@ -22,8 +23,9 @@ export function RuleSection({ rules }: { rules: readonly PackRuleRow[] }): React
 }
 
 function Rule({ rule }: { rule: PackRuleRow }): ReactNode {
-  const { say, lang } = useWords();
-  const { name, stages, effect, message, wayOut } = rule;
+  const words = useWords();
+  const { say, lang } = words;
+  const { name, stages, effect, message, wayOut, within } = rule;
   return (
     <article className="item">
       <h3>
@@ -38,6 +40,7 @@ function Rule({ rule }: { rule: PackRuleRow }): ReactNode {
           <span className="sentence">{message[lang]}</span>
         </Row>
         <Row label="pack.rule.wayOut">{wayOut[lang]}</Row>
+        {within === undefined ? null : <Row label="pack.clock.within">{spanText(words, within)}</Row>}
       </dl>
       <BasisLine of={rule} />
     </article>

@@ -41,8 +41,12 @@ export function packPage(pack: Pack, today: string, request: PageRequest): PackP
 }
 
 function ruleRow({ pack }: Now, rule: Pack['rules'][number]): PackRuleRow {
-  const { name, stages, effect, message, wayOut } = rule;
-  return { name, stages: stageLinks(pack, stages), effect, message, wayOut, ...basisRow(pack, rule) };
+  const { name, stages, effect, message, wayOut, within } = rule;
+  return {
+    ...{ name, stages: stageLinks(pack, stages), effect, message, wayOut },
+    ...(within === undefined ? {} : { within }),
+    ...basisRow(pack, rule),
+  };
 }
 
 function clockRow({ pack }: Now, clock: Pack['clocks'][number]): PackClockRow {

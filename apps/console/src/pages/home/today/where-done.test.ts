@@ -16,7 +16,7 @@ test.each([
     { kind: 'receipt', pack: 'edible-agri', item: 'certificate-upload' },
     '/compliance/filings/edible-agri/certificate-upload',
   ],
-  [{ kind: 'finding', pack: 'food' }, '/compliance/findings?pack=food&effect=flag'],
+  [{ kind: 'finding', pack: 'food' }, '/compliance/findings?pack=food'],
   [{ kind: 'licence' }, '/sites'],
   [{ kind: 'draft' }, '/drafts'],
 ] as const)('%o is done at %s', (of, page) => {

@@ -11,7 +11,7 @@ export function whereDone({ kind, pack = '', item = '' }: Task): string {
     case 'receipt':
       return pack === '' || item === '' ? FILINGS_PAGE : kindPage({ pack, filing: item });
     case 'finding':
-      return `/compliance/findings?${searchOf({ pack, effect: 'flag' })}`;
+      return `/compliance/findings?${searchOf({ pack })}`;
     case 'licence':
       return '/sites';
     case 'draft':
