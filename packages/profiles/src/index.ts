@@ -14,6 +14,9 @@ export {
   type Workday,
 } from './clock/index.ts';
 export type { ElementValue, ElementValues } from './expression.ts';
+export type { Entry, EntryFault, EntryUnit } from './form/entry.ts';
+export { entryEvent } from './form/entry-event.ts';
+export { type FormField, type StageForm, stageForm } from './form/stage-form.ts';
 export type { Asked, Breach, Check, Checks, HeldLicence, Known } from './judge/check.ts';
 export { type ClockRun, clockRuns } from './judge/clock-runs.ts';
 export { type KnownOf, lastPart } from './judge/element-values.ts';

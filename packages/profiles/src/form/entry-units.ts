@@ -1,0 +1,86 @@
+/** What an entry is about, and who takes part: codes as events name them. */
+import { readCode } from '@suyuan/codes';
+import type { Entry, EntryUnit } from './entry.ts';
+import type { EntryEvent, EventType, Json, Tell } from './written.ts';
+
+interface Listed {
+  readonly singles: readonly string[];
+  readonly classes: readonly Json[];
+}
+
+export function unitsOf(type: EventType, { units, inputs = [], parent = '' }: Entry, tell: Tell): EntryEvent {
+  if (units.length === 0) tell('units', '请填写是哪些货物或设备', 'Enter which goods or equipment it is about');
+  const own = listOf(units, 'units', tell);
+  if (type === 'AggregationEvent')
+    return { parentID: codeOf(parent, 'parent', tell), ...listed(own, 'childEPCs', 'childQuantityList') };
+  if (type !== 'TransformationEvent') return listed(own, 'epcList', 'quantityList');
+  return {
+    ...listed(listOf(inputs, 'inputs', tell), 'inputEPCList', 'inputQuantityList'),
+    ...listed(own, 'outputEPCList', 'outputQuantityList'),
+  };
+}
+
+function listed({ singles, classes }: Listed, ofSingles: string, ofClasses: string): EntryEvent {
+  return {
+    ...(singles.length === 0 ? {} : { [ofSingles]: singles }),
+    ...(classes.length === 0 ? {} : { [ofClasses]: classes }),
+  };
+}
+
+function listOf(units: readonly EntryUnit[], field: string, tell: Tell): Listed {
+  const singles: string[] = [];
+  const classes: Json[] = [];
+  const seen = new Set<string>();
+  for (const [i, { code, quantity = '', uom = '' }] of units.entries()) {
+    const at = `${field}/${i}`;
+    const canonical = codeOf(code, `${at}/code`, tell);
+    if (seen.has(canonical)) tell(`${at}/code`, '与上面的一行重复', 'is there twice');
+    seen.add(canonical);
+    const { names } = readCode(canonical);
+    const amount = quantity.trim() === '' ? undefined : amountOf(quantity, `${at}/quantity`, tell);
+    if (names === 'lot' || names === 'class') {
+      classes.push({
+        epcClass: canonical,
+        ...(amount === undefined ? {} : { quantity: amount, ...(uom === '' || uom === 'H87' ? {} : { uom }) }),
+      });
+    } else {
+      if (amount !== undefined && amount !== 1)
+        tell(`${at}/quantity`, '单件的编码不填数量', 'A single item has no quantity');
+      singles.push(canonical);
+    }
+  }
+  return { singles, classes };
+}
+
+function codeOf(text: string, field: string, tell: Tell): string {
+  const typed = text.trim();
+  const reading = typed === '' ? undefined : readCode(typed);
+  if (reading === undefined) tell(field, '请填写或扫描编码', 'Enter or scan a code');
+  else if (!reading.wellFormed)
+    tell(
+      field,
+      `编码有误：${reading.refusal?.message.zh ?? typed}`,
+      `This is no such code: ${reading.refusal?.message.en ?? typed}`,
+    );
+  // Events name things by URIs (EPCIS 2.0 §6.4).
+  else if (!/^[a-z][a-z0-9+.-]*:/i.test(reading.canonical))
+    tell(field, '无法识别这个编码', 'This code is of no scheme that is known');
+  return reading?.canonical ?? '';
+}
+
+function amountOf(text: string, field: string, tell: Tell): number {
+  const amount = /^\d{1,15}(\.\d{1,6})?$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (!(amount > 0)) tell(field, '数量应为大于零的数', 'A quantity is a number above nought');
+  return amount;
+}
+
+export function partiesOf({ place = '', from = '', to = '' }: Entry, tell: Tell): EntryEvent {
+  const read = (text: string, field: string): string | undefined =>
+    text === '' ? undefined : codeOf(text, field, tell);
+  const [at, source, destination] = [read(place, 'place'), read(from, 'from'), read(to, 'to')];
+  return {
+    ...(at === undefined ? {} : { readPoint: { id: at }, bizLocation: { id: at } }),
+    ...(source === undefined ? {} : { sourceList: [{ type: 'owning_party', source }] }),
+    ...(destination === undefined ? {} : { destinationList: [{ type: 'owning_party', destination }] }),
+  };
+}

@@ -1,0 +1,37 @@
+/** What a person fills in of a stage, and what is wrong with it before it is an event. */
+import type { Words } from '../pack/parts.ts';
+
+export interface EntryUnit {
+  /** As typed or scanned, in any spelling. */
+  readonly code: string;
+  /** Decimal; none of a single item, or where it is not known. */
+  readonly quantity?: string;
+  /** UN/ECE Recommendation 20; pieces where not given. */
+  readonly uom?: string;
+}
+
+export interface Entry {
+  readonly pack: string;
+  readonly stage: string;
+  /** RFC 3339, with the offset of the place: 2026-12-01T08:00:00+08:00. */
+  readonly at: string;
+  /** What it is about; what comes out where something is made. */
+  readonly units: readonly EntryUnit[];
+  /** What something is made of. */
+  readonly inputs?: readonly EntryUnit[];
+  /** What the units are put into. */
+  readonly parent?: string;
+  /** Code of where it happens. */
+  readonly place?: string;
+  /** Codes of whom it comes from and whom it goes to. */
+  readonly from?: string;
+  readonly to?: string;
+  /** By element; several texts of a list. */
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
+}
+
+export interface EntryFault {
+  /** `at`, `units`, `units/0/code`, `inputs/1/quantity`, `parent`, `place`, `values/foodKind`. */
+  readonly field: string;
+  readonly message: Words;
+}
