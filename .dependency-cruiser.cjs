@@ -35,7 +35,7 @@ const TIERS = [
   ['disputes', 'catalogue'],
   ['trace', 'subscriptions', 'labels', 'quality', 'compliance', 'backup'],
   ['recall', 'complaints', 'supervision', 'markets'],
-  ['exchange', 'publicwindow', 'opendata', 'console', 'today'],
+  ['exchange', 'publicwindow', 'opendata', 'console', 'today', 'recording'],
   ['shares'],
 ];
 

@@ -149,6 +149,18 @@ const FILING_PAGES: RouteObject[] = [
 /** What the organisation recorded, and what is said of it. */
 const RECORD_PAGES: RouteObject[] = [
   {
+    path: 'record',
+    lazy: async () => ({ Component: (await import('./pages/record/record-page.tsx')).RecordPage }),
+  },
+  {
+    path: 'record/new/:pack/:stage',
+    lazy: async () => ({ Component: (await import('./pages/record/new-sheet-page.tsx')).NewSheetPage }),
+  },
+  {
+    path: 'record/:id',
+    lazy: async () => ({ Component: (await import('./pages/record/sheet-page.tsx')).SheetPage }),
+  },
+  {
     path: 'master-data',
     lazy: async () => ({ Component: (await import('./pages/master/master-page.tsx')).MasterPage }),
   },

@@ -2,10 +2,14 @@
 import type { Text } from '@suyuan/epcis';
 
 const UNIT_WORDS: Readonly<Record<string, Text>> = {
+  GRM: { zh: '克', en: 'g' },
   KGM: { zh: '千克', en: 'kg' },
+  TNE: { zh: '吨', en: 't' },
+  MLT: { zh: '毫升', en: 'mL' },
   LTR: { zh: '升', en: 'L' },
   MTR: { zh: '米', en: 'm' },
   MTK: { zh: '平方米', en: 'm²' },
+  H87: { zh: '件', en: 'pieces' },
   C62: { zh: '件', en: 'pieces' },
 };
 

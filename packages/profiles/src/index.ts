@@ -14,8 +14,8 @@ export {
   type Workday,
 } from './clock/index.ts';
 export type { ElementValue, ElementValues } from './expression.ts';
-export type { Entry, EntryFault, EntryUnit } from './form/entry.ts';
-export { entryEvent } from './form/entry-event.ts';
+export type { Sheet, SheetFault, SheetUnit } from './form/sheet.ts';
+export { sheetEvent } from './form/sheet-event.ts';
 export { type FormField, type StageForm, stageForm } from './form/stage-form.ts';
 export type { Asked, Breach, Check, Checks, HeldLicence, Known } from './judge/check.ts';
 export { type ClockRun, clockRuns } from './judge/clock-runs.ts';

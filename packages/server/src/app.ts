@@ -40,6 +40,7 @@ import {
   standardsPages,
 } from './modules/publicwindow/index.ts';
 import { authorityRoutes, type Reach, reachRoutes } from './modules/reach/index.ts';
+import { recordingRoutes } from './modules/recording/index.ts';
 import { registryRoutes } from './modules/registry/index.ts';
 import { sharedLinkRoutes, shareRoutes } from './modules/shares/index.ts';
 import { openShelf, type PackShelf, packRoutes, publicMembersOf, standardsRoutes } from './modules/standards/index.ts';
@@ -96,15 +97,11 @@ export function createApp(deps: AppDeps): FastifyInstance {
   readCookies(app, { isPublicByTls: publicUrl?.startsWith('https:') === true });
   const metrics = observeRequests(app);
   const { origin, sharedOrigin } = originsOf(app, { publicUrl, reach });
-  const ctx = async (request: FastifyRequest): Promise<Ctx> => {
-    const own = { access, clock, log: request.log };
-    const actor = await authenticate(createCtx(own, PUBLIC), request);
-    request.asker = askerOf(actor);
-    return createCtx(own, actor);
-  };
+  const ctx = asWhoAsks({ access, clock });
   const ctxOf = (actor: Actor): Ctx => createCtx({ access, clock, log }, actor);
   const program = systemCtx({ access, clock, log });
   const { shelf, interlock } = rulesOf(deps, program);
+  const capturing = { sequencer, spoolFolder, interlock, keyring };
   const gate = lookUpGate();
   const nameKey = (): Buffer => keyring.subkey('names of hidden records');
   const publicMembers = async (): Promise<PublicMembers> => publicMembersOf(await shelf.packs());
@@ -115,7 +112,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       handleProblems(epcis, 'epcis');
       refusePersonalNumbers(epcis);
       await describeApi(epcis);
-      await eventsRoutes(epcis, { ctx, sequencer, spoolFolder, interlock, keyring, nameKey, publicMembers });
+      await eventsRoutes(epcis, { ctx, ...capturing, nameKey, publicMembers });
     },
     { prefix: '/epcis' },
   );
@@ -136,7 +133,8 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await v1.register(async (scope) => confidentialRoutes(scope, { ctx, program }));
       await v1.register(async (scope) => disputeRoutes(scope, { ctx, nameKey }));
       await v1.register(async (scope) => shareRoutes(scope, { ctx, ctxOf, nameKey }));
-      await v1.register(async (scope) => draftRoutes(scope, { ctx, sequencer, spoolFolder, interlock, keyring }));
+      await v1.register(async (scope) => draftRoutes(scope, { ctx, ...capturing }));
+      await v1.register(async (scope) => recordingRoutes(scope, { ctx, ...capturing, program, packs: shelf.packs }));
       await exportRoutes(v1, { ctx });
       await chainExportRoutes(v1, { ctx, nameKey, publicMembers, followChains });
       await v1.register(async (scope) => countersignRoutes(scope, { ctx, program, keyring, signingKey }));
@@ -167,6 +165,16 @@ export function createApp(deps: AppDeps): FastifyInstance {
   });
   if (deps.console !== undefined) app.register(consoleRoutes, deps.console);
   return app;
+}
+
+/** As whom a request is answered. */
+function asWhoAsks(deps: Pick<AppDeps, 'access' | 'clock'>) {
+  return async (request: FastifyRequest): Promise<Ctx> => {
+    const own = { ...deps, log: request.log };
+    const actor = await authenticate(createCtx(own, PUBLIC), request);
+    request.asker = askerOf(actor);
+    return createCtx(own, actor);
+  };
 }
 
 /** The packs that records are judged by, and what forbids recording one. */

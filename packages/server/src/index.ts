@@ -33,6 +33,7 @@ export {
 export { listReaders, logHead, retryParked, skipParked, UnknownReader } from './modules/integrity/index.ts';
 export { resealPersonal } from './modules/personal/index.ts';
 export { renewAuthority } from './modules/reach/index.ts';
+export { resealSheets } from './modules/recording/index.ts';
 export { addPackHere, withdrawPackHere } from './modules/standards/index.ts';
 export { systemClock } from './platform/clock/index.ts';
 export { type Ctx, systemCtx } from './platform/ctx.ts';

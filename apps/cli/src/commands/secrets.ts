@@ -5,6 +5,7 @@ import {
   readConfig,
   renewAuthority,
   resealPersonal,
+  resealSheets,
   rotateSecrets,
   systemClock,
 } from '@suyuan/server';
@@ -31,7 +32,7 @@ export function declare(command: Command): Command {
 const ROTATE: Readonly<Record<What, () => void | Promise<void>>> = {
   secrets: () =>
     withDatabase(async ({ ctx }) => {
-      const { keyNo, sealed } = await rotateSecrets(ctx, keyringOf(readConfig()), [resealPersonal]);
+      const { keyNo, sealed } = await rotateSecrets(ctx, keyringOf(readConfig()), [resealPersonal, resealSheets]);
       process.stdout.write(`密钥 ${keyNo}，已重新加密 ${sealed} 条 · key ${keyNo}, ${sealed} sealed anew\n`);
     }),
   signing() {

@@ -6,6 +6,7 @@ import {
   ClusterOutlined,
   DatabaseOutlined,
   DeploymentUnitOutlined,
+  EditOutlined,
   EnvironmentOutlined,
   ExportOutlined,
   EyeInvisibleOutlined,
@@ -33,6 +34,7 @@ import { useMenuGroups } from './use-menu-groups.ts';
 const ICONS = {
   trace: <NodeIndexOutlined aria-hidden />,
   compliance: <SafetyCertificateOutlined aria-hidden />,
+  record: <EditOutlined aria-hidden />,
   drafts: <FileDoneOutlined aria-hidden />,
   countersign: <SignatureOutlined aria-hidden />,
   disputes: <MessageOutlined aria-hidden />,

@@ -4,6 +4,7 @@ import { useSession } from '../session.ts';
 import { useIsAlone } from './use-is-alone.ts';
 
 type Page =
+  | 'record'
   | 'trace'
   | 'compliance'
   | 'drafts'
@@ -44,6 +45,7 @@ export function useMenuGroups(): readonly Group[] {
   const isAlone = useIsAlone();
   const hasPlace = session?.organisation !== undefined;
   const open: Readonly<Record<Page, boolean>> = {
+    record: hasPlace && (may('capture') || may('draft')),
     trace: hasPlace && may('trace'),
     compliance: hasPlace && may('query'),
     drafts: may('draft') || may('release'),
@@ -70,7 +72,7 @@ export function useMenuGroups(): readonly Group[] {
     backup: may('operate'),
   };
   const groups: readonly Group[] = [
-    { name: 'records', pages: ['trace', 'compliance', 'drafts', 'countersign', 'disputes'] },
+    { name: 'records', pages: ['record', 'trace', 'compliance', 'drafts', 'countersign', 'disputes'] },
     {
       name: 'own',
       pages: ['organisation', 'sites', 'master-data', 'openings', 'shares', 'looks', 'exports', 'packs', 'backup'],

@@ -373,6 +373,13 @@ export const ACCOUNT_PROBLEMS = {
     '一次提交 1 至 {max} 条主数据，请分成几次',
     'Send a list of 1 to {max} entries; more of them in several requests',
   ),
+  'sheet.changed': entry(
+    409,
+    '此登记单已被他人修改（第 {version} 版）：请查看两边的内容后再保存',
+    'Somebody has changed this sheet since (version {version}): look at both before saving',
+  ),
+  'sheet.closed': entry(409, '此登记单已不能修改（{state}）', 'This sheet can be changed no more ({state})'),
+  'sheet.invalid': entry(400, '有 {count} 处须先填写或更正', '{count} fields have to be filled in or corrected first'),
   'draft.empty': entry(400, '草稿中没有事件', 'A draft has one event at least'),
   'draft.own': entry(403, '自己起草的须由他人放行', 'What one has written is released by somebody else'),
   'draft.decided': entry(409, '此草稿已处理（{state}）', 'This draft is decided already ({state})'),

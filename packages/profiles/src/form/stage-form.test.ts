@@ -4,8 +4,8 @@ import { loadPack } from '../judge/loaded-pack.ts';
 import { HONEY } from '../pack/pack.fixture.ts';
 import { readPack } from '../pack/read-pack.ts';
 import { askedValues } from './asked-values.ts';
-import type { Entry } from './entry.ts';
-import { entryEvent } from './entry-event.ts';
+import type { Sheet } from './sheet.ts';
+import { sheetEvent } from './sheet-event.ts';
 import { stageForm } from './stage-form.ts';
 
 const read = readPack(HONEY, new Set());
@@ -14,12 +14,12 @@ const honey = loadPack(read.pack, {});
 
 const ID = 'urn:uuid:00000000-0000-4000-8000-00000000e001';
 const LOT = 'https://id.gs1.org/01/06901234567892/10/L1';
-const receipt: Entry = {
+const receipt: Sheet = {
   ...{ pack: 'honey', stage: 'receipt', at: '2026-11-30T08:00:00+08:00' },
   ...{ units: [{ code: LOT, quantity: '2.5', uom: 'KGM' }], values: {} },
 };
-const faultsOf = (entry: Partial<Entry>): readonly string[] => {
-  const built = entryEvent(honey, { ...receipt, ...entry }, ID);
+const faultsOf = (sheet: Partial<Sheet>): readonly string[] => {
+  const built = sheetEvent(honey, { ...receipt, ...sheet }, ID);
   return built.ok ? [] : built.faults.map(({ field, message }) => `${field} ${message.zh}`);
 };
 
@@ -48,7 +48,7 @@ test('fields come with their words, codes, unit and range; what goods and time t
 });
 
 test('an event has the time as it was entered, amounts as numbers, and the identity that it was given', () => {
-  const built = entryEvent(honey, { ...receipt, values: { permit: ' H0001 ', grade: '', nonsense: 'x' } }, ID);
+  const built = sheetEvent(honey, { ...receipt, values: { permit: ' H0001 ', grade: '', nonsense: 'x' } }, ID);
   expect(built).toMatchObject({
     ...{ ok: true, stage: 'receipt' },
     event: {

@@ -146,8 +146,8 @@ test('who may do what, in docs/reference/permissions.md', { timeout: 300_000 }, 
   await expect(`${HEAD}${rows.join('\n')}\n`).toMatchFileSnapshot(file);
 });
 
-/** Things with an id that are not the victim’s: one’s own sessions, providers that everybody signs in by, what is published. */
-const OF_EVERYBODY = /\/v1\/me\/sessions|\/v1\/session\/providers|PUT \/v1\/roles|\/v1\/standards/;
+/** Things with an id that are not the victim’s: one’s own sessions and sheets, providers that everybody signs in by, what is published. */
+const OF_EVERYBODY = /\/v1\/me\/sessions|\/v1\/session\/providers|PUT \/v1\/roles|PUT \/v1\/sheets|\/v1\/standards/;
 
 const HEAD = `# Who may do what
 

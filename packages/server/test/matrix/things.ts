@@ -1,4 +1,5 @@
 /** What the victim has, made anew for each request that might take it away; for the matrix of who may do what. */
+import { randomUUID } from 'node:crypto';
 import { documentOf, objectEvent } from '../documents.ts';
 import type { Town } from './principals.ts';
 
@@ -9,6 +10,8 @@ interface Making {
   readonly n: number;
   readonly org: Town['org'];
   one(statement: string, values?: readonly unknown[]): Promise<string>;
+  /** As the program seals what is about this. */
+  seal(text: string, about: string): { readonly keyNo: number; readonly sealed: Buffer };
 }
 
 const MAKERS = {
@@ -136,6 +139,15 @@ const MAKERS = {
        select gen_random_uuid(), $1, 'phone', now(), id from eraser returning id`,
       [org.victim.no],
     ),
+  sheet({ org, one, seal }: Making) {
+    const id = randomUUID();
+    const { keyNo, sealed } = seal('{}', `recording.sheet ${org.victim.no} ${id}`);
+    return one(
+      `insert into recording.sheet (org_no, id, pack, stage, name, key_no, sealed, made_at, changed_at)
+       values ($1, $2, 'food', 'receipt', 'x', $3, $4, now(), now()) returning id`,
+      [org.victim.no, id, keyNo, sealed],
+    );
+  },
   async draft({ org, one }: Making) {
     const writer = await one("insert into identity.person (name) values ('writer') returning id");
     return one('insert into events.draft (org_no, body, events, made_by) values ($1, $2, 1, $3) returning id', [
@@ -155,6 +167,7 @@ export async function makeThing({ server, org }: Town, kind: Kind): Promise<stri
   return MAKERS[kind]({
     n: made,
     org,
+    seal: (text, about) => server.keyring.seal(Buffer.from(text), about),
     async one(statement, values = []) {
       const { rows } = await db.query<{ id: string }>(statement, values);
       return rows[0]?.id ?? '';

@@ -177,6 +177,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'integrity.log: SELECT',
     'integrity.pending: INSERT',
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `personal.datum: ${right}`),
+    ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `recording.sheet: ${right}`),
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `shares.share: ${right}`),
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `standards.pack: ${right}`),
   ],

@@ -89,6 +89,8 @@ async function addRows({ client }: Tx): Promise<void> {
     select no, gen_random_uuid(), 'food', 0, 'stock', 'in', 'lot', 'product', 'KGM', current_date from identity.organisation`);
   await client.query(`insert into compliance.quota (org_no, pack, balance, product, starts, ends, amount, uom, basis, entered_at)
     select no, 'food', 'stock', '', current_date, current_date, 1, 'KGM', '1', now() from identity.organisation`);
+  await client.query(`insert into recording.sheet (org_no, id, pack, stage, name, key_no, sealed, made_at, changed_at)
+    select no, gen_random_uuid(), 'food', 'sale', 'x', 1, 'x', now(), now() from identity.organisation`);
   await client.query(`insert into compliance.finding (org_no, event_id, pack, place, stage, rule, effect, body)
     select org_no, event_id, pack, 0, stage, 'x', 'flag', '{}' from compliance.judged`);
   await client.query(

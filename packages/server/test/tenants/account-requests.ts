@@ -19,6 +19,7 @@ const sheet = (query: string, ids: readonly string[]): Request => ({
 
 const TOKEN = 'a'.repeat(43);
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const SHEET = { pack: 'food', stage: 'receipt', name: 'x', version: 1, content: {} };
 const PERSON = { name: 'x', loginName: 'stranger', password: 'a stranger to all' };
 
 /** Requests of a route by its name, `GET` where nothing else is said; undefined for one that is not of these. */
@@ -134,6 +135,15 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   '/v1/roles': () => [{ path: '/v1/roles' }],
   'PUT /v1/roles/:name': () => [json('PUT', '/v1/roles/mighty', { title: 'x', rights: ['own', 'operate'] })],
   'DELETE /v1/roles/:name': () => [{ method: 'DELETE', path: '/v1/roles/owner' }],
+  '/v1/forms': () => [{ path: '/v1/forms' }],
+  '/v1/forms/:pack/:stage': () => [{ path: '/v1/forms/food/receipt' }],
+  '/v1/sheets': () => [{ path: '/v1/sheets' }, { path: '/v1/sheets?state=open' }],
+  'POST /v1/sheets/check': () => [json('POST', '/v1/sheets/check', { pack: 'food', stage: 'receipt', content: {} })],
+  '/v1/sheets/:id': each('GET', '/v1/sheets/:id'),
+  'PUT /v1/sheets/:id': each('PUT', '/v1/sheets/:id', SHEET),
+  'DELETE /v1/sheets/:id': each('DELETE', '/v1/sheets/:id'),
+  'POST /v1/sheets/:id/restore': each('POST', '/v1/sheets/:id/restore'),
+  'POST /v1/sheets/:id/submission': each('POST', '/v1/sheets/:id/submission', { version: 1 }),
   '/v1/drafts': () => [{ path: '/v1/drafts' }, { path: '/v1/drafts?state=waiting' }],
   'POST /v1/drafts': () => [json('POST', '/v1/drafts', {})],
   '/v1/drafts/:id': each('GET', '/v1/drafts/:id'),

@@ -13,6 +13,7 @@ export const en: SameWords<typeof zh> = {
   'group.others': 'Other organisations',
   'menu.trace': 'Trace',
   'menu.compliance': 'Compliance',
+  'menu.record': 'Record',
   'menu.drafts': 'Drafts and release',
   'menu.countersign': 'Countersignature',
   'menu.disputes': 'Disputes',

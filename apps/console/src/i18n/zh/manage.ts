@@ -10,6 +10,7 @@ export const zh = {
   'group.others': '与其他单位',
   'menu.trace': '追溯',
   'menu.compliance': '合规',
+  'menu.record': '记录',
   'menu.drafts': '起草与放行',
   'menu.countersign': '会签',
   'menu.disputes': '异议',

@@ -1,9 +1,12 @@
 export { moveRecords } from './before/move-records.ts';
+export type { CaptureDeps } from './capture/capture-document.ts';
+export { captureText } from './capture/capture-text.ts';
 export { captureVocabulary } from './capture/capture-vocabulary.ts';
 export type { Interlock } from './capture/interlock.ts';
 export { withSites } from './capture/site-of-key.ts';
 export { openSpoolFolder, type SpoolFolder } from './capture/spool-folder.ts';
 export { countersignRoutes } from './countersign/routes.ts';
+export { makeDraft } from './drafts/drafts.ts';
 export { draftRoutes } from './drafts/routes.ts';
 export { countDraftsToDecide } from './drafts/store-drafts.ts';
 export type { FollowedChains } from './export/chain-part.ts';

@@ -7,26 +7,11 @@ import { actingFor, mustBe, noteHere, personOf } from '../../identity/index.ts';
 import type { PersonalValue } from '../../personal/index.ts';
 import { type CaptureDeps, captureDocument } from '../capture/capture-document.ts';
 import { keptAs, keyOf } from '../capture/personal-data.ts';
-import { type ReceivedDocument, receiveDocument } from '../capture/receive-document.ts';
+import { receiveText } from '../capture/receive-text.ts';
 import { type DraftRow, decide, findDraft, insertDraft, lockDraft } from './store-drafts.ts';
 
 const AS = { as: 'identity' } as const;
-/** What a person writes by hand; whole files are captured, by whoever may. */
-export const DRAFT_BYTES_MAX = 1024 * 1024;
-const LIMITS = { bytesMax: DRAFT_BYTES_MAX, eventsMax: 10_000 };
-
 export type DraftDeps = CaptureDeps;
-
-async function receive(text: string, { spoolFolder }: DraftDeps): Promise<ReceivedDocument> {
-  const body = (async function* () {
-    yield Buffer.from(text);
-  })();
-  return receiveDocument(
-    body,
-    { binding: 'json', errorBehaviour: 'rollback', personalData: 'move', spoolFolder },
-    LIMITS,
-  );
-}
 
 /** Keeps a document that is valid, for somebody else to look at. @throws Problem `document.invalid` and what else refuses one */
 export async function makeDraft(
@@ -37,7 +22,7 @@ export async function makeDraft(
   mustBe(ctx.actor, 'draft');
   const { personId } = personOf(ctx.actor);
   const { no: orgNo } = actingFor(ctx.actor);
-  const document = await receive(text, deps);
+  const document = await receiveText(text, deps.spoolFolder);
   await document.spool.close();
   if (document.faults.count > 0) {
     throw new Problem(
@@ -80,7 +65,7 @@ export async function releaseDraft(ctx: Ctx, deps: DraftDeps, id: string): Promi
   }, AS);
   const draft = await ctx.read((tx) => findDraft(tx, id), AS);
   if (draft === undefined) throw new Problem('resource.not-found', { what: id });
-  const document = await receive(draft.body, deps);
+  const document = await receiveText(draft.body, deps.spoolFolder);
   try {
     // Whoever wrote it recorded it; who let it in is told by the draft and by what is noted.
     const recorder: Ctx = { ...ctx, actor: { ...ctx.actor, personId: draft.madeBy.id } };

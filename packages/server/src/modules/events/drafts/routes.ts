@@ -11,7 +11,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { actingFor, mustBe } from '../../identity/index.ts';
-import { DRAFT_BYTES_MAX, type DraftDeps, draftBody, makeDraft, refuseDraft, releaseDraft } from './drafts.ts';
+import { WRITTEN_BYTES_MAX } from '../capture/receive-text.ts';
+import { type DraftDeps, draftBody, makeDraft, refuseDraft, releaseDraft } from './drafts.ts';
 import { type DraftRow, findDraft, selectDrafts } from './store-drafts.ts';
 
 const AS = { as: 'identity' } as const;
@@ -30,7 +31,7 @@ export async function draftRoutes(app: FastifyInstance, deps: DraftRouteDeps): P
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     ['application/json', 'application/ld+json'],
-    { parseAs: 'string', bodyLimit: DRAFT_BYTES_MAX },
+    { parseAs: 'string', bodyLimit: WRITTEN_BYTES_MAX },
     (_request, text, done) => done(null, text),
   );
   app.get<{ Querystring: { state?: DraftRow['state'] } }>(

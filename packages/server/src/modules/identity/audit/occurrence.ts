@@ -34,6 +34,7 @@ export const OCCURRENCE_KINDS = [
   'key.made',
   'key.rotated',
   'key.revoked',
+  'sheet.recorded',
   'draft.made',
   'draft.released',
   'draft.refused',

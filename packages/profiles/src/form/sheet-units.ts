@@ -1,14 +1,14 @@
-/** What an entry is about, and who takes part: codes as events name them. */
-import { readCode } from '@suyuan/codes';
-import type { Entry, EntryUnit } from './entry.ts';
-import type { EntryEvent, EventType, Json, Tell } from './written.ts';
+/** What a sheet is about, and who takes part: codes as events name them. */
+import { interpret, readCode } from '@suyuan/codes';
+import type { Sheet, SheetUnit } from './sheet.ts';
+import type { EventType, Json, SheetEvent, Tell } from './written.ts';
 
 interface Listed {
   readonly singles: readonly string[];
   readonly classes: readonly Json[];
 }
 
-export function unitsOf(type: EventType, { units, inputs = [], parent = '' }: Entry, tell: Tell): EntryEvent {
+export function unitsOf(type: EventType, { units, inputs = [], parent = '' }: Sheet, tell: Tell): SheetEvent {
   if (units.length === 0) tell('units', '请填写是哪些货物或设备', 'Enter which goods or equipment it is about');
   const own = listOf(units, 'units', tell);
   if (type === 'AggregationEvent')
@@ -20,14 +20,14 @@ export function unitsOf(type: EventType, { units, inputs = [], parent = '' }: En
   };
 }
 
-function listed({ singles, classes }: Listed, ofSingles: string, ofClasses: string): EntryEvent {
+function listed({ singles, classes }: Listed, ofSingles: string, ofClasses: string): SheetEvent {
   return {
     ...(singles.length === 0 ? {} : { [ofSingles]: singles }),
     ...(classes.length === 0 ? {} : { [ofClasses]: classes }),
   };
 }
 
-function listOf(units: readonly EntryUnit[], field: string, tell: Tell): Listed {
+function listOf(units: readonly SheetUnit[], field: string, tell: Tell): Listed {
   const singles: string[] = [];
   const classes: Json[] = [];
   const seen = new Set<string>();
@@ -54,7 +54,8 @@ function listOf(units: readonly EntryUnit[], field: string, tell: Tell): Listed 
 
 function codeOf(text: string, field: string, tell: Tell): string {
   const typed = text.trim();
-  const reading = typed === '' ? undefined : readCode(typed);
+  // As typed or as a scanner gave it; an event has the one spelling of it.
+  const reading = typed === '' ? undefined : interpret(typed).reading;
   if (reading === undefined) tell(field, '请填写或扫描编码', 'Enter or scan a code');
   else if (!reading.wellFormed)
     tell(
@@ -74,7 +75,7 @@ function amountOf(text: string, field: string, tell: Tell): number {
   return amount;
 }
 
-export function partiesOf({ place = '', from = '', to = '' }: Entry, tell: Tell): EntryEvent {
+export function partiesOf({ place = '', from = '', to = '' }: Sheet, tell: Tell): SheetEvent {
   const read = (text: string, field: string): string | undefined =>
     text === '' ? undefined : codeOf(text, field, tell);
   const [at, source, destination] = [read(place, 'place'), read(from, 'from'), read(to, 'to')];

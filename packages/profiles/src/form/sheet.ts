@@ -1,7 +1,7 @@
 /** What a person fills in of a stage, and what is wrong with it before it is an event. */
 import type { Words } from '../pack/parts.ts';
 
-export interface EntryUnit {
+export interface SheetUnit {
   /** As typed or scanned, in any spelling. */
   readonly code: string;
   /** Decimal; none of a single item, or where it is not known. */
@@ -10,15 +10,15 @@ export interface EntryUnit {
   readonly uom?: string;
 }
 
-export interface Entry {
+export interface Sheet {
   readonly pack: string;
   readonly stage: string;
   /** RFC 3339, with the offset of the place: 2026-12-01T08:00:00+08:00. */
   readonly at: string;
   /** What it is about; what comes out where something is made. */
-  readonly units: readonly EntryUnit[];
+  readonly units: readonly SheetUnit[];
   /** What something is made of. */
-  readonly inputs?: readonly EntryUnit[];
+  readonly inputs?: readonly SheetUnit[];
   /** What the units are put into. */
   readonly parent?: string;
   /** Code of where it happens. */
@@ -30,7 +30,7 @@ export interface Entry {
   readonly values: Readonly<Record<string, string | readonly string[]>>;
 }
 
-export interface EntryFault {
+export interface SheetFault {
   /** `at`, `units`, `units/0/code`, `inputs/1/quantity`, `parent`, `place`, `values/foodKind`. */
   readonly field: string;
   readonly message: Words;

@@ -10,8 +10,8 @@ import { chinaDay } from '../pack/in-force.ts';
 import { readPack } from '../pack/read-pack.ts';
 import { PACKS } from '../packs.ts';
 import { CHECKS, KNOWN_CHECKS } from '../rules/checks.ts';
-import type { Entry, EntryUnit } from './entry.ts';
-import { entryEvent } from './entry-event.ts';
+import type { Sheet, SheetUnit } from './sheet.ts';
+import { sheetEvent } from './sheet-event.ts';
 import { stageForm } from './stage-form.ts';
 
 const EVENT_ID = 'urn:uuid:00000000-0000-4000-8000-00000000e001';
@@ -41,8 +41,8 @@ describe.each(packs.map((loaded) => [loaded.pack.id, loaded] as const))('%s', (f
   test.each(inOrder)('%s: %s', (stage, _, { event, history = [], known = {} }) => {
     const facts = eventFacts(event, readContext(context));
     const past = history.map((each) => eventFacts(each, readContext(context)));
-    const entry = entryOf(loaded, stage, facts);
-    const built = entryEvent(loaded, entry, EVENT_ID);
+    const sheet = sheetOf(loaded, stage, facts);
+    const built = sheetEvent(loaded, sheet, EVENT_ID);
     if (!built.ok) throw new Error(JSON.stringify(built.faults));
     expect(built.stage).toBe(stage);
     expect(validateBareEvent(built.event, JSON.stringify(built.event))).toEqual([]);
@@ -53,7 +53,7 @@ describe.each(packs.map((loaded) => [loaded.pack.id, loaded] as const))('%s', (f
 });
 
 /** As somebody would fill in the form of the stage who records what the example says. */
-function entryOf(loaded: LoadedPack, stage: string, facts: EventFacts): Entry {
+function sheetOf(loaded: LoadedPack, stage: string, facts: EventFacts): Sheet {
   const day = chinaDay(facts.eventTimeMs);
   const form = stageForm(loaded, stage, day);
   if (form === undefined) throw new Error(`no form of ${stage}`);
@@ -67,7 +67,7 @@ function entryOf(loaded: LoadedPack, stage: string, facts: EventFacts): Entry {
         return [element, fixed ?? text];
       }),
   );
-  const of = (...roles: string[]): EntryUnit[] =>
+  const of = (...roles: string[]): SheetUnit[] =>
     facts.units
       .filter(({ role }) => roles.includes(role))
       .map(({ code, quantity, uom }) => ({

@@ -1,9 +1,9 @@
-/** What an entry says of data elements, as members of its event. */
+/** What a sheet says of data elements, as members of its event. */
 import type { LoadedPack } from '../judge/loaded-pack.ts';
 import type { PackElement } from '../pack/pack.ts';
-import type { Entry } from './entry.ts';
 import { writtenAt } from './place-of-element.ts';
-import type { EntryEvent, Json } from './written.ts';
+import type { Sheet } from './sheet.ts';
+import type { Json, SheetEvent } from './written.ts';
 
 /** Of CBV 2.0 §9.3, those that packs name; others are written under our own namespace. */
 const MASTER_DATA: readonly string[] = [
@@ -11,7 +11,7 @@ const MASTER_DATA: readonly string[] = [
   ...['harvestStartDate', 'harvestEndDate', 'storageStateCode', 'preservationTechniqueCode', 'firstFreezeDate'],
 ];
 
-export function membersOf({ pack }: LoadedPack, { values }: Entry, mayBeOfGoods: boolean): EntryEvent {
+export function membersOf({ pack }: LoadedPack, { values }: Sheet, mayBeOfGoods: boolean): SheetEvent {
   const own: Record<string, Json> = {};
   const ilmd: Record<string, Json> = {};
   const documents: Json[] = [];
@@ -38,11 +38,11 @@ export function membersOf({ pack }: LoadedPack, { values }: Entry, mayBeOfGoods:
   };
 }
 
-function objectOf(value: Json | undefined): EntryEvent {
+function objectOf(value: Json | undefined): SheetEvent {
   return isObject(value) ? value : {};
 }
 
-function isObject(value: Json | undefined): value is EntryEvent {
+function isObject(value: Json | undefined): value is SheetEvent {
   return typeof value === 'object' && !Array.isArray(value);
 }
 

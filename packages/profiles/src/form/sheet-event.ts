@@ -4,10 +4,10 @@ import { judgingOf } from '../judge/judging.ts';
 import type { LoadedPack } from '../judge/loaded-pack.ts';
 import { chinaDay, isInForce } from '../pack/in-force.ts';
 import type { PackStage } from '../pack/pack.ts';
-import type { Entry, EntryFault } from './entry.ts';
-import { membersOf } from './entry-members.ts';
-import { partiesOf, unitsOf } from './entry-units.ts';
-import type { EntryEvent, EventType, Tell } from './written.ts';
+import type { Sheet, SheetFault } from './sheet.ts';
+import { membersOf } from './sheet-members.ts';
+import { partiesOf, unitsOf } from './sheet-units.ts';
+import type { EventType, SheetEvent, Tell } from './written.ts';
 
 /** Own members are data elements of packs: their names are read without a namespace. */
 const NAMES = { suyuan: 'urn:suyuan:element:' };
@@ -16,40 +16,40 @@ const CONTEXT = ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld
 export type BuiltEvent =
   | {
       readonly ok: true;
-      readonly event: EntryEvent;
+      readonly event: SheetEvent;
       /** Of which it is read; another than was filled in, or none, where what the stage is known by is not entered. */
       readonly stage: string | undefined;
     }
-  | { readonly ok: false; readonly faults: readonly EntryFault[] };
+  | { readonly ok: false; readonly faults: readonly SheetFault[] };
 
-/** @param eventID the same for the same entry, so that sending it twice records it once */
-export function entryEvent(loaded: LoadedPack, entry: Entry, eventID: string): BuiltEvent {
-  const faults: EntryFault[] = [];
+/** @param eventID the same for the same sheet, so that sending it twice records it once */
+export function sheetEvent(loaded: LoadedPack, sheet: Sheet, eventID: string): BuiltEvent {
+  const faults: SheetFault[] = [];
   const tell: Tell = (field, zh, en) => {
     faults.push({ field, message: { zh, en } });
   };
-  const atMs = timeOf(entry.at, tell);
+  const atMs = timeOf(sheet.at, tell);
   const day = Number.isNaN(atMs) ? '' : chinaDay(atMs);
-  const stage = loaded.pack.stages.find((each) => each.id === entry.stage && (day === '' || isInForce(each, day)));
+  const stage = loaded.pack.stages.find((each) => each.id === sheet.stage && (day === '' || isInForce(each, day)));
   if (stage === undefined) {
-    tell('stage', `没有环节“${entry.stage}”`, `there is no stage ${entry.stage}`);
+    tell('stage', `没有环节“${sheet.stage}”`, `there is no stage ${sheet.stage}`);
     return { ok: false, faults };
   }
-  const type = typeOf(stage, entry, tell);
-  const units = unitsOf(type, entry, tell);
-  const parties = partiesOf(entry, tell);
+  const type = typeOf(stage, sheet, tell);
+  const units = unitsOf(type, sheet, tell);
+  const parties = partiesOf(sheet, tell);
   if (faults.length > 0) return { ok: false, faults };
   const events = stage.event.bizSteps.map((bizStep) => {
     const action = actionOf(stage, type, bizStep);
     const mayBeOfGoods = type === 'TransformationEvent' || (type === 'ObjectEvent' && action === 'ADD');
     return {
-      ...{ '@context': CONTEXT, type, eventID, eventTime: entry.at, eventTimeZoneOffset: offsetOf(entry.at) },
+      ...{ '@context': CONTEXT, type, eventID, eventTime: sheet.at, eventTimeZoneOffset: offsetOf(sheet.at) },
       ...(type === 'TransformationEvent' ? {} : { action }),
       bizStep,
       ...(stage.event.dispositions === undefined ? {} : { disposition: stage.event.dispositions[0] ?? '' }),
       ...units,
       ...parties,
-      ...membersOf(loaded, entry, mayBeOfGoods),
+      ...membersOf(loaded, sheet, mayBeOfGoods),
     };
   });
   const [first = {}] = events;
@@ -59,7 +59,7 @@ export function entryEvent(loaded: LoadedPack, entry: Entry, eventID: string): B
 
 const context = readContext(CONTEXT);
 
-function stageOf(loaded: LoadedPack, event: EntryEvent): string | undefined {
+function stageOf(loaded: LoadedPack, event: SheetEvent): string | undefined {
   return judgingOf(loaded, eventFacts(event, context), {})?.stage.id;
 }
 
@@ -76,7 +76,7 @@ function offsetOf(at: string): string {
   return at.endsWith('Z') ? '+00:00' : at.slice(-6);
 }
 
-function typeOf({ name, event: { types } }: PackStage, { inputs = [], parent = '' }: Entry, tell: Tell): EventType {
+function typeOf({ name, event: { types } }: PackStage, { inputs = [], parent = '' }: Sheet, tell: Tell): EventType {
   const only = types.length === 1 ? types[0] : undefined;
   if (inputs.length > 0) {
     if (types.includes('TransformationEvent')) return 'TransformationEvent';

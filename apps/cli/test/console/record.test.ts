@@ -1,0 +1,165 @@
+/** Recording in the console: a mill fills in a receipt, is told what is missing, records it, and finds it again. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningConsole, runConsole } from './console.fixture.ts';
+import { done } from './parties.fixture.ts';
+import { DESK, PHONE, type Tab } from './tab.fixture.ts';
+
+let at: RunningConsole;
+let tab: Tab;
+
+beforeAll(async () => {
+  at = await runConsole();
+  tab = await at.firstStart();
+}, 180_000);
+afterAll(() => at?.close());
+
+const LOT = 'https://id.gs1.org/01/06901234567892/10/F1';
+const sheets = async (state: string): Promise<readonly { id: string; name: string; version: number }[]> =>
+  Object(await done(tab, 'GET', `/v1/sheets?state=${state}`)).sheets;
+/** Of the food pack: others have steps of the same name. */
+const step = (name: string) =>
+  tab.page
+    .locator('.stage-choice', { has: tab.page.getByRole('heading', { name: '食品', exact: true }) })
+    .getByRole('link', { name, exact: true });
+const field = (label: string) => tab.page.getByLabel(label, { exact: true });
+
+test('without a category there is a way to say what one deals in', async () => {
+  await tab.open('record', '记录');
+  await tab.page.getByText('还没有适用的规则包').waitFor();
+  await tab.expectUsable('record-none');
+  await tab.page.getByRole('button', { name: '填写经营品类' }).click();
+  await tab.page.getByRole('heading', { level: 1, name: '单位' }).waitFor();
+});
+
+test('the steps of one’s pack are large buttons, found by name', async () => {
+  await done(tab, 'PATCH', '/v1/organisation', { categories: ['food', 'edible-agri'] });
+  await tab.page.goto(`${at.program.url}/console/`);
+  await tab.page.getByRole('navigation').getByRole('link', { name: '记录', exact: true }).click();
+  await tab.page.getByRole('heading', { level: 3, name: '食品', exact: true }).waitFor();
+  await step('出厂放行').waitFor();
+  await tab.expectUsable('record');
+  await tab.page.getByRole('textbox', { name: '查找环节：食品' }).fill('查验');
+  await step('出厂放行').waitFor({ state: 'hidden' });
+  const box = await step('进货查验').boundingBox();
+  expect(box?.height).toBeGreaterThanOrEqual(44);
+  await step('进货查验').click();
+  await tab.page.getByRole('heading', { level: 1, name: '进货查验' }).waitFor();
+});
+
+test('a name and a day are there already; what is typed is saved by itself, and is there after a reload', async () => {
+  expect(await tab.page.locator('#name').inputValue()).toMatch(/^进货查验 \d{4}-\d\d-\d\d$/);
+  expect(await field('日期（北京时间）').inputValue()).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect(await sheets('open')).toEqual([]);
+  await tab.expectUsable('record-form');
+  await tab.page.locator('#name').fill('青山粮油来的面粉');
+  await tab.page.getByText('已保存').waitFor();
+  expect(await sheets('open')).toMatchObject([{ name: '青山粮油来的面粉' }]);
+  await tab.page.reload();
+  await tab.page.getByRole('heading', { level: 1, name: '进货查验' }).waitFor();
+  expect(await tab.page.locator('#name').inputValue()).toBe('青山粮油来的面粉');
+});
+
+test('a scanner fills line after line, and the same label twice counts once', async () => {
+  const codes = () => tab.page.locator('input.unit-code');
+  await codes().first().click();
+  await tab.page.keyboard.type(LOT);
+  await tab.page.keyboard.press('Enter');
+  await expect.poll(() => codes().count()).toBe(2);
+  await tab.page.keyboard.type(LOT);
+  await tab.page.keyboard.press('Enter');
+  await tab.page.getByText('已经在上面，不重复计').waitFor();
+  await tab.page.keyboard.type('06901234567891');
+  await field('数量').first().fill('10');
+  expect(await codes().evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value))).toEqual([
+    LOT,
+    '06901234567891',
+  ]);
+});
+
+test('checking tells what is wrong at its field, in plain words, and records nothing', async () => {
+  await tab.page.getByRole('button', { name: '核对' }).click();
+  await tab.page.getByText('有 1 处须先填写或更正').waitFor();
+  await tab.page.getByText(/编码有误：校验位/).waitFor();
+  expect(await tab.page.getByRole('button', { name: '登记', exact: true }).isEnabled()).toBe(false);
+  await tab.expectUsable('record-fault');
+  await tab.page.getByRole('button', { name: '删除第 2 行' }).click();
+  await tab.page.getByRole('button', { name: '核对' }).click();
+  await tab.page.getByText(/有 \d+ 处不合要求/).waitFor();
+  await tab.page.getByText('缺少供货者名称').waitFor();
+  await tab.page
+    .getByText(/依据：.*食品安全法/)
+    .first()
+    .waitFor();
+  await tab.expectUsable('record-findings');
+  expect(await sheets('recorded')).toEqual([]);
+});
+
+test('what is asked is filled in by keyboard, checked and recorded; then it is closed and found again', async () => {
+  const answers = {
+    ...{ 供货者名称: '青山粮油公司', 供货者地址: '烟台市栖霞路 1 号', 供货者联系方式: '门市部' },
+    ...{ 供货者许可证号: 'SC10437060200017', 产品合格证明编号: '合 2026-0018', 规格: '25 kg', 保质期至: '2027-05-01' },
+  };
+  for (const [label, answer] of Object.entries(answers)) await field(label).fill(answer);
+  await tab.page.locator('#values_productName').fill('小麦粉');
+  await tab.page.getByRole('button', { name: '核对' }).click();
+  await tab.page.getByText('没有发现问题，可以登记').waitFor();
+  await tab.expectUsable('record-fine');
+  await tab.page.getByRole('button', { name: '登记', exact: true }).dblclick();
+  await tab.page.getByText('已登记，不能再修改').waitFor();
+  const [recorded] = await sheets('recorded');
+  expect(await sheets('recorded')).toHaveLength(1);
+  const { status } = await tab.ask('GET', `/epcis/events/urn:uuid:${recorded?.id}`);
+  expect(status).toBe(200);
+  await tab.expectUsable('record-recorded');
+  await tab.page.getByRole('link', { name: /^查看记录/ }).click();
+  await tab.page.getByText(`urn:uuid:${recorded?.id}`).first().waitFor();
+});
+
+test('the next begins with what may be the same again; one that is not wanted is taken away, and comes back', async () => {
+  await tab.open('record', '记录');
+  await step('进货查验').click();
+  await tab.page.getByRole('heading', { level: 1, name: '进货查验' }).waitFor();
+  expect(await field('供货者名称').inputValue()).toBe('青山粮油公司');
+  expect(await tab.page.locator('input.unit-code').first().inputValue()).toBe('');
+  await tab.page.locator('#name').fill('填错的一张');
+  await tab.page.getByText('已保存').waitFor();
+  await tab.page.getByRole('button', { name: '不要了' }).click();
+  await tab.page.getByRole('heading', { level: 1, name: '记录' }).waitFor();
+  await tab.page.getByText('没有填了一半的').waitFor();
+  await tab.page.getByRole('button', { name: '恢复' }).click();
+  await tab.page.getByRole('heading', { level: 1, name: '进货查验' }).waitFor();
+  expect(await tab.page.locator('#name').inputValue()).toBe('填错的一张');
+});
+
+test('two tabs on one sheet: the later is told what differs, and says which stays', async () => {
+  const [{ id = '' } = {}] = await sheets('open');
+  const { version, content, pack, stage, name } = Object(await done(tab, 'GET', `/v1/sheets/${id}`));
+  const other = { ...content, values: { ...content.values, specification: '50 kg' } };
+  await done(tab, 'PUT', `/v1/sheets/${id}`, { pack, stage, name, version, content: other });
+  await field('规格').fill('10 kg');
+  await tab.page.getByText(/也改了这一张/).waitFor();
+  expect(await tab.row('规格').innerText()).toMatch(/10 kg[\s\S]*50 kg/);
+  await tab.expectUsable('record-conflict');
+  await tab.page.getByRole('button', { name: '保留我的' }).click();
+  await expect
+    .poll(async () => Object(await done(tab, 'GET', `/v1/sheets/${id}`)).content.values.specification)
+    .toBe('10 kg');
+});
+
+test('in English nothing is left in Chinese but what was entered and the numbers of laws', async () => {
+  await tab.page.setViewportSize(DESK);
+  await tab.page.getByRole('button', { name: 'English' }).click();
+  await tab.open('record', 'Record');
+  await tab.page.getByRole('heading', { name: 'Not recorded yet' }).waitFor();
+  await tab.expectUsable('record-en');
+  await tab.page.locator('.stage-choice').nth(0).getByRole('link').first().click();
+  await tab.page.getByRole('button', { name: 'Check' }).click();
+  await tab.page.getByText(/To be filled in or corrected first/).waitFor();
+  await tab.expectUsable('record-form-en');
+  expect(await tab.page.innerText('main')).not.toMatch(/\p{Script=Han}/u);
+  await tab.page.setViewportSize(PHONE);
+});
+
+test('the content policy refused nothing, and nothing broke', () => {
+  expect(at.complaints).toEqual([]);
+});

@@ -1,0 +1,44 @@
+import type { FormField, StageFormBody } from '@suyuan/api';
+import type { ReactNode } from 'react';
+import { recordText } from '../../../i18n/record.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import type { ToldAt } from '../told-at.ts';
+import { CodeField } from './code-field.tsx';
+import { ElementField } from './element-field.tsx';
+
+/** What the law asks of the stage: what is always needed first, what may be needed next, the rest behind a line. */
+export function ElementFields({ form, told }: { form: StageFormBody; told: ToldAt }): ReactNode {
+  const say = useText(recordText);
+  const shown = form.fields.filter(({ entered, fixed }) => entered === 'value' && fixed === undefined);
+  const isTold = ({ element }: FormField): boolean => told.of(`values/${element}`).length > 0;
+  const [required, conditional, optional] = (['required', 'conditional', 'optional'] as const).map((need) =>
+    shown.filter((field) => field.need === need),
+  );
+  const list = (fields: readonly FormField[] = []): ReactNode =>
+    fields.map((field) => <ElementField key={field.element} field={field} told={told.of(`values/${field.element}`)} />);
+  const parties = ['from', 'to'] as const;
+  const isOpen = optional?.some(isTold) === true || parties.some((name) => told.of(name).length > 0);
+  return (
+    <>
+      {required?.length === 0 ? null : (
+        <section className="section" aria-label={say('part.required')}>
+          <h2>{say('part.required')}</h2>
+          {list(required)}
+        </section>
+      )}
+      {conditional?.length === 0 ? null : (
+        <section className="section" aria-label={say('part.conditional')}>
+          <h2>{say('part.conditional')}</h2>
+          {list(conditional)}
+        </section>
+      )}
+      <details className="section" open={isOpen || undefined}>
+        <summary>{say('part.optional', { count: (optional?.length ?? 0) + parties.length })}</summary>
+        {parties.map((name) => (
+          <CodeField key={name} name={name} told={told.of(name)} />
+        ))}
+        {list(optional)}
+      </details>
+    </>
+  );
+}

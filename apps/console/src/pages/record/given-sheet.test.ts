@@ -1,0 +1,39 @@
+import type { StageFormBody } from '@suyuan/api';
+import { expect, test } from 'vitest';
+import { chinaClock, contentOf, emptySheet, givenOf } from './given-sheet.ts';
+
+const words = { zh: '采收', en: 'Harvest' };
+const field = { name: words, type: 'text', need: 'required', entered: 'value', isPersonal: false } as const;
+const form: StageFormBody = {
+  ...{ pack: 'edible-agri', version: '2026.1', stage: 'harvest', name: words, inputs: 'optional', parent: 'none' },
+  fields: [
+    { ...field, element: 'activity', fixed: 'harvest' },
+    { ...field, element: 'variety' },
+  ],
+  last: { place: 'https://id.gs1.org/414/6901234567892', values: { variety: '富士' } },
+};
+
+test('a new form has the day and time of China, the goods to fill in, and what was the same last time', () => {
+  expect(chinaClock(Date.parse('2026-11-30T17:05:00Z'))).toEqual({ day: '2026-12-01', time: '01:05' });
+  expect(emptySheet(form, '采收', Date.parse('2026-11-30T01:00:00Z'))).toEqual({
+    ...{ name: '采收 2026-11-30', day: '2026-11-30', time: '09:00', units: [{}], inputs: [], parent: '' },
+    ...{ place: 'https://id.gs1.org/414/6901234567892', from: '', to: '' },
+    values: { variety: '富士', activity: 'harvest' },
+  });
+});
+
+test('only what is filled in is sent, and comes back into the form as it was', () => {
+  const given = {
+    ...emptySheet({ ...form, last: {} }, '采收', Date.parse('2026-11-30T01:00:00Z')),
+    units: [{ code: ' 06901234567892 ', quantity: '3', uom: 'KGM' }, {}],
+    values: { activity: 'harvest', variety: ' ', note: undefined, tests: ['a', 'b'] },
+  };
+  const content = contentOf(given);
+  expect(content).toEqual({
+    at: '2026-11-30T09:00:00+08:00',
+    units: [{ code: '06901234567892', quantity: '3', uom: 'KGM' }],
+    values: { activity: 'harvest', tests: ['a', 'b'] },
+  });
+  expect(contentOf(givenOf(form, '采收', content))).toEqual(content);
+  expect(contentOf({ ...given, day: '' })).not.toHaveProperty('at');
+});

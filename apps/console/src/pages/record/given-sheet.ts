@@ -1,0 +1,85 @@
+/** What stands in the form of a stage, and what is sent of it. Pure. */
+import type { SheetContent, StageFormBody } from '@suyuan/api';
+
+export interface GivenUnit {
+  readonly code?: string;
+  readonly quantity?: string;
+  readonly uom?: string;
+}
+
+/** As the form holds it: nothing is ever undefined that a field shows. */
+export interface GivenSheet {
+  readonly name: string;
+  readonly day: string;
+  readonly time: string;
+  readonly units: readonly GivenUnit[];
+  readonly inputs: readonly GivenUnit[];
+  readonly parent: string;
+  readonly place: string;
+  readonly from: string;
+  readonly to: string;
+  readonly values: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
+
+/** China has one time zone, and forms are filled in there. */
+const OFFSET = '+08:00';
+const OFFSET_MS = 8 * 3_600_000;
+
+/** Day and time of a moment on China's clocks. */
+export function chinaClock(atMs: number): { readonly day: string; readonly time: string } {
+  const text = new Date(atMs + OFFSET_MS).toISOString();
+  return { day: text.slice(0, 10), time: text.slice(11, 16) };
+}
+
+/** An empty form, with what was filled in last where that may be the same again. */
+export function emptySheet(form: StageFormBody, title: string, nowMs: number): GivenSheet {
+  const { last = {} } = form;
+  const { day, time } = chinaClock(nowMs);
+  return {
+    ...{ name: `${title} ${day}`, day, time, units: [{}], inputs: form.inputs === 'required' ? [{}] : [] },
+    ...{ parent: '', place: last.place ?? '', from: last.from ?? '', to: last.to ?? '' },
+    values: { ...last.values, ...fixedValues(form) },
+  };
+}
+
+/** A sheet that was saved. */
+export function givenOf(form: StageFormBody, name: string, content: SheetContent): GivenSheet {
+  const { at, units = [], inputs = [], parent = '', place = '', from = '', to = '', values = {} } = content;
+  const [day, time] = at === undefined ? ['', ''] : [at.slice(0, 10), at.slice(11, 16)];
+  return {
+    ...{ name, day, time, parent, place, from, to, inputs },
+    units: units.length === 0 ? [{}] : units,
+    values: { ...values, ...fixedValues(form) },
+  };
+}
+
+export function contentOf({ name: _, day, time, units, inputs, values, ...codes }: GivenSheet): SheetContent {
+  const filled = Object.entries(values).flatMap(([element, value]) =>
+    value === undefined || [value].flat().every((text) => text.trim() === '') ? [] : [[element, value] as const],
+  );
+  return {
+    ...(day === '' || time === '' ? {} : { at: `${day}T${time}:00${OFFSET}` }),
+    ...(units.some(isFilled) ? { units: units.filter(isFilled).map(unitOf) } : {}),
+    ...(inputs.some(isFilled) ? { inputs: inputs.filter(isFilled).map(unitOf) } : {}),
+    ...Object.fromEntries(
+      Object.entries(codes).flatMap(([key, code]) => (code.trim() === '' ? [] : [[key, code.trim()]])),
+    ),
+    ...(filled.length === 0 ? {} : { values: Object.fromEntries(filled) }),
+  };
+}
+
+function isFilled({ code = '', quantity = '' }: GivenUnit): boolean {
+  return code.trim() !== '' || quantity.trim() !== '';
+}
+
+function unitOf({ code = '', quantity = '', uom = '' }: GivenUnit) {
+  return {
+    code: code.trim(),
+    ...(quantity.trim() === '' ? {} : { quantity: quantity.trim() }),
+    ...(uom === '' ? {} : { uom }),
+  };
+}
+
+function fixedValues({ fields }: StageFormBody): Readonly<Record<string, string>> {
+  return Object.fromEntries(fields.flatMap(({ element, fixed }) => (fixed === undefined ? [] : [[element, fixed]])));
+}

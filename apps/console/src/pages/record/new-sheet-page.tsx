@@ -1,0 +1,11 @@
+import { type ReactNode, useState } from 'react';
+import { Navigate, useParams } from 'react-router';
+import { newId } from './new-id.ts';
+import { sheetPage } from './path.ts';
+
+/** Begins a sheet under an id of its own: a reload goes on with the same. */
+export function NewSheetPage(): ReactNode {
+  const { pack = '', stage = '' } = useParams();
+  const [id] = useState(newId);
+  return <Navigate replace to={`${sheetPage(id)}?${new URLSearchParams({ pack, stage })}`} />;
+}

@@ -1,0 +1,72 @@
+import type { StageFormBody } from '@suyuan/api';
+import { Form } from 'antd';
+import type { ReactNode } from 'react';
+import { recordText } from '../../i18n/record.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { PageHead } from '../../manage/page-head.tsx';
+import { TextField } from '../../manage/text-field.tsx';
+import { useSettings } from '../../settings/use-settings.ts';
+import { ProblemAlert } from '../problem-alert.tsx';
+import { Conflict } from './conflict.tsx';
+import { CodeField } from './fields/code-field.tsx';
+import { ElementFields } from './fields/element-fields.tsx';
+import { TimeFields } from './fields/time-fields.tsx';
+import { UnitRows } from './fields/unit-rows.tsx';
+import type { GivenSheet } from './given-sheet.ts';
+import { SheetActions } from './sheet-actions.tsx';
+import { type ToldAt, toldAt } from './told-at.ts';
+import { ToldSummary } from './told-summary.tsx';
+import { useSheetOf } from './use-sheet.ts';
+
+interface SheetFormProps {
+  readonly id: string;
+  readonly form: StageFormBody;
+  readonly version: number;
+  readonly initial: GivenSheet;
+}
+
+/** The form of a stage: saved by itself as it is filled in; checked, and then recorded. */
+export function SheetForm({ id, form, version, initial }: SheetFormProps): ReactNode {
+  const say = useText(recordText);
+  const [{ language }] = useSettings();
+  const [fields] = Form.useForm<GivenSheet>();
+  const given = (): GivenSheet => ({ ...initial, ...fields.getFieldsValue(true) });
+  const sheet = useSheetOf({ id, form, version, given });
+  const told: ToldAt = toldAt(form, given(), sheet.told);
+  return (
+    <>
+      <PageHead title={form.name[language]} lead={say('form.lead')} />
+      {sheet.conflict === undefined ? null : (
+        <Conflict
+          form={form}
+          mine={given()}
+          theirs={sheet.conflict}
+          onMine={sheet.keepMine}
+          onTheirs={sheet.keepTheirs}
+        />
+      )}
+      <Form<GivenSheet>
+        form={fields}
+        className="sheet-form"
+        layout="vertical"
+        initialValues={initial}
+        onValuesChange={sheet.changed}
+      >
+        <section className="section" aria-label={say('part.when')}>
+          <TextField name="name" label={say('sheet.name')} missing={say('name.missing')} maxLength={200} />
+          <TimeFields told={told.of('at')} />
+          <CodeField name="place" told={told.of('place')} />
+        </section>
+        <section className="section" aria-label={say('part.units')}>
+          <UnitRows name="units" form={form} told={told} />
+          {form.inputs === 'none' ? null : <UnitRows name="inputs" form={form} told={told} />}
+          {form.parent === 'none' ? null : <CodeField name="parent" told={told.of('parent')} />}
+        </section>
+        <ElementFields form={form} told={told} />
+        <ToldSummary told={sheet.told} others={told.others} form={form} />
+        <ProblemAlert error={sheet.check.error ?? sheet.submit.error ?? (sheet.conflict ? null : sheet.save.error)} />
+        <SheetActions id={id} sheet={sheet} />
+      </Form>
+    </>
+  );
+}

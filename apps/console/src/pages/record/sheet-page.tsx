@@ -1,0 +1,83 @@
+import type { SheetWhole } from '@suyuan/api';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { ApiProblem, useApi } from '../../api.ts';
+import { recordText } from '../../i18n/record.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Loaded } from '../../manage/loaded.tsx';
+import { emptySheet, givenOf } from './given-sheet.ts';
+import { SHEETS_PATH } from './path.ts';
+import './record.css';
+import { useSettings } from '../../settings/use-settings.ts';
+import { SheetClosed } from './sheet-closed.tsx';
+import { SheetForm } from './sheet-form.tsx';
+import { useForm } from './use-forms.ts';
+
+/** One sheet: filled in, checked and recorded; or as it was recorded. */
+export function SheetPage(): ReactNode {
+  const say = useText(recordText);
+  const { id = '' } = useParams();
+  const [search] = useSearchParams();
+  const begun = { pack: search.get('pack') ?? '', stage: search.get('stage') ?? '' };
+  const sheet = useSheet(id, begun.stage !== '');
+  return (
+    <>
+      <p className="back">
+        <Link to="/record">{say('back')}</Link>
+      </p>
+      <Loaded query={sheet}>
+        {(found) => <Sheet key={id} id={id} of={found ?? begun} sheet={found ?? undefined} />}
+      </Loaded>
+    </>
+  );
+}
+
+interface SheetProps {
+  readonly id: string;
+  readonly of: { readonly pack: string; readonly stage: string };
+  readonly sheet: SheetWhole | undefined;
+}
+
+function Sheet({ id, of, sheet }: SheetProps): ReactNode {
+  const [{ language }] = useSettings();
+  const form = useForm(of);
+  return (
+    <Loaded query={form}>
+      {(stage) =>
+        sheet !== undefined && sheet.state !== 'open' ? (
+          <SheetClosed sheet={sheet} form={stage} />
+        ) : (
+          <SheetForm
+            id={id}
+            form={stage}
+            version={sheet?.version ?? 0}
+            initial={
+              sheet === undefined
+                ? emptySheet(stage, stage.name[language], Date.now())
+                : givenOf(stage, sheet.name, sheet.content)
+            }
+          />
+        )
+      }
+    </Loaded>
+  );
+}
+
+/** Null where it was not saved yet. */
+function useSheet(id: string, mayBeNew: boolean): UseQueryResult<SheetWhole | null> {
+  const api = useApi();
+  return useQuery({
+    queryKey: [SHEETS_PATH, 'one', id],
+    async queryFn() {
+      try {
+        return await api.get<SheetWhole>(`${SHEETS_PATH}/${id}`);
+      } catch (error) {
+        if (mayBeNew && error instanceof ApiProblem && error.status === 404) return null;
+        throw error;
+      }
+    },
+    // What one is typing is not replaced by what is loaded anew.
+    ...{ staleTime: Number.POSITIVE_INFINITY, gcTime: 0, refetchOnWindowFocus: false },
+  });
+}

@@ -1,0 +1,113 @@
+/** A sheet while it is filled in: saved by itself, checked, recorded. */
+import type { SheetCheck, SheetWhole, StageFormBody } from '@suyuan/api';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { ApiProblem, useApi } from '../../api.ts';
+import { contentOf, type GivenSheet } from './given-sheet.ts';
+import { FORMS_PATH, SHEETS_PATH } from './path.ts';
+
+/** After the last key. */
+const SAVE_MS = 1_500;
+
+interface Filling {
+  readonly id: string;
+  readonly form: StageFormBody;
+  /** That was loaded; 0 of a new one. */
+  readonly version: number;
+  /** As it stands in the form. */
+  given(): GivenSheet;
+}
+
+export function useSheetOf({ id, form, version: loaded, given }: Filling) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const version = useRef(loaded);
+  const saved = useRef(loaded === 0 ? '' : JSON.stringify(given()));
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [checked, setChecked] = useState<{ readonly of: string; readonly told: SheetCheck }>();
+  const [conflict, setConflict] = useState<SheetWhole>();
+  const path = `${SHEETS_PATH}/${id}`;
+  const { pack, stage } = form;
+  const content = (): ReturnType<typeof contentOf> => contentOf(given());
+
+  const save = useMutation({
+    // One after another: two at once would be of one version.
+    scope: { id },
+    async mutationFn() {
+      const { name } = given();
+      const now = JSON.stringify(given());
+      if (now === saved.current || name.trim() === '') return;
+      const body = { pack, stage, name: name.trim(), version: version.current, content: content() };
+      const sheet = await api.send<SheetWhole>('PUT', path, body);
+      version.current = sheet.version;
+      saved.current = now;
+      void queries.invalidateQueries({ queryKey: [SHEETS_PATH, 'open'] });
+    },
+    async onError(error) {
+      if (error instanceof ApiProblem && error.code === 'sheet.changed') setConflict(await api.get<SheetWhole>(path));
+    },
+  });
+  const check = useMutation({
+    async mutationFn() {
+      const of = JSON.stringify(content());
+      const told = await api.send<SheetCheck>('POST', `${SHEETS_PATH}/check`, { pack, stage, content: content() });
+      setChecked({ of, told });
+    },
+  });
+  const submit = useMutation({
+    async mutationFn() {
+      clearTimeout(timer.current);
+      await save.mutateAsync();
+      return api.send<SheetWhole>('POST', `${path}/submission`, { version: version.current });
+    },
+    onSuccess(sheet) {
+      saved.current = JSON.stringify(given());
+      queries.setQueryData([SHEETS_PATH, 'one', id], sheet);
+      void queries.invalidateQueries({ queryKey: [SHEETS_PATH], predicate: ({ queryKey }) => queryKey[1] !== 'one' });
+      void queries.invalidateQueries({ queryKey: [FORMS_PATH] });
+    },
+  });
+  const isDirty = (): boolean =>
+    JSON.stringify(given()) !== saved.current && version.current + saved.current.length > 0;
+  useLeaving(isDirty, save.mutate, timer);
+  return {
+    ...{ save, check, submit, conflict },
+    told: checked?.told,
+    isChecked: (): boolean => checked !== undefined && checked.of === JSON.stringify(content()),
+    changed(): void {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => save.mutate(), SAVE_MS);
+    },
+    /** Of two versions one's own, over the other's. */
+    keepMine(): void {
+      if (conflict !== undefined) version.current = conflict.version;
+      setConflict(undefined);
+      save.mutate();
+    },
+    keepTheirs(): void {
+      setConflict(undefined);
+      void queries.invalidateQueries({ queryKey: [SHEETS_PATH, 'one', id] });
+    },
+  };
+}
+
+/** Saves what is not saved when the page is left, and has the browser ask before it is closed. */
+function useLeaving(
+  isDirty: () => boolean,
+  save: () => void,
+  timer: { current: ReturnType<typeof setTimeout> | undefined },
+): void {
+  const latest = useRef({ isDirty, save });
+  latest.current = { isDirty, save };
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (latest.current.isDirty()) event.preventDefault();
+    };
+    addEventListener('beforeunload', ask);
+    return () => {
+      removeEventListener('beforeunload', ask);
+      clearTimeout(timer.current);
+      if (latest.current.isDirty()) latest.current.save();
+    };
+  }, [timer]);
+}

@@ -1,0 +1,2 @@
+export { recordingRoutes } from './routes.ts';
+export { resealSheets } from './sealed-content.ts';
