@@ -18,6 +18,8 @@ export function absentPage(packs: readonly Pack[], written: string): string {
       absentOf(pack),
       '### 未核实 · Not verified',
       unverifiedTable(pack),
+      '### 没有保存期限的环节 · Steps without a time of keeping',
+      unkeptOf(pack),
     ]),
   ].join('\n\n')}\n`;
 }
@@ -60,4 +62,16 @@ function unverifiedOf(pack: Pack): Unverified[] {
 function unverifiedTable(pack: Pack): string {
   const rows = unverifiedOf(pack).map(({ kind, id, name, from = '' }) => [both(kind), `\`${id}\``, both(name), from]);
   return table(['种类 · Kind', 'Id', '名称 · Name', '起 · From'], rows);
+}
+
+/** Of these no clause says how long their records are kept. */
+function unkeptOf({ stages, retention }: Pack): string {
+  const kept = new Set(retention.flatMap((item) => item.stages));
+  const unkept = stages.filter(({ id }) => !kept.has(id));
+  return unkept.length === 0
+    ? '无 · None'
+    : table(
+        ['Id', '环节 · Step'],
+        unkept.map(({ id, name }) => [`\`${id}\``, both(name)]),
+      );
 }

@@ -138,6 +138,12 @@ export const LedgerPageSchema = Type.Object({
       lateDays: Type.Integer(),
       stage: Type.String(),
       unit: Type.Optional(Type.String({ description: 'Canonical code' })),
+      keepUntil: Type.Optional(
+        Type.String({
+          format: 'date',
+          description: 'The last day in China until which the law has the record kept; none where it says nothing',
+        }),
+      ),
       cells: Type.Array(Type.Union([Type.String(), Type.Number()]), {
         description: 'One for each column; empty where not recorded',
       }),

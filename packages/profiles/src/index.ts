@@ -22,6 +22,7 @@ export { type ClockRun, clockRuns } from './judge/clock-runs.ts';
 export { type KnownOf, lastPart } from './judge/element-values.ts';
 export { type Asks, asksOf, type Judged, judge, refusalsOf, valuesOf } from './judge/judge.ts';
 export { basisOf, type PackFinding } from './judge/judging.ts';
+export { keepUntil } from './judge/keep-until.ts';
 export { type LoadedPack, loadPack, stagesOfClock } from './judge/loaded-pack.ts';
 export { type ContentsOf, type Movement, movementsOf } from './judge/movements.ts';
 export { holdsAt, marksHeld, type Told, toldOf } from './judge/told.ts';

@@ -110,6 +110,7 @@ test('a category that the program does not know is judged once its pack is added
     '限用日期',
     '追溯编码',
     '登记迟于事件（天）',
+    '保存至',
     '事件编号',
   ]);
   expect(rows).toHaveLength(3);

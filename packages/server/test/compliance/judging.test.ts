@@ -1,4 +1,5 @@
 /** What packs forbid is not recorded; what else they find is kept beside the record, also of what is entered late. */
+import { dayOf } from '@suyuan/profiles';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { harvest, sale, spraying } from './farm.fixture.ts';
 import { type JudgedServer, judgedServer } from './judged.fixture.ts';
@@ -80,6 +81,9 @@ test('what is declared in error is judged no more, and what followed from it nei
   const listed = rows.map(({ eventID }: { eventID: string }) => eventID);
   expect(listed).toContain(picked.eventID);
   expect(listed).not.toContain(wrong.eventID);
+  // §27 ¶2: two years from the event.
+  for (const { eventTime, keepUntil } of rows)
+    expect(keepUntil).toBe(dayOf(new Date(eventTime).setFullYear(new Date(eventTime).getFullYear() + 2)));
 });
 
 test('a change of what an organisation deals in has all of it judged anew', async () => {

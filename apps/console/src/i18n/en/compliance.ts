@@ -106,6 +106,7 @@ export const en: SameWords<typeof zh> = {
   'ledger.first': 'There is no record of this ledger yet.',
   'ledger.time': 'Time',
   'ledger.unit': 'Code',
+  'ledger.keep': 'Keep at least until',
   'ledger.late': 'Recorded',
   'ledger.onTime': 'in time',
 };

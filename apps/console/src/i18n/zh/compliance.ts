@@ -101,5 +101,6 @@ export const zh = {
   'ledger.time': '时间',
   'ledger.unit': '追溯编码',
   'ledger.late': '登记',
+  'ledger.keep': '至少保存至',
   'ledger.onTime': '及时',
 };

@@ -7,6 +7,7 @@ import { Loaded } from '../../manage/loaded.tsx';
 import { Moment } from '../../manage/moment.tsx';
 import { type Column, Records } from '../../manage/records.tsx';
 import { useSettings } from '../../settings/use-settings.ts';
+import { Day } from './day.tsx';
 import { RecordLink, UnitLink } from './record-links.tsx';
 import type { FoundLedger, LedgerRow } from './use-ledger.ts';
 
@@ -64,6 +65,7 @@ function useLedgerColumns(elements: readonly LedgerColumn[]): readonly Column<Le
       label: say('ledger.late'),
       cell: ({ lateDays }) => (lateDays === 0 ? say('ledger.onTime') : say('lateBy', { days: lateDays })),
     },
+    { label: say('ledger.keep'), cell: ({ keepUntil }) => (keepUntil === undefined ? none : <Day day={keepUntil} />) },
     { label: say('record'), cell: ({ eventID }) => <RecordLink eventID={eventID} words={say('record.open')} /> },
   ];
 }

@@ -117,9 +117,10 @@ async function pageOf(
   return {
     ...{ pack: inUse.pack.id, ledger: its.id, name: its.name, basis: basisOf(inUse.pack, its) },
     columns: columnsOf(ledger),
-    rows: lines.map(({ record: { identity, eventTime, lateDays, stage }, unit, cells }) => ({
+    rows: lines.map(({ record: { identity, eventTime, lateDays, stage }, unit, cells, keepUntil }) => ({
       ...{ eventID: identity, eventTime: eventTime.toISOString(), lateDays, stage },
       ...(unit === undefined ? {} : { unit }),
+      ...(keepUntil === undefined ? {} : { keepUntil }),
       cells: [...cells],
     })),
     ...(next === undefined ? {} : { next }),

@@ -15,10 +15,10 @@ interface Wanted {
 
 /** Behind what the law asks: what the line was read from. */
 const OF_EVERY_LEDGER = {
-  zh: ['追溯编码', '登记迟于事件（天）', '事件编号'],
-  en: ['Code', 'Recorded late (days)', 'Event ID'],
+  zh: ['追溯编码', '登记迟于事件（天）', '保存至', '事件编号'],
+  en: ['Code', 'Recorded late (days)', 'Keep until', 'Event ID'],
 } as const;
-const WIDTHS_OF_EVERY = [44, 12, 48];
+const WIDTHS_OF_EVERY = [44, 12, 12, 48];
 
 export function ledgerWorkbook(ctx: Ctx, ledger: LedgerOf, wanted: Wanted): AsyncGenerator<Buffer> {
   const { language } = wanted;
@@ -42,8 +42,8 @@ async function* rowsOf(ctx: Ctx, ledger: LedgerOf, wanted: Wanted): AsyncGenerat
   let after: string | undefined;
   do {
     const { lines, next } = await readLedgerPage(ctx, ledger, { ...wanted, after });
-    for (const { record, unit, cells } of lines) {
-      yield [momentText(record.eventTime), ...cells, unit ?? '', record.lateDays, record.identity];
+    for (const { record, unit, cells, keepUntil = '' } of lines) {
+      yield [momentText(record.eventTime), ...cells, unit ?? '', record.lateDays, keepUntil, record.identity];
     }
     after = next;
   } while (after !== undefined);

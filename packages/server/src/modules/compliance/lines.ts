@@ -1,6 +1,6 @@
 /** What records say, as the lines of a ledger or of what is handed in: one for each unit. */
 import type { EventFacts } from '@suyuan/epcis';
-import { dayOf, type ElementValue, type Pack, valuesOf } from '@suyuan/profiles';
+import { dayOf, type ElementValue, keepUntil, type Pack, valuesOf } from '@suyuan/profiles';
 import type { Ctx } from '../../platform/ctx.ts';
 import { readEventsById } from '../events/index.ts';
 import { actingFor } from '../identity/index.ts';
@@ -17,6 +17,8 @@ export interface Line {
   /** Canonical code. */
   readonly unit: string | undefined;
   readonly cells: readonly Cell[];
+  /** The last day in China until which the law has the record kept, where that can be told. */
+  readonly keepUntil: string | undefined;
 }
 
 /** The elements of a pack that are the columns. */
@@ -44,7 +46,9 @@ export async function readLines(
         (perUnit.get(record.eventId) ?? []).map((line): Line => {
           const values = valuesOf(loaded, line, known(line));
           const cells = elements.map((element) => cellOf(pack, { element, value: values[element] }, language));
-          return { record, unit: line.units[0]?.code, cells };
+          const { stage } = record;
+          const kept = keepUntil(pack, { stage, eventTimeMs: line.eventTimeMs, values });
+          return { record, unit: line.units[0]?.code, cells, keepUntil: kept };
         }),
       );
     },

@@ -56,9 +56,12 @@ export function findPack(packs: readonly PackInUse[], id: string): PackInUse {
   return found;
 }
 
-/** What may be the same again: not the goods, nor when, nor who. */
+/** What may be the same again: not the goods and their dates, nor when, nor who. */
 function offered(form: StageForm, { place, from, to, values = {} }: SheetContent): SheetContent {
-  const again = form.fields.filter(({ isPersonal, entered, fixed }) => !isPersonal && entered === 'value' && !fixed);
+  const again = form.fields.filter(
+    ({ isPersonal, entered, fixed, type }) =>
+      !isPersonal && entered === 'value' && !fixed && type !== 'date' && type !== 'dateTime',
+  );
   const kept = Object.fromEntries(
     again.flatMap(({ element }) => (values[element] === undefined ? [] : [[element, values[element]]])),
   );
