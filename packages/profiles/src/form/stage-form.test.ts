@@ -61,6 +61,14 @@ test('an event has the time as it was entered, amounts as numbers, and the ident
   expect(JSON.stringify(built)).not.toMatch(/grade|nonsense/);
 });
 
+test('a code may be as it was scanned or printed; an event has the one spelling of it', () => {
+  const spelled = ['(01)06901234567892(10)L1', '010690123456789210L1', 'https://example.org/01/06901234567892/10/L1'];
+  for (const code of spelled) {
+    const built = sheetEvent(honey, { ...receipt, units: [{ code }] }, ID);
+    expect(built).toMatchObject({ event: { quantityList: [{ epcClass: LOT }] } });
+  }
+});
+
 test('what cannot be an event says which field, in plain words', () => {
   expect(faultsOf({ at: '2026-11-30' })).toEqual([expect.stringMatching(/^at 请填写时间/)]);
   expect(faultsOf({ at: '2026-11-31T25:00:00+08:00' })).toEqual([expect.stringMatching(/^at /)]);

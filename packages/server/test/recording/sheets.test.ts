@@ -178,17 +178,21 @@ test('a list comes page by page, the last changed first', async () => {
 
 test('in the database nothing can be read of it, and another key opens it when keys are renewed', async () => {
   const id = randomUUID();
-  await save(mill.page, id, { content: { ...CONTENT, values: { supplierContact: '13800138000' } } });
+  await save(mill.page, id, { content: { ...CONTENT, values: { supplierContact: '13800138000 11010519491231002X' } } });
   const { rows } = await server.database.db.query<{ row: string }>(
     'select s::text as row from recording.sheet s where id = $1',
     [id],
   );
+  await mill.page.ask('POST', `/v1/sheets/${id}/submission`, { version: 1 });
+  const { body } = await mill.page.ask('GET', `/epcis/events/urn:uuid:${id}`);
+  expect(JSON.stringify(body)).toContain('urn:suyuan:person-datum:');
+  expect(JSON.stringify(body)).not.toMatch(/13800138000|11010519491231002X/);
   expect(rows[0]?.row).not.toContain(Buffer.from('13800138000').toString('hex'));
   const { ctx } = server.database;
   const keyNo = server.keyring.addKey();
   expect(await ctx.write((tx) => resealSheets(tx, server.keyring, keyNo))).toBeGreaterThan(0);
   expect(await ctx.write((tx) => resealSheets(tx, server.keyring, keyNo))).toBe(0);
   expect((await mill.page.ask('GET', `/v1/sheets/${id}`)).body.content.values).toEqual({
-    supplierContact: '13800138000',
+    supplierContact: '13800138000 11010519491231002X',
   });
 });
