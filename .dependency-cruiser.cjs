@@ -34,8 +34,8 @@ const TIERS = [
   ['events'],
   ['disputes', 'catalogue'],
   ['trace', 'subscriptions', 'labels', 'quality', 'compliance', 'backup'],
-  ['recall', 'complaints', 'supervision', 'markets'],
-  ['exchange', 'publicwindow', 'opendata', 'console', 'today', 'recording'],
+  ['recall', 'complaints', 'supervision', 'markets', 'recording'],
+  ['exchange', 'publicwindow', 'opendata', 'console', 'today'],
   ['shares'],
 ];
 

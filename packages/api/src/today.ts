@@ -7,14 +7,24 @@ const Words = Type.Object({ zh: Type.String(), en: Type.String() });
 export const URGENCIES = ['late', 'soon', 'open'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
-export const TASK_KINDS = ['clock', 'licence', 'draft', 'filing', 'receipt', 'finding', 'partner', 'dispute'] as const;
+export const TASK_KINDS = [
+  'clock',
+  'licence',
+  'draft',
+  'sheet',
+  'filing',
+  'receipt',
+  'finding',
+  'partner',
+  'dispute',
+] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
 export const TaskSchema = Type.Object({
   kind: Type.Unsafe<TaskKind>(
     Type.Enum([...TASK_KINDS], {
       description:
-        'clock: due by law; licence: ended or ending; draft: waits to be let in by another than who wrote it; filing: records not handed in; receipt: handed in, and no receipt noted; finding: records that are not as they should be; partner: who asks to be one; dispute: what others say against a record, and nobody has withdrawn',
+        'clock: due by law; licence: ended or ending; draft: waits to be let in by another than who wrote it; sheet: filled in and not recorded; filing: records not handed in; receipt: handed in, and no receipt noted; finding: records that are not as they should be; partner: who asks to be one; dispute: what others say against a record, and nobody has withdrawn',
     }),
   ),
   urgency: Type.Unsafe<Urgency>(Type.Enum([...URGENCIES])),

@@ -149,6 +149,18 @@ test('whoever may only draft has it wait for a release; nobody without either ri
   expect((await viewer.ask('GET', `/v1/sheets/${id}`)).status).toBe(200);
 });
 
+test('what is filled in and not recorded is among what there is to do', async () => {
+  const own = await firms.firm('待办单位', { categories: ['food'] });
+  const waiting = async () =>
+    (await own.page.ask('GET', '/v1/today')).body.tasks.filter(({ kind }: { kind: string }) => kind === 'sheet');
+  expect(await waiting()).toEqual([]);
+  const id = randomUUID();
+  await save(own.page, id);
+  expect(await waiting()).toEqual([{ kind: 'sheet', urgency: 'open', count: 1 }]);
+  await own.page.ask('POST', `/v1/sheets/${id}/submission`, { version: 1 });
+  expect(await waiting()).toEqual([]);
+});
+
 test('one that is discarded is in no list, and comes back as it was', async () => {
   const id = randomUUID();
   await save(mill.page, id);

@@ -1,2 +1,3 @@
 export { recordingRoutes } from './routes.ts';
 export { resealSheets } from './sealed-content.ts';
+export { countOpenSheets } from './store-sheets.ts';

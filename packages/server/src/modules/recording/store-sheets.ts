@@ -47,6 +47,14 @@ export async function findSheet(db: Queryable, id: string): Promise<WholeRow | u
   return rows[0];
 }
 
+/** Those that are filled in and not recorded. */
+export async function countOpenSheets(db: Queryable): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    "select count(*)::int as count from recording.sheet where state = 'open'",
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** Locked: of two who change it at once one does. */
 export async function lockSheet(tx: Tx, id: string): Promise<WholeRow | undefined> {
   const { rows } = await tx.query<WholeRow>(`select ${WHOLE} from recording.sheet e where e.id = $1 for update`, [id]);

@@ -7,6 +7,7 @@ import { countWaiting, dueOf } from '../compliance/index.ts';
 import { countDisputesAbout } from '../disputes/index.ts';
 import { countDraftsToDecide } from '../events/index.ts';
 import { actingFor, countInvitations, endingLicences, mustBe } from '../identity/index.ts';
+import { countOpenSheets } from '../recording/index.ts';
 import type { PackInUse } from '../standards/index.ts';
 import { dated, inOrder, waiting } from './tasks.ts';
 
@@ -62,10 +63,13 @@ async function ofOthers({ read, actor }: Ctx): Promise<readonly Task[]> {
     actor.rights.has('release') && personId !== undefined
       ? await read((tx) => countDraftsToDecide(tx, personId), { as: 'identity' })
       : 0;
+  const mayRecord = actor.rights.has('capture') || actor.rights.has('draft');
+  const sheets = mayRecord ? await read(countOpenSheets, { as: 'identity' }) : 0;
   const partners = actor.rights.has('manage') ? await read(countInvitations, { as: 'identity' }) : 0;
   const disputes = await read((tx) => countDisputesAbout(tx, orgNo), { as: 'chain' });
   return [
     ...waiting({ kind: 'draft' }, drafts),
+    ...waiting({ kind: 'sheet' }, sheets),
     ...waiting({ kind: 'partner' }, partners),
     ...waiting({ kind: 'dispute' }, disputes),
   ];

@@ -16,6 +16,8 @@ export function whereDone({ kind, pack = '', item = '' }: Task): string {
       return '/sites';
     case 'draft':
       return '/drafts';
+    case 'sheet':
+      return '/record';
     case 'partner':
       return '/partners';
     case 'dispute':
