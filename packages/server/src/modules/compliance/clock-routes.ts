@@ -1,9 +1,10 @@
 /** `/v1/compliance/clocks`: what is due of the organisation, and until when. */
 import { CLOCK_STATES, type ClockState, type Duties, DutiesSchema, type Duty } from '@suyuan/api';
-import { basisOf, dueOf, type Pack } from '@suyuan/profiles';
+import { basisOf, dueOf, holdsAt, type Pack } from '@suyuan/profiles';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import type { Ctx } from '../../platform/ctx.ts';
+import { rowIdTimeMs } from '../events/index.ts';
 import { actingFor, mustBe } from '../identity/index.ts';
 import type { PackInUse } from '../standards/index.ts';
 import type { ComplianceDeps } from './deps.ts';
@@ -64,7 +65,7 @@ function afterOf(cursor: string | undefined): ClocksWanted['after'] {
 
 function dutyOf(row: ToldClock, packs: readonly PackInUse[], now: Date): Duty {
   const pack = packs.find((each) => each.pack.id === row.pack)?.pack;
-  const clock = pack?.clocks.find(({ id }) => id === row.clock);
+  const clock = pack && versionOf(pack, row);
   const { startedAt, dueAt, lastDay, endedBy, endedAt, subject } = row;
   return {
     ...{
@@ -80,13 +81,26 @@ function dutyOf(row: ToldClock, packs: readonly PackInUse[], now: Date): Duty {
     ...(dueAt === null ? {} : { dueAt: dueAt.toISOString() }),
     ...(lastDay === null ? {} : { lastDay }),
     ...(endedBy === null || endedAt === null ? {} : { endedBy, endedAt: endedAt.toISOString() }),
-    told: row.state === 'overdue' && clock !== undefined && dueAt !== null ? toldTo(clock, dueAt, now) : [],
+    told: row.state === 'overdue' && clock !== undefined ? toldTo(clock, row, now) : [],
     basis: pack !== undefined && clock !== undefined ? basisOf(pack, clock) : { zh: '', en: '' },
     confidence: clock?.confidence ?? 'unverified',
   };
 }
 
-/** Whom the law has it told to, of those whose time after the due one has passed. */
-function toldTo({ escalations = [] }: Pack['clocks'][number], dueAt: Date, now: Date): Duty['told'] {
-  return escalations.filter(({ after }) => dueOf(dueAt.getTime(), after).atMs <= now.getTime()).map(({ to }) => to);
+/** The law of the day on which it was started counts to its end. */
+function versionOf({ clocks }: Pack, { clock, startedEvent }: ToldClock): PackClock | undefined {
+  const versions = clocks.filter(({ id }) => id === clock);
+  return versions.find((each) => holdsAt(each, rowIdTimeMs(startedEvent))) ?? versions[0];
 }
+
+/** Whom the law has it told to, of those whose time after the due one has passed. */
+function toldTo({ escalations = [] }: PackClock, { dueAt, lastDay }: ToldClock, now: Date): Duty['told'] {
+  if (dueAt === null) return [];
+  const dueMs = dueAt.getTime();
+  // Days after a last day are counted from it, and not from the day of which the first moment is late.
+  const fromMs = ({ unit }: Escalation['after']): number => (lastDay === null || unit === 'hour' ? dueMs : dueMs - 1);
+  return escalations.filter(({ after }) => dueOf(fromMs(after), after).atMs <= now.getTime()).map(({ to }) => to);
+}
+
+type PackClock = Pack['clocks'][number];
+type Escalation = NonNullable<PackClock['escalations']>[number];

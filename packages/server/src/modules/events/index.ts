@@ -13,7 +13,7 @@ export type { FollowedChains } from './export/chain-part.ts';
 export { chainExportRoutes } from './export/chain-routes.ts';
 export { exportRoutes } from './export/routes.ts';
 export { createExportTurns, sendInTurn } from './export/turns.ts';
-export { rowIdFloor } from './keys.ts';
+export { rowIdFloor, rowIdTimeMs } from './keys.ts';
 export { eachReceived } from './query/each-received.ts';
 export { findNewestOwn } from './query/newest-own.ts';
 export {

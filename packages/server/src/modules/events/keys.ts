@@ -29,6 +29,11 @@ export function rowIdFloor(eventTimeMs: number): string {
   return `${timePart(eventTimeMs)}-0000-0000-000000000000`;
 }
 
+/** The time of the event of a row; of one from before 1970, the beginning of 1970. */
+export function rowIdTimeMs(rowId: string): number {
+  return Number.parseInt(rowId.slice(0, 8) + rowId.slice(9, 13), 16);
+}
+
 const TIME_MAX_MS = 2 ** 48 - 1; // the year 10889; times before 1970 share the lowest ids, which costs locality only
 
 function timePart(eventTimeMs: number): string {
