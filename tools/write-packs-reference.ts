@@ -25,6 +25,7 @@ const both = ({ zh, en }: Words): string => `${zh} · ${en}`;
 const codes = (ids: readonly string[]): string => ids.map((id) => `\`${id}\``).join(' ');
 
 const UNITS: Readonly<Record<Duration['unit'], Words>> = {
+  minute: { zh: '分钟', en: 'minutes' },
   hour: { zh: '小时', en: 'hours' },
   day: { zh: '日', en: 'days' },
   workday: { zh: '个工作日', en: 'working days' },

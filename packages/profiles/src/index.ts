@@ -6,6 +6,7 @@ export {
   type Duration,
   dayOf,
   dueOf,
+  endsAtMoment,
   isWorkday,
   monthlyDue,
   type Pause,

@@ -155,6 +155,12 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       until: '2027-01-01T00:40:00+08:00',
     },
     {
+      clock: 'rescue-arrival-city',
+      why: 'half an hour from the call in a city, on New Year’s Eve',
+      events: [lift('2026-12-31T23:45', 'rescue-call', { calledAt: '2026-12-31T23:40:00+08:00', isCity: 'true' })],
+      until: '2027-01-01T00:10:00+08:00',
+    },
+    {
       clock: 'rescue-drill',
       why: 'a half-year from the 31st of August ends on the last of February',
       events: [lift('2027-08-31T09:00', 'rescue-drill', { drillReport: 'YL-2027-02' })],

@@ -74,7 +74,7 @@ test('special equipment: a visit in haste, a late rescue, a cylinder past its in
   ]);
 });
 
-test('special equipment: of all that was due and done, one visit and the inspection of that cylinder were late', () => {
+test('special equipment: of all that was due and done, one visit, one rescue and the inspection of that cylinder were late', () => {
   const events = judged('special-equipment');
   const units = new Set(events.flatMap(({ facts }) => facts.units.map(({ code }) => code)));
   expect(units.size).toBe(3);
@@ -86,7 +86,7 @@ test('special equipment: of all that was due and done, one visit and the inspect
         : [],
     );
   });
-  expect(late.sort()).toEqual(['06-19 cylinder-inspection', '07-31 maintenance']);
+  expect(late.sort()).toEqual(['06-19 cylinder-inspection', '07-31 maintenance', '09-20 rescue-arrival-city']);
 });
 
 test('the events of these chains are all of stages of their packs, but for flour and pesticide that are made', () => {

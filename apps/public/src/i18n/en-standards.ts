@@ -70,6 +70,7 @@ export const enStandards: Readonly<Record<keyof typeof zhStandards, string>> = {
   'pack.confidence.C': 'one secondary source only',
   'pack.confidence.V': 'tried on real numbers',
   'pack.confidence.unverified': 'not verified',
+  'span.minute': '{n} minutes',
   'span.hour': '{n} hours',
   'span.day': '{n} days',
   'span.workday': '{n} working days',

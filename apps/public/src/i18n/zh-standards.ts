@@ -67,6 +67,7 @@ export const zhStandards = {
   'pack.confidence.C': '仅有一处二手资料',
   'pack.confidence.V': '由实际号码验证',
   'pack.confidence.unverified': '尚未核实',
+  'span.minute': '{n} 分钟',
   'span.hour': '{n} 小时',
   'span.day': '{n} 日',
   'span.workday': '{n} 个工作日',

@@ -71,7 +71,7 @@ export interface PackRuleRow extends Basis {
 
 export interface Span {
   readonly amount: number;
-  readonly unit: 'hour' | 'day' | 'workday' | 'month' | 'year';
+  readonly unit: 'minute' | 'hour' | 'day' | 'workday' | 'month' | 'year';
 }
 
 export interface PackClockRow extends Basis {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import china from './china.json' with { type: 'json' };
 import { type ClockUnit, type Duration, dayOf, dueOf, isWorkday, type Pause, startOfDay } from './index.ts';
 
-const UNITS: readonly ClockUnit[] = ['hour', 'day', 'workday', 'month', 'year'];
+const UNITS: readonly ClockUnit[] = ['minute', 'hour', 'day', 'workday', 'month', 'year'];
 const starts = fc.integer({ min: Date.parse('2024-01-01T00:00+08:00'), max: Date.parse('2026-12-31T23:59+08:00') });
 const units = fc.constantFrom(...UNITS);
 const zones = fc.constantFrom('Asia/Shanghai', 'UTC', 'America/New_York', 'Pacific/Kiritimati', 'Australia/Lord_Howe');

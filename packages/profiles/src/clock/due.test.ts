@@ -69,6 +69,15 @@ describe('hours', () => {
     expect(dueOf(at('2026-12-31 23:30'), { amount: 2, unit: 'hour' }).atMs).toBe(at('2027-01-01 01:30'));
     expect(dueOf(at('2026-12-31 23:30'), { amount: 0.5, unit: 'hour' }).atMs).toBe(at('2027-01-01 00:00'));
   });
+
+  test('minutes run as hours do, and move by as long as they were paused', () => {
+    const started = at('2026-12-31 23:40');
+    const half = { amount: 30, unit: 'minute' } as const;
+    expect(dueOf(started, half)).toEqual({ atMs: at('2027-01-01 00:10'), isProvisional: false, isPaused: false });
+    const pauses = [{ fromMs: at('2026-12-31 23:50'), untilMs: at('2027-01-01 00:05') }];
+    expect(dueOf(started, half, { pauses }).atMs).toBe(at('2027-01-01 00:25'));
+    expect(dueOf(started, { amount: 60, unit: 'minute' })).toEqual(dueOf(started, { amount: 1, unit: 'hour' }));
+  });
 });
 
 describe('working days', () => {

@@ -6,7 +6,7 @@ import { type Pause, pausedDays, type Stretch, stretchesOf } from './pause.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 import { workdayAt } from './workday.ts';
 
-export type ClockUnit = 'hour' | 'day' | 'workday' | 'month' | 'year';
+export type ClockUnit = 'minute' | 'hour' | 'day' | 'workday' | 'month' | 'year';
 
 export interface Duration {
   readonly amount: number;
@@ -16,7 +16,7 @@ export interface Duration {
 export interface Due {
   /** First moment that is late. While paused there is none: Infinity, so that nothing is late. */
   readonly atMs: number;
-  /** Last day in words of the zone, YYYY-MM-DD; none for hours, and none while paused. */
+  /** Last day in words of the zone, YYYY-MM-DD; none for minutes and hours, and none while paused. */
   readonly lastDay?: string;
   /** Working days of a year that no notice is known for went into it, reckoned from the law alone. */
   readonly isProvisional: boolean;
@@ -34,20 +34,27 @@ export interface DueOptions {
   readonly calendar?: WorkCalendar;
   /**
    * 民法典 §203 ¶1: a last day on which people do not work becomes the next working day. Off by default: reporting
-   * clocks in calendar days are kept by authorities that take reports on every day. Hours never roll over.
+   * clocks in calendar days are kept by authorities that take reports on every day. Minutes and hours never roll over.
    */
   readonly rollsOverHolidays?: boolean;
 }
 
-const HOUR_MS = 3_600_000;
+/** Of what runs from a moment to a moment, through holidays; all other units end with a day. */
+const MOMENT_UNIT_MS = { minute: 60_000, hour: 3_600_000 } as const;
 /** A hundred years: no period of the law is longer, and counting needs an end. */
 const AMOUNT_MAX: Readonly<Record<ClockUnit, number>> = {
+  minute: 52_596_000,
   hour: 876_600,
   day: 36_525,
   workday: 26_100,
   month: 1200,
   year: 100,
 };
+
+/** Whether what runs for so many of these ends at a moment, and not with a day. */
+export function endsAtMoment(unit: ClockUnit): unit is keyof typeof MOMENT_UNIT_MS {
+  return Object.hasOwn(MOMENT_UNIT_MS, unit);
+}
 
 interface Clock {
   readonly zone: string;
@@ -65,15 +72,15 @@ type Standing =
 /**
  * When what began at a moment is late.
  *
- * - 民法典 §201: in days, months and years the day of the beginning does not count; hours run from the moment, and
- *   through holidays.
+ * - 民法典 §201: in days, months and years the day of the beginning does not count; minutes and hours run from the
+ *   moment, and through holidays.
  * - §202: months and years end on the day of the same number, or on the month's last where there is none.
  * - §203 ¶2: the last day runs to 24:00.
- * - A pause moves hours by its length. Of days, working days, months and years a day that is even partly paused does
+ * - A pause moves minutes and hours by its length. Of days, working days, months and years a day that is even partly paused does
  *   not count, in favour of whoever is held to the clock; the day of the beginning counts in neither case. A pause that
  *   begins after the clock ran out changes nothing.
  *
- * @throws RangeError for a moment or pause that is no number, an amount that is negative, broken (hours may be) or
+ * @throws RangeError for a moment or pause that is no number, an amount that is negative, broken (minutes and hours may be) or
  *   above a hundred years, and a zone that is none.
  */
 export function dueOf(startMs: number, within: Duration, options: DueOptions = {}): Due {
@@ -109,16 +116,16 @@ export function monthlyDue(
 function run(from: Standing, within: Duration, clock: Clock): Standing {
   checkAmount(within);
   if (from.at === 'pause') return from;
-  if (within.unit === 'hour') return runHours(from, within.amount, clock);
+  if (endsAtMoment(within.unit)) return runMs(from, within.amount * MOMENT_UNIT_MS[within.unit], clock);
   const start = from.at === 'day' ? from.day : dayNumber(dayOf(from.ms, clock.zone));
   const reached = runDays(start, daysOf(start, within), { ...clock, skipsHolidays: within.unit === 'workday' });
   if (reached.at === 'day' && from.isProvisional) return { ...reached, isProvisional: true };
   return reached;
 }
 
-function runHours(from: Exclude<Standing, { at: 'pause' }>, amount: number, clock: Clock): Standing {
+function runMs(from: Exclude<Standing, { at: 'pause' }>, amountMs: number, clock: Clock): Standing {
   const startMs = from.at === 'day' ? endOfDay(from.day, clock.zone) : from.ms;
-  let ms = startMs + amount * HOUR_MS;
+  let ms = startMs + amountMs;
   for (const pause of clock.pausedMs) {
     if (pause.until <= startMs) continue;
     if (pause.from >= ms) break;
@@ -177,6 +184,6 @@ function checkMoments(startMs: number, pauses: readonly Pause[]): void {
 }
 
 function checkAmount({ amount, unit }: Duration): void {
-  const isCount = unit === 'hour' ? Number.isFinite(amount) : Number.isInteger(amount);
+  const isCount = endsAtMoment(unit) ? Number.isFinite(amount) : Number.isInteger(amount);
   if (!isCount || amount < 0 || amount > AMOUNT_MAX[unit]) throw new RangeError(`no period: ${amount} ${unit}`);
 }

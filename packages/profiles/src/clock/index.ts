@@ -1,5 +1,5 @@
 export { CHINA } from './china.ts';
-export { type ClockUnit, type Due, type DueOptions, type Duration, dueOf, monthlyDue } from './due.ts';
+export { type ClockUnit, type Due, type DueOptions, type Duration, dueOf, endsAtMoment, monthlyDue } from './due.ts';
 export { dayOf, startOfDay } from './local-day.ts';
 export type { Pause } from './pause.ts';
 export type { WorkCalendar } from './work-calendar.ts';

@@ -48,8 +48,8 @@ export interface Dated {
 export const DurationSchema = Type.Object(
   {
     amount: Type.Integer({ minimum: 0, maximum: 100_000 }),
-    unit: Type.Unsafe<'hour' | 'day' | 'workday' | 'month' | 'year'>(
-      Type.Enum(['hour', 'day', 'workday', 'month', 'year']),
+    unit: Type.Unsafe<'minute' | 'hour' | 'day' | 'workday' | 'month' | 'year'>(
+      Type.Enum(['minute', 'hour', 'day', 'workday', 'month', 'year']),
     ),
   },
   { additionalProperties: false },

@@ -12,10 +12,14 @@ test('days are of China: the last day is today until its midnight, and a day lat
   expect(dueIn({ lastDay: '2026-11-25' }, at('00:00:00'))).toEqual({ unit: 'day', count: -2 });
 });
 
-test('a clock in hours is told in hours near to its end, and in days far from it', () => {
+test('a clock in hours is told in days far from its end, then in hours, and in minutes within the hour', () => {
   const dueAt = '2026-11-27T12:00:00+08:00';
-  expect(dueIn({ dueAt }, at('11:10:00'))).toEqual({ unit: 'hour', count: 1 });
-  expect(dueIn({ dueAt }, at('12:00:00'))).toEqual({ unit: 'hour', count: -1 });
+  expect(dueIn({ dueAt }, at('10:10:00'))).toEqual({ unit: 'hour', count: 2 });
+  expect(dueIn({ dueAt }, at('11:00:00'))).toEqual({ unit: 'hour', count: 1 });
+  expect(dueIn({ dueAt }, at('11:10:30'))).toEqual({ unit: 'minute', count: 50 });
+  expect(dueIn({ dueAt }, at('11:59:59'))).toEqual({ unit: 'minute', count: 1 });
+  expect(dueIn({ dueAt }, at('12:00:00'))).toEqual({ unit: 'minute', count: -1 });
+  expect(dueIn({ dueAt }, at('12:31:00'))).toEqual({ unit: 'minute', count: -31 });
   expect(dueIn({ dueAt }, at('14:30:00'))).toEqual({ unit: 'hour', count: -2 });
   expect(dueIn({ dueAt: '2026-12-01T12:00:00+08:00' }, at('12:00:00'))).toEqual({ unit: 'day', count: 4 });
   expect(dueIn({ dueAt: '2026-11-20T12:00:00+08:00' }, at('12:00:00'))).toEqual({ unit: 'day', count: -7 });

@@ -28,5 +28,5 @@ export function DueTag({ duty }: { duty: Duty }): ReactNode {
 
 function isSoon(duty: Duty): boolean {
   const due = dueIn(duty, Date.now());
-  return due !== undefined && (due.unit === 'hour' || due.count < SOON_DAYS);
+  return due !== undefined && (due.unit !== 'day' || due.count < SOON_DAYS);
 }

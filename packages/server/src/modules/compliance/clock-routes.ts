@@ -1,6 +1,6 @@
 /** `/v1/compliance/clocks`: what is due of the organisation, and until when. */
 import { CLOCK_STATES, type ClockState, type Duties, DutiesSchema, type Duty } from '@suyuan/api';
-import { basisOf, dueOf, holdsAt, type Pack } from '@suyuan/profiles';
+import { basisOf, dueOf, endsAtMoment, holdsAt, type Pack } from '@suyuan/profiles';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import type { Ctx } from '../../platform/ctx.ts';
@@ -98,7 +98,8 @@ function toldTo({ escalations = [] }: PackClock, { dueAt, lastDay }: ToldClock, 
   if (dueAt === null) return [];
   const dueMs = dueAt.getTime();
   // Days after a last day are counted from it, and not from the day of which the first moment is late.
-  const fromMs = ({ unit }: Escalation['after']): number => (lastDay === null || unit === 'hour' ? dueMs : dueMs - 1);
+  const fromMs = ({ unit }: Escalation['after']): number =>
+    lastDay === null || endsAtMoment(unit) ? dueMs : dueMs - 1;
   return escalations.filter(({ after }) => dueOf(fromMs(after), after).atMs <= now.getTime()).map(({ to }) => to);
 }
 
