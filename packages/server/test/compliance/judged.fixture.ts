@@ -46,7 +46,7 @@ export async function judgedServer({
     ask,
     async capture(events) {
       const body = documentOf(events, {
-        '@context': [CONTEXT, { agri: 'https://example.com/agri/', lift: 'https://example.com/lift/' }],
+        '@context': [CONTEXT, PREFIXES],
       });
       const response = await fetch(`${server.url}/epcis/capture`, { method: 'POST', body, headers });
       const text = await response.text();
@@ -83,3 +83,11 @@ export async function judgedServer({
 }
 
 const CONTEXT = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld';
+/** Whatever they are of: packs go by the names alone. */
+const PREFIXES = {
+  agri: 'https://example.com/agri/',
+  lift: 'https://example.com/lift/',
+  // Those of the examples of the packs.
+  ex: 'https://example.org/ns/',
+  example: 'https://example.org/special-equipment/',
+};

@@ -44,12 +44,11 @@ function filingKind(inUse: PackInUse, id: string): FilingKind | undefined {
   const [item] = versions;
   if (item === undefined) return undefined;
   const first = versions.at(-1)?.from;
+  const stages = [...new Set(versions.flatMap((each) => each.stages))];
   return {
-    inUse,
-    item,
-    elements: elementsOf(item),
+    ...{ inUse, item, stages, elements: elementsOf(item) },
     of: {
-      ...{ pack: inUse.pack.id, filing: id, stages: [...new Set(versions.flatMap(({ stages }) => stages))] },
+      ...{ pack: inUse.pack.id, filing: id, stages },
       from: first === undefined ? undefined : rowIdFloor(startOfDay(first)),
     },
   };
@@ -144,7 +143,7 @@ export interface ReconciledLine extends FiledLine {
 /** Lines as they were sent, held against what the records say today. */
 export async function reconcile(
   ctx: Ctx,
-  { inUse, of }: FilingKind,
+  { inUse, stages, of }: FilingKind,
   { filing, after, limit }: { readonly filing: FilingRow; readonly after: number; readonly limit: number },
 ): Promise<ReconciledLine[]> {
   const filed = await ctx.read((tx) => selectLines(tx, filing.id, { after, limit }));
@@ -152,7 +151,7 @@ export async function reconcile(
   const records = await ctx.read((tx) => selectStanding(tx, of, identities));
   const today = new Map(
     // By the columns of then: a filing whose form has changed since says the same.
-    numbered(await readLines(ctx, { inUse, elements: elementsOf(filing) }, { records, language: 'zh' })).map(
+    numbered(await readLines(ctx, { inUse, stages, elements: elementsOf(filing) }, { records, language: 'zh' })).map(
       ({ identity, place, cells }) => [`${place} ${identity}`, cells] as const,
     ),
   );

@@ -5,6 +5,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { readEventsById } from '../events/index.ts';
 import { actingFor } from '../identity/index.ts';
 import type { PackInUse } from '../standards/index.ts';
+import { notByTime } from './by-time.ts';
 import { readKnown } from './known.ts';
 import type { LedgerRecord } from './store-ledger.ts';
 import { readOrganisations } from './store-organisations.ts';
@@ -21,18 +22,20 @@ export interface Line {
   readonly keepUntil: string | undefined;
 }
 
-/** The elements of a pack that are the columns. */
+/** Records of some stages; the elements of a pack that are the columns. */
 export interface Book {
   readonly inUse: PackInUse;
+  readonly stages: readonly string[];
   readonly elements: readonly string[];
 }
 
 export async function readLines(
   ctx: Ctx,
-  { inUse: { pack, loaded }, elements }: Book,
+  { inUse: { pack, loaded }, stages, elements }: Book,
   { records, language }: { readonly records: readonly LedgerRecord[]; readonly language: Language },
 ): Promise<Line[]> {
   const { no: orgNo } = actingFor(ctx.actor);
+  const isNotByTime = notByTime(pack, { stages, elements });
   // As the chain, for master data of others; the records are the organisation's own.
   return ctx.read(
     async (tx) => {
@@ -45,7 +48,12 @@ export async function readLines(
       return records.flatMap((record) =>
         (perUnit.get(record.eventId) ?? []).map((line): Line => {
           const values = valuesOf(loaded, line, known(line));
-          const cells = elements.map((element) => cellOf(pack, { element, value: values[element] }, language));
+          const cells = elements.map((element) => {
+            const value = values[element];
+            const isItsTime = value instanceof Date && value.getTime() === line.eventTimeMs;
+            const isTold = !isItsTime || !isNotByTime(element, record.stage);
+            return cellOf(pack, { element, value: isTold ? value : undefined }, language);
+          });
           const { stage } = record;
           const kept = keepUntil(pack, { stage, eventTimeMs: line.eventTimeMs, values });
           return { record, unit: line.units[0]?.code, cells, keepUntil: kept };
