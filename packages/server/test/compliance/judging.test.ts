@@ -27,7 +27,9 @@ test('a sale within the interval is refused, with the law and the way out, and i
   ]);
   const [{ message }] = refused.body.errors;
   expect(message.zh).toMatch(/吡虫啉的间隔期为 7 天，2026-06-08 起才满.*农产品质量安全法/);
+  expect(message.zh).toMatch(/。停止销售，单独存放；检测合格前不要出场$/);
   expect(message.en).toMatch(/interval of 吡虫啉 is 7 days and is over from 2026-06-08 on/);
+  expect(message.en).toMatch(/\. Stop the sale and keep the goods apart; let none leave before a test is passed$/);
   expect((await own.capture([sale('B2', '06-20T08:00')])).status).toBe(202);
 });
 
