@@ -136,6 +136,41 @@ test('made anew from the log, what was handed in stays handed in', async () => {
   expect(await kind()).toEqual(before);
 });
 
+const declared = (event: EventJson, ...correctiveEventIDs: readonly string[]): EventJson => ({
+  ...event,
+  errorDeclaration: { declarationTime: '2026-07-20T00:00:00Z', reason: 'incorrect_data', correctiveEventIDs },
+});
+
+const statesOf = async (id: string): Promise<string[]> =>
+  (await own.ask(`/v1/compliance/filed/${id}`)).lines.map(
+    ({ eventID, state }: Record<string, string>) => `${eventID} ${state}`,
+  );
+
+test.each([
+  { when: 'before its receipt is noted', wrong: 4, right: 5, receipt: undefined },
+  { when: 'after its receipt was noted', wrong: 6, right: 7, receipt: { number: '回执 2026-002' } },
+])('of what is put right $when, the line is withdrawn and the record instead of it waits', async (given) => {
+  const { wrong, right, receipt } = given;
+  const before = await kind();
+  const record = certificate(wrong, '07-01', `C${wrong}`);
+  await own.capture([record]);
+  expect(await kind()).toMatchObject({ waiting: before.waiting + 1 });
+  const { id } = (await file({ from: '2026-07-01' })).body;
+  if (receipt !== undefined) await send('POST', `/v1/compliance/filed/${id}/receipt`, receipt);
+  expect(await statesOf(id)).toEqual([`${idOf(wrong)} same`]);
+
+  const corrected = { ...certificate(right, '07-01', `C${wrong}`), 'agri:origin': '江苏省某市某村' };
+  const { status } = await own.capture([declared(record, idOf(right)), corrected]);
+  expect(status).toBe(202);
+  expect(await kind()).toMatchObject({ waiting: before.waiting + 1, withdrawn: before.withdrawn + 1 });
+  expect(await statesOf(id)).toEqual([`${idOf(wrong)} withdrawn`]);
+
+  const again = (await file({ from: '2026-07-01' })).body;
+  expect(again).toMatchObject({ lines: 1 });
+  expect(await statesOf(again.id)).toEqual([`${idOf(right)} same`]);
+  expect(await kind()).toMatchObject({ waiting: before.waiting, withdrawn: before.withdrawn + 1 });
+});
+
 /** A filing with these lines, as if it had been made so. */
 async function filed(orgNo: number, format: 'csv' | 'json', lines: readonly (readonly unknown[])[]): Promise<string> {
   const { db } = own.server.database;
