@@ -40,8 +40,8 @@ test('a kit is the same bytes whenever and by whichever process it is written', 
 test('so many cases each pack has', () => {
   const numbers = manifest.packs.map(({ id, valid, invalid }) => [id, valid, invalid]);
   expect(numbers).toEqual([
-    ['edible-agri', 48, 202],
-    ['food', 23, 77],
+    ['edible-agri', 49, 202],
+    ['food', 29, 77],
     ['special-equipment', 37, 209],
   ]);
 });
@@ -141,7 +141,7 @@ test('a folder that holds something is not written over', async () => {
 test('a kit that is whole passes; one with an altered document or patch is refused', async () => {
   expect(await run(dir, 'conformance-kit', 'check', join(dir, 'kit'))).toMatchObject({
     code: 0,
-    stdout: expect.stringContaining('596'),
+    stdout: expect.stringContaining(String(manifest.cases.length)),
   });
   const altered = join(dir, 'altered');
   cpSync(join(dir, 'kit'), altered, { recursive: true });

@@ -131,6 +131,24 @@ test('the next begins with what may be the same again; one that is not wanted is
   expect(await tab.page.locator('#name').inputValue()).toBe('填错的一张');
 });
 
+test('goods without a label are chosen by product and lot', async () => {
+  const product = { kind: 'product', code: 'https://id.gs1.org/01/06901234567892', attributes: { name: '富强粉' } };
+  await done(tab, 'POST', '/v1/registry/entries', [product]);
+  await tab.page.getByRole('button', { name: '没有标签：选产品和批号' }).click();
+  await tab.dialog().getByRole('combobox', { name: '产品' }).click();
+  await tab.page.locator('.ant-select-item-option', { hasText: '富强粉' }).click();
+  await tab.dialog().getByLabel('批号').fill('2026-11/03');
+  await tab.expectUsable('record-by-product');
+  await tab.press('填入');
+  expect(await tab.page.locator('input.unit-code').first().inputValue()).toBe(`${product.code}/10/2026-11%2F03`);
+  await expect
+    .poll(async () => {
+      const [{ id = '' } = {}] = await sheets('open');
+      return Object(await done(tab, 'GET', `/v1/sheets/${id}`)).content.units;
+    })
+    .toEqual([{ code: `${product.code}/10/2026-11%2F03` }]);
+});
+
 test('two tabs on one sheet: the later is told what differs, and says which stays', async () => {
   const [{ id = '' } = {}] = await sheets('open');
   const { version, content, pack, stage, name } = Object(await done(tab, 'GET', `/v1/sheets/${id}`));

@@ -58,8 +58,8 @@ export function SheetForm({ id, form, version, initial }: SheetFormProps): React
           <CodeField name="place" told={told.of('place')} />
         </section>
         <section className="section" aria-label={say('part.units')}>
-          <UnitRows name="units" form={form} told={told} />
-          {form.inputs === 'none' ? null : <UnitRows name="inputs" form={form} told={told} />}
+          <UnitRows name="units" form={form} told={told} onTaken={sheet.changed} />
+          {form.inputs === 'none' ? null : <UnitRows name="inputs" form={form} told={told} onTaken={sheet.changed} />}
           {form.parent === 'none' ? null : <CodeField name="parent" told={told.of('parent')} />}
         </section>
         <ElementFields form={form} told={told} />

@@ -1,12 +1,13 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { type StageFormBody, unitWords } from '@suyuan/api';
 import { App, Button, Form, Input, Select } from 'antd';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { recordText } from '../../../i18n/record.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { useSettings } from '../../../settings/use-settings.ts';
 import type { GivenUnit } from '../given-sheet.ts';
 import type { ToldAt, ToldOf } from '../told-at.ts';
+import { ByProduct } from './by-product.tsx';
 import { useToldItem } from './told-item.tsx';
 
 /** Those that goods are usually counted in. */
@@ -16,15 +17,18 @@ interface UnitRowsProps {
   readonly name: 'units' | 'inputs';
   readonly form: StageFormBody;
   readonly told: ToldAt;
+  /** What was put into the form without being typed. */
+  readonly onTaken: () => void;
 }
 
 /** Goods or equipment, a row each. A scanner fills row after row: its Enter opens the next. */
-export function UnitRows({ name, form, told }: UnitRowsProps): ReactNode {
+export function UnitRows({ name, form, told, onTaken }: UnitRowsProps): ReactNode {
   const say = useText(recordText);
   const [{ language }] = useSettings();
   const { message } = App.useApp();
   const instance = Form.useFormInstance();
   const box = useRef<HTMLDivElement>(null);
+  const [isChoosing, setChoosing] = useState(false);
   const own = told.of(name);
   const asked = form.fields.filter(({ entered }) => entered === 'unit' && name === 'units');
   const next = (add: (row: GivenUnit) => void, at: number): void => {
@@ -39,6 +43,15 @@ export function UnitRows({ name, form, told }: UnitRowsProps): ReactNode {
     }
     if (at === rows.length - 1) add({});
     setTimeout(() => box.current?.querySelectorAll<HTMLInputElement>('input.unit-code')[at + 1]?.focus());
+  };
+  /** Into the first line that is empty, else into one of its own. */
+  const take = (code: string, add: (row: GivenUnit) => void): void => {
+    const rows: readonly GivenUnit[] = instance.getFieldValue(name) ?? [];
+    const empty = rows.findIndex((row) => (row.code ?? '').trim() === '');
+    if (rows.some((row) => row.code?.trim() === code)) void message.info(say('units.again', { code }));
+    else if (empty === -1) add({ code });
+    else instance.setFieldValue([name, empty, 'code'], code);
+    onTaken();
   };
   return (
     <div ref={box} className="unit-rows">
@@ -64,9 +77,21 @@ export function UnitRows({ name, form, told }: UnitRowsProps): ReactNode {
               ))}
             </ol>
             <Told told={own} />
-            <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({})}>
-              {say(`${name}.add`)}
-            </Button>
+            <div className="unit-tools">
+              <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({})}>
+                {say(`${name}.add`)}
+              </Button>
+              <Button onClick={() => setChoosing(true)}>{say('product.choose')}</Button>
+            </div>
+            {isChoosing ? (
+              <ByProduct
+                onChosen={(code) => {
+                  setChoosing(false);
+                  take(code, add);
+                }}
+                onClose={() => setChoosing(false)}
+              />
+            ) : null}
           </>
         )}
       </Form.List>

@@ -1,0 +1,86 @@
+import type { EntriesBody } from '@suyuan/api';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Form, Input, Modal, Select } from 'antd';
+import { type ReactNode, useDeferredValue, useId, useState } from 'react';
+import { Link } from 'react-router';
+import { useApi } from '../../../api.ts';
+import { recordText } from '../../../i18n/record.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { useReturnFocus } from '../../../manage/use-return-focus.ts';
+import { useSettings } from '../../../settings/use-settings.ts';
+import { ENTRIES_PATH } from '../../master/path.ts';
+import { codeOfLot } from './code-of-lot.ts';
+
+interface ByProductProps {
+  readonly onChosen: (code: string) => void;
+  readonly onClose: () => void;
+}
+
+interface Given {
+  readonly product?: string;
+  readonly lot?: string;
+}
+
+/** Goods without a label at hand: one of the organisation's products, and the number of the lot. */
+export function ByProduct({ onChosen, onClose }: ByProductProps): ReactNode {
+  const say = useText(recordText);
+  const [{ language }] = useSettings();
+  const id = useId();
+  const [sought, seek] = useState('');
+  const products = useProducts(sought);
+  useReturnFocus();
+  const options = products.data?.entries.map(({ code, name }) => ({
+    value: code,
+    label: name === null ? code : `${name[language]} ${code}`,
+  }));
+  const none = (
+    <>
+      {say('product.none')} <Link to="/master-data">{say('product.enter')}</Link>
+    </>
+  );
+  return (
+    <Modal
+      open
+      title={say('product.title')}
+      okText={say('product.take')}
+      cancelText={say('product.cancel')}
+      okButtonProps={{ htmlType: 'submit', form: id }}
+      onCancel={onClose}
+    >
+      <Form<Given>
+        id={id}
+        className="dialog-body"
+        layout="vertical"
+        onFinish={({ product = '', lot = '' }) => onChosen(codeOfLot(product, lot))}
+      >
+        <Form.Item name="product" label={say('product')} rules={[{ required: true, message: say('product.missing') }]}>
+          <Select
+            options={options ?? []}
+            loading={products.isFetching}
+            showSearch={{ filterOption: false, onSearch: seek }}
+            notFoundContent={products.isSuccess ? none : null}
+          />
+        </Form.Item>
+        <Form.Item name="lot" label={say('lot')} extra={say('lot.help')}>
+          <Input maxLength={20} autoComplete="off" />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+/** As many as are looked through; others are found by a word of theirs. */
+const LISTED = 50;
+
+function useProducts(sought: string) {
+  const api = useApi();
+  const q = useDeferredValue(sought.trim());
+  return useQuery({
+    queryKey: [ENTRIES_PATH, 'product', q],
+    queryFn: () =>
+      api.get<EntriesBody>(
+        `${ENTRIES_PATH}?${new URLSearchParams({ kind: 'product', limit: String(LISTED), ...(q === '' ? {} : { q }) })}`,
+      ),
+    placeholderData: keepPreviousData,
+  });
+}
