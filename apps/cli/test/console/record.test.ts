@@ -1,4 +1,5 @@
 /** Recording in the console: a mill fills in a receipt, is told what is missing, records it, and finds it again. */
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningConsole, runConsole } from './console.fixture.ts';
 import { done } from './parties.fixture.ts';
@@ -132,13 +133,24 @@ test('the next begins with what may be the same again; one that is not wanted is
 });
 
 test('goods without a label are chosen by product and lot', async () => {
-  const product = { kind: 'product', code: 'https://id.gs1.org/01/06901234567892', attributes: { name: '富强粉' } };
+  const product = {
+    kind: 'product',
+    code: 'https://id.gs1.org/01/06901234567892',
+    attributes: { name: '富强粉（烟台青山面粉厂 2026 年新麦，适合做面条和饺子）' },
+  };
   await done(tab, 'POST', '/v1/registry/entries', [product]);
   await tab.page.getByRole('button', { name: '没有标签：选产品和批号' }).click();
   await tab.dialog().getByRole('combobox', { name: '产品' }).click();
   await tab.page.locator('.ant-select-item-option', { hasText: '富强粉' }).click();
   await tab.dialog().getByLabel('批号').fill('2026-11/03');
   await tab.expectUsable('record-by-product');
+  await tab.page.setViewportSize(PHONE);
+  const edge = async (of: Locator): Promise<number> => {
+    const box = await of.boundingBox();
+    return (box?.x ?? 0) + (box?.width ?? Number.POSITIVE_INFINITY);
+  };
+  const shell = await edge(tab.page.locator('.ant-modal-container'));
+  for (const label of ['产品', '批号']) expect(await edge(tab.dialog().getByLabel(label).last())).toBeLessThan(shell);
   await tab.press('填入');
   expect(await tab.page.locator('input.unit-code').first().inputValue()).toBe(`${product.code}/10/2026-11%2F03`);
   await expect

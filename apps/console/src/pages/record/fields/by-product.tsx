@@ -31,7 +31,8 @@ export function ByProduct({ onChosen, onClose }: ByProductProps): ReactNode {
   useReturnFocus();
   const options = products.data?.entries.map(({ code, name }) => ({
     value: code,
-    label: name === null ? code : `${name[language]} ${code}`,
+    // Two of one name are told apart by their number.
+    label: name === null ? code : `${name[language]} ${code.slice(code.lastIndexOf('/') + 1)}`,
   }));
   const none = (
     <>
