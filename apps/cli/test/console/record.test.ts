@@ -132,6 +132,23 @@ test('the next begins with what may be the same again; one that is not wanted is
   expect(await tab.page.locator('#name').inputValue()).toBe('填错的一张');
 });
 
+test('what was typed a moment before the page is left is kept', async () => {
+  const [{ id = '' } = {}] = await sheets('open');
+  await tab.open('record', '记录');
+  await step('贮存').click();
+  await tab.page.locator('#name').fill('冷库三号');
+  await tab.page.getByRole('link', { name: '返回记录' }).click();
+  await tab.page.getByRole('link', { name: '冷库三号' }).waitFor();
+  await step('贮存').click();
+  await tab.page.getByRole('heading', { level: 1, name: '贮存' }).waitFor();
+  await tab.page.getByRole('link', { name: '返回记录' }).click();
+  await tab.page.getByRole('heading', { level: 1, name: '记录' }).waitFor();
+  expect((await sheets('open')).map(({ name }) => name)).toEqual(['冷库三号', '填错的一张']);
+  for (const { id: other, name } of await sheets('open'))
+    if (name === '冷库三号') await done(tab, 'DELETE', `/v1/sheets/${other}`);
+  await tab.open(`record/${id}`, '进货查验');
+});
+
 test('goods without a label are chosen by product and lot', async () => {
   const product = {
     kind: 'product',

@@ -22,13 +22,16 @@ export function useSheetOf({ id, form, version: loaded, given }: Filling) {
   const api = useApi();
   const queries = useQueryClient();
   const version = useRef(loaded);
-  const saved = useRef(loaded === 0 ? '' : JSON.stringify(given()));
+  const saved = useRef(JSON.stringify(given()));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [checked, setChecked] = useState<{ readonly of: string; readonly told: SheetCheck }>();
   const [conflict, setConflict] = useState<SheetWhole>();
   const path = `${SHEETS_PATH}/${id}`;
   const { pack, stage } = form;
   const content = (): ReturnType<typeof contentOf> => contentOf(given());
+
+  const refreshLists = (): void =>
+    void queries.invalidateQueries({ queryKey: [SHEETS_PATH], predicate: ({ queryKey }) => queryKey[1] !== 'one' });
 
   const save = useMutation({
     // One after another: two at once would be of one version.
@@ -41,7 +44,7 @@ export function useSheetOf({ id, form, version: loaded, given }: Filling) {
       const sheet = await api.send<SheetWhole>('PUT', path, body);
       version.current = sheet.version;
       saved.current = now;
-      void queries.invalidateQueries({ queryKey: [SHEETS_PATH, 'open'] });
+      refreshLists();
     },
     async onError(error) {
       if (error instanceof ApiProblem && error.code === 'sheet.changed') setConflict(await api.get<SheetWhole>(path));
@@ -63,12 +66,11 @@ export function useSheetOf({ id, form, version: loaded, given }: Filling) {
     onSuccess(sheet) {
       saved.current = JSON.stringify(given());
       queries.setQueryData([SHEETS_PATH, 'one', id], sheet);
-      void queries.invalidateQueries({ queryKey: [SHEETS_PATH], predicate: ({ queryKey }) => queryKey[1] !== 'one' });
+      refreshLists();
       void queries.invalidateQueries({ queryKey: [FORMS_PATH] });
     },
   });
-  const isDirty = (): boolean =>
-    JSON.stringify(given()) !== saved.current && version.current + saved.current.length > 0;
+  const isDirty = (): boolean => JSON.stringify(given()) !== saved.current;
   useLeaving(isDirty, save.mutate, timer);
   return {
     ...{ save, check, submit, conflict },
