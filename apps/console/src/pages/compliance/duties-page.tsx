@@ -1,10 +1,11 @@
 import { CLOCK_STATES } from '@suyuan/api';
 import type { ReactNode } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { complianceText } from '../../i18n/compliance.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { OnlyFor } from '../../manage/only-for.tsx';
 import { PageHead } from '../../manage/page-head.tsx';
+import { useWanted } from '../../manage/use-wanted.ts';
 import './compliance.css';
 import { DutyFilters } from './duty-filters.tsx';
 import { DutyList } from './duty-list.tsx';
@@ -15,7 +16,7 @@ const TO_DO = ['overdue', 'open'] as const;
 /** What is due, one by one. What is looked for stands in the address: `?pack=`, `clock`, `state`, `unit`. */
 export function DutiesPage(): ReactNode {
   const say = useText(complianceText);
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useWanted();
   const given = (name: keyof DutiesWanted): string => search.get(name) ?? '';
   // A state that there is none of is as none given.
   const state = [...CLOCK_STATES, ANY_STATE].find((each) => each === given('state')) ?? '';
@@ -26,7 +27,7 @@ export function DutiesPage(): ReactNode {
         <Link to="/compliance">{say('back')}</Link>
       </p>
       <PageHead title={say('duties')} lead={say('duties.lead')} />
-      <DutyFilters wanted={wanted} onChange={(next) => setSearch(searchOf({ ...next }), { replace: true })} />
+      <DutyFilters wanted={wanted} onChange={(next) => setSearch(searchOf({ ...next }))} />
       {CLOCK_STATES.filter((each) => (state === '' ? TO_DO.some((one) => one === each) : each === state)).map(
         (each) => (
           <DutyList key={each} title={say(`state.${each}`)} wanted={{ ...wanted, state: each }} />

@@ -1,12 +1,13 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { complianceText } from '../../i18n/compliance.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { MoreButton } from '../../manage/more-button.tsx';
 import { OnlyFor } from '../../manage/only-for.tsx';
 import { PageHead } from '../../manage/page-head.tsx';
+import { useWanted } from '../../manage/use-wanted.ts';
 import { useSettings } from '../../settings/use-settings.ts';
 import './compliance.css';
 import { LedgerDays } from './ledger-days.tsx';
@@ -31,7 +32,7 @@ export function LedgerPage(): ReactNode {
 function Ledger(id: LedgerId): ReactNode {
   const say = useText(complianceText);
   const [{ language }] = useSettings();
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useWanted();
   const span = { from: search.get('from') ?? '', until: search.get('until') ?? '' };
   const found = useLedger(id, span);
   const { head } = found;
@@ -55,7 +56,7 @@ function Ledger(id: LedgerId): ReactNode {
         action={head === undefined ? null : download}
       />
       <section className="section" aria-label={say('ledger')}>
-        <LedgerDays span={span} onChange={(next) => setSearch(searchOf({ ...next }), { replace: true })} />
+        <LedgerDays span={span} onChange={(next) => setSearch(searchOf({ ...next }))} />
         <LedgerTable title={title} found={found} isOfAllTimes={span.from === '' && span.until === ''} />
         <MoreButton found={found} />
       </section>

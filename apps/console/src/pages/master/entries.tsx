@@ -1,10 +1,10 @@
 import { ENTRY_KINDS } from '@suyuan/api';
 import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { masterText } from '../../i18n/master.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { SearchField } from '../../manage/search-field.tsx';
+import { useWanted } from '../../manage/use-wanted.ts';
 import { EntryList } from './entry-list.tsx';
 import './master.css';
 import { useWords } from './use-words.ts';
@@ -13,16 +13,13 @@ import { useWords } from './use-words.ts';
 export function Entries(): ReactNode {
   const say = useText(masterText);
   const words = useWords();
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useWanted();
   // Of its own: a text that the address brings back late would break what is typed in Chinese.
   const [sought, setSought] = useState(search.get('q') ?? '');
   const kind = search.get('kind') ?? '';
   const look = (wanted: { readonly q: string; readonly kind: string }): void => {
     setSought(wanted.q);
-    setSearch(
-      Object.entries(wanted).filter(([, value]) => value !== ''),
-      { replace: true },
-    );
+    setSearch(new URLSearchParams(Object.entries(wanted).filter(([, value]) => value !== '')));
   };
   const kinds = ENTRY_KINDS.map((value) => ({ value: String(value), label: words.ofKind(value) }));
   return (

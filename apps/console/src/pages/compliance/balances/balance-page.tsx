@@ -1,13 +1,14 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { balancesText } from '../../../i18n/balances.ts';
 import { complianceText } from '../../../i18n/compliance.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { MoreButton } from '../../../manage/more-button.tsx';
 import { OnlyFor } from '../../../manage/only-for.tsx';
 import { PageHead } from '../../../manage/page-head.tsx';
+import { useWanted } from '../../../manage/use-wanted.ts';
 import { useSettings } from '../../../settings/use-settings.ts';
 import '../compliance.css';
 import { type AccountsWanted, type BalanceId, balancePath, SHOWN, searchOf } from '../path.ts';
@@ -35,7 +36,7 @@ function Book(id: BalanceId): ReactNode {
   const say = useText(balancesText);
   const leadOf = useLead();
   const [{ language }] = useSettings();
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useWanted();
   const wanted = wantedOf(search);
   const found = useBalance(id, wanted);
   const title = found.head?.name[language] ?? say('title');
@@ -50,7 +51,7 @@ function Book(id: BalanceId): ReactNode {
         <BalanceFilters
           isOfOne={found.head?.by === 'whole'}
           wanted={wanted}
-          onChange={(next) => setSearch(searchOf({ ...next }), { replace: true })}
+          onChange={(next) => setSearch(searchOf({ ...next }))}
         />
         <AccountList book={id} found={found} wanted={wanted} />
         <MoreButton found={found} />
