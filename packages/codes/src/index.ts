@@ -38,6 +38,7 @@ export {
   digitalLinkPath,
   lotCode,
   productCode,
+  productOf,
   readCode,
   readUnknown,
   sameUnit,

@@ -36,6 +36,8 @@ export interface CodeReading {
   readonly classOf: string;
   /** The lot that the code itself carries. */
   readonly lotOf?: string;
+  /** Canonical code of the product that it is of, as far as the code itself tells; of a product its own. */
+  readonly productOf?: string;
   readonly wellFormed: boolean;
   /** Why it is not well-formed. */
   readonly refusal?: CodeRefusal;
@@ -98,14 +100,18 @@ export function describe(reading: Ranked, text: string): CodeReading {
       return { ...plain, scheme: PERSON_NAME, name: PERSON, standard: 'GB 11643-1999', names: 'unknown', parts: {} };
     case 'scheme':
       return refusal === undefined
-        ? { ...plain, ...factsOf(found.scheme), parts: found.parts, ...findingsOf(found.scheme, found.parts) }
+        ? { ...plain, ...factsOf(found.scheme), parts: found.parts, ...toldBy(found.scheme, found.parts) }
         : { ...plain, ...factsOf(found.scheme), parts: {} };
   }
 }
 
-function findingsOf({ rules }: Scheme, parts: CodeParts): Pick<CodeReading, 'findings'> {
+function toldBy({ rules }: Scheme, parts: CodeParts): Pick<CodeReading, 'findings' | 'productOf'> {
   const findings = rules.findings?.(parts) ?? [];
-  return findings.length === 0 ? {} : { findings };
+  const product = rules.productOf?.(parts);
+  return {
+    ...(product === undefined ? {} : { productOf: product }),
+    ...(findings.length === 0 ? {} : { findings }),
+  };
 }
 
 const KIND_OF_AI: Readonly<Record<string, string>> = {
@@ -124,16 +130,18 @@ function factsOf({ id, name, names, confidence, standard, note }: Scheme) {
 function readGs1(code: Gs1Code): CodeReading {
   const lot = lotOf(code);
   const kind = kindOf(code);
+  const parts = partsOf(code);
   return {
     scheme: 'gs1',
     kind,
     name: gs1SchemeOf(kind)?.name ?? GS1,
     canonical: formatDigitalLink(code),
     names: namesOf(code),
-    parts: partsOf(code),
+    parts,
     classOf: lot ?? keyLink(code),
     wellFormed: true,
     ...(lot === undefined ? {} : { lotOf: lot }),
+    ...(parts.gtin === undefined ? {} : { productOf: productCode(parts.gtin) }),
   };
 }
 
@@ -165,6 +173,11 @@ function keyLink(code: Gs1Code): string {
 
 function keyWith({ key, value }: Gs1Code, qualifiers: ReadonlyMap<string, string>): string {
   return formatDigitalLink({ key, value, qualifiers });
+}
+
+/** The canonical code of the product that the code is of; undefined for what is of none, or does not say so. */
+export function productOf(code: string): string | undefined {
+  return readCode(code).productOf;
 }
 
 /** The canonical code of a product class. */

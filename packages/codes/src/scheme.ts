@@ -51,6 +51,8 @@ export interface SchemeRules {
   readonly firstDigits?: string;
   /** The scheme's own spelling is a URI that names it, and the canonical form as it is. */
   readonly isUri?: boolean;
+  /** Canonical code of the product that a code with these parts is of. */
+  readonly productOf?: (parts: CodeParts) => string;
   /** Without marks of its own: never read from a bare text, only behind `id:`. */
   readonly isOpaque?: boolean;
 }

@@ -1,5 +1,5 @@
 /** What an event brings into accounts of quantities, and takes out of them. Pure. */
-import { lotCode, productCode, readCode } from '@suyuan/codes';
+import { lotCode, readCode } from '@suyuan/codes';
 import { commonAmount, type EventFacts, type UnitMention } from '@suyuan/epcis';
 import { chinaDay, isInForce } from '../pack/in-force.ts';
 import type { PackBalance } from '../pack/pack.ts';
@@ -67,8 +67,7 @@ interface Counted extends UnitMention {
 /** Single items that are named beside a count of their lot or product are of that count. */
 function countedOnce(units: readonly UnitMention[]): readonly Counted[] {
   const all = units.map((unit): Counted => {
-    const { parts, names, canonical } = readCode(unit.code);
-    const product = parts.gtin === undefined ? canonical : productCode(parts.gtin);
+    const { names, canonical, productOf: product = canonical } = readCode(unit.code);
     return { ...unit, product, isSingle: !unit.isClass && names !== 'lot' && names !== 'class' };
   });
   const counts = new Set(all.flatMap(({ isSingle, product }) => (isSingle ? [] : [product])));

@@ -1,5 +1,5 @@
 /** What is known of goods and parties beside what events say: their master data, as their recorder may see it. */
-import { productCode, readCode } from '@suyuan/codes';
+import { productOf } from '@suyuan/codes';
 import type { EventFacts } from '@suyuan/epcis';
 import type { Known } from '@suyuan/profiles';
 import type { Queryable } from '../../platform/db/index.ts';
@@ -30,7 +30,7 @@ export async function readKnown(
   return (facts) => ({
     ...(org.kind === null ? {} : { recorderKind: org.kind }),
     recorder,
-    product: attributes(productOf(facts)),
+    product: attributes(productNamed(facts)),
     supplier: attributes(partyOf(facts.sources)),
     buyer: attributes(partyOf(facts.destinations)),
   });
@@ -68,15 +68,16 @@ export async function readLicences(
 
 /** Canonical codes of what an event is about and whom it names. */
 export function namedIn(facts: EventFacts): string[] {
-  return [productOf(facts), partyOf(facts.sources), partyOf(facts.destinations)].filter((code) => code !== undefined);
+  return [productNamed(facts), partyOf(facts.sources), partyOf(facts.destinations)].filter(
+    (code) => code !== undefined,
+  );
 }
 
 /** Of the first unit that has one; a thing with a code of its own is its own product. */
-function productOf({ units }: EventFacts): string | undefined {
+function productNamed({ units }: EventFacts): string | undefined {
   const [first] = units;
   if (first === undefined) return undefined;
-  const { gtin } = readCode(first.code).parts;
-  return gtin === undefined ? first.code : productCode(gtin);
+  return productOf(first.code) ?? first.code;
 }
 
 /** Who owns the goods counts before who holds them. */

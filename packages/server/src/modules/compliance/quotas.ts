@@ -1,6 +1,6 @@
 /** What authorities allot for a time, held against what is recorded: entered, withdrawn, and how much is left. */
 import { type NewQuota, Problem, type Quota, type QuotaState, type Quotas } from '@suyuan/api';
-import { interpret, productCode } from '@suyuan/codes';
+import { interpret } from '@suyuan/codes';
 import { commonAmount } from '@suyuan/epcis';
 import type { Ctx } from '../../platform/ctx.ts';
 import { chainMaster } from '../disclosure/index.ts';
@@ -106,9 +106,9 @@ export async function enterQuota(ctx: Ctx, packs: readonly PackInUse[], given: N
 /** As people write it: a number from a label will do. */
 function productOf(given: string): string {
   if (given.trim() === '') return '';
-  const { wellFormed, canonical, parts } = interpret(given).reading;
+  const { wellFormed, canonical, productOf: product } = interpret(given).reading;
   if (!wellFormed) throw new Problem('quota.product', { code: given });
-  return parts.gtin === undefined ? canonical : productCode(parts.gtin);
+  return product ?? canonical;
 }
 
 /** @throws Problem `resource.not-found` */

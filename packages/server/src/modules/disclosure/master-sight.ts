@@ -1,6 +1,6 @@
 /** Who sees which element of master data. */
 import { MASTER_ELEMENT_NAMES, MASTER_ELEMENTS, type MasterElement, RANK_OF } from '@suyuan/api';
-import { productCode, readCode } from '@suyuan/codes';
+import { productOf } from '@suyuan/codes';
 import { BITS, type Rank } from './element-mask.ts';
 import type { ChainShape, Viewer } from './standing.ts';
 import type { Opening } from './store-openings.ts';
@@ -75,9 +75,7 @@ export function isMeant(
 
 /** Whether a code is of this product, whose code is canonical. */
 export function isOfProduct(code: string, product: string): boolean {
-  if (code === product) return true;
-  const { gtin } = readCode(code).parts;
-  return gtin !== undefined && productCode(gtin) === product;
+  return code === product || productOf(code) === product;
 }
 
 const ELEMENT_OF: ReadonlyMap<string, MasterElement> = new Map(

@@ -1,7 +1,7 @@
 /** The picture of the chain: units as boxes, ties as lines, cut to what a picture can hold. */
 import type { Language } from '@suyuan/api';
 import type { Chain, ChainNode, ChainNodeKind } from '@suyuan/api/public-page';
-import { digitalLinkPath, productCode, readCode } from '@suyuan/codes';
+import { digitalLinkPath, readCode } from '@suyuan/codes';
 import { displayName } from '../registry/index.ts';
 import type { LookUp } from './look-up.ts';
 
@@ -63,7 +63,7 @@ function nodeOf(
 ): ChainNode {
   const reading = readCode(code);
   const { gtin, lot, serial, sscc } = reading.parts;
-  const name = displayName(gtin === undefined ? undefined : found.known.get(productCode(gtin)));
+  const name = displayName(reading.productOf === undefined ? undefined : found.known.get(reading.productOf));
   const detail = serial ?? lot ?? (name === undefined ? undefined : gtin);
   const path = digitalLinkPath(code);
   return {

@@ -17,7 +17,7 @@ export function makerOf(found: LookUp): Party | undefined {
   const row =
     rows.find((each) => makes(each, start)) ??
     rows.find((each) => makes(each, kinOf(found, start))) ??
-    (found.reading.parts.gtin === undefined
+    (found.reading.productOf === undefined
       ? rows.find(({ units }) => units.some(({ code }) => start.has(code)))
       : undefined);
   const code = row === undefined ? makerOfItems(found) : (row.party ?? row.bizLocation ?? row.readPoint);

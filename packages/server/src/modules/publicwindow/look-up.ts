@@ -1,5 +1,5 @@
 import type { Language, TraceAnswer } from '@suyuan/api';
-import { alternates, type CodeReading, type Detection, interpret, productCode, readCode } from '@suyuan/codes';
+import { alternates, type CodeReading, type Detection, interpret, readCode } from '@suyuan/codes';
 import type { EventFacts } from '@suyuan/epcis';
 import { type Ctx, PUBLIC } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
@@ -269,7 +269,6 @@ function whereabouts(facts: EventFacts): (string | undefined)[] {
 }
 
 /** The product class of a code, where it has one. */
-export function productOf(reading: CodeReading): string[] {
-  const { gtin } = reading.parts;
-  return gtin === undefined ? [] : [productCode(gtin)];
+export function productOf({ productOf: product }: CodeReading): string[] {
+  return product === undefined ? [] : [product];
 }

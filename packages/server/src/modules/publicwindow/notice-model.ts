@@ -1,7 +1,7 @@
 /** What notices say, for the page and for a program: the reasons of a verdict. */
 import type { Language } from '@suyuan/api';
 import type { Because, Name, Notice, UnitLink, UnitRow } from '@suyuan/api/public-page';
-import { digitalLinkPath, productCode, readCode } from '@suyuan/codes';
+import { digitalLinkPath, readCode } from '@suyuan/codes';
 import { type EventFacts, termLabel } from '@suyuan/epcis';
 import { displayName } from '../registry/index.ts';
 import type { Reason } from '../trace/index.ts';
@@ -101,11 +101,12 @@ function lotOf({ unit, names }: Reason): string | undefined {
 }
 
 function linkTo(found: LookUp, code: string, lang: Language): UnitLink {
-  const { gtin, lot, serial, sscc } = readCode(code).parts;
-  const name = displayName(gtin === undefined ? undefined : found.known.get(productCode(gtin)));
+  const { productOf: product, parts } = readCode(code);
+  const { gtin, lot, serial, sscc } = parts;
+  const name = displayName(product === undefined ? undefined : found.known.get(product));
   const detail = serial ?? lot;
   // Of the product that the page is about, the number says which.
-  const isSame = gtin !== undefined && gtin === found.reading.parts.gtin;
+  const isSame = product !== undefined && product === found.reading.productOf;
   if (isSame && detail !== undefined) return { label: detail, href: pathOf(code) };
   return {
     label: name?.[lang] ?? sscc ?? gtin ?? code,

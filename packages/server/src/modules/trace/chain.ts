@@ -26,6 +26,8 @@ export interface Touch {
 /** What a code says by itself. */
 export interface CodeSays {
   readonly gtin: string | undefined;
+  /** Canonical code of the product that it is of. */
+  readonly product: string | undefined;
   readonly isLot: boolean;
   readonly isInstance: boolean;
   /** The lot that the code of an instance carries. */
@@ -168,10 +170,12 @@ export function isFull(chain: Chain): boolean {
 export function codeSays(chain: Chain, code: string): CodeSays {
   const unit = unitOf(chain, code);
   if (unit.says === undefined) {
-    const { gtin, lot, serial } = readCode(code).parts;
+    const { productOf: product, parts } = readCode(code);
+    const { gtin, lot, serial } = parts;
     const isInstance = gtin !== undefined && serial !== undefined;
     unit.says = {
       gtin,
+      product,
       isLot: gtin !== undefined && lot !== undefined && !isInstance,
       isInstance,
       ownLot: isInstance && lot !== undefined ? lotCode(gtin, lot) : undefined,

@@ -1,6 +1,6 @@
 /** Gathers what counts for a unit that somebody scans, and judges it. */
 import type { AnomalyKind } from '@suyuan/api';
-import { productCode, readCode } from '@suyuan/codes';
+import { readCode } from '@suyuan/codes';
 import { unitsSaidOf } from '@suyuan/epcis';
 import { anomaliesOf, type StepsKept } from './anomalies.ts';
 import type { Whose, WhoseAsked } from './authority.ts';
@@ -92,8 +92,8 @@ function namesOf(ties: Ties, unit: string, untilMs = Number.POSITIVE_INFINITY): 
     names.push(spans === undefined ? { code, through } : { code, through, spans });
   };
   for (const lot of lotsOf(ties, unit)) add(lot, 'lot');
-  const { gtin } = codeSays(ties.chain, unit);
-  if (gtin !== undefined) add(productCode(gtin), 'class');
+  const { product } = codeSays(ties.chain, unit);
+  if (product !== undefined) add(product, 'class');
   if (!isWhole(ties.chain, unit)) return names;
   // What was used up is in nothing any more.
   const used = stretch(Number.NEGATIVE_INFINITY, untilMs);
@@ -108,10 +108,10 @@ function namesOf(ties: Ties, unit: string, untilMs = Number.POSITIVE_INFINITY): 
 async function noticedInstances(ties: Ties, start: readonly string[]): Promise<Counted[]> {
   const { chain } = ties;
   const classes = start.flatMap((code) => {
-    const { gtin, lot, serial } = readCode(code).parts;
-    return gtin === undefined || serial !== undefined ? [] : [{ code, gtin, lot }];
+    const { productOf: product, parts } = readCode(code);
+    return product === undefined || parts.serial !== undefined ? [] : [{ code, product, lot: parts.lot }];
   });
-  const wider = classes.flatMap(({ code, gtin }) => [code, productCode(gtin)]);
+  const wider = classes.flatMap(({ code, product }) => [code, product]);
   if (wider.length === 0) return [];
   const { events, more } = await chain.reader.noticesWithin([...new Set(wider)], chain.limits.EVENTS_MAX);
   if (more) cut(chain, 'EVENTS_MAX', start);
@@ -124,9 +124,9 @@ async function noticedInstances(ties: Ties, start: readonly string[]): Promise<C
   const found: Counted[] = [];
   for (const code of named) {
     if (start.includes(code)) continue;
-    const isOfAsked = classes.some(({ code: asked, gtin, lot }) => {
-      const says = readCode(code).parts;
-      if (says.gtin !== gtin) return false;
+    const { productOf: own, parts: says } = readCode(code);
+    const isOfAsked = classes.some(({ code: asked, product, lot }) => {
+      if (own !== product) return false;
       if (lot === undefined) return says.lot !== undefined || says.serial !== undefined;
       return lotsOf(ties, code).includes(asked) || (says.serial !== undefined && says.lot === lot);
     });

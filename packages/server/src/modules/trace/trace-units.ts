@@ -1,7 +1,6 @@
 /** The use case: walk, find carriers, load what their histories need, answer. */
 
 import { type Language, Problem, type TraceAnswer, type TraceDirection } from '@suyuan/api';
-import { productCode } from '@suyuan/codes';
 import { type ChainShape, type Look, type Sight, WHOLE_SIGHT } from '../disclosure/index.ts';
 import type { OpenDispute } from '../disputes/index.ts';
 import { answerOf } from './answer.ts';
@@ -87,7 +86,7 @@ export async function traceUnits(ties: Ties, input: TraceUnits): Promise<TraceAn
   const followed = await followUnits(ties, input);
   // What is within a bound and what is not would tell, bound by bound, when hidden events were.
   if (atMs !== undefined && !followed.sight.seesTimes) throw new Problem('trace.moment');
-  const { productOf = (code: string) => productByGtin(ties.chain, code) } = input;
+  const { productOf = (code: string) => codeSays(ties.chain, code).product } = input;
   const disputes = await input.disputes?.of(followed.rows.map(({ event }) => event.id));
   return answerOf(ties, {
     ...followed,
@@ -103,9 +102,4 @@ export async function traceUnits(ties: Ties, input: TraceUnits): Promise<TraceAn
 function shapeOf(chain: Chain, units: Iterable<string>, links: readonly Link[]): ChainShape {
   const events = [...units].map((code) => [code, rowsOf(chain, code).map(({ event }) => event)] as const);
   return { units: new Map(events), ties: links };
-}
-
-function productByGtin(chain: Chain, code: string): string | undefined {
-  const { gtin } = codeSays(chain, code);
-  return gtin === undefined ? undefined : productCode(gtin);
 }

@@ -1,6 +1,6 @@
 /** What events name that master data may be of: products, parties, sites. Pure. */
 import type { UnknownKind } from '@suyuan/api';
-import { classOf, productCode, readCode } from '@suyuan/codes';
+import { classOf, productOf } from '@suyuan/codes';
 import type { EventFacts } from '@suyuan/epcis';
 
 export interface NamedCode {
@@ -61,9 +61,4 @@ function productsIn({ units }: EventFacts, known: Map<string, string | undefined
     if (product !== undefined) found.add(product);
   }
   return [...found].map((code) => ({ code, kind: 'product' }));
-}
-
-function productOf(code: string): string | undefined {
-  const { gtin } = readCode(code).parts;
-  return gtin === undefined ? undefined : productCode(gtin);
 }

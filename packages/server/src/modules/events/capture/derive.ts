@@ -1,6 +1,6 @@
 /** From what was received to all that the store holds of it. */
 import { hash } from 'node:crypto';
-import { lotCode, productCode, readCode } from '@suyuan/codes';
+import { lotCode, readCode } from '@suyuan/codes';
 import {
   type Context,
   type EventFacts,
@@ -109,9 +109,11 @@ function noticed(facts: EventFacts): string[] {
 
 /** The lot of an instance and the product of either, as far as the code says them. */
 function widerOf(code: string): string[] {
-  const { gtin, lot, serial } = readCode(code).parts;
-  if (gtin === undefined || (lot === undefined && serial === undefined)) return [];
-  return lot !== undefined && serial !== undefined ? [lotCode(gtin, lot), productCode(gtin)] : [productCode(gtin)];
+  const { parts, productOf: product } = readCode(code);
+  const { gtin, lot, serial } = parts;
+  if (product === undefined || (lot === undefined && serial === undefined)) return [];
+  const isOfLot = gtin !== undefined && lot !== undefined && serial !== undefined;
+  return isOfLot ? [lotCode(gtin, lot), product] : [product];
 }
 
 /** The lots whose instances this event makes, by its ILMD lot number (trace semantics, Units). */

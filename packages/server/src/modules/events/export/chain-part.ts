@@ -2,7 +2,7 @@
  * What others have recorded of the chains of some units, as far as it is open to whoever takes it back. Where chains lead a trace
  * finds out, which stands above this module.
  */
-import { productCode, readCode } from '@suyuan/codes';
+import { productOf } from '@suyuan/codes';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { type Look, type PublicMembers, readChain, type Sight } from '../../disclosure/index.ts';
@@ -52,10 +52,7 @@ function codesIn(events: readonly ToldEvent[]): string[] {
   const codes = new Set<string>();
   for (const { facts } of events) {
     const { units, sources, destinations, readPoint, bizLocation } = facts;
-    for (const { code } of units) {
-      const { gtin } = readCode(code).parts;
-      codes.add(gtin === undefined ? code : productCode(gtin));
-    }
+    for (const { code } of units) codes.add(productOf(code) ?? code);
     for (const { party } of [...sources, ...destinations]) codes.add(party);
     for (const place of [readPoint, bizLocation]) if (place !== undefined) codes.add(place);
   }
