@@ -75,6 +75,7 @@ const SIZES: Readonly<Record<FieldAlphabet, number>> = {
   'digits-capitals': 36,
   'digits-letters': 62,
   uscc: 31,
+  label: 1_000,
   words: 1_000,
   visible: 1_000,
 };

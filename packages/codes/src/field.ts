@@ -21,6 +21,8 @@ const ALPHABETS = {
   uscc: '0-9A-HJ-NPQRTUWXY',
   /** Letters and digits of any script. */
   words: '\\p{L}\\p{N}',
+  /** Letters, their marks and digits of any script, and what parts them: `80-90`, `2026/1`. */
+  label: '\\p{L}\\p{M}\\p{N}_/-',
   /** Visible ASCII, and letters and digits of any script. */
   visible: '\\x21-\\x7e\\p{L}\\p{N}',
 } as const;
@@ -96,7 +98,8 @@ function cutByPlace(fields: readonly Field[]): Cut | undefined {
   for (const field of fields) {
     const [min, max] = lengthOf(field);
     const { part = '', literal, oneOf, optional, alphabet = 'digits' } = field;
-    if (min !== max || optional === true || alphabet === 'words' || alphabet === 'visible') return undefined;
+    if (min !== max || optional === true) return undefined;
+    if (alphabet === 'label' || alphabet === 'words' || alphabet === 'visible') return undefined;
     const texts = literal === undefined ? (field.length === undefined ? oneOf : undefined) : [literal];
     const place = { part, from: length, to: length + max, marks: MARKS[alphabet] };
     places.push(texts === undefined ? place : { ...place, texts });
@@ -124,7 +127,7 @@ const marksOf = (alphabet: FieldAlphabet): Uint8Array => {
   const pattern = new RegExp(`[${ALPHABETS[alphabet]}]`, 'u');
   return Uint8Array.from({ length: ASCII }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
 };
-const MARKS: Readonly<Record<Exclude<FieldAlphabet, 'words' | 'visible'>, Uint8Array>> = {
+const MARKS: Readonly<Record<Exclude<FieldAlphabet, 'label' | 'words' | 'visible'>, Uint8Array>> = {
   digits: marksOf('digits'),
   capitals: marksOf('capitals'),
   letters: marksOf('letters'),

@@ -45,6 +45,8 @@ import { specialEquipmentLicence } from './licences/special-equipment-licence.ts
 import { specialEquipmentRegistration } from './licences/special-equipment-registration.ts';
 import { veterinaryApproval } from './licences/veterinary-approval.ts';
 import { oid } from './oid.ts';
+import { ownLot } from './own/own-lot.ts';
+import { ownProduct } from './own/own-product.ts';
 import type { Scheme } from './scheme.ts';
 
 export const SCHEMES: readonly Scheme[] = [
@@ -104,6 +106,8 @@ export const SCHEMES: readonly Scheme[] = [
   oid,
   handle,
   iso15459,
+  ownProduct,
+  ownLot,
 ];
 
 const BY_ID: ReadonlyMap<string, Scheme> = new Map(SCHEMES.map((scheme) => [scheme.id, scheme]));

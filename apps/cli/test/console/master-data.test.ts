@@ -172,6 +172,23 @@ test('one thing is added by a form, which says what is wrong with it', async () 
   await tab.row('杀菌机').waitFor();
 });
 
+test('a product without a bar code has a number of one’s own, under the code of the organisation', async () => {
+  await tab.page.getByRole('button', { name: '新增' }).click();
+  await tab.dialog().getByLabel('没有商品条码，用自己的编号').check();
+  await tab.dialog().getByLabel('自己的编号', { exact: true }).fill('红富士 80');
+  await tab.dialog().getByLabel('名称', { exact: true }).fill('岭上红富士');
+  await save();
+  await tab.dialog().getByText('只用汉字、字母、数字和 - _ /').waitFor();
+  await tab.expectUsable('master-own');
+  await tab.dialog().getByLabel('自己的编号', { exact: true }).fill('红富士80');
+  await save();
+  await tab.dialog().waitFor({ state: 'hidden' });
+  await tab.row('岭上红富士').getByText('自编产品码 红富士80').waitFor();
+  const { organisation } = Object(await done(tab, 'GET', '/v1/session'));
+  const code = `own-product:${organisation.id.replaceAll('-', '')}.红富士80`;
+  expect(await done(tab, 'GET', `/v1/registry/entries/${encodeURIComponent(code)}`)).toMatchObject({ code });
+});
+
 test('what is there already is not written over by adding it', async () => {
   await tab.page.getByRole('button', { name: '新增' }).click();
   await tab.dialog().getByLabel('编码', { exact: true }).fill('(01)06901234500011');

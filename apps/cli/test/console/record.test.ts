@@ -178,6 +178,27 @@ test('goods without a label are chosen by product and lot', async () => {
     .toEqual([{ code: `${product.code}/10/2026-11%2F03` }]);
 });
 
+test('goods without a bar code are a lot of the day under a number of one’s own', async () => {
+  const code = 'own-product:91110000802100433B.手工挂面';
+  await done(tab, 'POST', '/v1/registry/entries', [{ kind: 'product', code, attributes: { name: '手工挂面' } }]);
+  const [{ id = '' } = {}] = await sheets('open');
+  const lines = async (): Promise<readonly { code: string }[]> =>
+    Object(await done(tab, 'GET', `/v1/sheets/${id}`)).content.units;
+  const before = await lines();
+  await tab.page.getByRole('button', { name: '没有标签：选产品和批号' }).click();
+  await tab.dialog().getByRole('combobox', { name: '产品' }).fill('手工');
+  await tab.page.locator('.ant-select-item-option', { hasText: '手工挂面' }).click();
+  await tab.press('用今天的日期');
+  const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
+  expect(await tab.dialog().getByLabel('批号').inputValue()).toBe(day);
+  await tab.press('填入');
+  await expect.poll(lines).toEqual([...before, { code: `own-lot:91110000802100433B.手工挂面.${day}` }]);
+  await tab.page.getByRole('button', { name: '核对' }).click();
+  await tab.page.getByText(/有 \d+ 处不合要求/).waitFor();
+  await tab.page.getByRole('button', { name: '删除第 2 行' }).click();
+  await expect.poll(lines).toEqual(before);
+});
+
 test('two tabs on one sheet: the later is told what differs, and says which stays', async () => {
   const [{ id = '' } = {}] = await sheets('open');
   const { version, content, pack, stage, name } = Object(await done(tab, 'GET', `/v1/sheets/${id}`));

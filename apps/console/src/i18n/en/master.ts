@@ -96,6 +96,11 @@ export const en: SameWords<typeof zh> = {
   'code.help':
     'A code of a standard as it is, such as the bar code of a product; your own as a URI: https://your-domain/… or urn:uuid:…',
   'code.missing': 'Enter the code',
+  'code.own': 'Number of your own',
+  'code.own.choose': 'It has no bar code: give it a number of your own',
+  'code.own.help':
+    'Such as “Fuji80”. The code of your organisation is put in front, so that nobody else has the same; lots come behind it.',
+  'code.own.form': 'Only letters, digits and - _ /, forty at most',
   'name.missing': 'Enter the name',
   'number.add': 'Add a number',
   'number.remove': 'Remove number {n}',

@@ -50,6 +50,7 @@ export const en: SameWords<typeof zh> = {
   'product.take': 'Fill in',
   'product.cancel': 'Cancel',
   lot: 'Lot',
+  'lot.today': 'Today’s date',
   'lot.help': 'As on the package, also a supplier’s; leave empty if there is none.',
   'unit.code': 'Code',
   'unit.code.hint': 'Scan or type',

@@ -48,6 +48,7 @@ export const zh = {
   'product.take': '填入',
   'product.cancel': '取消',
   lot: '批号',
+  'lot.today': '用今天的日期',
   'lot.help': '包装上的生产批号，供货者的也可以；没有的不用填。',
   'unit.code': '编码',
   'unit.code.hint': '扫描或输入',

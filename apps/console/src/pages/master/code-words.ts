@@ -25,7 +25,9 @@ export function codeWords(code: string, nameOf: (scheme: string) => string): str
   if (code.startsWith(LINK)) return gs1Words(code.slice(LINK.length)) ?? code;
   const [, scheme = '', value = ''] = /^([a-z0-9-]+):(.+)$/.exec(code) ?? [];
   const name = nameOf(scheme);
-  return name === scheme ? code : `${name} ${value}`;
+  if (name === scheme) return code;
+  // Who gave it is a long number that nobody reads; what it calls the thing is what is on the crate.
+  return `${name} ${scheme.startsWith('own-') ? value.slice(value.indexOf('.') + 1).replace('.', ' · ') : value}`;
 }
 
 function gs1Words(path: string): string | undefined {

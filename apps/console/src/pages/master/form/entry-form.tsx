@@ -7,13 +7,16 @@ import { manageText } from '../../../i18n/manage.ts';
 import { masterText } from '../../../i18n/master.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { FormDialog } from '../../../manage/form-dialog.tsx';
+import { useSession } from '../../../session.ts';
 import { useSettings } from '../../../settings/use-settings.ts';
 import { ENTRIES_PATH, UNKNOWN_PATH } from '../path.ts';
 import { Refused } from '../refused.tsx';
 import { useWords } from '../use-words.ts';
 import { AttributeFields } from './attribute-fields.tsx';
+import { CodeField } from './code-field.tsx';
 import { entryOf, type Given, givenOf } from './given-entry.ts';
 import { NumberFields } from './number-fields.tsx';
+import { ownProduct } from './own-product.ts';
 import { useRefuseKnown } from './use-refuse-known.ts';
 
 interface EntryFormProps {
@@ -36,7 +39,11 @@ export function EntryForm({ entry, named = NOTHING, onClose }: EntryFormProps): 
   const queries = useQueryClient();
   const { message } = App.useApp();
   const refuseKnown = useRefuseKnown();
-  const send = async (given: Given): Promise<SaidBody> => {
+  const { data: session } = useSession();
+  const send = async (typed: Given): Promise<SaidBody> => {
+    const organisation = session?.organisation;
+    const isOwn = typed.isOwn === true && typed.kind === 'product' && organisation !== undefined;
+    const given = isOwn ? { ...typed, code: ownProduct(typed.code, organisation) } : typed;
     if (entry === undefined) await refuseKnown(given.code.trim());
     return api.send('POST', ENTRIES_PATH, [entryOf(given, entry)]);
   };
@@ -70,15 +77,13 @@ export function EntryForm({ entry, named = NOTHING, onClose }: EntryFormProps): 
       <Form.Item name="kind" label={say('kind')} hidden={!isNew}>
         <Select options={ENTRY_KINDS.map((value) => ({ value, label: words.ofKind(value) }))} />
       </Form.Item>
-      <Form.Item
-        name="code"
-        label={say('code')}
-        hidden={!isNew}
-        extra={say('code.help')}
-        rules={[{ required: true, whitespace: true, message: say('code.missing') }]}
-      >
-        <Input maxLength={1_000} autoComplete="off" spellCheck={false} />
-      </Form.Item>
+      {isNew ? (
+        <CodeField />
+      ) : (
+        <Form.Item name="code" hidden>
+          <Input />
+        </Form.Item>
+      )}
       <AttributeFields attributes={entry?.attributes ?? {}} />
       <NumberFields />
     </FormDialog>

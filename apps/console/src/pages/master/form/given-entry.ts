@@ -4,6 +4,8 @@ import type { EntryBody, EntryKind } from '@suyuan/api';
 export interface Given {
   readonly kind: EntryKind;
   readonly code: string;
+  /** The code is a number that the organisation gives a product without a bar code. */
+  readonly isOwn?: boolean;
   readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
   readonly [attribute: `attribute.${string}`]: string | undefined;
 }

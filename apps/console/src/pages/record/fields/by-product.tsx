@@ -1,6 +1,6 @@
 import type { EntriesBody } from '@suyuan/api';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Form, Input, Modal, Select } from 'antd';
+import { Button, Form, Input, Modal, Select } from 'antd';
 import { type ReactNode, useDeferredValue, useId, useState } from 'react';
 import { Link } from 'react-router';
 import { useApi } from '../../../api.ts';
@@ -9,7 +9,8 @@ import { useText } from '../../../i18n/use-text.ts';
 import { useReturnFocus } from '../../../manage/use-return-focus.ts';
 import { useSettings } from '../../../settings/use-settings.ts';
 import { ENTRIES_PATH } from '../../master/path.ts';
-import { codeOfLot } from './code-of-lot.ts';
+import { chinaClock } from '../given-sheet.ts';
+import { codeOfLot, numberOf } from './code-of-lot.ts';
 
 interface ByProductProps {
   readonly onChosen: (code: string) => void;
@@ -26,13 +27,14 @@ export function ByProduct({ onChosen, onClose }: ByProductProps): ReactNode {
   const say = useText(recordText);
   const [{ language }] = useSettings();
   const id = useId();
+  const [form] = Form.useForm<Given>();
   const [sought, seek] = useState('');
   const products = useProducts(sought);
   useReturnFocus();
   const options = products.data?.entries.map(({ code, name }) => ({
     value: code,
     // Two of one name are told apart by their number.
-    label: name === null ? code : `${name[language]} ${code.slice(code.lastIndexOf('/') + 1)}`,
+    label: name === null ? code : `${name[language]} ${numberOf(code)}`,
   }));
   const none = (
     <>
@@ -49,6 +51,7 @@ export function ByProduct({ onChosen, onClose }: ByProductProps): ReactNode {
       onCancel={onClose}
     >
       <Form<Given>
+        form={form}
         id={id}
         className="dialog-body"
         layout="vertical"
@@ -62,13 +65,21 @@ export function ByProduct({ onChosen, onClose }: ByProductProps): ReactNode {
             notFoundContent={products.isSuccess ? none : null}
           />
         </Form.Item>
-        <Form.Item name="lot" label={say('lot')} extra={say('lot.help')}>
-          <Input maxLength={20} autoComplete="off" />
+        <Form.Item label={say('lot')} htmlFor={`${id}-lot`} extra={say('lot.help')}>
+          <div className="lot-row">
+            <Form.Item name="lot" noStyle>
+              <Input id={`${id}-lot`} maxLength={20} autoComplete="off" />
+            </Form.Item>
+            <Button onClick={() => form.setFieldValue('lot', today())}>{say('lot.today')}</Button>
+          </div>
         </Form.Item>
       </Form>
     </Modal>
   );
 }
+
+/** Goods of a day are most often one lot, and a day is a number that nobody gave before. */
+const today = (): string => chinaClock(Date.now()).day.replaceAll('-', '');
 
 /** As many as are looked through; others are found by a word of theirs. */
 const LISTED = 50;
