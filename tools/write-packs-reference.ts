@@ -126,11 +126,12 @@ const SECTIONS: readonly Section[] = [
   },
   {
     title: '## 数据元 · Elements',
-    head: ['Id', '名称 · Name', '类型 · Type', '值域 · Domain', '公开 · Level', '位置 · Where'],
+    head: ['Id', '名称 · Name', '定义 · Definition', '类型 · Type', '值域 · Domain', '公开 · Level', '位置 · Where'],
     rows: (pack) =>
       Object.entries(pack.elements).map(([id, element]) => [
         `\`${id}\``,
         both(element.name),
+        element.definition === undefined ? '' : both(element.definition),
         element.unit === undefined ? element.type : `${element.type} (${element.unit})`,
         domainText(element),
         element.isPersonal === true ? `${element.level}, 个人信息 · personal` : element.level,
