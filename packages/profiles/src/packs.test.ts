@@ -54,6 +54,20 @@ describe.each(FOLDERS)('%s', (folder) => {
     }
   });
 
+  test('each element has a definition that says more than its name, and what no other element is', () => {
+    const { elements } = loaded(folder).pack;
+    for (const language of ['zh', 'en'] as const) {
+      const said = new Map<string, string>();
+      for (const [id, { name, definition }] of Object.entries(elements)) {
+        const text = plain(definition?.[language] ?? '');
+        expect([id, text]).not.toEqual([id, '']);
+        expect([id, text]).not.toEqual([id, plain(name[language])]);
+        expect([id, said.get(text)]).toEqual([id, undefined]);
+        said.set(text, id);
+      }
+    }
+  });
+
   const { context, stages } = readJson(folder, 'examples.json') as Examples;
   test('each stage has an example that is in order, and one that is not', () => {
     const { pack } = loaded(folder);
@@ -92,6 +106,11 @@ describe.each(FOLDERS)('%s', (folder) => {
     );
   });
 });
+
+/** Without what does not make one text another. */
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[\s\p{Punctuation}]/gu, '');
+}
 
 function factsOf(event: Example['event'], prefixes: Examples['context']): EventFacts {
   const context = ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld', prefixes];
