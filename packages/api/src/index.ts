@@ -340,6 +340,8 @@ export {
   PackListSchema,
   type PackTurns,
   PackTurnsSchema,
+  type PackVersions,
+  PackVersionsSchema,
   type ProposedPack,
   ProposedPackSchema,
   type SchemaList,

@@ -21,13 +21,37 @@ export const PackListSchema = Type.Object({
 });
 export type PackList = Type.Static<typeof PackListSchema>;
 
-/** What adding a pack changes. */
+/** The versions of one pack by which records are or were judged. */
+export const PackVersionsSchema = Type.Object({
+  id: Type.String(),
+  name: Words,
+  versions: Type.Array(
+    Type.Object({
+      version: Type.String(),
+      digest: Type.String({ description: 'SHA-256 of the version as it is answered, in hexadecimal' }),
+      state: Type.Unsafe<'in-force' | 'overridden' | 'withdrawn'>(
+        Type.Enum(['in-force', 'overridden', 'withdrawn'], {
+          description: 'overridden: a higher version is in force; withdrawn: it was in force and was taken back',
+        }),
+      ),
+      isAdded: Type.Boolean({ description: 'By the operator; the others come with the program' }),
+      addedAt: Type.Optional(
+        Type.String({ format: 'date-time', description: 'Since when it counts here, where the operator added it' }),
+      ),
+      withdrawnAt: Type.Optional(Type.String({ format: 'date-time' })),
+    }),
+    { description: 'The highest first' },
+  ),
+});
+export type PackVersions = Type.Static<typeof PackVersionsSchema>;
+
+/** What adding a pack changes, and what a version says otherwise than another. */
 export const ProposedPackSchema = Type.Object({
   id: Type.String(),
   version: Type.String(),
   name: Words,
   categories: Type.Array(Type.String()),
-  before: Type.Optional(Type.String({ description: 'Version in use so far; none of a first' })),
+  before: Type.Optional(Type.String({ description: 'Version that it is held against; none of a first' })),
   differences: Type.Array(
     Type.Object({
       kind: Type.String(),

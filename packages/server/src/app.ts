@@ -43,7 +43,14 @@ import { authorityRoutes, type Reach, reachRoutes } from './modules/reach/index.
 import { recordingRoutes } from './modules/recording/index.ts';
 import { registryRoutes } from './modules/registry/index.ts';
 import { sharedLinkRoutes, shareRoutes } from './modules/shares/index.ts';
-import { openShelf, type PackShelf, packRoutes, publicMembersOf, standardsRoutes } from './modules/standards/index.ts';
+import {
+  openHistory,
+  openShelf,
+  type PackShelf,
+  packRoutes,
+  publicMembersOf,
+  standardsRoutes,
+} from './modules/standards/index.ts';
 import { todayRoutes } from './modules/today/index.ts';
 import { eventReader, followChains, type TraceDeps, traceRoutes } from './modules/trace/index.ts';
 import { originsOf } from './origins.ts';
@@ -101,6 +108,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   const ctxOf = (actor: Actor): Ctx => createCtx({ access, clock, log }, actor);
   const program = systemCtx({ access, clock, log });
   const { shelf, interlock } = rulesOf(deps, program);
+  const history = openHistory(program, shelf);
   const capturing = { sequencer, spoolFolder, interlock, keyring };
   const gate = lookUpGate();
   const nameKey = (): Buffer => keyring.subkey('names of hidden records');
@@ -122,7 +130,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       refusePersonalNumbers(v1);
       await describeApi(v1);
       await codesRoutes(v1);
-      await v1.register(async (scope) => standardsRoutes(scope, { packs: shelf.packs, clock }));
+      await v1.register(async (scope) => standardsRoutes(scope, { packs: shelf.packs, history, clock }));
       await v1.register(async (scope) => packRoutes(scope, { ctx, shelf }));
       await complianceRoutes(v1, { ctx, program, packs: shelf.packs });
       await v1.register(async (scope) => todayRoutes(scope, { ctx, program, packs: shelf.packs }));

@@ -74,6 +74,11 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
     path: '/v1/standards/packs/food/code-lists/food-kinds',
   }),
   'GET /v1/standards/packs/{id}/turns': () => ({ path: '/v1/standards/packs/food/turns' }),
+  'GET /v1/standards/packs/{id}/versions': () => ({ path: '/v1/standards/packs/food/versions' }),
+  'GET /v1/standards/packs/{id}/versions/{version}': () => ({ path: `/v1/standards/packs/food/versions/2026.1` }),
+  'GET /v1/standards/packs/{id}/versions/{version}/differences': () => ({
+    path: `/v1/standards/packs/food/versions/2026.1/differences`,
+  }),
   'GET /v1/standards/elements': () => ({}),
   'GET /v1/standards/schemas': () => ({}),
   'GET /v1/standards/schemas/{name}': () => ({ path: '/v1/standards/schemas/pack' }),

@@ -104,6 +104,14 @@ const ROUTES: Readonly<Record<string, (target: Target) => Request[]>> = {
   '/v1/standards/packs/:id/code-lists/:list': ({ ids }) =>
     ['food-kinds', ...ids.slice(0, 3)].map((id) => ({ path: `/v1/standards/packs/food/code-lists/${enc(id)}` })),
   '/v1/standards/packs/:id/turns': () => [{ path: '/v1/standards/packs/food/turns?from=2026-01-01&until=2026-12-31' }],
+  '/v1/standards/packs/:id/versions': ({ ids }) =>
+    ['food', ...ids.slice(0, 3)].map((id) => ({ path: `/v1/standards/packs/${enc(id)}/versions` })),
+  '/v1/standards/packs/:id/versions/:version': ({ ids }) =>
+    ['2026.1', ...ids.slice(0, 3)].map((version) => ({ path: `/v1/standards/packs/food/versions/${enc(version)}` })),
+  '/v1/standards/packs/:id/versions/:version/differences': ({ ids }) =>
+    ['2026.1', ...ids.slice(0, 3)].map((version) => ({
+      path: `/v1/standards/packs/food/versions/${enc(version)}/differences?before=2026.1`,
+    })),
   '/v1/standards/elements': ({ ids, codes }) => [
     { path: '/v1/standards/elements?pack=food&limit=3' },
     ...[...ids.slice(0, 3), ...codes.slice(0, 3)].map((q) => ({ path: `/v1/standards/elements?q=${enc(q)}` })),

@@ -1,12 +1,13 @@
 /** `/v1/operator/packs`: category packs that the operator adds to those of the program. */
-import { AddedPacksSchema, type ProposedPack, ProposedPackSchema } from '@suyuan/api';
+import { AddedPacksSchema, ProposedPackSchema } from '@suyuan/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Ctx } from '../../platform/ctx.ts';
 import { acceptJsonAlone } from '../../platform/http/json-alone.ts';
 import { listPacks } from './list-packs.ts';
-import { addPack, differencesOnShelf, type Proposed, proposePack, withdraw } from './manage-packs.ts';
+import { addPack, differencesOnShelf, proposePack, withdraw } from './manage-packs.ts';
 import type { PackShelf } from './shelf.ts';
+import { toldDifferences } from './told-differences.ts';
 
 export interface PackRoutesDeps {
   ctx(request: FastifyRequest): Promise<Ctx>;
@@ -30,19 +31,19 @@ export async function packRoutes(app: FastifyInstance, { ctx: ctxOf, shelf }: Pa
   app.post<{ Body: unknown }>(
     '/operator/packs',
     { schema: { body: Type.Unsafe<object>({ type: 'object', ...BODY }), response: { 200: ProposedPackSchema } } },
-    async (request) => proposedBody(await addPack(await ctxOf(request), shelf, request.body)),
+    async (request) => toldDifferences(await addPack(await ctxOf(request), shelf, request.body)),
   );
   app.post<{ Body: unknown }>(
     '/operator/packs/check',
     { schema: { body: Type.Unsafe<object>({ type: 'object', ...BODY }), response: { 200: ProposedPackSchema } } },
-    async (request) => proposedBody(await proposePack(await ctxOf(request), shelf, request.body)),
+    async (request) => toldDifferences(await proposePack(await ctxOf(request), shelf, request.body)),
   );
   app.get<{ Params: Type.Static<typeof PathSchema> }>(
     '/operator/packs/:id/:version/differences',
     { schema: { params: PathSchema, response: { 200: ProposedPackSchema } } },
     async (request) => {
       const { id, version } = request.params;
-      return proposedBody(await differencesOnShelf(await ctxOf(request), shelf, { pack: id, version }));
+      return toldDifferences(await differencesOnShelf(await ctxOf(request), shelf, { pack: id, version }));
     },
   );
   app.delete<{ Params: Type.Static<typeof PathSchema> }>(
@@ -54,17 +55,4 @@ export async function packRoutes(app: FastifyInstance, { ctx: ctxOf, shelf }: Pa
       return reply.code(204).send();
     },
   );
-}
-
-const DIFFERENCES_MAX = 1_000;
-
-function proposedBody({ pack, before, differences }: Proposed): ProposedPack {
-  return {
-    ...{ id: pack.id, version: pack.version, name: pack.name, categories: [...pack.goods.categories] },
-    ...(before === undefined ? {} : { before: before.version }),
-    differences: differences
-      .slice(0, DIFFERENCES_MAX)
-      .map(({ kind, id, change, says }) => ({ kind, id, change, says })),
-    differenceCount: differences.length,
-  };
 }

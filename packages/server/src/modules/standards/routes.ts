@@ -16,6 +16,7 @@ import { elementRoutes } from './element-routes.ts';
 import type { PackInUse } from './pack-in-use.ts';
 import { schemaRoutes } from './schema-routes.ts';
 import { tagAnswers } from './tagged.ts';
+import { versionRoutes } from './version-routes.ts';
 
 const IdSchema = Type.String({ minLength: 1, maxLength: 60 });
 const WithIdSchema = Type.Object({ id: IdSchema });
@@ -63,6 +64,7 @@ export async function standardsRoutes(app: FastifyInstance, deps: StandardsDeps)
       return turnsOf(await packOf(deps, id), { ...query, from: query.from ?? today });
     },
   );
+  versionRoutes(app, deps.history);
   elementRoutes(app, deps);
   schemaRoutes(app);
 }

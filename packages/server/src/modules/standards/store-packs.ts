@@ -42,6 +42,24 @@ export async function selectListed(db: Queryable): Promise<ListedPack[]> {
   return rows;
 }
 
+export interface HistoryRow extends AddedPack {
+  readonly addedAt: Date;
+  readonly withdrawnAt: Date | null;
+}
+
+/** Of what was added under one id, as much as a page has room for. */
+const HISTORY_MAX = 100;
+
+/** The newest first, withdrawn ones too; whose doing it was is nobody's but the operator's. */
+export async function selectHistory(db: Queryable, pack: string): Promise<HistoryRow[]> {
+  const { rows } = await db.query<HistoryRow>(
+    `select no, pack, version, digest, added_at as "addedAt", withdrawn_at as "withdrawnAt"
+     from standards.pack where pack = $1 order by no desc limit ${HISTORY_MAX}`,
+    [pack],
+  );
+  return rows;
+}
+
 export interface NewPack {
   readonly pack: string;
   readonly version: string;
