@@ -10,6 +10,7 @@ import { type Words, WordsProvider, wordsOf } from './i18n/words.ts';
 import { CodeView } from './pages/code-view.tsx';
 import { ErrorView, toldStatus } from './pages/error-view.tsx';
 import { HomeView } from './pages/home-view.tsx';
+import { PackDifferencesView } from './pages/pack-differences-view.tsx';
 import { PackView } from './pages/pack-view.tsx';
 import { isPersonal, PersonView } from './pages/person-view.tsx';
 import { ShareView } from './pages/share-view.tsx';
@@ -34,7 +35,7 @@ export const PAGE_HEADERS = {
 } as const;
 
 /** Pages that are about nobody's goods. */
-const LISTED: ReadonlySet<PageModel['kind']> = new Set(['home', 'standards', 'pack']);
+const LISTED: ReadonlySet<PageModel['kind']> = new Set(['home', 'standards', 'pack', 'pack-differences']);
 
 /** A full HTML document. Hostile strings in the model come out as text. */
 export function renderPage(model: PageModel): string {
@@ -68,6 +69,8 @@ function View({ model }: { model: PageModel }): ReactNode {
       return <StandardsView page={model} />;
     case 'pack':
       return <PackView page={model} />;
+    case 'pack-differences':
+      return <PackDifferencesView page={model} />;
     case 'error':
       return <ErrorView page={model} />;
   }
@@ -89,6 +92,8 @@ function titleOf(model: PageModel, { say, lang }: Words): string {
       return say('standards.title');
     case 'pack':
       return `${model.name[lang]} · ${say('standards.title')}`;
+    case 'pack-differences':
+      return say('differences.title', { name: model.name[lang] });
     case 'error':
       return say(`error.${toldStatus(model.status)}`);
   }

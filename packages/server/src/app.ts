@@ -167,7 +167,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       recordersOf: (nos) => program.read((tx) => readRecorders(tx, nos)),
       gate,
     });
-    await standardsPages(pub, { clock, pages, packs: shelf.packs });
+    await standardsPages(pub, { clock, pages, packs: shelf.packs, history });
     await sharedLinkRoutes(pub, { ctxOf, pages, nameKey, gate });
     await authorityRoutes(pub, { reach });
   });

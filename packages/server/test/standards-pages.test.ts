@@ -1,6 +1,8 @@
 /** The pages of what the law asks: what holds on the day, what is to come, and nothing that is over. */
-import type { PackPage, StandardsPage } from '@suyuan/api/public-page';
+import type { PackDifferencesPage, PackPage, StandardsPage } from '@suyuan/api/public-page';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { firmsOf } from './account/firms.ts';
+import { cosmetics } from './compliance/cosmetics.fixture.ts';
 import { type TestServer, testServer } from './test-server.ts';
 
 /** The rules on recall change on 2026-12-01. */
@@ -60,4 +62,50 @@ test('stages come after those that they follow, and what is asked alike is told 
 test('a pack that is not there is a page that says so', async () => {
   const answer = await fetch(`${server.url}/standards/cosmetics`, { headers: { accept: 'text/html' } });
   expect([answer.status, (await answer.json()).kind]).toEqual([404, 'error']);
+});
+
+test('each version has a page that says which is in force, and two of them one of what differs', async () => {
+  // In China it is the next day. Sessions are of the machine's own time, so that all of this is before it.
+  now = '2026-03-01T16:00:00Z';
+  const { operator } = await firmsOf(server);
+  const put = async (method: string, path: string, body?: object): Promise<void> => {
+    expect((await operator.ask(method, `/v1/operator/packs${path}`, body)).status).toBeLessThan(300);
+  };
+  await put('POST', '', cosmetics('2026.1'));
+  now = '2026-03-03T12:00:00Z';
+  await put('POST', '', cosmetics('2026.2', { requirements: [] }));
+  const newest = await page<PackPage>('/standards/cosmetics');
+  expect([newest.version, newest.versions]).toEqual([
+    '2026.2',
+    [
+      { version: '2026.2', state: 'in-force', isAdded: true, addedOn: '2026-03-03', under: '2026.1' },
+      { version: '2026.1', state: 'overridden', isAdded: true, addedOn: '2026-03-02' },
+    ],
+  ]);
+  const older = await page<PackPage>('/standards/cosmetics/versions/2026.1');
+  expect([older.version, older.versions]).toEqual(['2026.1', newest.versions]);
+  expect([older.stages[0]?.needs.length, newest.stages[0]?.needs.length]).toEqual([1, 0]);
+
+  const told = await page<PackDifferencesPage>('/standards/cosmetics/differences');
+  expect(told).toMatchObject({
+    ...{ kind: 'pack-differences', version: '2026.2', before: '2026.1', cut: 0 },
+    counts: { added: 0, removed: 1, changed: 0 },
+    groups: [{ of: 'requirements', differences: [{ change: 'removed', name: { zh: '销售：备案编号' }, parts: [] }] }],
+  });
+  const back = await page<PackDifferencesPage>('/standards/cosmetics/differences?version=2026.1&before=2026.2');
+  expect(back.counts).toEqual({ added: 1, removed: 0, changed: 0 });
+  const first = await page<PackDifferencesPage>('/standards/cosmetics/differences?version=2026.1');
+  expect([first.before, first.groups]).toEqual([undefined, []]);
+
+  await put('DELETE', '/cosmetics/2026.2');
+  await put('DELETE', '/cosmetics/2026.1');
+  const gone = await page<PackPage>('/standards/cosmetics/versions/2026.2');
+  expect(gone.versions.map(({ state, withdrawnOn }) => [state, withdrawnOn])).toEqual([
+    ['withdrawn', '2026-03-03'],
+    ['withdrawn', '2026-03-03'],
+  ]);
+  for (const path of ['', '/differences', '/versions/2026.3', '/differences?version=2026.2&before=2026.3']) {
+    const answer = await fetch(`${server.url}/standards/cosmetics${path}`, { headers: { accept: 'text/html' } });
+    expect([path, answer.status, (await answer.json()).kind]).toEqual([path, 404, 'error']);
+  }
 });

@@ -5,8 +5,10 @@ import { ForPrograms } from '../parts/for-programs.tsx';
 import { ClockSection } from '../parts/pack/clock-section.tsx';
 import { KeepingSection, LedgerSection } from '../parts/pack/ledger-section.tsx';
 import { AbsentSection, CodeListSection, SourceSection } from '../parts/pack/list-sections.tsx';
+import { OlderNotice } from '../parts/pack/older-notice.tsx';
 import { RuleSection } from '../parts/pack/rule-section.tsx';
 import { StageSection } from '../parts/pack/stage-section.tsx';
+import { VersionSection } from '../parts/pack/version-section.tsx';
 
 /** What the law asks of the records of one kind of product, whole. */
 export function PackView({ page }: { page: PackPage }): ReactNode {
@@ -26,9 +28,11 @@ export function PackView({ page }: { page: PackPage }): ReactNode {
         <CodeListSection lists={page.codeLists} />
         <AbsentSection absent={page.absent} />
         <SourceSection sources={page.sources} />
+        <VersionSection id={page.id} version={page.version} versions={page.versions} />
         <ForPrograms
           addresses={[
-            ['standards.api.pack', `/v1/standards/packs/${page.id}`],
+            ['standards.api.pack', apiPath(page)],
+            ['standards.api.versions', `/v1/standards/packs/${page.id}/versions`],
             ['standards.api.elements', `/v1/standards/elements?pack=${page.id}`],
             ['standards.api.schemas', '/v1/standards/schemas'],
           ]}
@@ -38,7 +42,14 @@ export function PackView({ page }: { page: PackPage }): ReactNode {
   );
 }
 
-function Head({ page: { name, version, counts } }: { page: PackPage }): ReactNode {
+/** As data, the version that is shown. */
+function apiPath({ id, version, versions }: PackPage): string {
+  const isInForce = versions.some((row) => row.version === version && row.state === 'in-force');
+  return isInForce ? `/v1/standards/packs/${id}` : `/v1/standards/packs/${id}/versions/${version}`;
+}
+
+function Head({ page }: { page: PackPage }): ReactNode {
+  const { name, version, counts } = page;
   const { say, lang } = useWords();
   return (
     <section className="card" aria-labelledby="pack">
@@ -46,7 +57,10 @@ function Head({ page: { name, version, counts } }: { page: PackPage }): ReactNod
         <a href={lang === 'en' ? '/standards?lang=en' : '/standards'}>{say('pack.back')}</a>
       </p>
       <h1 id="pack">{name[lang]}</h1>
-      <p className="hint">{say('standards.version', { version })}</p>
+      <p className="hint">
+        {say('standards.version', { version })} <a href="#versions">{say('pack.version.all')}</a>
+      </p>
+      <OlderNotice page={page} />
       <p>{say('standards.counts', { ...counts })}</p>
     </section>
   );
@@ -79,6 +93,7 @@ const SECTIONS = [
   ['codeLists', 'pack.lists'],
   ['absent', 'pack.absent'],
   ['sources', 'pack.sources'],
+  ['versions', 'pack.versions'],
 ] as const satisfies readonly (readonly [keyof PackPage, WordKey])[];
 
 /** What the page has, and each stage. */

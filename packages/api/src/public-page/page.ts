@@ -13,7 +13,7 @@ import { PublicGroupSchema, PublicMarkSchema } from './groups.ts';
 import { BecauseSchema, CodeVerdictSchema, NoticeSchema } from './notice.ts';
 import { ProofSchema, ScansSchema } from './proof.ts';
 import type { SharePage } from './share.ts';
-import type { PackPage, StandardsPage } from './standards.ts';
+import type { PackDifferencesPage, PackPage, StandardsPage } from './standards.ts';
 import { TimelineEventSchema } from './timeline.ts';
 import { type Text, TextSchema } from './words.ts';
 
@@ -24,7 +24,15 @@ export interface PageBase {
   readonly query?: string;
 }
 
-export type PageModel = HomePage | CodePage | UnknownPage | SharePage | StandardsPage | PackPage | ErrorPage;
+export type PageModel =
+  | HomePage
+  | CodePage
+  | UnknownPage
+  | SharePage
+  | StandardsPage
+  | PackPage
+  | PackDifferencesPage
+  | ErrorPage;
 
 /** The one window: ask about any code. */
 export interface HomePage extends PageBase {

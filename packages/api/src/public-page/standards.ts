@@ -106,6 +106,19 @@ export interface PackCodeList extends Basis {
   readonly values: readonly { readonly code: string; readonly name: Text }[];
 }
 
+/** One version of a pack, as it stands here. */
+export interface PackVersionRow {
+  readonly version: string;
+  readonly state: 'in-force' | 'overridden' | 'withdrawn';
+  /** By the operator; the others come with the program. */
+  readonly isAdded: boolean;
+  /** Days in China. */
+  readonly addedOn?: string;
+  readonly withdrawnOn?: string;
+  /** The one that it is held against; absent of a first. */
+  readonly under?: string;
+}
+
 export interface PackPage {
   readonly kind: 'pack';
   readonly lang: Language;
@@ -113,6 +126,8 @@ export interface PackPage {
   readonly id: string;
   readonly version: string;
   readonly name: Text;
+  /** Those that are or were in use, the highest first; the page's own is among them. */
+  readonly versions: readonly PackVersionRow[];
   readonly counts: PackCounts;
   readonly turns: readonly { readonly day: string; readonly says: Text }[];
   readonly stages: readonly PackStageRow[];
@@ -129,3 +144,48 @@ export interface PackPage {
     readonly url?: string;
   }[];
 }
+
+/** What two versions of a pack say otherwise. */
+export interface PackDifferencesPage {
+  readonly kind: 'pack-differences';
+  readonly lang: Language;
+  readonly query?: string;
+  readonly id: string;
+  readonly name: Text;
+  readonly version: string;
+  /** The one that it is held against; absent of a first. */
+  readonly before?: string;
+  readonly versions: readonly PackVersionRow[];
+  readonly counts: { readonly added: number; readonly removed: number; readonly changed: number };
+  /** By what they are of. */
+  readonly groups: readonly PackDifferenceGroup[];
+  /** How many the groups leave out. */
+  readonly cut: number;
+}
+
+export interface PackDifferenceGroup {
+  readonly of: PackItemKind;
+  readonly differences: readonly {
+    readonly change: 'added' | 'removed' | 'changed';
+    readonly name: Text;
+    /** What of it is otherwise, where it was changed. */
+    readonly parts: readonly Text[];
+  }[];
+}
+
+export type PackItemKind =
+  | 'sources'
+  | 'elements'
+  | 'codeLists'
+  | 'stages'
+  | 'requirements'
+  | 'rules'
+  | 'licences'
+  | 'clocks'
+  | 'ledgers'
+  | 'balances'
+  | 'filings'
+  | 'retention'
+  | 'recallClasses'
+  | 'groups'
+  | 'marks';

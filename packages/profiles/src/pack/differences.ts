@@ -11,6 +11,10 @@ export interface PackDifference {
   readonly change: 'added' | 'removed' | 'changed';
   /** Members that differ, of an item that is in both. */
   readonly members: readonly string[];
+  /** What people call the item. */
+  readonly name: Words;
+  /** The members that differ, in words. */
+  readonly parts: readonly Words[];
   readonly says: Words;
 }
 
@@ -38,7 +42,9 @@ function differenceOf(kind: ItemKind, from: readonly PackItem[], to: readonly Pa
     const change = old === undefined ? 'added' : fresh === undefined ? 'removed' : 'changed';
     const members = old === undefined || fresh === undefined ? [] : membersThatDiffer(old.value, fresh.value);
     if (change === 'changed' && members.length === 0) return [];
-    return [{ kind, id: item.id, change, members, says: wordsOf(kind, item, { change, members }) }];
+    const parts = members.map((member) => MEMBERS[member] ?? { zh: member, en: member });
+    const { id, name } = item;
+    return [{ kind, id, change, members, name, parts, says: wordsOf(kind, item, { change, parts }) }];
   });
 }
 
@@ -69,12 +75,11 @@ const CHANGES = {
 function wordsOf(
   kind: ItemKind,
   { name }: PackItem,
-  { change, members }: Pick<PackDifference, 'change' | 'members'>,
+  { change, parts }: Pick<PackDifference, 'change' | 'parts'>,
 ): Words {
   const { zh, en } = KINDS[kind];
-  const which = members.map((member) => MEMBERS[member] ?? { zh: member, en: member });
-  const [inChinese, inEnglish] = [which.map((each) => each.zh).join('、'), which.map((each) => each.en).join(', ')];
-  const colon = members.length > 0;
+  const [inChinese, inEnglish] = [parts.map((each) => each.zh).join('、'), parts.map((each) => each.en).join(', ')];
+  const colon = parts.length > 0;
   return {
     zh: `${CHANGES[change].zh}${zh}“${name.zh}”${colon ? `：${inChinese}` : ''}`,
     en: `${en} “${name.en}” ${CHANGES[change].en}${colon ? `: ${inEnglish}` : ''}`,

@@ -139,6 +139,10 @@ const ROUTES: Readonly<Record<string, (target: Target) => Request[]>> = {
   '/assets/main.js': () => [{ path: '/assets/main.js' }],
   '/standards': () => [{ path: '/standards' }],
   '/standards/:pack': ({ ids }) => [...ids.slice(0, 3), 'food'].map((pack) => ({ path: `/standards/${enc(pack)}` })),
+  '/standards/:pack/versions/:version': ({ ids }) =>
+    ['2026.1', ...ids.slice(0, 3)].map((version) => ({ path: `/standards/food/versions/${enc(version)}` })),
+  '/standards/:pack/differences': ({ ids }) =>
+    ['2026.1', ...ids.slice(0, 3)].map((version) => ({ path: `/standards/food/differences?version=${enc(version)}` })),
   '/': ({ codes }) => [{ path: '/' }, ...codes.map((code) => ({ path: `/?code=${enc(code)}` }))],
   '/q': ({ codes }) => codes.map((code) => ({ path: `/q?code=${enc(code)}` })),
   '/q/*': ({ codes, ids }) => pages([...codes, ...ids].map((code) => `/q/${enc(code)}`)),

@@ -1,20 +1,23 @@
 /** The page of one pack: what holds today and what is known to come. What is over is left to the history of versions. Pure. */
 import type { PackClockRow, PackCodeList, PackKeepingRow, PackPage, PackRuleRow } from '@suyuan/api/public-page';
 import { type Pack, turnsBetween } from '@suyuan/profiles';
+import type { PublishedPack } from '../standards/index.ts';
 import { basisRow, conditionOf, current, elementName, type Now, stageLinks } from './pack-rows.ts';
 import type { PageRequest } from './page-model.ts';
 import { stageRows } from './stage-model.ts';
 import { countsOf } from './standards-model.ts';
+import { versionRows } from './versions-model.ts';
 
 /** Changes that are known to come, on the page; packs hold a few years of them. */
 const TURNS_MAX = 40;
 const LAST_DAY = '9999-12-31';
 
-export function packPage(pack: Pack, today: string, request: PageRequest): PackPage {
-  const now: Now = { pack, today };
+export function packPage(now: Now, versions: readonly PublishedPack[], request: PageRequest): PackPage {
+  const { pack, today } = now;
   const { id, version, name, sources } = pack;
   return {
     ...{ kind: 'pack', ...request, id, version, name, counts: countsOf(pack) },
+    versions: versionRows(versions),
     turns: turnsBetween(pack, today, LAST_DAY)
       .slice(0, TURNS_MAX)
       .map(({ day, says }) => ({ day, says })),

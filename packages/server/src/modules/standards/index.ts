@@ -1,5 +1,5 @@
 export { applyingPacks } from './applying-packs.ts';
-export { openHistory } from './history.ts';
+export { openHistory, type PackHistory, type PublishedPack, versionAmong, versionUnder } from './history.ts';
 export { packRoutes } from './operator-routes.ts';
 export type { PackInUse } from './pack-in-use.ts';
 export { addPackHere, withdrawPackHere } from './packs-here.ts';
