@@ -11,6 +11,8 @@ export interface KnownOf {
   readonly supplier?: Attributes | undefined;
   readonly buyer?: Attributes | undefined;
   readonly recorder?: Attributes | undefined;
+  /** Of the first that confirmed the record: `name` of the person, `capacity`, `organisation`. */
+  readonly countersignature?: Attributes | undefined;
 }
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -137,6 +139,7 @@ function placeOf(text: string): Place {
     case 'supplier':
     case 'buyer':
     case 'recorder':
+    case 'countersignature':
       return ({ known }) => plain(known[head]?.[name]);
     default:
       return () => NOTHING;

@@ -36,10 +36,11 @@ const SourceSchema = Type.Object(
  * Where an event holds an element, by the last part of names. `ilmd/lotNumber` master data of the goods; `event/permitNo` a member that
  * the standard does not define, `event/check/result` one within it; `quantity`, `eventTime`, `readPoint`, `bizLocation`, `lot`, `serial`,
  * `gtin`; `document/po` a business transaction of that type; `source/possession`, `destination/ownership` a party;
- * `sensor/Temperature`; `certificate`; `product/name`, `supplier/name`, `buyer/name`, `recorder/name` what is known of these.
+ * `sensor/Temperature`; `certificate`; `product/name`, `supplier/name`, `buyer/name`, `recorder/name` what is known of these;
+ * `countersignature/name`, `countersignature/capacity`, `countersignature/organisation` who confirmed the record on the spot.
  */
 const PLACE =
-  '^(quantity|eventTime|readPoint|bizLocation|lot|serial|gtin|certificate|(ilmd|event|document|source|destination|sensor|product|supplier|buyer|recorder)/[A-Za-z][A-Za-z0-9_.-]*(/[A-Za-z][A-Za-z0-9_-]*)?)$';
+  '^(quantity|eventTime|readPoint|bizLocation|lot|serial|gtin|certificate|(ilmd|event|document|source|destination|sensor|product|supplier|buyer|recorder|countersignature)/[A-Za-z][A-Za-z0-9_.-]*(/[A-Za-z][A-Za-z0-9_-]*)?)$';
 
 export const ELEMENT_TYPES = ['text', 'code', 'number', 'date', 'dateTime', 'flag', 'list'] as const;
 

@@ -107,6 +107,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'compliance.judged: SELECT',
     'compliance.movement: SELECT',
     'compliance.quota: SELECT',
+    'identity.occurrence: SELECT',
     ...['block', 'capture_job', 'countersignature', 'received', 'record'].map((table) => `events.${table}: SELECT`),
     'identity.organisation: SELECT',
     'integrity.log: SELECT',

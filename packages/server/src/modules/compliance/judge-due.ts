@@ -13,6 +13,7 @@ import { readContents } from './contents.ts';
 import { type EventsRead, type History, readHistory, readingOnce } from './history.ts';
 import { type KnownOf, type LicencesOf, namedIn, readKnown, readLicences } from './known.ts';
 import { reckonClocks } from './reckon-clocks.ts';
+import { type Countersigned, selectCountersigned } from './store-countersigned.ts';
 import { type DueEvent, insertDue, insertDueAgain, takeDue, takeTurn } from './store-due.ts';
 import { type JudgedRecord, replaceJudged } from './store-judged.ts';
 import { replaceMovements } from './store-movements.ts';
@@ -120,6 +121,7 @@ async function judgeEvents(
       org,
       known: await readKnown(tx, org, asked),
       licences: await readLicences(tx, org, asked),
+      countersigned: await selectCountersigned(tx, { orgNo: org.no, eventIds: own.map(({ id }) => id) }),
       history: await readHistory(
         reading,
         asked.filter((facts) => packs.some(({ loaded }) => asksOf(loaded, facts).history)),
@@ -138,16 +140,18 @@ interface Given {
   readonly org: JudgedOrganisation;
   readonly known: KnownOf;
   readonly licences: LicencesOf;
+  readonly countersigned: ReadonlyMap<string, Countersigned>;
   readonly history: History;
   readonly lateDays: number;
   readonly contentsOf: ContentsOf;
 }
 
 function judgeRecord({ id, eventID, facts }: ReadEvent, { pack, loaded }: PackInUse, given: Given): JudgedRecord[] {
-  const { org, known, licences, history, lateDays, contentsOf } = given;
+  const { org, known, licences, countersigned, history, lateDays, contentsOf } = given;
   const judged = judge(loaded, facts, {
     ...known(facts),
     ...licences(facts),
+    countersignature: { ...countersigned.get(id) },
     history: history.of,
     mayTell: (event) => event === facts || history.recordersOf(event).includes(org.no),
   });

@@ -9,6 +9,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import { followLog } from '../integrity/index.ts';
 import type { PackInUse } from '../standards/index.ts';
 import { judgeDue } from './judge-due.ts';
+import { insertDueCountersigned } from './store-countersigned.ts';
 import {
   insertDueCodesOfBlocks,
   insertDueNaming,
@@ -67,6 +68,7 @@ export function keepJudging(deps: JudgingDeps): Judging {
     const blocks = runs.map(({ block }) => block);
     await insertDueOfBlocks(tx, blocks);
     await insertDueCodesOfBlocks(tx, blocks);
+    await insertDueCountersigned(tx, blocks);
     judgeSoon();
   });
   const timer = setInterval(judgeSoon, SWEEP_MS);

@@ -7,6 +7,7 @@ import { actingFor } from '../identity/index.ts';
 import type { PackInUse } from '../standards/index.ts';
 import { notByTime } from './by-time.ts';
 import { readKnown } from './known.ts';
+import { selectCountersigned } from './store-countersigned.ts';
 import type { LedgerRecord } from './store-ledger.ts';
 import { readOrganisations } from './store-organisations.ts';
 
@@ -36,18 +37,20 @@ export async function readLines(
 ): Promise<Line[]> {
   const { no: orgNo } = actingFor(ctx.actor);
   const isNotByTime = notByTime(pack, { stages, elements });
+  const ids = records.map(({ eventId }) => eventId);
+  const countersigned = await ctx.read((tx) => selectCountersigned(tx, { orgNo, eventIds: ids }));
   // As the chain, for master data of others; the records are the organisation's own.
   return ctx.read(
     async (tx) => {
       const org = (await readOrganisations(tx, [orgNo])).get(orgNo);
-      const ids = records.map(({ eventId }) => eventId);
       const facts = new Map((await readEventsById(tx, ids)).map((event) => [event.id, event.facts] as const));
       if (org === undefined) return [];
       const perUnit = new Map([...facts].map(([id, each]) => [id, linesIn(each)] as const));
       const known = await readKnown(tx, org, [...perUnit.values()].flat());
-      return records.flatMap((record) =>
-        (perUnit.get(record.eventId) ?? []).map((line): Line => {
-          const values = valuesOf(loaded, line, known(line));
+      return records.flatMap((record) => {
+        const countersignature = { ...countersigned.get(record.eventId) };
+        return (perUnit.get(record.eventId) ?? []).map((line): Line => {
+          const values = valuesOf(loaded, line, { ...known(line), countersignature });
           const cells = elements.map((element) => {
             const value = values[element];
             const isItsTime = value instanceof Date && value.getTime() === line.eventTimeMs;
@@ -57,8 +60,8 @@ export async function readLines(
           const { stage } = record;
           const kept = keepUntil(pack, { stage, eventTimeMs: line.eventTimeMs, values });
           return { record, unit: line.units[0]?.code, cells, keepUntil: kept };
-        }),
-      );
+        });
+      });
     },
     { as: 'chain' },
   );
