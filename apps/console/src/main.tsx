@@ -4,6 +4,7 @@ import './manage/manage.css';
 import { showsChinese } from '@suyuan/web-build/shows-chinese';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { browserStorage } from './browser-storage.ts';
 import { takeLinkToken } from './link-token.ts';
 import { createSettings } from './settings/settings.ts';
 
@@ -20,12 +21,3 @@ if (root === null) throw new Error('index.html has no #root');
 // Before anything is drawn: what was drawn without a font is not drawn again when it comes.
 if (!showsChinese(document)) await import('./fonts.css').catch(() => undefined);
 createRoot(root).render(<App settings={settings} nonce={nonce} linkToken={linkToken} />);
-
-/** A browser that forbids storage throws at the mere name. */
-function browserStorage(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
-  }
-}

@@ -199,6 +199,25 @@ test('goods without a bar code are a lot of the day under a number of one’s ow
   await expect.poll(lines).toEqual(before);
 });
 
+test('where it was is chosen by its name, which stands below its code; who may type a code does so', async () => {
+  const site = { kind: 'site', code: 'https://id.gs1.org/414/6901234500004', attributes: { name: '青山二号面粉库' } };
+  await done(tab, 'POST', '/v1/registry/entries', [site]);
+  const [{ id = '' } = {}] = await sheets('open');
+  const place = tab.page.getByRole('combobox', { name: '在哪里' });
+  await place.fill('二号');
+  await tab.page.locator('.ant-select-item-option', { hasText: '青山二号面粉库' }).click();
+  expect(await place.inputValue()).toBe(site.code);
+  await tab.page.locator('.ant-form-item-extra', { hasText: '青山二号面粉库' }).waitFor();
+  await tab.expectUsable('record-place');
+  const kept = async (): Promise<unknown> => Object(await done(tab, 'GET', `/v1/sheets/${id}`)).content.place;
+  await expect.poll(kept).toBe(site.code);
+  await place.fill('6901234500004');
+  await place.press('Enter');
+  await expect.poll(kept).toBe('6901234500004');
+  await place.fill('');
+  await expect.poll(kept).toBeUndefined();
+});
+
 test('two tabs on one sheet: the later is told what differs, and says which stays', async () => {
   const [{ id = '' } = {}] = await sheets('open');
   const { version, content, pack, stage, name } = Object(await done(tab, 'GET', `/v1/sheets/${id}`));
@@ -212,6 +231,33 @@ test('two tabs on one sheet: the later is told what differs, and says which stay
   await expect
     .poll(async () => Object(await done(tab, 'GET', `/v1/sheets/${id}`)).content.values.specification)
     .toBe('10 kg');
+});
+
+test('without a connection what is typed is kept on the device; a browser that dies takes nothing, and it is saved later', async () => {
+  const before = await sheets('open');
+  // A page of its own, which is closed as a browser that is killed closes it: nothing is asked, nothing is sent.
+  const page = await tab.page.context().newPage();
+  await page.goto(`${at.program.url}/console/record/new/food/receipt`);
+  await page.getByRole('heading', { level: 1, name: '进货查验' }).waitFor();
+  await page.context().setOffline(true);
+  await page.locator('#name').fill('地窖里记的');
+  await page.getByLabel('供货者名称', { exact: true }).fill('断网时的粮油店');
+  await page.getByText('没有网络，已保存在本机').waitFor();
+  const { pathname } = new URL(page.url());
+  await page.close();
+  await tab.page.context().setOffline(false);
+  expect(await sheets('open')).toEqual(before);
+  await tab.open('record', '记录');
+  await tab.page.getByRole('heading', { name: '本机上还没有保存的' }).waitFor();
+  await tab.expectUsable('record-kept');
+  await tab.page.getByRole('link', { name: '地窖里记的' }).click();
+  await tab.page.getByText('上次没有来得及保存的内容已经恢复').waitFor();
+  expect(new URL(tab.page.url()).pathname).toBe(pathname);
+  expect(await field('供货者名称').inputValue()).toBe('断网时的粮油店');
+  await expect.poll(async () => (await sheets('open')).map(({ name }) => name)).toContain('地窖里记的');
+  await tab.open('record', '记录');
+  await tab.page.getByRole('link', { name: '地窖里记的' }).waitFor();
+  expect(await tab.page.getByRole('heading', { name: '本机上还没有保存的' }).count()).toBe(0);
 });
 
 test('in English nothing is left in Chinese but what was entered and the numbers of laws', async () => {

@@ -64,6 +64,11 @@ test('what is entered late is accepted and marked late, and what followed is jud
   expect(await rulesOf('&rule=sale-within-interval')).toEqual([`sale-within-interval refuse ${sold.eventID}`]);
   const { findings } = await own.ask('/v1/compliance/findings?rule=sale-within-interval');
   expect(findings[0].lateDays).toBeGreaterThan(100);
+  // The ledger has it where it belongs by its day, and marks it late.
+  const { rows } = await own.ask('/v1/compliance/ledgers/edible-agri/input-use?from=2026-06-01&until=2026-06-01');
+  const entered = rows.filter(({ unit }: { unit: string }) => unit.endsWith('/F3'));
+  expect(entered).toMatchObject([{ lateDays: expect.any(Number), cells: expect.arrayContaining(['吡虫啉']) }]);
+  expect(entered[0].lateDays).toBeGreaterThan(100);
 });
 
 test('what is declared in error is judged no more, and what followed from it neither', async () => {

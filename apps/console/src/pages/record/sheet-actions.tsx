@@ -19,9 +19,9 @@ export function SheetActions({ id, sheet }: { id: string; sheet: ReturnType<type
   return (
     <div className="sheet-actions">
       <span className="soft saving" aria-live="polite">
-        {save.isPending ? say('saving') : save.isSuccess ? say('saved') : null}
+        {sheet.isOffline ? say('saved.here') : save.isPending ? say('saving') : save.isSuccess ? say('saved') : null}
       </span>
-      <Discard id={id} />
+      <Discard id={id} onDone={sheet.forget} />
       <Button
         size="large"
         type={mayRecord ? 'default' : 'primary'}
@@ -44,7 +44,7 @@ export function SheetActions({ id, sheet }: { id: string; sheet: ReturnType<type
 }
 
 /** Taken away, with a way back. */
-function Discard({ id }: { id: string }): ReactNode {
+function Discard({ id, onDone }: { id: string; onDone: () => void }): ReactNode {
   const say = useText(recordText);
   const api = useApi();
   const queries = useQueryClient();
@@ -70,6 +70,7 @@ function Discard({ id }: { id: string }): ReactNode {
   const discarding = useMutation({
     mutationFn: () => api.send('DELETE', path),
     async onSuccess() {
+      onDone();
       refresh();
       await navigate('/record');
       void message.open({ key: id, type: 'success', duration: 10, content });

@@ -1,5 +1,5 @@
 import type { StageFormBody } from '@suyuan/api';
-import { Form } from 'antd';
+import { Alert, Form } from 'antd';
 import type { ReactNode } from 'react';
 import { recordText } from '../../i18n/record.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -8,8 +8,9 @@ import { TextField } from '../../manage/text-field.tsx';
 import { useSettings } from '../../settings/use-settings.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { Conflict } from './conflict.tsx';
-import { CodeField } from './fields/code-field.tsx';
 import { ElementFields } from './fields/element-fields.tsx';
+import { ParentField } from './fields/parent-field.tsx';
+import { PartyField } from './fields/party-field.tsx';
 import { TimeFields } from './fields/time-fields.tsx';
 import { UnitRows } from './fields/unit-rows.tsx';
 import type { GivenSheet } from './given-sheet.ts';
@@ -22,20 +23,24 @@ interface SheetFormProps {
   readonly id: string;
   readonly form: StageFormBody;
   readonly version: number;
-  readonly initial: GivenSheet;
+  readonly saved: GivenSheet;
+  /** What was typed on this device and could not be saved. */
+  readonly kept: GivenSheet | undefined;
 }
 
 /** The form of a stage: saved by itself as it is filled in; checked, and then recorded. */
-export function SheetForm({ id, form, version, initial }: SheetFormProps): ReactNode {
+export function SheetForm({ id, form, version, saved, kept }: SheetFormProps): ReactNode {
   const say = useText(recordText);
   const [{ language }] = useSettings();
   const [fields] = Form.useForm<GivenSheet>();
+  const initial = kept ?? saved;
   const given = (): GivenSheet => ({ ...initial, ...fields.getFieldsValue(true) });
-  const sheet = useSheetOf({ id, form, version, given });
+  const sheet = useSheetOf({ id, form, version, saved, given });
   const told: ToldAt = toldAt(form, given(), sheet.told);
   return (
     <>
       <PageHead title={form.name[language]} lead={say('form.lead')} />
+      {kept === undefined ? null : <Alert type="info" showIcon closable title={say('kept.again')} />}
       {sheet.conflict === undefined ? null : (
         <Conflict
           form={form}
@@ -55,16 +60,20 @@ export function SheetForm({ id, form, version, initial }: SheetFormProps): React
         <section className="section" aria-label={say('part.when')}>
           <TextField name="name" label={say('sheet.name')} missing={say('name.missing')} maxLength={200} />
           <TimeFields told={told.of('at')} />
-          <CodeField name="place" told={told.of('place')} />
+          <PartyField name="place" told={told.of('place')} />
         </section>
         <section className="section" aria-label={say('part.units')}>
           <UnitRows name="units" form={form} told={told} onTaken={sheet.changed} />
           {form.inputs === 'none' ? null : <UnitRows name="inputs" form={form} told={told} onTaken={sheet.changed} />}
-          {form.parent === 'none' ? null : <CodeField name="parent" told={told.of('parent')} />}
+          {form.parent === 'none' ? null : <ParentField told={told.of('parent')} />}
         </section>
         <ElementFields form={form} told={told} />
         <ToldSummary told={sheet.told} others={told.others} form={form} />
-        <ProblemAlert error={sheet.check.error ?? sheet.submit.error ?? (sheet.conflict ? null : sheet.save.error)} />
+        <ProblemAlert
+          error={
+            sheet.check.error ?? sheet.submit.error ?? (sheet.conflict || sheet.isOffline ? null : sheet.save.error)
+          }
+        />
         <SheetActions id={id} sheet={sheet} />
       </Form>
     </>

@@ -1,6 +1,6 @@
 import type { SheetWhole } from '@suyuan/api';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { ApiProblem, useApi } from '../../api.ts';
 import { recordText } from '../../i18n/record.ts';
@@ -13,6 +13,7 @@ import { useSettings } from '../../settings/use-settings.ts';
 import { SheetClosed } from './sheet-closed.tsx';
 import { SheetForm } from './sheet-form.tsx';
 import { useForm } from './use-forms.ts';
+import { useKeptHere } from './use-kept-here.ts';
 
 /** One sheet: filled in, checked and recorded; or as it was recorded. */
 export function SheetPage(): ReactNode {
@@ -42,6 +43,8 @@ interface SheetProps {
 function Sheet({ id, of, sheet }: SheetProps): ReactNode {
   const [{ language }] = useSettings();
   const form = useForm(of);
+  const here = useKeptHere();
+  const [kept] = useState(() => here.find(id));
   return (
     <Loaded query={form}>
       {(stage) =>
@@ -51,8 +54,9 @@ function Sheet({ id, of, sheet }: SheetProps): ReactNode {
           <SheetForm
             id={id}
             form={stage}
-            version={sheet?.version ?? 0}
-            initial={
+            version={kept?.version ?? sheet?.version ?? 0}
+            kept={kept?.given}
+            saved={
               sheet === undefined
                 ? emptySheet(stage, stage.name[language], Date.now())
                 : givenOf(stage, sheet.name, sheet.content)

@@ -5,31 +5,36 @@ import { useEffect, useRef, useState } from 'react';
 import { ApiProblem, useApi } from '../../api.ts';
 import { contentOf, type GivenSheet } from './given-sheet.ts';
 import { FORMS_PATH, SHEETS_PATH } from './path.ts';
+import { useKeptHere } from './use-kept-here.ts';
 
 /** After the last key. */
 const SAVE_MS = 1_500;
+/** Without a connection. */
+const RETRY_MS = 5_000;
 
 interface Filling {
   readonly id: string;
   readonly form: StageFormBody;
   /** That was loaded; 0 of a new one. */
   readonly version: number;
+  /** As it was saved last, or is without a word typed. */
+  readonly saved: GivenSheet;
   /** As it stands in the form. */
   given(): GivenSheet;
 }
 
-export function useSheetOf({ id, form, version: loaded, given }: Filling) {
+export function useSheetOf({ id, form, version: loaded, saved: before, given }: Filling) {
   const api = useApi();
   const queries = useQueryClient();
   const version = useRef(loaded);
-  const saved = useRef(JSON.stringify(given()));
+  const here = useKeptHere();
+  const saved = useRef(JSON.stringify(before));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [checked, setChecked] = useState<{ readonly of: string; readonly told: SheetCheck }>();
   const [conflict, setConflict] = useState<SheetWhole>();
   const path = `${SHEETS_PATH}/${id}`;
   const { pack, stage } = form;
   const content = (): ReturnType<typeof contentOf> => contentOf(given());
-
   const refreshLists = (): void =>
     void queries.invalidateQueries({ queryKey: [SHEETS_PATH], predicate: ({ queryKey }) => queryKey[1] !== 'one' });
 
@@ -44,10 +49,13 @@ export function useSheetOf({ id, form, version: loaded, given }: Filling) {
       const sheet = await api.send<SheetWhole>('PUT', path, body);
       version.current = sheet.version;
       saved.current = now;
+      // What was typed meanwhile stays until it is saved too.
+      if (JSON.stringify(given()) === now) here.forget(id);
       refreshLists();
     },
     async onError(error) {
-      if (error instanceof ApiProblem && error.code === 'sheet.changed') setConflict(await api.get<SheetWhole>(path));
+      if (isOf(error, 'sheet.changed')) setConflict(await api.get<SheetWhole>(path));
+      else if (isOf(error, 'offline')) timer.current = setTimeout(() => save.mutate(), RETRY_MS);
     },
   });
   const check = useMutation({
@@ -65,18 +73,22 @@ export function useSheetOf({ id, form, version: loaded, given }: Filling) {
     },
     onSuccess(sheet) {
       saved.current = JSON.stringify(given());
+      here.forget(id);
       queries.setQueryData([SHEETS_PATH, 'one', id], sheet);
       refreshLists();
       void queries.invalidateQueries({ queryKey: [FORMS_PATH] });
     },
   });
+  const isOffline = isOf(save.error, 'offline');
   const isDirty = (): boolean => JSON.stringify(given()) !== saved.current;
   useLeaving(isDirty, save.mutate, timer);
   return {
-    ...{ save, check, submit, conflict },
+    ...{ save, check, submit, conflict, isOffline },
+    forget: (): void => here.forget(id),
     told: checked?.told,
     isChecked: (): boolean => checked !== undefined && checked.of === JSON.stringify(content()),
     changed(): void {
+      here.keep({ id, pack, stage, version: version.current, given: given(), atMs: Date.now() });
       clearTimeout(timer.current);
       timer.current = setTimeout(() => save.mutate(), SAVE_MS);
     },
@@ -88,12 +100,17 @@ export function useSheetOf({ id, form, version: loaded, given }: Filling) {
     },
     keepTheirs(): void {
       setConflict(undefined);
+      here.forget(id);
       void queries.invalidateQueries({ queryKey: [SHEETS_PATH, 'one', id] });
     },
   };
 }
 
-/** Saves what is not saved when the page is left, and has the browser ask before it is closed. */
+function isOf(error: unknown, code: string): boolean {
+  return error instanceof ApiProblem && error.code === code;
+}
+
+/** Saves what is not saved when the page is opened, since it was kept on the device, and when it is left; has the browser ask before it is closed. */
 function useLeaving(
   isDirty: () => boolean,
   save: () => void,
@@ -105,6 +122,7 @@ function useLeaving(
     const ask = (event: BeforeUnloadEvent): void => {
       if (latest.current.isDirty()) event.preventDefault();
     };
+    if (latest.current.isDirty()) latest.current.save();
     addEventListener('beforeunload', ask);
     return () => {
       removeEventListener('beforeunload', ask);

@@ -1,16 +1,13 @@
-import type { EntriesBody } from '@suyuan/api';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Modal, Select } from 'antd';
-import { type ReactNode, useDeferredValue, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Link } from 'react-router';
-import { useApi } from '../../../api.ts';
 import { recordText } from '../../../i18n/record.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { useReturnFocus } from '../../../manage/use-return-focus.ts';
 import { useSettings } from '../../../settings/use-settings.ts';
-import { ENTRIES_PATH } from '../../master/path.ts';
 import { chinaClock } from '../given-sheet.ts';
 import { codeOfLot, numberOf } from './code-of-lot.ts';
+import { useEntries } from './use-entries.ts';
 
 interface ByProductProps {
   readonly onChosen: (code: string) => void;
@@ -29,7 +26,7 @@ export function ByProduct({ onChosen, onClose }: ByProductProps): ReactNode {
   const id = useId();
   const [form] = Form.useForm<Given>();
   const [sought, seek] = useState('');
-  const products = useProducts(sought);
+  const products = useEntries('product', sought);
   useReturnFocus();
   const options = products.data?.entries.map(({ code, name }) => ({
     value: code,
@@ -80,19 +77,3 @@ export function ByProduct({ onChosen, onClose }: ByProductProps): ReactNode {
 
 /** Goods of a day are most often one lot, and a day is a number that nobody gave before. */
 const today = (): string => chinaClock(Date.now()).day.replaceAll('-', '');
-
-/** As many as are looked through; others are found by a word of theirs. */
-const LISTED = 50;
-
-function useProducts(sought: string) {
-  const api = useApi();
-  const q = useDeferredValue(sought.trim());
-  return useQuery({
-    queryKey: [ENTRIES_PATH, 'product', q],
-    queryFn: () =>
-      api.get<EntriesBody>(
-        `${ENTRIES_PATH}?${new URLSearchParams({ kind: 'product', limit: String(LISTED), ...(q === '' ? {} : { q }) })}`,
-      ),
-    placeholderData: keepPreviousData,
-  });
-}

@@ -14,13 +14,13 @@ export function ElementField({ field, told }: { field: FormField; told: readonly
   const [{ language }] = useSettings();
   const { element, name, definition, need, when } = field;
   const condition = when === undefined ? undefined : say('when', { when: when[language] });
-  const extra = [definition?.[language], need === 'conditional' ? condition : undefined].filter(Boolean).join(' ');
+  const lines = [definition?.[language], need === 'conditional' ? condition : undefined].filter(Boolean);
   return (
     <Form.Item
       name={['values', element]}
       label={name[language]}
       required={need === 'required'}
-      extra={extra === '' ? undefined : extra}
+      extra={lines.length === 0 ? undefined : lines.map((line) => <div key={line}>{line}</div>)}
       {...useToldItem(told)}
     >
       <ElementInput field={field} />

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { recordText } from '../../../i18n/record.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import type { ToldAt } from '../told-at.ts';
-import { CodeField } from './code-field.tsx';
 import { ElementField } from './element-field.tsx';
+import { PartyField } from './party-field.tsx';
 
 /** What the law asks of the stage: what is always needed first, what may be needed next, the rest behind a line. */
 export function ElementFields({ form, told }: { form: StageFormBody; told: ToldAt }): ReactNode {
@@ -35,7 +35,7 @@ export function ElementFields({ form, told }: { form: StageFormBody; told: ToldA
       <details className="section" open={isOpen || undefined}>
         <summary>{say('part.optional', { count: (optional?.length ?? 0) + parties.length })}</summary>
         {parties.map((name) => (
-          <CodeField key={name} name={name} told={told.of(name)} />
+          <PartyField key={name} name={name} told={told.of(name)} />
         ))}
         {list(optional)}
       </details>

@@ -5,16 +5,15 @@ import { useText } from '../../../i18n/use-text.ts';
 import type { ToldOf } from '../told-at.ts';
 import { useToldItem } from './told-item.tsx';
 
-interface CodeFieldProps {
-  readonly name: 'place' | 'parent' | 'from' | 'to';
+interface ParentFieldProps {
   readonly told: readonly ToldOf[];
 }
 
-/** A code that is typed, or that a scanner types. */
-export function CodeField({ name, told }: CodeFieldProps): ReactNode {
+/** What it is put into: a code that is typed, or that a scanner types. */
+export function ParentField({ told }: ParentFieldProps): ReactNode {
   const say = useText(recordText);
   return (
-    <Form.Item name={name} label={say(`code.${name}`)} extra={say(`code.${name}.help`)} {...useToldItem(told)}>
+    <Form.Item name="parent" label={say('code.parent')} extra={say('code.parent.help')} {...useToldItem(told)}>
       <Input className="code-input" maxLength={500} autoComplete="off" spellCheck={false} onPressEnter={stay} />
     </Form.Item>
   );
