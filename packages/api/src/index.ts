@@ -284,6 +284,9 @@ export {
   QuotasSchema,
 } from './quotas.ts';
 export {
+  type Arrival,
+  type Arrivals,
+  ArrivalsSchema,
   type CheckSheet,
   CheckSheetSchema,
   type FormField,

@@ -20,6 +20,35 @@ export const FormsSchema = Type.Object({
 });
 export type Forms = Frozen<Type.Static<typeof FormsSchema>>;
 
+/** What others have sent to the organisation, and it has not recorded as received. */
+const ArrivalSchema = Type.Object({
+  eventID: Type.String({ description: 'Of the record of the shipping' }),
+  at: Time,
+  from: Type.Optional(Type.String({ description: 'Canonical code of who sent it' })),
+  fromName: Type.Optional(Type.String()),
+  units: Type.Array(
+    Type.Object({
+      code: Type.String({ description: 'Canonical' }),
+      name: Type.Optional(Words),
+      quantity: Type.Optional(Type.String({ description: 'Decimal, as it was sent' })),
+      uom: Type.Optional(Type.String()),
+    }),
+    { description: 'A hundred at most' },
+  ),
+  count: Type.Integer({ description: 'How many units there are' }),
+});
+export type Arrival = Frozen<Type.Static<typeof ArrivalSchema>>;
+
+export const ArrivalsSchema = Type.Object({
+  since: Type.String({ format: 'date', description: 'What was sent before this day is not among them' }),
+  arrivals: Type.Array(ArrivalSchema, { description: 'The newest first, a hundred at most' }),
+  more: Type.Integer({ description: 'How many others there are' }),
+  stages: Type.Array(Type.Object({ pack: Type.String(), stage: Type.String(), name: Words }), {
+    description: 'Of the packs of what the organisation deals in, at which goods are taken in',
+  }),
+});
+export type Arrivals = Frozen<Type.Static<typeof ArrivalsSchema>>;
+
 const NEEDS = ['required', 'conditional', 'optional'] as const;
 const ASKED = ['none', 'optional', 'required'] as const;
 const ELEMENT_TYPES = ['text', 'code', 'number', 'date', 'dateTime', 'flag', 'list'] as const;

@@ -111,8 +111,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   const history = openHistory(program, shelf);
   const capturing = { sequencer, spoolFolder, interlock, keyring };
   const gate = lookUpGate();
-  const nameKey = (): Buffer => keyring.subkey('names of hidden records');
-  const publicMembers = async (): Promise<PublicMembers> => publicMembersOf(await shelf.packs());
+  const others = readingOthers(keyring, shelf);
   const actAs = actingBySession({ access, clock });
 
   app.register(
@@ -120,7 +119,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       handleProblems(epcis, 'epcis');
       refusePersonalNumbers(epcis);
       await describeApi(epcis);
-      await eventsRoutes(epcis, { ctx, ...capturing, nameKey, publicMembers });
+      await eventsRoutes(epcis, { ctx, ...capturing, ...others });
     },
     { prefix: '/epcis' },
   );
@@ -133,25 +132,27 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await v1.register(async (scope) => standardsRoutes(scope, { packs: shelf.packs, history, clock }));
       await v1.register(async (scope) => packRoutes(scope, { ctx, shelf }));
       await complianceRoutes(v1, { ctx, program, packs: shelf.packs });
-      await v1.register(async (scope) => todayRoutes(scope, { ctx, program, packs: shelf.packs }));
+      await v1.register(async (scope) => todayRoutes(scope, { ctx, program, packs: shelf.packs, ...others }));
       await registryRoutes(v1, { ctx });
       await reachRoutes(v1, { ctx, reach });
       await v1.register(async (scope) => catalogueRoutes(scope, { ctx, sequencer }));
       await v1.register(async (scope) => openingRoutes(scope, { ctx }));
       await v1.register(async (scope) => confidentialRoutes(scope, { ctx, program }));
-      await v1.register(async (scope) => disputeRoutes(scope, { ctx, nameKey }));
-      await v1.register(async (scope) => shareRoutes(scope, { ctx, ctxOf, nameKey }));
+      await v1.register(async (scope) => disputeRoutes(scope, { ctx, ...others }));
+      await v1.register(async (scope) => shareRoutes(scope, { ctx, ctxOf, ...others }));
       await v1.register(async (scope) => draftRoutes(scope, { ctx, ...capturing }));
-      await v1.register(async (scope) => recordingRoutes(scope, { ctx, ...capturing, program, packs: shelf.packs }));
+      await v1.register(async (scope) =>
+        recordingRoutes(scope, { ctx, ...capturing, ...others, program, packs: shelf.packs }),
+      );
       await exportRoutes(v1, { ctx });
-      await chainExportRoutes(v1, { ctx, nameKey, publicMembers, followChains });
+      await chainExportRoutes(v1, { ctx, ...others, followChains });
       await v1.register(async (scope) => countersignRoutes(scope, { ctx, program, keyring, signingKey }));
       await v1.register(async (scope) =>
         identityRoutes(scope, { ctx, actAs, keyring, oidc, origin, sharedOrigin, program, isRegistrationOpen }),
       );
       await v1.register(async (scope) => personalRoutes(scope, { ctx, keyring }));
       await v1.register(async (scope) => backupRoutes(scope, { ctx, source: deps.backup }));
-      await traceRoutes(v1, traceOf({ ctx, nameKey }));
+      await traceRoutes(v1, traceOf({ ctx, ...others }));
     },
     { prefix: '/v1' },
   );
@@ -162,17 +163,25 @@ export function createApp(deps: AppDeps): FastifyInstance {
       clock,
       pages,
       origin,
-      nameKey,
+      nameKey: others.nameKey,
       packs: shelf.packs,
       recordersOf: (nos) => program.read((tx) => readRecorders(tx, nos)),
       gate,
     });
     await standardsPages(pub, { clock, pages, packs: shelf.packs, history });
-    await sharedLinkRoutes(pub, { ctxOf, pages, nameKey, gate });
+    await sharedLinkRoutes(pub, { ctxOf, pages, ...others, gate });
     await authorityRoutes(pub, { reach });
   });
   if (deps.console !== undefined) app.register(consoleRoutes, deps.console);
   return app;
+}
+
+/** With what others' records are read: under which key hidden ones have their names, and what packs have everybody see. */
+function readingOthers(keyring: Keyring, shelf: Pick<PackShelf, 'packs'>) {
+  return {
+    nameKey: (): Buffer => keyring.subkey('names of hidden records'),
+    publicMembers: async (): Promise<PublicMembers> => publicMembersOf(await shelf.packs()),
+  };
 }
 
 /** As whom a request is answered. */

@@ -2,7 +2,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningConsole, runConsole } from './console.fixture.ts';
-import { done } from './parties.fixture.ts';
+import { done, ownerOf } from './parties.fixture.ts';
 import { DESK, PHONE, type Tab } from './tab.fixture.ts';
 
 let at: RunningConsole;
@@ -258,6 +258,38 @@ test('without a connection what is typed is kept on the device; a browser that d
   await tab.open('record', '记录');
   await tab.page.getByRole('link', { name: '地窖里记的' }).waitFor();
   expect(await tab.page.getByRole('heading', { name: '本机上还没有保存的' }).count()).toBe(0);
+});
+
+test('what a supplier has sent is received with one tap: goods, amounts and sender are there; then it is received', async () => {
+  await done(tab, 'PATCH', '/v1/organisation', { code: '91330100799655058B' });
+  const organisation = { name: '大山粮油', kind: 'enterprise', code: '91110000802100433B', categories: ['food'] };
+  const supplier = await ownerOf(at, tab, { organisation, loginName: 'zhao.liu' });
+  const sent = {
+    ...{ type: 'ObjectEvent', action: 'OBSERVE', bizStep: 'shipping', eventTimeZoneOffset: '+08:00' },
+    ...{ eventTime: new Date(Date.now() - 3_600_000).toISOString() },
+    quantityList: [{ epcClass: 'https://id.gs1.org/01/06901234567892/10/S7', quantity: 40, uom: 'KGM' }],
+    sourceList: [{ type: 'owning_party', source: 'cn-uscc:91110000802100433B' }],
+    destinationList: [{ type: 'owning_party', destination: 'cn-uscc:91330100799655058B' }],
+  };
+  const context = ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'];
+  await done(supplier, 'POST', '/epcis/events', { '@context': context, ...sent });
+  await tab.page.goto(`${at.program.url}/console/`);
+  await tab.page.getByText('对方已发出、还没有登记收货的：1 批').waitFor();
+  await tab.page.getByRole('link', { name: '去收货' }).click();
+  await tab.page.getByRole('heading', { name: '待收货' }).waitFor();
+  await tab.row('大山粮油').getByText('40 千克').waitFor();
+  await tab.expectUsable('record-arrivals');
+  await tab.row('大山粮油').getByRole('button', { name: '收货' }).click();
+  await tab.page.getByRole('menuitem', { name: '进货查验' }).last().click();
+  await tab.page.getByRole('heading', { level: 1, name: '进货查验' }).waitFor();
+  expect(await tab.page.locator('input.unit-code').first().inputValue()).toContain('/10/S7');
+  expect(await tab.page.getByLabel('数量').first().inputValue()).toBe('40');
+  await tab.page.getByRole('button', { name: '核对' }).click();
+  await tab.page.getByRole('button', { name: /登记$/ }).last().click();
+  await tab.page.getByText('已登记').first().waitFor();
+  await expect.poll(async () => Object(await done(tab, 'GET', '/v1/arrivals')).arrivals).toEqual([]);
+  await tab.open('record', '记录');
+  expect(await tab.page.getByRole('heading', { name: '待收货' }).count()).toBe(0);
 });
 
 test('in English nothing is left in Chinese but what was entered and the numbers of laws', async () => {

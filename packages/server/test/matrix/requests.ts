@@ -95,6 +95,7 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'GET /v1/trace': () => ({ path: '/v1/trace?code=06901234567892' }),
   'GET /v1/forms': () => ({}),
   'GET /v1/forms/{pack}/{stage}': () => ({ path: '/v1/forms/food/receipt' }),
+  'GET /v1/arrivals': () => ({}),
   'GET /v1/sheets': () => ({}),
   'POST /v1/sheets/check': () => ({ body: { pack: 'food', stage: 'receipt', content: {} } }),
   'GET /v1/sheets/{id}': async ({ thing }) => ({ path: `/v1/sheets/${await thing('sheet')}` }),

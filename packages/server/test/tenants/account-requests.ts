@@ -137,6 +137,7 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   'DELETE /v1/roles/:name': () => [{ method: 'DELETE', path: '/v1/roles/owner' }],
   '/v1/forms': () => [{ path: '/v1/forms' }],
   '/v1/forms/:pack/:stage': () => [{ path: '/v1/forms/food/receipt' }],
+  '/v1/arrivals': () => [{ path: '/v1/arrivals' }],
   '/v1/sheets': () => [{ path: '/v1/sheets' }, { path: '/v1/sheets?state=open' }],
   'POST /v1/sheets/check': () => [json('POST', '/v1/sheets/check', { pack: 'food', stage: 'receipt', content: {} })],
   '/v1/sheets/:id': each('GET', '/v1/sheets/:id'),

@@ -1,5 +1,5 @@
 /** What stands in the form of a stage, and what is sent of it. Pure. */
-import type { SheetContent, StageFormBody } from '@suyuan/api';
+import type { Arrival, SheetContent, StageFormBody } from '@suyuan/api';
 
 export interface GivenUnit {
   readonly code?: string;
@@ -40,6 +40,16 @@ export function emptySheet(form: StageFormBody, title: string, nowMs: number): G
     ...{ parent: '', place: last.place ?? '', from: last.from ?? '', to: last.to ?? '' },
     values: { ...last.values, ...fixedValues(form) },
   };
+}
+
+/** With what somebody sent: all of it came, until somebody says otherwise. */
+export function receiving(sheet: GivenSheet, { units, from }: Arrival): GivenSheet {
+  const came = units.map(({ code, quantity, uom }) => ({
+    code,
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(uom === undefined ? {} : { uom }),
+  }));
+  return { ...sheet, units: came, ...(from === undefined ? {} : { from }) };
 }
 
 /** A sheet that was saved. */

@@ -8,6 +8,7 @@ import { PageHead } from '../../manage/page-head.tsx';
 import { Section } from '../../manage/section.tsx';
 import { useMay } from '../../manage/use-may.ts';
 import './record.css';
+import { ArrivalList } from './arrival-list.tsx';
 import { KeptList } from './kept-list.tsx';
 import { SheetList } from './sheet-list.tsx';
 import { StageChoice } from './stage-choice.tsx';
@@ -34,6 +35,7 @@ export function RecordPage(): ReactNode {
     <>
       <PageHead title={say('title')} lead={say('lead')} />
       <KeptList />
+      {mayCapture || mayDraft ? <ArrivalList /> : null}
       {mayCapture || mayDraft ? (
         <Section title={say('new')}>
           <Loaded query={forms}>

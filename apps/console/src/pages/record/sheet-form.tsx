@@ -24,16 +24,18 @@ interface SheetFormProps {
   readonly form: StageFormBody;
   readonly version: number;
   readonly saved: GivenSheet;
+  /** With what it begins where that is not saved yet. */
+  readonly begun: GivenSheet;
   /** What was typed on this device and could not be saved. */
   readonly kept: GivenSheet | undefined;
 }
 
 /** The form of a stage: saved by itself as it is filled in; checked, and then recorded. */
-export function SheetForm({ id, form, version, saved, kept }: SheetFormProps): ReactNode {
+export function SheetForm({ id, form, version, saved, begun, kept }: SheetFormProps): ReactNode {
   const say = useText(recordText);
   const [{ language }] = useSettings();
   const [fields] = Form.useForm<GivenSheet>();
-  const initial = kept ?? saved;
+  const initial = kept ?? begun;
   const given = (): GivenSheet => ({ ...initial, ...fields.getFieldsValue(true) });
   const sheet = useSheetOf({ id, form, version, saved, given });
   const told: ToldAt = toldAt(form, given(), sheet.told);

@@ -1,4 +1,4 @@
-import type { SheetWhole } from '@suyuan/api';
+import type { SheetWhole, StageFormBody } from '@suyuan/api';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
@@ -6,12 +6,13 @@ import { ApiProblem, useApi } from '../../api.ts';
 import { recordText } from '../../i18n/record.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Loaded } from '../../manage/loaded.tsx';
-import { emptySheet, givenOf } from './given-sheet.ts';
+import { emptySheet, givenOf, receiving } from './given-sheet.ts';
 import { SHEETS_PATH } from './path.ts';
 import './record.css';
 import { useSettings } from '../../settings/use-settings.ts';
 import { SheetClosed } from './sheet-closed.tsx';
 import { SheetForm } from './sheet-form.tsx';
+import { useArrival } from './use-arrivals.ts';
 import { useForm } from './use-forms.ts';
 import { useKeptHere } from './use-kept-here.ts';
 
@@ -43,12 +44,22 @@ interface SheetProps {
 function Sheet({ id, of, sheet }: SheetProps): ReactNode {
   const [{ language }] = useSettings();
   const form = useForm(of);
+  const [search] = useSearchParams();
+  const arrival = useArrival(sheet === undefined ? search.get('arrival') : null);
   const here = useKeptHere();
   const [kept] = useState(() => here.find(id));
+  const beginning = (stage: StageFormBody, known: SheetWhole | undefined) => {
+    if (known !== undefined) {
+      const saved = givenOf(stage, known.name, known.content);
+      return { saved, begun: saved };
+    }
+    const saved = emptySheet(stage, stage.name[language], Date.now());
+    return { saved, begun: arrival.found === undefined ? saved : receiving(saved, arrival.found) };
+  };
   return (
     <Loaded query={form}>
       {(stage) =>
-        sheet !== undefined && sheet.state !== 'open' ? (
+        arrival.isPending ? null : sheet !== undefined && sheet.state !== 'open' ? (
           <SheetClosed sheet={sheet} form={stage} />
         ) : (
           <SheetForm
@@ -56,11 +67,7 @@ function Sheet({ id, of, sheet }: SheetProps): ReactNode {
             form={stage}
             version={kept?.version ?? sheet?.version ?? 0}
             kept={kept?.given}
-            saved={
-              sheet === undefined
-                ? emptySheet(stage, stage.name[language], Date.now())
-                : givenOf(stage, sheet.name, sheet.content)
-            }
+            {...beginning(stage, sheet)}
           />
         )
       }

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ApiProblem, useApi } from '../../api.ts';
 import { contentOf, type GivenSheet } from './given-sheet.ts';
-import { FORMS_PATH, SHEETS_PATH } from './path.ts';
+import { ARRIVALS_PATH, FORMS_PATH, SHEETS_PATH } from './path.ts';
 import { useKeptHere } from './use-kept-here.ts';
 
 /** After the last key. */
@@ -76,7 +76,7 @@ export function useSheetOf({ id, form, version: loaded, saved: before, given }: 
       here.forget(id);
       queries.setQueryData([SHEETS_PATH, 'one', id], sheet);
       refreshLists();
-      void queries.invalidateQueries({ queryKey: [FORMS_PATH] });
+      for (const path of [FORMS_PATH, ARRIVALS_PATH]) void queries.invalidateQueries({ queryKey: [path] });
     },
   });
   const isOffline = isOf(save.error, 'offline');

@@ -36,6 +36,7 @@ export { resetHere } from './people/reset-here.ts';
 export { disableHere, endSessionsHere } from './people/shut-out-here.ts';
 export { type ListedPerson, namesOf, selectPeople as listPeople } from './people/store-people.ts';
 export { endingLicences } from './places/store-licences.ts';
+export { selectOwnCodes } from './places/store-sites.ts';
 export { identityRoutes } from './routes.ts';
 export { countTry } from './sessions/attempts.ts';
 export { readCookies } from './sessions/cookie.ts';

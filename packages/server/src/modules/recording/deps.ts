@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Ctx } from '../../platform/ctx.ts';
+import type { PublicMembers } from '../disclosure/index.ts';
 import type { CaptureDeps } from '../events/index.ts';
 import type { PackInUse } from '../standards/index.ts';
 
@@ -9,4 +10,8 @@ export interface RecordingDeps extends CaptureDeps {
   /** The program itself. */
   readonly program: Ctx;
   packs(): Promise<readonly PackInUse[]>;
+  /** Under which the names of hidden records are made, 32 bytes. */
+  nameKey(): Buffer;
+  /** Which members of events are for everybody, now. */
+  publicMembers(): Promise<PublicMembers>;
 }

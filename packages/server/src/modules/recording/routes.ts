@@ -1,6 +1,7 @@
-/** `/v1/forms`, `/v1/sheets`: what people fill in of a stage of a pack, until it is recorded. */
+/** `/v1/forms`, `/v1/arrivals`, `/v1/sheets`: what people fill in of a stage of a pack, until it is recorded. */
 import { randomUUID } from 'node:crypto';
 import {
+  ArrivalsSchema,
   type CheckSheet,
   CheckSheetSchema,
   FormsSchema,
@@ -17,6 +18,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { acceptJsonAlone } from '../../platform/http/json-alone.ts';
+import { listArrivals } from './arrivals.ts';
 import { checkSheet } from './check-sheet.ts';
 import type { RecordingDeps } from './deps.ts';
 import { formOf, formsOf, type OfStage } from './forms.ts';
@@ -47,6 +49,9 @@ export async function recordingRoutes(app: FastifyInstance, deps: RecordingDeps)
     '/forms/:pack/:stage',
     { schema: { params: StageParams, response: { 200: StageFormSchema } } },
     async (request) => formOf(await ctxOf(request), deps, request.params),
+  );
+  app.get('/arrivals', { schema: { response: { 200: ArrivalsSchema } } }, async (request) =>
+    listArrivals(await ctxOf(request), deps),
   );
   app.get<{ Querystring: Type.Static<typeof Wanted> }>(
     '/sheets',

@@ -4,10 +4,11 @@ import { dayOf } from '@suyuan/profiles';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../platform/ctx.ts';
 import { countWaiting, dueOf } from '../compliance/index.ts';
+import type { PublicMembers } from '../disclosure/index.ts';
 import { countDisputesAbout } from '../disputes/index.ts';
 import { countDraftsToDecide } from '../events/index.ts';
 import { actingFor, countInvitations, endingLicences, mustBe } from '../identity/index.ts';
-import { countOpenSheets } from '../recording/index.ts';
+import { countArrivals, countOpenSheets } from '../recording/index.ts';
 import type { PackInUse } from '../standards/index.ts';
 import { dated, inOrder, waiting } from './tasks.ts';
 
@@ -16,13 +17,20 @@ export interface TodayDeps {
   /** The program itself. */
   readonly program: Ctx;
   packs(): Promise<readonly PackInUse[]>;
+  /** Under which the names of hidden records are made, 32 bytes. */
+  nameKey(): Buffer;
+  /** Which members of events are for everybody, now. */
+  publicMembers(): Promise<PublicMembers>;
 }
 
 /** A licence is told so long before it ends: authorities ask to renew it 30 days before. */
 const LICENCE_DAYS = 60;
 const DAY_MS = 86_400_000;
 
-export async function todayRoutes(app: FastifyInstance, { ctx: ctxOf, program, packs }: TodayDeps): Promise<void> {
+export async function todayRoutes(
+  app: FastifyInstance,
+  { ctx: ctxOf, program, packs, ...others }: TodayDeps,
+): Promise<void> {
   app.get('/today', { schema: { response: { 200: TodaySchema } } }, async (request): Promise<Today> => {
     const ctx = await ctxOf(request);
     mustBe(ctx.actor, 'query');
@@ -31,7 +39,7 @@ export async function todayRoutes(app: FastifyInstance, { ctx: ctxOf, program, p
     const tasks = [
       ...(await ofPacks(ctx, await packs())),
       ...(await ofLicences(ctx, { today: dayOf(now), soon: dayOf(now + LICENCE_DAYS * DAY_MS) })),
-      ...(await ofOthers(ctx)),
+      ...(await ofOthers(ctx, others)),
     ];
     return { day: dayOf(now), tasks: inOrder(tasks), waiting: await program.read(countWaiting) };
   });
@@ -56,7 +64,8 @@ async function ofLicences(ctx: Ctx, days: { readonly today: string; readonly soo
 }
 
 /** What waits for an answer of this person or organisation. */
-async function ofOthers({ read, actor }: Ctx): Promise<readonly Task[]> {
+async function ofOthers(ctx: Ctx, others: Pick<TodayDeps, 'nameKey' | 'publicMembers'>): Promise<readonly Task[]> {
+  const { read, actor } = ctx;
   const { no: orgNo } = actingFor(actor);
   const { personId } = actor;
   const drafts =
@@ -65,10 +74,12 @@ async function ofOthers({ read, actor }: Ctx): Promise<readonly Task[]> {
       : 0;
   const mayRecord = actor.rights.has('capture') || actor.rights.has('draft');
   const sheets = mayRecord ? await read(countOpenSheets, { as: 'identity' }) : 0;
+  const arrivals = mayRecord ? await countArrivals(ctx, others) : 0;
   const partners = actor.rights.has('manage') ? await read(countInvitations, { as: 'identity' }) : 0;
   const disputes = await read((tx) => countDisputesAbout(tx, orgNo), { as: 'chain' });
   return [
     ...waiting({ kind: 'draft' }, drafts),
+    ...waiting({ kind: 'arrival' }, arrivals),
     ...waiting({ kind: 'sheet' }, sheets),
     ...waiting({ kind: 'partner' }, partners),
     ...waiting({ kind: 'dispute' }, disputes),

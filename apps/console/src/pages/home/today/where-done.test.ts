@@ -19,6 +19,7 @@ test.each([
   [{ kind: 'finding', pack: 'food' }, '/compliance/findings?pack=food'],
   [{ kind: 'licence' }, '/sites'],
   [{ kind: 'draft' }, '/drafts'],
+  [{ kind: 'arrival' }, '/record'],
   [{ kind: 'sheet' }, '/record'],
 ] as const)('%o is done at %s', (of, page) => {
   expect(whereDone({ ...task, ...of })).toBe(page);

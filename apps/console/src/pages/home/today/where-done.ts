@@ -16,6 +16,7 @@ export function whereDone({ kind, pack = '', item = '' }: Task): string {
       return '/sites';
     case 'draft':
       return '/drafts';
+    case 'arrival':
     case 'sheet':
       return '/record';
     case 'partner':

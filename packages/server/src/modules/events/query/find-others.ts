@@ -84,7 +84,7 @@ function unitsAsked(conditions: readonly Condition[]): readonly string[] | undef
   return ofUnits?.on === 'touch' ? [...new Set(ofUnits.codes)] : undefined;
 }
 
-function shapeOf(codes: readonly string[], events: readonly ReadEvent[]): ChainShape {
+export function shapeOf(codes: readonly string[], events: readonly ReadEvent[]): ChainShape {
   const units = new Map<string, ReadEvent[]>(codes.map((code) => [code, []]));
   const inOrder = events.toSorted((a, b) => a.facts.eventTimeMs - b.facts.eventTimeMs || a.position - b.position);
   for (const event of inOrder) {

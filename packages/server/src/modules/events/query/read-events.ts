@@ -79,6 +79,12 @@ export async function readEndsOfUnits(
   return interpretBounded(db, await selectEndsTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max, end }));
 }
 
+/** Events that name one of these parties or places as a destination, the newest of each. */
+export async function readEventsToParties(db: Queryable, codes: readonly string[], max: number): Promise<ReadEvents> {
+  const to = { roles: [TOUCH_ROLES.destination], max, end: 'newest' } as const;
+  return interpretBounded(db, await selectEndsTouching(db, codes.map(unitKey), to));
+}
+
 /** Their ids alone. */
 export async function findEndsOfUnits(
   db: Queryable,

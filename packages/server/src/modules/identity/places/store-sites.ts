@@ -59,3 +59,12 @@ export async function hasCode(db: Queryable, id: string): Promise<boolean> {
   );
   return rows[0]?.has === true;
 }
+
+/** Canonical codes by which others name the organisation: its own, and those of its sites that are open. */
+export async function selectOwnCodes(db: Queryable): Promise<string[]> {
+  const { rows } = await db.query<{ code: string }>(
+    `select code from identity.organisation where no = identity.acting_org() and code is not null
+     union select code from identity.site where closed_at is null and code is not null limit ${LISTED_MAX}`,
+  );
+  return rows.map(({ code }) => code);
+}

@@ -1,0 +1,92 @@
+/** What others have sent to an organisation that it has not recorded as received, as far as it is open to it (ADR 0022). */
+import { productOf } from '@suyuan/codes';
+import type { EventFacts, UnitMention } from '@suyuan/epcis';
+import type { Ctx } from '../../../platform/ctx.ts';
+import { readChain } from '../../disclosure/index.ts';
+import { findMasterData, involvedIn, type RegistryEntry } from '../../registry/index.ts';
+import { type FindOthers, shapeOf } from './find-others.ts';
+import { type ReadEvent, readEventsOfUnits, readEventsToParties } from './read-events.ts';
+import { isOfOthers, isOpen, type ToldEvent, tellOthers } from './tell-others.ts';
+
+export interface Consignments {
+  /** Those of which something is still to be received, the newest first. */
+  readonly events: readonly ToldEvent[];
+  /** What is known of what they name. */
+  readonly known: ReadonlyMap<string, RegistryEntry>;
+}
+
+const STEP = 'https://ref.gs1.org/cbv/BizStep-';
+const SENDING = `${STEP}shipping`;
+const TAKING: ReadonlySet<string | undefined> = new Set(['receiving', 'accepting'].map((step) => STEP + step));
+/** The newest that name the organisation, and all events of their units: some 50 ms of one core. */
+const NAMING_MAX = 500;
+const EVENTS_MAX = 5_000;
+/** Clocks of two firms differ, and a driver is signed for before the office has recorded that he left. */
+const EARLIER_MS = 24 * 3_600_000;
+
+/** @param codes canonical, by which others name the organisation */
+export async function findConsigned(
+  ctx: Ctx,
+  { codes, sinceMs }: { readonly codes: readonly string[]; readonly sinceMs: number },
+  deps: FindOthers,
+): Promise<Consignments> {
+  const nothing: Consignments = { events: [], known: new Map() };
+  if (codes.length === 0 || !ctx.actor.rights.has('trace')) return nothing;
+  return readChain(ctx, { codes, ...deps }, async (tx, look) => {
+    const { events: naming } = await readEventsToParties(tx, codes, NAMING_MAX);
+    const sent = naming.filter((event) => isOfOthers(ctx, event) && isSent(event, sinceMs));
+    const units = [...new Set(sent.flatMap(({ facts }) => goodsOf(facts).map(({ code }) => code)))];
+    if (units.length === 0) return nothing;
+    const { events: around } = await readEventsOfUnits(tx, units, EVENTS_MAX);
+    const own = around.filter(({ recordedBy }) => recordedBy.includes(ctx.actor.org?.no ?? 0));
+    const waiting = stillToReceive(sent, own.filter(isTaken));
+    const all = new Map([...around, ...sent].map((event) => [event.id, event]));
+    const sight = await look.at(shapeOf(units, [...all.values()]));
+    const open = waiting.filter((event) => isOpen(event, sight));
+    const events = await tellOthers(tx, open, sight);
+    const named = events.flatMap(({ facts }) => [
+      ...goodsOf(facts).map(({ code }) => productOf(code) ?? code),
+      ...facts.sources.map(({ party }) => party),
+    ]);
+    const known = await findMasterData(tx, named, { ...involvedIn(open), sees: sight.seesMaster });
+    return { events: events.toReversed(), known };
+  });
+}
+
+/** What changes hands: a container, and not what is in it. */
+export function goodsOf({ units }: Pick<EventFacts, 'units'>): readonly UnitMention[] {
+  return units.filter(({ role }) => role !== 'child');
+}
+
+function isEffective({ declaredInError, isDeclaration }: ReadEvent): boolean {
+  return !declaredInError && !isDeclaration;
+}
+
+function isSent(event: ReadEvent, sinceMs: number): boolean {
+  return isEffective(event) && event.facts.bizStep === SENDING && event.facts.eventTimeMs >= sinceMs;
+}
+
+function isTaken(event: ReadEvent): boolean {
+  return isEffective(event) && TAKING.has(event.facts.bizStep);
+}
+
+/** A lot comes more than once: each receipt is of the oldest delivery of the unit that has none. In the order of time. */
+function stillToReceive(sent: readonly ReadEvent[], taken: readonly ReadEvent[]): readonly ReadEvent[] {
+  const receipts = new Map<string, number[]>();
+  for (const { facts } of inOrder(taken)) {
+    for (const { code } of facts.units) receipts.set(code, [...(receipts.get(code) ?? []), facts.eventTimeMs]);
+  }
+  return inOrder(sent).filter(({ facts }) => {
+    const missing = goodsOf(facts).filter(({ code }) => {
+      const times = receipts.get(code) ?? [];
+      const at = times.findIndex((timeMs) => timeMs >= facts.eventTimeMs - EARLIER_MS);
+      if (at !== -1) times.splice(at, 1);
+      return at === -1;
+    });
+    return missing.length > 0;
+  });
+}
+
+function inOrder(events: readonly ReadEvent[]): readonly ReadEvent[] {
+  return events.toSorted((a, b) => a.facts.eventTimeMs - b.facts.eventTimeMs || a.position - b.position);
+}

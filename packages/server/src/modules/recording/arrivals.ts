@@ -1,0 +1,78 @@
+/** What others have sent to the organisation and it has not recorded as received. */
+import type { Arrival, Arrivals, Forms } from '@suyuan/api';
+import { readCode } from '@suyuan/codes';
+import { dayOf } from '@suyuan/profiles';
+import type { Ctx } from '../../platform/ctx.ts';
+import { findConsigned, goodsOf } from '../events/index.ts';
+import { actingFor, mustBe, selectOwnCodes } from '../identity/index.ts';
+import { displayName } from '../registry/index.ts';
+import type { PackInUse } from '../standards/index.ts';
+import type { RecordingDeps } from './deps.ts';
+import { formsOf } from './forms.ts';
+
+type Consignments = Awaited<ReturnType<typeof findConsigned>>;
+
+/** What was not received in a quarter never came, or came to somebody who records elsewhere. */
+const DAYS = 90;
+const DAY_MS = 86_400_000;
+const LISTED = 100;
+const UNITS_MAX = 100;
+
+export async function listArrivals(ctx: Ctx, deps: RecordingDeps): Promise<Arrivals> {
+  const stages = receivingStages(await deps.packs(), await formsOf(ctx, deps));
+  const { consigned, sinceMs } = await consignedHere(ctx, deps);
+  return {
+    since: dayOf(sinceMs),
+    arrivals: consigned.events.slice(0, LISTED).map((event) => arrivalOf(event, consigned.known)),
+    more: Math.max(0, consigned.events.length - LISTED),
+    stages,
+  };
+}
+
+/** How many there are to receive. */
+export async function countArrivals(ctx: Ctx, deps: Pick<RecordingDeps, 'nameKey' | 'publicMembers'>): Promise<number> {
+  return (await consignedHere(ctx, deps)).consigned.events.length;
+}
+
+async function consignedHere(
+  ctx: Ctx,
+  { nameKey, publicMembers }: Pick<RecordingDeps, 'nameKey' | 'publicMembers'>,
+): Promise<{ readonly consigned: Consignments; readonly sinceMs: number }> {
+  mustBe(ctx.actor, 'query');
+  actingFor(ctx.actor);
+  const sinceMs = ctx.clock.now().getTime() - DAYS * DAY_MS;
+  const codes = await ctx.read(selectOwnCodes, { as: 'identity' });
+  return { consigned: await findConsigned(ctx, { codes, sinceMs }, { nameKey, publicMembers }), sinceMs };
+}
+
+function arrivalOf({ facts, recorder }: Consignments['events'][number], known: Consignments['known']): Arrival {
+  const goods = goodsOf(facts);
+  const from = (facts.sources.find(({ kind }) => kind === 'ownership') ?? facts.sources[0])?.party;
+  const fromName = displayName(from === undefined ? undefined : known.get(from))?.zh ?? recorder?.name ?? undefined;
+  return {
+    eventID: facts.eventID,
+    at: new Date(facts.eventTimeMs).toISOString(),
+    ...(from === undefined ? {} : { from }),
+    ...(fromName === undefined ? {} : { fromName }),
+    units: goods.slice(0, UNITS_MAX).map(({ code, quantity, uom }) => {
+      const { productOf } = readCode(code);
+      const name = displayName(productOf === undefined ? undefined : known.get(productOf));
+      return {
+        code,
+        ...(name === undefined ? {} : { name: { zh: name.zh, en: name.en } }),
+        ...(quantity === undefined ? {} : { quantity: String(quantity) }),
+        ...(uom === undefined ? {} : { uom }),
+      };
+    }),
+    count: goods.length,
+  };
+}
+
+/** The stages of the organisation's packs at which goods are taken in. */
+function receivingStages(packs: readonly PackInUse[], forms: Forms): Arrivals['stages'] {
+  return forms.packs.flatMap(({ pack, stages }) => {
+    const own = packs.find((each) => each.pack.id === pack)?.pack.stages ?? [];
+    const taking = new Set(own.flatMap(({ id, event }) => (event.bizSteps.includes('receiving') ? [id] : [])));
+    return stages.flatMap(({ stage, name }) => (taking.has(stage) ? [{ pack, stage, name }] : []));
+  });
+}
