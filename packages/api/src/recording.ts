@@ -43,6 +43,7 @@ export const ArrivalsSchema = Type.Object({
   since: Type.String({ format: 'date', description: 'What was sent before this day is not among them' }),
   arrivals: Type.Array(ArrivalSchema, { description: 'The newest first, a hundred at most' }),
   more: Type.Integer({ description: 'How many others there are' }),
+  isCut: Type.Boolean({ description: 'So much names the organisation that the oldest of it was not looked at' }),
   stages: Type.Array(Type.Object({ pack: Type.String(), stage: Type.String(), name: Words }), {
     description: 'Of the packs of what the organisation deals in, at which goods are taken in',
   }),

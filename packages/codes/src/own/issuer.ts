@@ -18,7 +18,7 @@ export const ISSUER: Field = {
 };
 
 /** Wide forms of letters and digits are the plain ones; capitals of an issuer do not count. */
-export function foldOwn(text: string): string {
+function foldOwn(text: string): string {
   const plain = text.normalize('NFKC');
   const end = plain.indexOf('.');
   if (end !== USCC_LENGTH && end !== ID_LENGTH) return plain;
@@ -27,7 +27,7 @@ export function foldOwn(text: string): string {
 }
 
 /** A lot is printed for everybody to see: nobody's number may be in it. */
-export function refuseOwn({ issuer = '', product = '', lot = '' }: CodeParts): Reason | undefined {
+function refuseOwn({ issuer = '', product = '', lot = '' }: CodeParts): Reason | undefined {
   if (personalNumbersIn(`${product}.${lot}`).length > 0) return 'personal-number';
   if (issuer.length === USCC_LENGTH) {
     const read = uscc.parse(issuer);
@@ -36,6 +36,16 @@ export function refuseOwn({ issuer = '', product = '', lot = '' }: CodeParts): R
   if (issuer.length !== ID_LENGTH) return 'length';
   return /^[0-9a-f]+$/.test(issuer) ? undefined : 'alphabet';
 }
+
+/** What the two schemes have in common. */
+export const OWN_RULES = {
+  fold: foldOwn,
+  check: refuseOwn,
+  productOf: ({ issuer = '', product = '' }: CodeParts) => `own-product:${issuer}.${product}`,
+  hasMarks: true,
+  isOpaque: true,
+  prior: -20,
+};
 
 /** What an issuer calls it. */
 export const ownField = (part: string, zh: string, en: string): Field => ({

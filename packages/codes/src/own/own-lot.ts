@@ -4,7 +4,7 @@
  *   issuer . product . lot        own-lot:91370600MA3CABCD1X.红富士80.20261128-1
  */
 import { defineScheme } from '../scheme.ts';
-import { foldOwn, ISSUER, ownField, refuseOwn } from './issuer.ts';
+import { ISSUER, OWN_RULES, ownField } from './issuer.ts';
 
 export const ownLot = defineScheme(
   {
@@ -27,11 +27,6 @@ export const ownLot = defineScheme(
       { literal: '.' },
       ownField('lot', '批号', 'Lot'),
     ],
-    fold: foldOwn,
-    check: refuseOwn,
-    productOf: ({ issuer = '', product = '' }) => `own-product:${issuer}.${product}`,
-    hasMarks: true,
-    isOpaque: true,
-    prior: -20,
+    ...OWN_RULES,
   },
 );

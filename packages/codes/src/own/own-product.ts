@@ -4,7 +4,7 @@
  *   issuer . product              own-product:91370600MA3CABCD1X.红富士80
  */
 import { defineScheme } from '../scheme.ts';
-import { foldOwn, ISSUER, ownField, refuseOwn } from './issuer.ts';
+import { ISSUER, OWN_RULES, ownField } from './issuer.ts';
 
 export const ownProduct = defineScheme(
   {
@@ -21,11 +21,6 @@ export const ownProduct = defineScheme(
   },
   {
     fields: [ISSUER, { literal: '.' }, ownField('product', '产品编号', 'Product')],
-    fold: foldOwn,
-    check: refuseOwn,
-    productOf: ({ issuer = '', product = '' }) => `own-product:${issuer}.${product}`,
-    hasMarks: true,
-    isOpaque: true,
-    prior: -20,
+    ...OWN_RULES,
   },
 );

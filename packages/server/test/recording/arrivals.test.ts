@@ -109,3 +109,15 @@ test('whoever may not look at records is refused', async () => {
   const answer = await fetch(`${server.url}/v1/arrivals`);
   expect(answer.status).toBe(401);
 });
+
+test('what one says never came, or is not one’s own, is to be received no more; taken back, it is again', async () => {
+  await record(mill, 'shipping', '19', 'D1', to(SHOP));
+  const { body } = await shop.page.ask('GET', '/v1/arrivals');
+  const { eventID, units } = body.arrivals[0];
+  const dispute = { eventID, code: units[0].code, subject: 'received', words: '当天没有车来' };
+  const made = await shop.page.ask('POST', '/v1/disputes', dispute);
+  expect(made.status).toBe(200);
+  expect([await lots(shop), await today(shop)]).toEqual([['C1'], 1]);
+  expect((await shop.page.ask('DELETE', `/v1/disputes/${made.body.id}`)).status).toBe(204);
+  expect([await lots(shop), await today(shop)]).toEqual([['D1', 'C1'], 2]);
+});

@@ -9,12 +9,19 @@ import { disputesText } from '../../i18n/disputes.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FormDialog } from '../../manage/form-dialog.tsx';
 import { TextField } from '../../manage/text-field.tsx';
+import { ARRIVALS_PATH } from '../record/path.ts';
 import { DISPUTES_PATH } from './path.ts';
 
 /** A unit of the record, by which one is found whose own ID is not told. */
 function unitOf(search: URLSearchParams): { readonly code?: string } {
   const code = search.get('code');
   return code === null || code === '' ? {} : { code };
+}
+
+/** What is said against it, where whoever leads here knows. */
+function subjectOf(search: URLSearchParams): Partial<Pick<NewDispute, 'subject'>> {
+  const subject = DISPUTE_SUBJECTS.find((each) => each === search.get('subject'));
+  return subject === undefined ? {} : { subject };
 }
 
 /** Says against a record what is so instead; the address may name the record. */
@@ -32,13 +39,13 @@ export function MakeDispute({ onClose }: { onClose: () => void }): ReactNode {
     onClose();
     // To the list that it is in.
     setSearch({}, { replace: true });
-    void queries.invalidateQueries({ queryKey: [DISPUTES_PATH] });
+    for (const path of [DISPUTES_PATH, ARRIVALS_PATH]) void queries.invalidateQueries({ queryKey: [path] });
   };
   return (
     <FormDialog<NewDispute, DisputeBody>
       title={say('make')}
       doing={say('make.do')}
-      initial={{ eventID: search.get('event') ?? '', words: '' }}
+      initial={{ eventID: search.get('event') ?? '', words: '', ...subjectOf(search) }}
       onSend={({ eventID, subject, words }) =>
         api.send('POST', DISPUTES_PATH, { eventID: eventID.trim(), subject, words: words.trim(), ...unitOf(search) })
       }

@@ -5,6 +5,7 @@ import { useApi } from '../../api.ts';
 import { disputesText } from '../../i18n/disputes.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AskButton } from '../../manage/ask-button.tsx';
+import { ARRIVALS_PATH } from '../record/path.ts';
 import { DISPUTES_PATH } from './path.ts';
 
 export function WithdrawDispute({ dispute: { id, eventID } }: { dispute: DisputeBody }): ReactNode {
@@ -13,7 +14,7 @@ export function WithdrawDispute({ dispute: { id, eventID } }: { dispute: Dispute
   const queries = useQueryClient();
   const withdraw = async (): Promise<void> => {
     await api.send('DELETE', `${DISPUTES_PATH}/${id}`);
-    void queries.invalidateQueries({ queryKey: [DISPUTES_PATH] });
+    for (const path of [DISPUTES_PATH, ARRIVALS_PATH]) void queries.invalidateQueries({ queryKey: [path] });
   };
   return (
     <AskButton doing={say('withdraw')} title={say('withdraw.of', { eventID })} onDo={withdraw}>

@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Moment } from '../../manage/moment.tsx';
 import { type Column, Records } from '../../manage/records.tsx';
 import { Section } from '../../manage/section.tsx';
+import { useMay } from '../../manage/use-may.ts';
 import { useSettings } from '../../settings/use-settings.ts';
 import { useWords } from '../master/use-words.ts';
 import { newSheetPage } from './path.ts';
@@ -20,18 +21,27 @@ export function ArrivalList(): ReactNode {
   const say = useText(recordText);
   const { data } = useArrivals();
   if (data === undefined || data.arrivals.length === 0) return null;
-  const { arrivals, stages, more, since } = data;
+  const { arrivals, stages, more, since, isCut } = data;
   const columns: readonly Column<Arrival>[] = [
     { label: say('arrival.goods'), cell: (arrival) => <Goods arrival={arrival} /> },
     { label: say('arrival.from'), cell: ({ fromName, from }) => fromName ?? from ?? say('arrival.unknown') },
     { label: say('arrival.at'), cell: ({ at }) => <Moment at={at} /> },
-    { label: say('arrival.do'), cell: (arrival) => <Receive arrival={arrival} stages={stages} /> },
+    {
+      label: say('arrival.do'),
+      cell: (arrival) => (
+        <div className="arrival-do">
+          <Receive arrival={arrival} stages={stages} />
+          <Refuse arrival={arrival} />
+        </div>
+      ),
+    },
   ];
   return (
     <Section title={say('arrivals')}>
       <p className="soft">{say('arrivals.what', { since })}</p>
       <Records caption={say('arrivals')} columns={columns} rows={arrivals} keyOf={({ eventID }) => eventID} empty="" />
       {more === 0 ? null : <p className="soft">{say('arrivals.more', { count: more })}</p>}
+      {isCut ? <p className="soft">{say('arrivals.cut')}</p> : null}
     </Section>
   );
 }
@@ -73,4 +83,14 @@ function Receive({ arrival: { eventID }, stages }: { arrival: Arrival } & Pick<A
       <Button>{say('arrival.receive')}</Button>
     </Dropdown>
   );
+}
+
+/** It never came, or is not ours: the sender is told, and it is to be received no more. */
+function Refuse({ arrival: { eventID, units } }: { arrival: Arrival }): ReactNode {
+  const say = useText(recordText);
+  const mayDispute = useMay('capture');
+  const [first] = units;
+  if (!mayDispute) return null;
+  const to = { event: eventID, subject: 'received', ...(first === undefined ? {} : { code: first.code }) };
+  return <Link to={`/disputes?${new URLSearchParams(to)}`}>{say('arrival.refuse')}</Link>;
 }

@@ -25,10 +25,11 @@ export async function selectCountersigned(
 /** Records of the tenant that somebody confirmed, as these blocks of the log note. */
 export async function insertDueCountersigned(tx: Tx, blocks: readonly number[]): Promise<void> {
   await tx.query(
-    `insert into compliance.due (event_id, is_again)
-     select distinct c.event_id, true from identity.occurrence o
-     join events.countersignature c on c.id::text = o.body::jsonb->>'about'
-     where o.block = any($1::bigint[]) and o.kind = 'event.countersigned' on conflict do nothing`,
+    `with confirmed as materialized (
+       select (body::jsonb->>'about')::uuid as id from identity.occurrence
+       where block = any($1::bigint[]) and kind = 'event.countersigned')
+     insert into compliance.due (event_id, is_again)
+     select distinct c.event_id, true from confirmed join events.countersignature c using (id) on conflict do nothing`,
     [blocks],
   );
 }

@@ -153,3 +153,12 @@ export async function findOwnDispute(db: Queryable, id: string): Promise<Dispute
   const { rows } = await db.query<DisputeRow>(`${OWN} where d.org_no = identity.acting_org() and d.id = $1`, [id]);
   return rows[0];
 }
+
+/** Events of which the organisation of the transaction says that they never came, or are not its own. */
+export async function selectRefused(db: Queryable): Promise<ReadonlySet<string>> {
+  const { rows } = await db.query<{ id: string }>(
+    `select event_id as id from disclosure.dispute
+     where org_no = identity.acting_org() and subject in ('received', 'party') and withdrawn_at is null`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}

@@ -15,7 +15,7 @@ export { exportRoutes } from './export/routes.ts';
 export { createExportTurns, sendInTurn } from './export/turns.ts';
 export { rowIdFloor, rowIdTimeMs } from './keys.ts';
 export { eachReceived } from './query/each-received.ts';
-export { findConsigned, goodsOf } from './query/find-consigned.ts';
+export { findConsigned, findConsignedIds, goodsOf } from './query/find-consigned.ts';
 export { findNewestOwn } from './query/newest-own.ts';
 export {
   findContainers,

@@ -3,7 +3,8 @@ import type { Arrival, Arrivals, Forms } from '@suyuan/api';
 import { readCode } from '@suyuan/codes';
 import { dayOf } from '@suyuan/profiles';
 import type { Ctx } from '../../platform/ctx.ts';
-import { findConsigned, goodsOf } from '../events/index.ts';
+import { selectRefused } from '../disputes/index.ts';
+import { findConsigned, findConsignedIds, goodsOf } from '../events/index.ts';
 import { actingFor, mustBe, selectOwnCodes } from '../identity/index.ts';
 import { displayName } from '../registry/index.ts';
 import type { PackInUse } from '../standards/index.ts';
@@ -17,32 +18,36 @@ const DAYS = 90;
 const DAY_MS = 86_400_000;
 const LISTED = 100;
 const UNITS_MAX = 100;
+const AS = { as: 'identity' } as const;
 
 export async function listArrivals(ctx: Ctx, deps: RecordingDeps): Promise<Arrivals> {
   const stages = receivingStages(await deps.packs(), await formsOf(ctx, deps));
-  const { consigned, sinceMs } = await consignedHere(ctx, deps);
+  const to = await consignedTo(ctx);
+  const consigned = await findConsigned(ctx, to, deps);
+  const refused = await ctx.read(selectRefused, AS);
+  const events = consigned.events.filter(({ id }) => !refused.has(id));
   return {
-    since: dayOf(sinceMs),
-    arrivals: consigned.events.slice(0, LISTED).map((event) => arrivalOf(event, consigned.known)),
-    more: Math.max(0, consigned.events.length - LISTED),
+    since: dayOf(to.sinceMs),
+    arrivals: events.slice(0, LISTED).map((event) => arrivalOf(event, consigned.known)),
+    more: Math.max(0, events.length - LISTED),
+    isCut: consigned.isCut,
     stages,
   };
 }
 
 /** How many there are to receive. */
 export async function countArrivals(ctx: Ctx, deps: Pick<RecordingDeps, 'nameKey' | 'publicMembers'>): Promise<number> {
-  return (await consignedHere(ctx, deps)).consigned.events.length;
+  const ids = await findConsignedIds(ctx, await consignedTo(ctx), deps);
+  if (ids.length === 0) return 0;
+  const refused = await ctx.read(selectRefused, AS);
+  return ids.filter((id) => !refused.has(id)).length;
 }
 
-async function consignedHere(
-  ctx: Ctx,
-  { nameKey, publicMembers }: Pick<RecordingDeps, 'nameKey' | 'publicMembers'>,
-): Promise<{ readonly consigned: Consignments; readonly sinceMs: number }> {
+async function consignedTo(ctx: Ctx): Promise<{ readonly codes: readonly string[]; readonly sinceMs: number }> {
   mustBe(ctx.actor, 'query');
   actingFor(ctx.actor);
-  const sinceMs = ctx.clock.now().getTime() - DAYS * DAY_MS;
-  const codes = await ctx.read(selectOwnCodes, { as: 'identity' });
-  return { consigned: await findConsigned(ctx, { codes, sinceMs }, { nameKey, publicMembers }), sinceMs };
+  const codes = await ctx.read(selectOwnCodes, AS);
+  return { codes, sinceMs: ctx.clock.now().getTime() - DAYS * DAY_MS };
 }
 
 function arrivalOf({ facts, recorder }: Consignments['events'][number], known: Consignments['known']): Arrival {

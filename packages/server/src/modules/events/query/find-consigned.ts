@@ -2,7 +2,8 @@
 import { productOf } from '@suyuan/codes';
 import type { EventFacts, UnitMention } from '@suyuan/epcis';
 import type { Ctx } from '../../../platform/ctx.ts';
-import { readChain } from '../../disclosure/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import { readChain, type Sight } from '../../disclosure/index.ts';
 import { findMasterData, involvedIn, type RegistryEntry } from '../../registry/index.ts';
 import { type FindOthers, shapeOf } from './find-others.ts';
 import { type ReadEvent, readEventsOfUnits, readEventsToParties } from './read-events.ts';
@@ -13,6 +14,8 @@ export interface Consignments {
   readonly events: readonly ToldEvent[];
   /** What is known of what they name. */
   readonly known: ReadonlyMap<string, RegistryEntry>;
+  /** More name the organisation than are looked at: the oldest of them are left out. */
+  readonly isCut: boolean;
 }
 
 const STEP = 'https://ref.gs1.org/cbv/BizStep-';
@@ -24,32 +27,54 @@ const EVENTS_MAX = 5_000;
 /** Clocks of two firms differ, and a driver is signed for before the office has recorded that he left. */
 const EARLIER_MS = 24 * 3_600_000;
 
-/** @param codes canonical, by which others name the organisation */
-export async function findConsigned(
-  ctx: Ctx,
-  { codes, sinceMs }: { readonly codes: readonly string[]; readonly sinceMs: number },
-  deps: FindOthers,
-): Promise<Consignments> {
-  const nothing: Consignments = { events: [], known: new Map() };
-  if (codes.length === 0 || !ctx.actor.rights.has('trace')) return nothing;
-  return readChain(ctx, { codes, ...deps }, async (tx, look) => {
-    const { events: naming } = await readEventsToParties(tx, codes, NAMING_MAX);
-    const sent = naming.filter((event) => isOfOthers(ctx, event) && isSent(event, sinceMs));
-    const units = [...new Set(sent.flatMap(({ facts }) => goodsOf(facts).map(({ code }) => code)))];
-    if (units.length === 0) return nothing;
-    const { events: around } = await readEventsOfUnits(tx, units, EVENTS_MAX);
-    const own = around.filter(({ recordedBy }) => recordedBy.includes(ctx.actor.org?.no ?? 0));
-    const waiting = stillToReceive(sent, own.filter(isTaken));
-    const all = new Map([...around, ...sent].map((event) => [event.id, event]));
-    const sight = await look.at(shapeOf(units, [...all.values()]));
-    const open = waiting.filter((event) => isOpen(event, sight));
+export interface ConsignedTo {
+  /** Canonical, by which others name the organisation. */
+  readonly codes: readonly string[];
+  readonly sinceMs: number;
+}
+
+export async function findConsigned(ctx: Ctx, to: ConsignedTo, deps: FindOthers): Promise<Consignments> {
+  const found = await waitingFor(ctx, { ...to, ...deps }, async (tx, { open, sight, isCut }): Promise<Consignments> => {
     const events = await tellOthers(tx, open, sight);
     const named = events.flatMap(({ facts }) => [
       ...goodsOf(facts).map(({ code }) => productOf(code) ?? code),
       ...facts.sources.map(({ party }) => party),
     ]);
     const known = await findMasterData(tx, named, { ...involvedIn(open), sees: sight.seesMaster });
-    return { events: events.toReversed(), known };
+    return { events: events.toReversed(), known, isCut };
+  });
+  return found ?? { events: [], known: new Map(), isCut: false };
+}
+
+/** Their row ids alone: what is told of events, and names, are not read then. */
+export async function findConsignedIds(ctx: Ctx, to: ConsignedTo, deps: FindOthers): Promise<readonly string[]> {
+  return (await waitingFor(ctx, { ...to, ...deps }, async (_tx, { open }) => open.map(({ id }) => id))) ?? [];
+}
+
+interface Waiting {
+  readonly open: readonly ReadEvent[];
+  readonly sight: Sight;
+  readonly isCut: boolean;
+}
+
+/** Undefined where nothing names the organisation, or nobody may ask. */
+async function waitingFor<Told>(
+  ctx: Ctx,
+  { codes, sinceMs, ...deps }: ConsignedTo & FindOthers,
+  tell: (tx: Tx, waiting: Waiting) => Promise<Told>,
+): Promise<Told | undefined> {
+  if (codes.length === 0 || !ctx.actor.rights.has('trace')) return undefined;
+  return readChain(ctx, { codes, ...deps }, async (tx, look) => {
+    const { events: naming, more: isCut } = await readEventsToParties(tx, codes, NAMING_MAX);
+    const sent = naming.filter((event) => isOfOthers(ctx, event) && isSent(event, sinceMs));
+    const units = [...new Set(sent.flatMap(({ facts }) => goodsOf(facts).map(({ code }) => code)))];
+    if (units.length === 0) return undefined;
+    const { events: around } = await readEventsOfUnits(tx, units, EVENTS_MAX);
+    const own = around.filter(({ recordedBy }) => recordedBy.includes(ctx.actor.org?.no ?? 0));
+    const waiting = stillToReceive(sent, own.filter(isTaken));
+    const all = new Map([...around, ...sent].map((event) => [event.id, event]));
+    const sight = await look.at(shapeOf(units, [...all.values()]));
+    return tell(tx, { open: waiting.filter((event) => isOpen(event, sight)), sight, isCut });
   });
 }
 
