@@ -202,6 +202,7 @@ export {
   NewConfidentialSchema,
 } from './disclosure/confidential.ts';
 export { CONFIDENTIAL_DAYS_DEFAULT } from './disclosure/confidential-bounds.ts';
+export type { Difference, DifferenceKind } from './disclosure/differences.ts';
 export {
   type DisputeBody,
   DisputeSchema,
@@ -307,6 +308,7 @@ export {
   SheetWholeSchema,
   type StageFormBody,
   StageFormSchema,
+  type SubmitSheet,
   SubmitSheetSchema,
 } from './recording.ts';
 export {

@@ -7,3 +7,15 @@ export interface ProblemEntry {
   readonly epcis: string;
   readonly title: Text;
 }
+
+/** With the exception that its status stands for. */
+export const entry = (status: number, zh: string, en: string): ProblemEntry => ({
+  status,
+  epcis:
+    status === 404
+      ? 'NoSuchResourceException'
+      : status < 404 && status > 400
+        ? 'SecurityException'
+        : 'ValidationException',
+  title: { zh, en },
+});

@@ -6,6 +6,7 @@ import { withoutPersonalNumbers } from '@suyuan/codes';
 import type { Finding } from '@suyuan/epcis';
 import Type from 'typebox';
 import { ACCOUNT_PROBLEMS } from './account/problems.ts';
+import { DISPUTE_PROBLEMS } from './disclosure/dispute-problems.ts';
 import { FindingSchema } from './finding.ts';
 import type { Language } from './language.ts';
 import type { ProblemEntry } from './problem-entry.ts';
@@ -279,6 +280,7 @@ export const PROBLEMS = {
     title: { en: 'The server met a fault of its own; it is logged', zh: '服务器内部错误，已记录' },
   },
   ...ACCOUNT_PROBLEMS,
+  ...DISPUTE_PROBLEMS,
 } as const satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

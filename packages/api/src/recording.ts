@@ -1,5 +1,6 @@
 /** What people fill in of a stage of a category pack, over `/v1/forms` and `/v1/sheets`. */
 import Type from 'typebox';
+import { DifferencesSchema } from './disclosure/differences.ts';
 import type { Frozen } from './frozen.ts';
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
@@ -96,6 +97,9 @@ export const SheetContentSchema = Type.Object(
     place: Type.Optional(Code),
     from: Type.Optional(Code),
     to: Type.Optional(Code),
+    notice: Type.Optional(
+      Type.String({ maxLength: 2000, description: 'eventID of what somebody sent, as `/v1/arrivals` tells it' }),
+    ),
     values: Type.Optional(
       Type.Record(
         Type.String({ pattern: '^[a-z][A-Za-z0-9]{0,59}$' }),
@@ -157,6 +161,11 @@ export const SheetCheckSchema = Type.Object({
     }),
     { description: 'What the pack would find of it: what is of the effect refuse cannot be recorded' },
   ),
+  differences: Type.Optional(
+    Type.Array(DifferencesSchema.items, {
+      description: 'From what the notice says was sent; not given where there is no such notice any more',
+    }),
+  ),
   event: Type.Optional(
     Type.Record(Type.String(), Type.Unknown(), { description: 'EPCIS 2.0 in JSON, as it would be recorded' }),
   ),
@@ -205,6 +214,17 @@ export const SheetWholeSchema = Type.Object({ ...SheetSchema.properties, content
 export type SheetWhole = Frozen<Type.Static<typeof SheetWholeSchema>>;
 
 export const SubmitSheetSchema = Type.Object(
-  { version: Type.Integer({ minimum: 1, description: 'That was checked' }) },
+  {
+    version: Type.Integer({ minimum: 1, description: 'That was checked' }),
+    tell: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 500,
+        description:
+          'Words for whoever sent it: what differs from the notice is disputed, and may be taken over by one click',
+      }),
+    ),
+  },
   only,
 );
+export type SubmitSheet = Frozen<Type.Static<typeof SubmitSheetSchema>>;

@@ -138,7 +138,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await v1.register(async (scope) => catalogueRoutes(scope, { ctx, sequencer }));
       await v1.register(async (scope) => openingRoutes(scope, { ctx }));
       await v1.register(async (scope) => confidentialRoutes(scope, { ctx, program }));
-      await v1.register(async (scope) => disputeRoutes(scope, { ctx, ...others }));
+      await v1.register(async (scope) => disputeRoutes(scope, { ctx, ...capturing, ...others }));
       await v1.register(async (scope) => shareRoutes(scope, { ctx, ctxOf, ...others }));
       await v1.register(async (scope) => draftRoutes(scope, { ctx, ...capturing }));
       await v1.register(async (scope) =>

@@ -260,7 +260,7 @@ test('without a connection what is typed is kept on the device; a browser that d
   expect(await tab.page.getByRole('heading', { name: '本机上还没有保存的' }).count()).toBe(0);
 });
 
-test('what a supplier has sent is received with one tap: goods, amounts and sender are there; then it is received', async () => {
+test('what a supplier has sent is received with one tap; of what came otherwise it is told, and puts its record right', async () => {
   await done(tab, 'PATCH', '/v1/organisation', { code: '91330100799655058B' });
   const organisation = { name: '大山粮油', kind: 'enterprise', code: '91110000802100433B', categories: ['food'] };
   const supplier = await ownerOf(at, tab, { organisation, loginName: 'zhao.liu' });
@@ -284,9 +284,22 @@ test('what a supplier has sent is received with one tap: goods, amounts and send
   await tab.page.getByRole('heading', { level: 1, name: '进货查验' }).waitFor();
   expect(await tab.page.locator('input.unit-code').first().inputValue()).toContain('/10/S7');
   expect(await tab.page.getByLabel('数量').first().inputValue()).toBe('40');
+  await tab.page.getByLabel('数量').first().fill('38');
   await tab.page.getByRole('button', { name: '核对' }).click();
+  await tab.page.getByText('与发货单位登记的有 1 处不符').waitFor();
+  await tab.page.getByLabel('对发货单位说明').fill('少了两公斤');
+  await tab.expectUsable('record-otherwise');
   await tab.page.getByRole('button', { name: /登记$/ }).last().click();
   await tab.page.getByText('已登记').first().waitFor();
+  await supplier.page.goto(`${at.program.url}/console/disputes?about=ours`);
+  await supplier.row('少了两公斤').getByText('38 千克').waitFor();
+  await supplier.expectUsable('disputes-differences');
+  await supplier
+    .row('少了两公斤')
+    .getByRole('button', { name: /^按此更正/ })
+    .click();
+  await supplier.page.getByRole('dialog').getByRole('button', { name: '按此更正' }).click();
+  await supplier.row('少了两公斤').getByText('登记单位已更正').waitFor();
   await expect.poll(async () => Object(await done(tab, 'GET', '/v1/arrivals')).arrivals).toEqual([]);
   await tab.open('record', '记录');
   expect(await tab.page.getByRole('heading', { name: '待收货' }).count()).toBe(0);

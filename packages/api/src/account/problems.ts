@@ -1,16 +1,5 @@
 /** Refusals of signing in, people and organisations. */
-import type { ProblemEntry } from '../problem-entry.ts';
-
-const entry = (status: number, zh: string, en: string): ProblemEntry => ({
-  status,
-  epcis:
-    status === 404
-      ? 'NoSuchResourceException'
-      : status < 404 && status > 400
-        ? 'SecurityException'
-        : 'ValidationException',
-  title: { zh, en },
-});
+import { entry } from '../problem-entry.ts';
 
 export const ACCOUNT_PROBLEMS = {
   'request.foreign-origin': entry(
@@ -342,21 +331,6 @@ export const ACCOUNT_PROBLEMS = {
     409,
     '已邀请此单位，或已是合作伙伴',
     'This organisation was invited already, or is a partner already',
-  ),
-  'dispute.event-unknown': entry(
-    404,
-    '没有找到您可以提出异议的记录。对记录提出异议的，须是记录中写明的交易方，或同一货物上一步、下一步的登记单位',
-    'There is no record under this ID that you may dispute: that is for whom a record names, and for who recorded the step before or after of the same goods',
-  ),
-  'dispute.own': entry(
-    409,
-    '这是本单位自己的记录：如有错误，请声明该记录有误',
-    'This is a record of your own: declare it to be in error where it is wrong',
-  ),
-  'dispute.exists': entry(
-    409,
-    '本单位已对此记录提出异议，须先撤回',
-    'You dispute this record already; withdraw that first',
   ),
   'registry.invalid': entry(
     400,

@@ -2,6 +2,7 @@
 import Type from 'typebox';
 import { IdSchema, TimeSchema } from '../account/session.ts';
 import type { Frozen } from '../frozen.ts';
+import { DifferencesSchema } from './differences.ts';
 import { DISPUTE_SUBJECTS, type DisputeSubject } from './dispute-subjects.ts';
 
 const SubjectSchema = Type.Unsafe<DisputeSubject>(
@@ -27,6 +28,7 @@ export const NewDisputeSchema = Type.Object(
       maxLength: 500,
       description: 'For whoever recorded it, and all who see the trade',
     }),
+    differences: Type.Optional(DifferencesSchema),
   },
   { additionalProperties: false },
 );
@@ -49,6 +51,11 @@ export const DisputeSchema = Type.Object({
   by: DisputingSchema,
   createdAt: TimeSchema,
   withdrawnAt: orNull(TimeSchema),
+  differences: Type.Optional(DifferencesSchema),
+  acceptedAt: orNull(TimeSchema),
+  corrected: Type.Optional(
+    Type.String({ description: 'eventID of what whoever recorded it recorded instead; none where nothing was sent' }),
+  ),
 });
 export type DisputeBody = Frozen<Type.Static<typeof DisputeSchema>>;
 

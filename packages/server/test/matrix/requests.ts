@@ -209,6 +209,9 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'GET /v1/disputes': () => ({}),
   // Of nothing that is recorded: who may ask is told that there is none.
   'POST /v1/disputes': () => ({ body: { eventID: `urn:uuid:${randomUUID()}`, subject: 'other', words: 'x' } }),
+  'POST /v1/disputes/{id}/acceptance': async ({ thing }) => ({
+    path: `/v1/disputes/${await thing('dispute')}/acceptance`,
+  }),
   'DELETE /v1/disputes/{id}': async ({ thing }) => ({ path: `/v1/disputes/${await thing('dispute')}` }),
   'GET /v1/exports/events': () => ({}),
   'GET /v1/exports/chains': () => ({}),

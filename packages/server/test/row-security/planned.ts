@@ -124,6 +124,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'registry.version: INSERT',
   ],
   suyuan_chain: [
+    'disclosure.acceptance: SELECT',
     'disclosure.dispute: SELECT',
     'disclosure.opening: SELECT',
     'events.event: SELECT',
@@ -140,6 +141,8 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
       `compliance.filing: ${right}`,
     ]),
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `compliance.quota: ${right}`),
+    'disclosure.acceptance: INSERT',
+    'disclosure.acceptance: SELECT',
     'disclosure.held_look: INSERT',
     'disclosure.held_look: SELECT',
     ...['INSERT', 'SELECT', 'UPDATE'].flatMap((right) => [

@@ -70,6 +70,8 @@ async function addRows({ client }: Tx): Promise<void> {
     select no, 'time', 'public', now() from identity.organisation`);
   await client.query(`insert into disclosure.dispute (org_no, event_id, event_identity, told_nos, subject, words)
     select no, gen_random_uuid(), 'x', '{1}', 'other', 'x' from identity.organisation`);
+  await client.query(`insert into disclosure.acceptance (dispute_id, org_no, made_at)
+    select id, org_no, now() from disclosure.dispute`);
   await client.query(`insert into disclosure.confidential_reading (org_no, case_no, reason, days, asked_by, asked_at)
     select no, 'x', 'x', 1, (select id from identity.person limit 1), now() from identity.organisation`);
   await client.query(`insert into disclosure.held_look (org_no, reading_id, owner_no, at, detail, actor)

@@ -196,6 +196,7 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   'POST /v1/disputes': (ids) =>
     ids.map((eventID) => json('POST', '/v1/disputes', { eventID, subject: 'other', words: 'x' })),
   'DELETE /v1/disputes/:id': each('DELETE', '/v1/disputes/:id'),
+  'POST /v1/disputes/:id/acceptance': each('POST', '/v1/disputes/:id/acceptance'),
   '/v1/confidential-readings': (ids) => [
     { path: '/v1/confidential-readings' },
     ...ids.map((id) => ({ path: `/v1/confidential-readings?cursor=${id}` })),

@@ -100,6 +100,7 @@ export const en: SameWords<typeof zh> = {
   'kind.partner.ended': 'Ended a partnership, or took an invitation back',
   'kind.dispute.made': 'Disputed a record of another',
   'kind.dispute.withdrawn': 'Withdrew a dispute',
+  'kind.dispute.accepted': 'Accepted a dispute, and corrected the record',
   'kind.sheet.recorded': 'Recorded what was filled in',
   'kind.draft.made': 'Drafted something for release',
   'kind.draft.released': 'Released what somebody else had drafted',

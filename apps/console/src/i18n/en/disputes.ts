@@ -30,6 +30,16 @@ export const en: SameWords<typeof zh> = {
   state: 'State',
   'state.open': 'Open',
   'state.withdrawn': 'Withdrawn',
+  'state.accepted': 'Corrected by who recorded it',
+  'difference.missing': 'Not received',
+  'difference.extra': 'Not announced',
+  'difference.less': 'Less',
+  'difference.more': 'More',
+  'difference.unit': 'Another unit',
+  accept: 'Correct it so',
+  'accept.of': 'Correct it so: record {eventID}',
+  'accept.text':
+    'The record is declared to be in error, and another is made of what came, as below. The first can still be looked up, and the history of both sides says so.',
   make: 'Dispute a record',
   'make.do': 'Dispute',
   'make.who':

@@ -97,6 +97,7 @@ export const zh = {
   'kind.partner.ended': '结束合作关系或收回邀请',
   'kind.dispute.made': '对他人的记录提出异议',
   'kind.dispute.withdrawn': '撤回了异议',
+  'kind.dispute.accepted': '接受了异议并更正记录',
   'kind.sheet.recorded': '登记了填写的内容',
   'kind.draft.made': '起草了待放行的内容',
   'kind.draft.released': '放行了他人起草的内容',

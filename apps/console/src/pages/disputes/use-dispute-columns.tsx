@@ -6,6 +6,8 @@ import { useText } from '../../i18n/use-text.ts';
 import { Moment } from '../../manage/moment.tsx';
 import type { Column } from '../../manage/records.tsx';
 import { useMay } from '../../manage/use-may.ts';
+import { AcceptDispute } from './accept-dispute.tsx';
+import { DifferenceList } from './difference-list.tsx';
 import { WithdrawDispute } from './withdraw-dispute.tsx';
 
 /** Of disputes: what is said of which record, when, how it stands; who, of others'; its end, of one's own. */
@@ -24,16 +26,26 @@ export function useDisputeColumns(about: 'mine' | 'ours'): readonly Column<Dispu
   };
   const actions: Column<DisputeBody> = {
     label: sayAll('actions'),
-    cell: (dispute) => (dispute.withdrawnAt === null ? <WithdrawDispute dispute={dispute} /> : sayAll('none')),
+    cell: (dispute) => (isOpen(dispute) ? <WithdrawDispute dispute={dispute} /> : sayAll('none')),
+  };
+  const accepting: Column<DisputeBody> = {
+    label: sayAll('actions'),
+    cell: ({ differences = [], ...dispute }) =>
+      isOpen(dispute) && differences.length > 0 ? (
+        <AcceptDispute dispute={{ ...dispute, differences }} />
+      ) : (
+        sayAll('none')
+      ),
   };
   return [
     ...(about === 'ours' ? [who] : []),
     {
       label: say('what'),
-      cell: ({ subject, words }) => (
+      cell: ({ subject, words, differences = [] }) => (
         <>
           <strong>{say(`subject.${subject}`)}</strong>
           <span className="raw">{words}</span>
+          {differences.length === 0 ? null : <DifferenceList differences={differences} />}
         </>
       ),
     },
@@ -41,18 +53,26 @@ export function useDisputeColumns(about: 'mine' | 'ours'): readonly Column<Dispu
     { label: say('at'), cell: ({ createdAt }) => <Moment at={createdAt} /> },
     {
       label: say('state'),
-      cell: ({ withdrawnAt }) =>
-        withdrawnAt === null ? (
-          <Tag color="warning">{say('state.open')}</Tag>
-        ) : (
+      cell: (dispute) => {
+        const at = dispute.acceptedAt ?? dispute.withdrawnAt;
+        if (at === null) return <Tag color="warning">{say('state.open')}</Tag>;
+        const isAccepted = dispute.acceptedAt !== null;
+        return (
           <>
-            <Tag>{say('state.withdrawn')}</Tag>
+            <Tag {...(isAccepted ? { color: 'success' } : {})}>
+              {say(isAccepted ? 'state.accepted' : 'state.withdrawn')}
+            </Tag>
             <span className="means">
-              <Moment at={withdrawnAt} />
+              <Moment at={at} />
             </span>
           </>
-        ),
+        );
+      },
     },
-    ...(about === 'mine' && mayDispute ? [actions] : []),
+    ...(mayDispute ? [about === 'mine' ? actions : accepting] : []),
   ];
+}
+
+function isOpen({ withdrawnAt, acceptedAt }: Pick<DisputeBody, 'withdrawnAt' | 'acceptedAt'>): boolean {
+  return withdrawnAt === null && acceptedAt === null;
 }

@@ -18,6 +18,8 @@ export interface GivenSheet {
   readonly place: string;
   readonly from: string;
   readonly to: string;
+  /** Of the record by which it was told that the goods were sent. */
+  readonly notice: string;
   readonly values: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
@@ -37,27 +39,28 @@ export function emptySheet(form: StageFormBody, title: string, nowMs: number): G
   const { day, time } = chinaClock(nowMs);
   return {
     ...{ name: `${title} ${day}`, day, time, units: [{}], inputs: form.inputs === 'required' ? [{}] : [] },
-    ...{ parent: '', place: last.place ?? '', from: last.from ?? '', to: last.to ?? '' },
+    ...{ parent: '', place: last.place ?? '', from: last.from ?? '', to: last.to ?? '', notice: '' },
     values: { ...last.values, ...fixedValues(form) },
   };
 }
 
 /** With what somebody sent: all of it came, until somebody says otherwise. */
-export function receiving(sheet: GivenSheet, { units, from }: Arrival): GivenSheet {
+export function receiving(sheet: GivenSheet, { eventID, units, from }: Arrival): GivenSheet {
   const came = units.map(({ code, quantity, uom }) => ({
     code,
     ...(quantity === undefined ? {} : { quantity }),
     ...(uom === undefined ? {} : { uom }),
   }));
-  return { ...sheet, units: came, ...(from === undefined ? {} : { from }) };
+  return { ...sheet, notice: eventID, units: came, ...(from === undefined ? {} : { from }) };
 }
 
 /** A sheet that was saved. */
 export function givenOf(form: StageFormBody, name: string, content: SheetContent): GivenSheet {
-  const { at, units = [], inputs = [], parent = '', place = '', from = '', to = '', values = {} } = content;
+  const { at, units = [], inputs = [], values = {}, ...codes } = content;
+  const { parent = '', place = '', from = '', to = '', notice = '' } = codes;
   const [day, time] = at === undefined ? ['', ''] : [at.slice(0, 10), at.slice(11, 16)];
   return {
-    ...{ name, day, time, parent, place, from, to, inputs },
+    ...{ name, day, time, parent, place, from, to, notice, inputs },
     units: units.length === 0 ? [{}] : units,
     values: { ...values, ...fixedValues(form) },
   };

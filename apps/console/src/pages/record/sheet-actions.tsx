@@ -9,8 +9,15 @@ import { useProblemText } from '../../problem-text.ts';
 import { SHEETS_PATH, sheetPage } from './path.ts';
 import type { useSheetOf } from './use-sheet.ts';
 
+interface SheetActionsProps {
+  readonly id: string;
+  readonly sheet: ReturnType<typeof useSheetOf>;
+  /** What is said to whoever sent it. */
+  readonly tell: string | undefined;
+}
+
 /** Checking and recording are two steps: what is checked is recorded as it was checked. */
-export function SheetActions({ id, sheet }: { id: string; sheet: ReturnType<typeof useSheetOf> }): ReactNode {
+export function SheetActions({ id, sheet, tell }: SheetActionsProps): ReactNode {
   const say = useText(recordText);
   const { save, check, submit, told } = sheet;
   const isReady = sheet.isChecked() && told !== undefined && told.faults.length === 0;
@@ -35,7 +42,7 @@ export function SheetActions({ id, sheet }: { id: string; sheet: ReturnType<type
         type={mayRecord ? 'primary' : 'default'}
         disabled={!mayRecord}
         loading={submit.isPending}
-        onClick={() => submit.mutate()}
+        onClick={() => submit.mutate(tell)}
       >
         {say(told !== undefined && told.findings.length > 0 ? 'submit.all.the.same' : 'submit')}
       </Button>

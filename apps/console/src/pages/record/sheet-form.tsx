@@ -1,6 +1,6 @@
 import type { StageFormBody } from '@suyuan/api';
 import { Alert, Form } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { recordText } from '../../i18n/record.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { PageHead } from '../../manage/page-head.tsx';
@@ -14,6 +14,7 @@ import { PartyField } from './fields/party-field.tsx';
 import { TimeFields } from './fields/time-fields.tsx';
 import { UnitRows } from './fields/unit-rows.tsx';
 import type { GivenSheet } from './given-sheet.ts';
+import { OtherwiseNotice } from './otherwise-notice.tsx';
 import { SheetActions } from './sheet-actions.tsx';
 import { type ToldAt, toldAt } from './told-at.ts';
 import { ToldSummary } from './told-summary.tsx';
@@ -38,6 +39,7 @@ export function SheetForm({ id, form, version, saved, begun, kept }: SheetFormPr
   const initial = kept ?? begun;
   const given = (): GivenSheet => ({ ...initial, ...fields.getFieldsValue(true) });
   const sheet = useSheetOf({ id, form, version, saved, given });
+  const [tell, setTell] = useState<string>();
   const told: ToldAt = toldAt(form, given(), sheet.told);
   return (
     <>
@@ -71,12 +73,13 @@ export function SheetForm({ id, form, version, saved, begun, kept }: SheetFormPr
         </section>
         <ElementFields form={form} told={told} />
         <ToldSummary told={sheet.told} others={told.others} form={form} />
+        <OtherwiseNotice differences={sheet.told?.differences} onTell={setTell} />
         <ProblemAlert
           error={
             sheet.check.error ?? sheet.submit.error ?? (sheet.conflict || sheet.isOffline ? null : sheet.save.error)
           }
         />
-        <SheetActions id={id} sheet={sheet} />
+        <SheetActions id={id} sheet={sheet} tell={tell} />
       </Form>
     </>
   );

@@ -15,7 +15,7 @@ const form: StageFormBody = {
   ],
 };
 const given: GivenSheet = {
-  ...{ name: 'x', day: '', time: '', inputs: [], parent: '', place: '', from: '', to: '', values: {} },
+  ...{ name: 'x', day: '', time: '', inputs: [], parent: '', place: '', from: '', to: '', notice: '', values: {} },
   units: [{ code: 'A' }, {}, { code: 'B' }],
 };
 const found = (element?: string) => ({

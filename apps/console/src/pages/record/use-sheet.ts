@@ -1,8 +1,9 @@
 /** A sheet while it is filled in: saved by itself, checked, recorded. */
-import type { SheetCheck, SheetWhole, StageFormBody } from '@suyuan/api';
+import type { SheetCheck, SheetWhole, StageFormBody, SubmitSheet } from '@suyuan/api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ApiProblem, useApi } from '../../api.ts';
+import { DISPUTES_PATH } from '../disputes/path.ts';
 import { contentOf, type GivenSheet } from './given-sheet.ts';
 import { ARRIVALS_PATH, FORMS_PATH, SHEETS_PATH } from './path.ts';
 import { useKeptHere } from './use-kept-here.ts';
@@ -66,17 +67,19 @@ export function useSheetOf({ id, form, version: loaded, saved: before, given }: 
     },
   });
   const submit = useMutation({
-    async mutationFn() {
+    /** @param tell what is said to whoever sent it, of what came otherwise */
+    async mutationFn(tell: string | undefined) {
       clearTimeout(timer.current);
       await save.mutateAsync();
-      return api.send<SheetWhole>('POST', `${path}/submission`, { version: version.current });
+      return api.send<SheetWhole>('POST', `${path}/submission`, { version: version.current, ...telling(tell) });
     },
     onSuccess(sheet) {
       saved.current = JSON.stringify(given());
       here.forget(id);
       queries.setQueryData([SHEETS_PATH, 'one', id], sheet);
       refreshLists();
-      for (const path of [FORMS_PATH, ARRIVALS_PATH]) void queries.invalidateQueries({ queryKey: [path] });
+      for (const path of [FORMS_PATH, ARRIVALS_PATH, DISPUTES_PATH])
+        void queries.invalidateQueries({ queryKey: [path] });
     },
   });
   const isOffline = isOf(save.error, 'offline');
@@ -104,6 +107,10 @@ export function useSheetOf({ id, form, version: loaded, saved: before, given }: 
       void queries.invalidateQueries({ queryKey: [SHEETS_PATH, 'one', id] });
     },
   };
+}
+
+function telling(words = ''): Partial<SubmitSheet> {
+  return words.trim() === '' ? {} : { tell: words.trim() };
 }
 
 function isOf(error: unknown, code: string): boolean {

@@ -1,10 +1,18 @@
 /** An organisation disputes what another recorded, and withdraws it: both are told, and the log has a leaf of it for each. */
 import { type NewDispute, Problem } from '@suyuan/api';
+import { canonical } from '@suyuan/codes';
 import type { Ctx } from '../../platform/ctx.ts';
 import { readChain } from '../disclosure/index.ts';
 import { actingFor, findOrganisations, mustBe, noteHere, noteTo } from '../identity/index.ts';
 import { findDisputed } from './find-disputed.ts';
-import { type DisputeRow, findOwnDispute, insertDispute, selectTold, withdrawDispute } from './store-disputes.ts';
+import {
+  type DisputeRow,
+  findOwnDispute,
+  insertDispute,
+  selectAccepted,
+  selectTold,
+  withdrawDispute,
+} from './store-disputes.ts';
 
 const AS = { as: 'identity' } as const;
 
@@ -12,7 +20,7 @@ const AS = { as: 'identity' } as const;
 export async function dispute(ctx: Ctx, given: NewDispute, nameKey: () => Buffer): Promise<DisputeRow> {
   mustBe(ctx.actor, 'capture');
   const { no: orgNo } = actingFor(ctx.actor);
-  const { eventID, code, subject } = given;
+  const { eventID, code, subject, differences } = given;
   const words = given.words.trim();
   if (words === '') throw new Problem('request.invalid', { reason: 'words' });
   const { event, recorders } = await readChain(ctx, { codes: [], nameKey }, async (tx) => {
@@ -28,6 +36,7 @@ export async function dispute(ctx: Ctx, given: NewDispute, nameKey: () => Buffer
       toldNos: event.recordedBy,
       subject,
       words,
+      differences: differences?.map((each) => ({ ...each, code: canonical(each.code) })) ?? null,
       madeBy: ctx.actor.personId ?? null,
       at: ctx.clock.now(),
     });
@@ -46,7 +55,11 @@ export async function withdraw(ctx: Ctx, id: string): Promise<void> {
   mustBe(ctx.actor, 'capture');
   const { no: orgNo } = actingFor(ctx.actor);
   // An organisation's own view has no others in it; and no second transaction is opened within one.
-  const told = await ctx.read((tx) => selectTold(tx, id, orgNo), { as: 'chain' });
+  const [told, accepted] = await ctx.read(
+    async (tx) => [await selectTold(tx, id, orgNo), await selectAccepted(tx, [id])] as const,
+    { as: 'chain' },
+  );
+  if (told.length > 0 && accepted.size > 0) throw new Problem('dispute.closed');
   await ctx.write(async (tx) => {
     const withdrawn = await withdrawDispute(tx, id, ctx.clock.now());
     if (withdrawn === undefined) throw new Problem('resource.not-found', { what: id });

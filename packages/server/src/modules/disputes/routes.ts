@@ -6,22 +6,32 @@ import {
   DisputesSchema,
   type NewDispute,
   NewDisputeSchema,
+  Problem,
 } from '@suyuan/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Ctx } from '../../platform/ctx.ts';
 import { acceptJsonAlone } from '../../platform/http/json-alone.ts';
+import type { CaptureDeps } from '../events/index.ts';
 import { actingFor, mustBe } from '../identity/index.ts';
+import { acceptDispute } from './accept-dispute.ts';
 import { dispute, withdraw } from './dispute.ts';
-import { type DisputeRow, selectDisputesAbout, selectOwnDisputes } from './store-disputes.ts';
+import {
+  type Accepted,
+  type DisputeRow,
+  selectAccepted,
+  selectDisputesAbout,
+  selectOwnDisputes,
+} from './store-disputes.ts';
 
-export interface DisputeDeps {
+export interface DisputeDeps extends CaptureDeps {
   ctx(request: FastifyRequest): Promise<Ctx>;
   /** Under which the names of hidden records are made, 32 bytes. */
   nameKey(): Buffer;
 }
 
 const PAGE = 50;
+const BODY_BYTES_MAX = 1024 * 1024;
 const ListSchema = Type.Object({
   about: Type.Optional(
     Type.Enum(['mine', 'ours'], {
@@ -34,8 +44,9 @@ const ListSchema = Type.Object({
 type Wanted = Type.Static<typeof ListSchema>;
 const WithIdSchema = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
-export async function disputeRoutes(app: FastifyInstance, { ctx: ctxOf, nameKey }: DisputeDeps): Promise<void> {
-  acceptJsonAlone(app, 16 * 1024);
+export async function disputeRoutes(app: FastifyInstance, deps: DisputeDeps): Promise<void> {
+  const { ctx: ctxOf, nameKey } = deps;
+  acceptJsonAlone(app, BODY_BYTES_MAX);
   app.get<{ Querystring: Wanted }>(
     '/disputes',
     {
@@ -57,6 +68,16 @@ export async function disputeRoutes(app: FastifyInstance, { ctx: ctxOf, nameKey 
       return reply.code(204).send();
     },
   );
+  app.post<{ Params: { id: string } }>(
+    '/disputes/:id/acceptance',
+    { schema: { params: WithIdSchema, response: { 200: DisputeSchema } } },
+    async (request) => {
+      const ctx = await ctxOf(request);
+      const [body] = await disputeBodies(ctx, [await acceptDispute(ctx, deps, request.params.id)]);
+      if (body === undefined) throw new Problem('resource.not-found', { what: request.params.id });
+      return body;
+    },
+  );
 }
 
 async function list(ctx: Ctx, { about = 'mine', perPage = String(PAGE), cursor }: Wanted): Promise<DisputesBody> {
@@ -71,11 +92,26 @@ async function list(ctx: Ctx, { about = 'mine', perPage = String(PAGE), cursor }
   const told = rows.slice(0, count);
   const last = told.at(-1);
   return {
-    disputes: told.map(disputeBody),
+    disputes: await disputeBodies(ctx, told),
     ...(rows.length > count && last !== undefined ? { next: String(last.no) } : {}),
   };
 }
 
-function disputeBody({ no: _no, createdAt, withdrawnAt, ...dispute }: DisputeRow): DisputeBody {
-  return { ...dispute, createdAt: createdAt.toISOString(), withdrawnAt: withdrawnAt?.toISOString() ?? null };
+/** Each with how it stands by what both sides said. */
+async function disputeBodies(ctx: Ctx, rows: readonly DisputeRow[]): Promise<DisputeBody[]> {
+  const ids = rows.map(({ id }) => id);
+  const accepted = await ctx.read((tx) => selectAccepted(tx, ids), { as: 'chain' });
+  return rows.map((row) => disputeBody(row, accepted.get(row.id)));
+}
+
+function disputeBody(row: DisputeRow, accepted?: Accepted): DisputeBody {
+  const { id, eventID, subject, words, by, createdAt, withdrawnAt, differences } = row;
+  return {
+    ...{ id, eventID, subject, words, by },
+    createdAt: createdAt.toISOString(),
+    withdrawnAt: withdrawnAt?.toISOString() ?? null,
+    acceptedAt: accepted?.acceptedAt.toISOString() ?? null,
+    ...(differences === null ? {} : { differences }),
+    ...(accepted?.corrected == null ? {} : { corrected: accepted.corrected }),
+  };
 }

@@ -1,5 +1,5 @@
 /** SQL of disputes. */
-import type { DisputeSubject } from '@suyuan/api';
+import type { Difference, DisputeSubject } from '@suyuan/api';
 import type { ActingOrganisation } from '../../platform/ctx.ts';
 import type { Queryable, Tx } from '../../platform/db/index.ts';
 
@@ -9,7 +9,11 @@ interface By {
   readonly code: string | null;
 }
 
-/** One that is not withdrawn. */
+/** Neither withdrawn nor accepted. */
+const OPEN = `d.withdrawn_at is null
+  and not exists (select from disclosure.acceptance a where a.dispute_id = d.id)`;
+
+/** One that is neither. */
 export interface OpenDispute {
   readonly orgNo: number;
   readonly by: By;
@@ -29,7 +33,7 @@ export async function selectOpenDisputes(
     `select d.event_id as "eventId", d.org_no as "orgNo", d.subject, d.words, d.created_at as at,
             json_build_object('id', o.id, 'name', o.name, 'code', o.code) as by
      from disclosure.dispute d join identity.organisation o on o.no = d.org_no
-     where d.event_id = any($1::uuid[]) and d.withdrawn_at is null order by d.no`,
+     where d.event_id = any($1::uuid[]) and ${OPEN} order by d.no`,
     [eventIds],
   );
   for (const { eventId, ...dispute } of rows) {
@@ -49,18 +53,22 @@ export interface NewDisputeRow {
   readonly toldNos: readonly number[];
   readonly subject: DisputeSubject;
   readonly words: string;
+  readonly differences: readonly Difference[] | null;
   readonly madeBy: string | null;
   readonly at: Date;
 }
 
 /** Its id; undefined where the organisation has one open about this event. */
 export async function insertDispute(tx: Tx, row: NewDisputeRow): Promise<string | undefined> {
-  const { orgNo, eventId, eventID, toldAs, toldNos, subject, words, madeBy, at } = row;
+  const { orgNo, eventId, eventID, toldAs, toldNos, subject, words, differences, madeBy, at } = row;
   const { rows } = await tx.query<{ id: string }>(
-    `insert into disclosure.dispute (org_no, event_id, event_identity, told_as, told_nos, subject, words, made_by, created_at)
-     values ($1, $2, $3, nullif($4, $3), $5, $6, $7, $8, $9)
+    `insert into disclosure.dispute (org_no, event_id, event_identity, told_as, told_nos, subject, words, made_by, created_at, differences)
+     values ($1, $2, $3, nullif($4, $3), $5, $6, $7, $8, $9, $10)
      on conflict (event_id, org_no) where withdrawn_at is null do nothing returning id`,
-    [orgNo, eventId, eventID, toldAs, toldNos, subject, words, madeBy, at],
+    [
+      ...[orgNo, eventId, eventID, toldAs, toldNos, subject, words, madeBy, at],
+      differences === null ? null : JSON.stringify(differences),
+    ],
   );
   return rows[0]?.id;
 }
@@ -101,12 +109,17 @@ export interface DisputeRow {
   readonly by: By;
   readonly createdAt: Date;
   readonly withdrawnAt: Date | null;
+  readonly differences: readonly Difference[] | null;
+  readonly eventId: string;
+  readonly orgNo: number;
+  readonly toldAs: string;
 }
 
 const list = (
   name: string,
 ): string => `select d.no, d.id, ${name} as "eventID", d.subject, d.words, d.created_at as "createdAt",
-  d.withdrawn_at as "withdrawnAt", json_build_object('id', o.id, 'name', o.name, 'code', o.code) as by
+  d.withdrawn_at as "withdrawnAt", json_build_object('id', o.id, 'name', o.name, 'code', o.code) as by, d.differences,
+  d.event_id as "eventId", d.org_no as "orgNo", coalesce(d.told_as, d.event_identity) as "toldAs"
   from disclosure.dispute d join identity.organisation o on o.no = d.org_no`;
 const OWN = list('coalesce(d.told_as, d.event_identity)');
 const ABOUT = list('d.event_identity');
@@ -142,7 +155,7 @@ export async function selectDisputesAbout(
 /** Those about what this organisation recorded that are open. As *chain*. */
 export async function countDisputesAbout(db: Queryable, orgNo: number): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
-    'select count(*)::int as count from disclosure.dispute where told_nos @> array[$1::int] and withdrawn_at is null',
+    `select count(*)::int as count from disclosure.dispute d where d.told_nos @> array[$1::int] and ${OPEN}`,
     [orgNo],
   );
   return rows[0]?.count ?? 0;
@@ -154,11 +167,54 @@ export async function findOwnDispute(db: Queryable, id: string): Promise<Dispute
   return rows[0];
 }
 
-/** Events of which the organisation of the transaction says that they never came, or are not its own. */
+/** One about what this organisation recorded. As *chain*. */
+export async function findDisputeAbout(db: Queryable, id: string, orgNo: number): Promise<DisputeRow | undefined> {
+  const { rows } = await db.query<DisputeRow>(`${ABOUT} where d.id = $1 and d.told_nos @> array[$2::int]`, [id, orgNo]);
+  return rows[0];
+}
+
+export interface Acceptance {
+  /** Of the dispute. */
+  readonly id: string;
+  readonly orgNo: number;
+  readonly corrected: string | null;
+  readonly by: string | null;
+  readonly at: Date;
+}
+
+/** False where it was accepted before. */
+export async function insertAcceptance(tx: Tx, row: Acceptance): Promise<boolean> {
+  const { id, orgNo, corrected, by, at } = row;
+  const { rowCount } = await tx.query(
+    `insert into disclosure.acceptance (dispute_id, org_no, corrected, made_by, made_at)
+     values ($1, $2, $3, $4, $5) on conflict do nothing`,
+    [id, orgNo, corrected, by, at],
+  );
+  return rowCount === 1;
+}
+
+export interface Accepted {
+  readonly acceptedAt: Date;
+  readonly corrected: string | null;
+}
+
+/** Those of these disputes that were accepted. As *chain*. */
+export async function selectAccepted(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, Accepted>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await db.query<Accepted & { readonly id: string }>(
+    `select dispute_id as id, made_at as "acceptedAt", corrected from disclosure.acceptance
+     where dispute_id = any($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, ...accepted }) => [id, accepted]));
+}
+
+/** Events of which the organisation of the transaction says that they never came, are not its own, or what of them came. */
 export async function selectRefused(db: Queryable): Promise<ReadonlySet<string>> {
   const { rows } = await db.query<{ id: string }>(
     `select event_id as id from disclosure.dispute
-     where org_no = identity.acting_org() and subject in ('received', 'party') and withdrawn_at is null`,
+     where org_no = identity.acting_org() and withdrawn_at is null
+       and (subject in ('received', 'party') or differences is not null)`,
   );
   return new Set(rows.map(({ id }) => id));
 }

@@ -17,6 +17,7 @@ export { rowIdFloor, rowIdTimeMs } from './keys.ts';
 export { eachReceived } from './query/each-received.ts';
 export { findConsigned, findConsignedIds, goodsOf } from './query/find-consigned.ts';
 export { findNewestOwn } from './query/newest-own.ts';
+export { type OwnText, readOwnText } from './query/own-text.ts';
 export {
   findContainers,
   findEndsOfUnits,

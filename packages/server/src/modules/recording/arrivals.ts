@@ -1,6 +1,7 @@
 /** What others have sent to the organisation and it has not recorded as received. */
 import type { Arrival, Arrivals, Forms } from '@suyuan/api';
 import { readCode } from '@suyuan/codes';
+import type { UnitMention } from '@suyuan/epcis';
 import { dayOf } from '@suyuan/profiles';
 import type { Ctx } from '../../platform/ctx.ts';
 import { selectRefused } from '../disputes/index.ts';
@@ -33,6 +34,17 @@ export async function listArrivals(ctx: Ctx, deps: RecordingDeps): Promise<Arriv
     isCut: consigned.isCut,
     stages,
   };
+}
+
+/** What was sent by one that is still to be received; undefined where there is none. */
+export async function findArrival(
+  ctx: Ctx,
+  deps: Pick<RecordingDeps, 'nameKey' | 'publicMembers'>,
+  eventID: string,
+): Promise<{ readonly goods: readonly UnitMention[]; contentsOf: Consignments['contentsOf'] } | undefined> {
+  const { events, contentsOf } = await findConsigned(ctx, await consignedTo(ctx), deps);
+  const found = events.find(({ facts }) => facts.eventID === eventID);
+  return found === undefined ? undefined : { goods: goodsOf(found.facts), contentsOf };
 }
 
 /** How many there are to receive. */

@@ -13,6 +13,7 @@ import {
   SheetsSchema,
   SheetWholeSchema,
   StageFormSchema,
+  type SubmitSheet,
   SubmitSheetSchema,
 } from '@suyuan/api';
 import type { FastifyInstance } from 'fastify';
@@ -105,7 +106,7 @@ function sheetRoutes(app: FastifyInstance, deps: RecordingDeps): void {
       return readSheet(ctx, deps, request.params.id);
     },
   );
-  app.post<{ Params: WithId; Body: { version: number } }>(
+  app.post<{ Params: WithId; Body: SubmitSheet }>(
     '/sheets/:id/submission',
     { schema: { params: WithId, body: SubmitSheetSchema, response: { 200: SheetWholeSchema } } },
     async (request) => submitSheet(await ctxOf(request), deps, { ...request.body, id: request.params.id }),

@@ -1,5 +1,6 @@
 /** What people fill in: saved as it stands, checked, and recorded once. */
 import {
+  type Difference,
   Problem,
   type SaveSheet,
   type SheetBody,
@@ -7,8 +8,10 @@ import {
   type SheetState,
   type Sheets,
   type SheetWhole,
+  type SubmitSheet,
 } from '@suyuan/api';
 import type { Ctx } from '../../platform/ctx.ts';
+import { dispute } from '../disputes/index.ts';
 import { captureText, makeDraft } from '../events/index.ts';
 import { actingFor, mustBe, noteHere } from '../identity/index.ts';
 import type { PackInUse } from '../standards/index.ts';
@@ -112,7 +115,11 @@ export async function discardSheet(ctx: Ctx, id: string, state: 'discarded' | 'o
  * Records it as one event of its own identity, however often it is asked for; of whoever may only draft it waits for a release.
  * @throws Problem `sheet.changed`, `sheet.closed`, `sheet.invalid`, and what refuses a capture
  */
-export async function submitSheet(ctx: Ctx, deps: RecordingDeps, { id, version }: { id: string; version: number }) {
+export async function submitSheet(
+  ctx: Ctx,
+  deps: RecordingDeps,
+  { id, version, tell }: SubmitSheet & { readonly id: string },
+): Promise<SheetWhole> {
   mustRecord(ctx);
   const { no: orgNo } = actingFor(ctx.actor);
   const row = present(await ctx.read((tx) => findSheet(tx, id), AS), id);
@@ -120,7 +127,11 @@ export async function submitSheet(ctx: Ctx, deps: RecordingDeps, { id, version }
   if (row.state !== 'open') throw new Problem('sheet.closed', { state: row.state });
   if (row.version !== version) throw new Problem('sheet.changed', { version: row.version });
   const content = contentOf(deps.keyring, { orgNo, id }, row);
-  const { faults, event } = await checkSheet(ctx, deps, { id, pack: row.pack, stage: row.stage, content });
+  const {
+    faults,
+    event,
+    differences = [],
+  } = await checkSheet(ctx, deps, { id, pack: row.pack, stage: row.stage, content });
   if (event === undefined) {
     const findings = faults.map(({ field, message }) => ({ pointer: `/${field}`, rule: 'sheet.field', message }));
     throw new Problem('sheet.invalid', { count: faults.length }, { findings, findingCount: faults.length });
@@ -129,12 +140,34 @@ export async function submitSheet(ctx: Ctx, deps: RecordingDeps, { id, version }
   const eventID = `urn:uuid:${id}`;
   if (ctx.actor.rights.has('capture')) {
     await captureText(ctx, deps, text);
+    if (tell !== undefined && content.notice !== undefined)
+      await tellSender(ctx, deps, { eventID: content.notice, words: tell, differences });
     await close(ctx, row, { state: 'recorded', eventID });
   } else {
     const draft = await makeDraft(ctx, deps, { text, note: row.name });
     await close(ctx, row, { state: 'waiting', eventID, draft });
   }
   return readSheet(ctx, deps, id);
+}
+
+/** Whoever sent it is told what differs, once. */
+async function tellSender(
+  ctx: Ctx,
+  { nameKey }: RecordingDeps,
+  {
+    differences,
+    ...said
+  }: { readonly eventID: string; readonly words: string; readonly differences: readonly Difference[] },
+): Promise<void> {
+  const named = differences.find(({ kind }) => kind !== 'extra');
+  if (differences.length === 0) return;
+  const isOfGoods = differences.some(({ kind }) => kind === 'missing' || kind === 'extra');
+  const about = { ...said, subject: isOfGoods ? ('goods' as const) : ('quantity' as const) };
+  try {
+    await dispute(ctx, { ...about, ...(named === undefined ? {} : { code: named.code }), differences }, nameKey);
+  } catch (error) {
+    if (!(error instanceof Problem && error.code === 'dispute.exists')) throw error;
+  }
 }
 
 async function close(

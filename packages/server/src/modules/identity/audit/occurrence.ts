@@ -91,6 +91,7 @@ export const OCCURRENCE_KINDS = [
   'partner.ended',
   'dispute.made',
   'dispute.withdrawn',
+  'dispute.accepted',
   'audit.exported',
   'personal.read',
   'personal.erased',
