@@ -7,7 +7,9 @@ const WORKSPACES = {
   'packages/epcis': ['packages/codes'],
   'packages/profiles': ['packages/codes', 'packages/epcis'],
   'packages/api': ['packages/codes', 'packages/epcis'],
-  'packages/server': ['packages/codes', 'packages/epcis', 'packages/profiles', 'packages/api'],
+  // What is printed: PDF and labels.
+  'packages/labels': ['packages/codes'],
+  'packages/server': ['packages/codes', 'packages/epcis', 'packages/profiles', 'packages/api', 'packages/labels'],
   // How an app for the browser is built and kept, and what such apps share.
   'packages/web-build': [],
   'apps/console': ['packages/api', 'packages/codes', 'packages/profiles', 'packages/web-build'],
