@@ -1,3 +1,10 @@
+export { checkLabel } from './label/check-label.ts';
+export { checkLayout, type LayoutFault } from './label/check-layout.ts';
+export { type FaultReason, LabelError, type LabelFault } from './label/fault.ts';
+export { type LabelRun, labelPdf } from './label/label-pdf.ts';
+export type { LabelField, LabelValues, Layout } from './label/layout.ts';
+export { LAYOUTS } from './label/layouts/index.ts';
+export { checkPage, type LabelPage, type Sheet } from './label/sheet.ts';
 export { type PageSize, Paper } from './paper/paper.ts';
 export { type Rectangle, type Run, type Surface, sidesOf } from './paper/surface.ts';
 export { drawText, type SetText, setText, type TextBlock, type TextFault } from './paper/text-block.ts';

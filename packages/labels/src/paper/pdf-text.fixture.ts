@@ -5,8 +5,16 @@ export function pagesOf(pdf: Uint8Array): readonly string[] {
   const streams = streamsOf(Buffer.from(pdf).toString('latin1'));
   // The maps come in the order of the fonts, regular before bold.
   const maps = streams.filter((stream) => stream.includes('begincmap')).map(mapOf);
-  return streams.filter((stream) => /^[\d.]+ 0 0 -/.test(stream)).map((page) => textOf(page, maps));
+  return streams.filter(isPage).map((page) => textOf(page, maps));
 }
+
+/** What draws the first page. */
+export function pageContent(pdf: Uint8Array): string {
+  const [first = ''] = streamsOf(Buffer.from(pdf).toString('latin1')).filter(isPage);
+  return first;
+}
+
+const isPage = (stream: string): boolean => /^[\d.]+ 0 0 -/.test(stream);
 
 function streamsOf(file: string): readonly string[] {
   const found = file.matchAll(/\/Length (\d+)[^>]*>>\nstream\n/g);
