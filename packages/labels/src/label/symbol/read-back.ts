@@ -15,7 +15,7 @@ const BAR_DOTS = 30;
 let ready: Promise<unknown> | undefined;
 
 /** The picture that ImageData is, which Node has no constructor for. */
-interface Picture {
+export interface Picture {
   readonly data: Uint8ClampedArray<ArrayBuffer>;
   readonly width: number;
   readonly height: number;
@@ -30,7 +30,7 @@ export async function readsBack(symbology: Symbology, data: string, modules: Mod
   return read.some(({ text, mark }) => text === data && GS1_MARKS.has(mark) === isGs1);
 }
 
-async function readPicture(
+export async function readPicture(
   picture: Picture,
   symbology: keyof typeof FORMATS,
 ): Promise<readonly { readonly text: string; readonly mark: string }[]> {
