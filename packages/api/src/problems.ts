@@ -10,6 +10,7 @@ import { DISPUTE_PROBLEMS } from './disclosure/dispute-problems.ts';
 import { FindingSchema } from './finding.ts';
 import type { Language } from './language.ts';
 import type { ProblemEntry } from './problem-entry.ts';
+import { TABLE_PROBLEMS } from './table-problems.ts';
 
 export const PROBLEMS = {
   'request.invalid': {
@@ -281,6 +282,7 @@ export const PROBLEMS = {
   },
   ...ACCOUNT_PROBLEMS,
   ...DISPUTE_PROBLEMS,
+  ...TABLE_PROBLEMS,
 } as const satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
