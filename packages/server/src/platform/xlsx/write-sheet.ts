@@ -2,9 +2,16 @@
 import { columnName } from './cell-place.ts';
 import { HEAD, MAIN, xmlText } from './xml-text.ts';
 
+/** A text that stands out as a fault does. */
+export interface MarkedCell {
+  readonly marked: string;
+}
 export type Cell = string | number;
+/** Words to choose from; those of a column of another sheet where they are many, `'选项'!$A$2:$A$40`. */
+export type Choices = readonly string[] | { readonly from: string };
 /** An empty text is an empty cell. */
 export type Row = readonly Cell[];
+export type MarkedRow = readonly (Cell | MarkedCell)[];
 
 export interface SheetLimits {
   /** Below the headings. */
@@ -15,21 +22,21 @@ export interface SheetLimits {
 
 /** Rows of which a sheet takes what it holds: the next one is already read. */
 export interface Rest {
-  readonly rows: Iterator<Row> | AsyncIterator<Row>;
-  next: IteratorResult<Row>;
+  readonly rows: Iterator<MarkedRow> | AsyncIterator<MarkedRow>;
+  next: IteratorResult<MarkedRow>;
 }
 
 interface Shape {
   readonly headings: readonly string[];
   readonly widths: readonly number[];
-  readonly choices?: ReadonlyMap<number, readonly string[]>;
+  readonly choices?: ReadonlyMap<number, Choices>;
 }
 
 /** What is handed on at once. */
 const PIECE_CHARS = 64 * 1024;
 /** Excel's published limit; it calls a file with a longer text broken. */
 const CELL_CHARS_MAX = 32_767;
-const [PLAIN, HEADING, TEXT] = [0, 1, 2];
+const [PLAIN, HEADING, TEXT, MARKED] = [0, 1, 2, 3];
 
 export async function* sheetXml(shape: Shape, rest: Rest, limits: SheetLimits): AsyncGenerator<string> {
   const names = shape.widths.map((_, i) => columnName(i + 1));
@@ -57,12 +64,13 @@ interface Place {
   readonly style: number;
 }
 
-function rowXml(cells: Row, { names, row, style }: Place): string {
+function rowXml(cells: MarkedRow, { names, row, style }: Place): string {
   const written = cells.map((cell, i) => {
     if (cell === '') return '';
     const at = `<c r="${names[i]}${row}"`;
     if (typeof cell === 'number' && isKept(cell)) return `${at} s="${PLAIN}"><v>${cell}</v></c>`;
-    return `${at} t="inlineStr" s="${style}"><is><t xml:space="preserve">${xmlText(fitting(String(cell)))}</t></is></c>`;
+    const [text, look] = typeof cell === 'object' ? [cell.marked, MARKED] : [String(cell), style];
+    return `${at} t="inlineStr" s="${look}"><is><t xml:space="preserve">${xmlText(fitting(text))}</t></is></c>`;
   });
   return `<row r="${row}">${written.join('')}</row>`;
 }
@@ -79,10 +87,10 @@ function fitting(text: string): string {
 /** Offered for as many rows as are read of a sheet that was filled in. */
 const CHOICE_ROWS = 5_000;
 
-function choicesXml(choices: ReadonlyMap<number, readonly string[]> = new Map()): string {
+function choicesXml(choices: ReadonlyMap<number, Choices> = new Map()): string {
   const rules = [...choices].map(([column, words]) => {
     const name = columnName(column);
-    return `<dataValidation type="list" allowBlank="1" sqref="${name}2:${name}${CHOICE_ROWS + 1}"><formula1>"${xmlText(words.join(','))}"</formula1></dataValidation>`;
+    return `<dataValidation type="list" allowBlank="1" sqref="${name}2:${name}${CHOICE_ROWS + 1}"><formula1>${'from' in words ? xmlText(words.from) : `"${xmlText(words.join(','))}"`}</formula1></dataValidation>`;
   });
   return rules.length === 0 ? '' : `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
 }

@@ -2,7 +2,7 @@
  * Writes an .xlsx workbook (ECMA-376) as it goes, in the memory of a few rows. Each cell is a text or a number, `=1+1` is a
  * text: nothing in it is ever reckoned. The same sheets are the same bytes.
  */
-import { type Rest, type Row, type SheetLimits, sheetXml } from './write-sheet.ts';
+import { type Choices, type MarkedRow, type Rest, type SheetLimits, sheetXml } from './write-sheet.ts';
 import { writeZip, type ZipPart } from './write-zip.ts';
 import { HEAD, MAIN, xmlText } from './xml-text.ts';
 
@@ -12,11 +12,11 @@ export interface WrittenSheet {
   readonly name: string;
   readonly headings: readonly string[];
   /** More than a sheet holds go on in others, `name 2` and so on, below the same headings. */
-  readonly rows: Iterable<Row> | AsyncIterable<Row>;
+  readonly rows: Iterable<MarkedRow> | AsyncIterable<MarkedRow>;
   /** In characters, column by column. */
   readonly widths: readonly number[];
   /** Words that a column offers to choose from, by its number from 1. */
-  readonly choices?: ReadonlyMap<number, readonly string[]>;
+  readonly choices?: ReadonlyMap<number, Choices>;
 }
 
 /** A name of a sheet: Excel takes 31 characters, and not these. */
@@ -36,8 +36,8 @@ const TIES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationship
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** Format 49 is text (§18.8.30): a code that is typed into such a cell keeps its digits. 1 is the same in bold, for headings. */
-const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyNumberFormat="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+/** Format 49 is text (§18.8.30): a code that is typed into such a cell keeps its digits. 1 is the same in bold, for headings, 3 on red, for faults. */
+const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFC7CE"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyNumberFormat="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="0" fillId="2" borderId="0" xfId="0" applyFill="1" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
 /** How many sheets there are is known when the last is written, so that what lists them comes behind. */
 async function* partsOf(sheets: Iterable<WrittenSheet>, limits: SheetLimits): AsyncGenerator<ZipPart> {
