@@ -18,6 +18,7 @@ const SOURCES = [
     'packages/api',
     'packages/codes',
     'packages/epcis',
+    'packages/labels',
     'packages/profiles',
     'packages/server',
     'packages/web-build',

@@ -161,6 +161,14 @@ const RECORD_PAGES: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/record/sheet-page.tsx')).SheetPage }),
   },
   {
+    path: 'labels',
+    lazy: async () => ({ Component: (await import('./pages/labels/labels-page.tsx')).LabelsPage }),
+  },
+  {
+    path: 'labels/:id',
+    lazy: async () => ({ Component: (await import('./pages/labels/run-page.tsx')).RunPage }),
+  },
+  {
     path: 'master-data',
     lazy: async () => ({ Component: (await import('./pages/master/master-page.tsx')).MasterPage }),
   },

@@ -8,6 +8,7 @@ import Type from 'typebox';
 import { ACCOUNT_PROBLEMS } from './account/problems.ts';
 import { DISPUTE_PROBLEMS } from './disclosure/dispute-problems.ts';
 import { FindingSchema } from './finding.ts';
+import { LABEL_PROBLEMS } from './labels/problems.ts';
 import type { Language } from './language.ts';
 import type { ProblemEntry } from './problem-entry.ts';
 import { TABLE_PROBLEMS } from './table-problems.ts';
@@ -282,6 +283,7 @@ export const PROBLEMS = {
   },
   ...ACCOUNT_PROBLEMS,
   ...DISPUTE_PROBLEMS,
+  ...LABEL_PROBLEMS,
   ...TABLE_PROBLEMS,
 } as const satisfies Record<string, ProblemEntry>;
 

@@ -2,6 +2,7 @@ export { checkLabel } from './label/check-label.ts';
 export { checkLayout, type LayoutFault } from './label/check-layout.ts';
 export { type FaultReason, LabelError, type LabelFault } from './label/fault.ts';
 export { type LabelRun, labelPdf } from './label/label-pdf.ts';
+export { labelPng } from './label/label-png.ts';
 export { labelZpl, type PrinterDpmm } from './label/label-zpl.ts';
 export type { LabelField, LabelValues, Layout } from './label/layout.ts';
 export { LAYOUTS } from './label/layouts/index.ts';

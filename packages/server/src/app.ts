@@ -31,6 +31,7 @@ import {
   type SigningKey,
 } from './modules/identity/index.ts';
 import { logHead, readerStates, type Sequencer } from './modules/integrity/index.ts';
+import { labelRoutes } from './modules/labels/index.ts';
 import { personalRoutes } from './modules/personal/index.ts';
 import {
   lookUpGate,
@@ -112,6 +113,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   const capturing = { sequencer, spoolFolder, interlock, keyring };
   const gate = lookUpGate();
   const others = readingOthers(keyring, shelf);
+  const recording = { ctx, ...capturing, ...others };
   const actAs = actingBySession({ access, clock });
 
   app.register(
@@ -138,12 +140,11 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await v1.register(async (scope) => catalogueRoutes(scope, { ctx, sequencer }));
       await v1.register(async (scope) => openingRoutes(scope, { ctx }));
       await v1.register(async (scope) => confidentialRoutes(scope, { ctx, program }));
-      await v1.register(async (scope) => disputeRoutes(scope, { ctx, ...capturing, ...others }));
+      await v1.register(async (scope) => disputeRoutes(scope, recording));
       await v1.register(async (scope) => shareRoutes(scope, { ctx, ctxOf, ...others }));
       await v1.register(async (scope) => draftRoutes(scope, { ctx, ...capturing }));
-      await v1.register(async (scope) =>
-        recordingRoutes(scope, { ctx, ...capturing, ...others, program, packs: shelf.packs }),
-      );
+      await v1.register(async (scope) => recordingRoutes(scope, { ...recording, program, packs: shelf.packs }));
+      await v1.register(async (scope) => labelRoutes(scope, { ...recording, origin: sharedOrigin }));
       await exportRoutes(v1, { ctx });
       await chainExportRoutes(v1, { ctx, ...others, followChains });
       await v1.register(async (scope) => countersignRoutes(scope, { ctx, program, keyring, signingKey }));

@@ -23,6 +23,7 @@ import {
   SaveOutlined,
   SignatureOutlined,
   SwapOutlined,
+  TagsOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -34,6 +35,7 @@ import { useMenuGroups } from './use-menu-groups.ts';
 const ICONS = {
   trace: <NodeIndexOutlined aria-hidden />,
   compliance: <SafetyCertificateOutlined aria-hidden />,
+  labels: <TagsOutlined aria-hidden />,
   record: <EditOutlined aria-hidden />,
   drafts: <FileDoneOutlined aria-hidden />,
   countersign: <SignatureOutlined aria-hidden />,

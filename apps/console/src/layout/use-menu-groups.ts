@@ -5,6 +5,7 @@ import { useIsAlone } from './use-is-alone.ts';
 
 type Page =
   | 'record'
+  | 'labels'
   | 'trace'
   | 'compliance'
   | 'drafts'
@@ -46,6 +47,7 @@ export function useMenuGroups(): readonly Group[] {
   const hasPlace = session?.organisation !== undefined;
   const open: Readonly<Record<Page, boolean>> = {
     record: hasPlace && (may('capture') || may('draft')),
+    labels: hasPlace && may('query'),
     trace: hasPlace && may('trace'),
     compliance: hasPlace && may('query'),
     drafts: may('draft') || may('release'),
@@ -72,7 +74,7 @@ export function useMenuGroups(): readonly Group[] {
     backup: may('operate'),
   };
   const groups: readonly Group[] = [
-    { name: 'records', pages: ['record', 'trace', 'compliance', 'drafts', 'countersign', 'disputes'] },
+    { name: 'records', pages: ['record', 'labels', 'trace', 'compliance', 'drafts', 'countersign', 'disputes'] },
     {
       name: 'own',
       pages: ['organisation', 'sites', 'master-data', 'openings', 'shares', 'looks', 'exports', 'packs', 'backup'],

@@ -71,7 +71,7 @@ describe('a label is refused', () => {
   test('for a choice that is none and a day that does not exist', async () => {
     const [, carton, , certificate] = LAYOUTS;
     if (carton === undefined || certificate === undefined) throw new Error('no layouts');
-    expect(await reasons(certificate, { ...VALUES, basis: 'hearsay' })).toEqual(['choice']);
+    expect(await reasons(certificate, { ...VALUES, commitmentBasis: 'hearsay' })).toEqual(['choice']);
     expect(await reasons(carton, { ...VALUES, expiry: '2026-02-30' })).toEqual(['date']);
   });
 });

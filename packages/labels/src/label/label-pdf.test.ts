@@ -78,7 +78,7 @@ test('the certificate says what the order has it say, with one basis marked', as
   expect(whole).toContain('承诺达标合格证');
   expect(whole).toContain('未使用禁用农药、兽药及其他化合物；使用的常规农药、兽药残留不超标。');
   expect(whole).toContain('□ 质量安全控制符合要求■ 自行检测合格□ 委托检测合格');
-  for (const field of ['product', 'quantity', 'origin', 'promiser', 'contact', 'date'])
+  for (const field of ['productName', 'quantity', 'origin', 'responsible', 'contact', 'certificateDate'])
     expect(whole).toContain(VALUES[field]);
 });
 

@@ -18,9 +18,11 @@ export const VALUES: LabelValues = {
   content: '西红柿 48 箱',
   sscc: '069511811000000017',
   origin: '山东省潍坊市寿光市洛城街道',
-  promiser: '寿光市洛城蔬菜专业合作社',
+  productName: '西红柿',
+  responsible: '寿光市洛城蔬菜专业合作社',
   contact: '0536-5550000',
-  basis: 'own-test',
+  certificateDate: '2026-11-28',
+  commitmentBasis: 'self-test',
 };
 
 /** A label of one symbol. */

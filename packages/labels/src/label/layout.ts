@@ -54,6 +54,8 @@ export interface Layout {
   readonly name: Text;
   readonly widthMm: number;
   readonly heightMm: number;
+  /** Each may have a number of its own: the serial of a product in `link`, or that of a logistic unit in `sscc`. */
+  readonly numbered?: 'serial' | 'sscc';
   readonly fields: readonly LabelField[];
   readonly items: readonly Item[];
 }

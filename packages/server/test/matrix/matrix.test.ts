@@ -147,7 +147,8 @@ test('who may do what, in docs/reference/permissions.md', { timeout: 300_000 }, 
 });
 
 /** Things with an id that are not the victim’s: one’s own sessions and sheets, providers that everybody signs in by, what is published. */
-const OF_EVERYBODY = /\/v1\/me\/sessions|\/v1\/session\/providers|PUT \/v1\/roles|PUT \/v1\/sheets|\/v1\/standards/;
+const OF_EVERYBODY =
+  /\/v1\/me\/sessions|\/v1\/session\/providers|PUT \/v1\/roles|PUT \/v1\/(sheets|labels\/runs)|\/v1\/standards/;
 
 const HEAD = `# Who may do what
 

@@ -28,6 +28,8 @@ const TOKEN = 'a'.repeat(43);
 const newcomer = () => ({ name: 'x', loginName: `x${randomUUID()}`, password: 'the barley is ripe again' });
 const EVENT_PATH = '/v1/events/{eventID}/countersignatures';
 
+const LABEL = { layout: 'product-50x30', values: { name: 'x', lot: '1', date: '2026-11-28' } };
+
 /** By method and path, as the OpenAPI files have them. Parameters that are not given here are filled from `thing`. */
 export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise<Asked>>> = {
   'GET /v1/codes/parse': () => ({ path: '/v1/codes/parse?code=06901234567892' }),
@@ -96,6 +98,24 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'GET /v1/forms': () => ({}),
   'GET /v1/forms/{pack}/{stage}': () => ({ path: '/v1/forms/food/receipt' }),
   'GET /v1/arrivals': () => ({}),
+  'GET /v1/labels/layouts': () => ({}),
+  'POST /v1/labels/trial': () => ({ body: { layout: 'product-50x30', values: {} } }),
+  'GET /v1/labels/found': () => ({ path: '/v1/labels/found?code=x' }),
+  'GET /v1/labels/runs': () => ({}),
+  'GET /v1/labels/runs/{id}': async ({ thing }) => ({ path: `/v1/labels/runs/${await thing('labelRun')}` }),
+  'PUT /v1/labels/runs/{id}': () => ({
+    path: `/v1/labels/runs/${randomUUID()}`,
+    body: { ...LABEL, product: '06901234567892', count: 1 },
+  }),
+  'POST /v1/labels/runs/{id}/pdf': async ({ thing }) => ({ path: `/v1/labels/runs/${await thing('labelRun')}/pdf` }),
+  'POST /v1/labels/runs/{id}/zpl': async ({ thing }) => ({ path: `/v1/labels/runs/${await thing('labelRun')}/zpl` }),
+  'PUT /v1/labels/bindings/{id}': async ({ thing }) => ({
+    path: `/v1/labels/bindings/${randomUUID()}`,
+    body: { run: await thing('labelRun'), first: 1, last: 1 },
+  }),
+  'POST /v1/labels/copies': () => ({
+    body: { ...LABEL, values: { ...LABEL.values, link: 'https://example.org' }, copies: 1 },
+  }),
   'GET /v1/sheets': () => ({}),
   'POST /v1/sheets/check': () => ({ body: { pack: 'food', stage: 'receipt', content: {} } }),
   'GET /v1/sheets/{id}': async ({ thing }) => ({ path: `/v1/sheets/${await thing('sheet')}` }),

@@ -148,6 +148,17 @@ const MAKERS = {
       [org.victim.no, id, keyNo, sealed],
     );
   },
+  async labelRun({ org, one, n }: Making) {
+    const product = await one(
+      "insert into labels.numbering (org_no, product, key) values ($1, $2, substring(sha256('x') for 16)) returning product as id",
+      [org.victim.no, `https://id.gs1.org/01/${String(n).padStart(14, '0')}`],
+    );
+    return one(
+      `insert into labels.run (org_no, id, product, layout, content, first, count, made_at)
+       values ($1, gen_random_uuid(), $2, 'product-50x30', '{"name":"x","lot":"1","date":"2026-11-28"}', 1, 1, now()) returning id`,
+      [org.victim.no, product],
+    );
+  },
   async draft({ org, one }: Making) {
     const writer = await one("insert into identity.person (name) values ('writer') returning id");
     return one('insert into events.draft (org_no, body, events, made_by) values ($1, $2, 1, $3) returning id', [

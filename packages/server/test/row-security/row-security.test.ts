@@ -91,6 +91,14 @@ async function addRows({ client }: Tx): Promise<void> {
     select no, gen_random_uuid(), 'food', 0, 'stock', 'in', 'lot', 'product', 'KGM', current_date from identity.organisation`);
   await client.query(`insert into compliance.quota (org_no, pack, balance, product, starts, ends, amount, uom, basis, entered_at)
     select no, 'food', 'stock', '', current_date, current_date, 1, 'KGM', '1', now() from identity.organisation`);
+  await client.query(`insert into labels.numbering (org_no, product, key)
+    select no, 'x', substring(sha256('x') for 16) from identity.organisation`);
+  await client.query(`insert into labels.run (org_no, id, product, layout, content, first, count, made_at)
+    select no, gen_random_uuid(), 'x', 'x', '{}', 1, 1, now() from identity.organisation`);
+  await client.query(`insert into labels.print (org_no, run_id, first, last, format, made_at)
+    select org_no, id, 1, 1, 'pdf', now() from labels.run`);
+  await client.query(`insert into labels.binding (org_no, id, run_id, first, last, at, made_at)
+    select org_no, gen_random_uuid(), id, 1, 1, now(), now() from labels.run`);
   await client.query(`insert into recording.sheet (org_no, id, pack, stage, name, key_no, sealed, made_at, changed_at)
     select no, gen_random_uuid(), 'food', 'sale', 'x', 1, 'x', now(), now() from identity.organisation`);
   await client.query(`insert into compliance.finding (org_no, event_id, pack, place, stage, rule, effect, body)

@@ -1,4 +1,5 @@
 /** What a stranger may ask of organisations, people and sign-in, knowing ids of another. */
+import { randomUUID } from 'node:crypto';
 import { workbook } from '../account/workbook.ts';
 import type { Request } from './tenants.ts';
 
@@ -19,6 +20,7 @@ const sheet = (query: string, ids: readonly string[]): Request => ({
 
 const TOKEN = 'a'.repeat(43);
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const LABEL = { layout: 'product-50x30', values: { name: 'x', lot: '1', date: '2026-11-28' } };
 const SHEET = { pack: 'food', stage: 'receipt', name: 'x', version: 1, content: {} };
 const PERSON = { name: 'x', loginName: 'stranger', password: 'a stranger to all' };
 
@@ -138,6 +140,17 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   '/v1/forms': () => [{ path: '/v1/forms' }],
   '/v1/forms/:pack/:stage': () => [{ path: '/v1/forms/food/receipt' }],
   '/v1/arrivals': () => [{ path: '/v1/arrivals' }],
+  '/v1/labels/layouts': () => [{ path: '/v1/labels/layouts' }],
+  'POST /v1/labels/trial': () => [json('POST', '/v1/labels/trial', LABEL)],
+  '/v1/labels/found': (ids) => ids.map((id) => ({ path: `/v1/labels/found?code=${encodeURIComponent(id)}` })),
+  '/v1/labels/runs': () => [{ path: '/v1/labels/runs' }],
+  '/v1/labels/runs/:id': each('GET', '/v1/labels/runs/:id'),
+  'PUT /v1/labels/runs/:id': each('PUT', '/v1/labels/runs/:id', { ...LABEL, product: '06901234567892', count: 1 }),
+  'POST /v1/labels/runs/:id/pdf': each('POST', '/v1/labels/runs/:id/pdf'),
+  'POST /v1/labels/runs/:id/zpl': each('POST', '/v1/labels/runs/:id/zpl'),
+  'PUT /v1/labels/bindings/:id': (ids) =>
+    ids.map((run) => json('PUT', `/v1/labels/bindings/${randomUUID()}`, { run, first: 1, last: 1 })),
+  'POST /v1/labels/copies': () => [json('POST', '/v1/labels/copies', { ...LABEL, copies: 1 })],
   '/v1/sheets': () => [{ path: '/v1/sheets' }, { path: '/v1/sheets?state=open' }],
   'POST /v1/sheets/check': () => [json('POST', '/v1/sheets/check', { pack: 'food', stage: 'receipt', content: {} })],
   '/v1/sheets/:id': each('GET', '/v1/sheets/:id'),

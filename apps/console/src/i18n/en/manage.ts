@@ -17,6 +17,7 @@ export const en: SameWords<typeof zh> = {
   'menu.drafts': 'Drafts and release',
   'menu.countersign': 'Countersignature',
   'menu.disputes': 'Disputes',
+  'menu.labels': 'Labels',
   'menu.sites': 'Sites and licences',
   'menu.master-data': 'Master data',
   'menu.branches': 'Branches',

@@ -113,6 +113,7 @@ export const en: SameWords<typeof zh> = {
   'closed.waiting': 'Submitted; somebody else releases it.',
   'closed.discarded': 'Taken away; nothing was recorded.',
   'next.same': 'Record another',
+  'next.label': 'Print: {name}',
   'next.see': 'See the record',
   'next.drafts': 'See how the release stands',
   content: 'What was recorded',

@@ -14,6 +14,7 @@ export const zh = {
   'menu.drafts': '起草与放行',
   'menu.countersign': '会签',
   'menu.disputes': '异议',
+  'menu.labels': '标签',
   'menu.sites': '场所与许可',
   'menu.master-data': '主数据',
   'menu.branches': '下属单位',

@@ -109,6 +109,7 @@ export const zh = {
   'closed.waiting': '已提交，等待他人放行。',
   'closed.discarded': '已移除，没有登记。',
   'next.same': '再记一张同样的',
+  'next.label': '打印{name}',
   'next.see': '查看记录',
   'next.drafts': '查看放行情况',
   content: '登记的内容',

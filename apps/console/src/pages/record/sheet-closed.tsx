@@ -8,6 +8,7 @@ import { PageHead } from '../../manage/page-head.tsx';
 import { Section } from '../../manage/section.tsx';
 import { useSettings } from '../../settings/use-settings.ts';
 import { RecordLink, UnitLink } from '../compliance/record-links.tsx';
+import { LabelLink } from './label-link.tsx';
 import { newSheetPage } from './path.ts';
 import { useSheetLines } from './use-sheet-lines.ts';
 
@@ -30,6 +31,7 @@ export function SheetClosed({ sheet, form }: { sheet: SheetWhole; form: StageFor
         {sheet.eventID === undefined || state !== 'recorded' ? null : (
           <RecordLink eventID={sheet.eventID} words={say('next.see')} />
         )}
+        <LabelLink sheet={sheet} />
         {state === 'waiting' ? <Link to="/drafts">{say('next.drafts')}</Link> : null}
       </div>
       <Section title={say('content')}>

@@ -1,4 +1,7 @@
-/** 承诺达标合格证 in the two forms of the ministry's order of 2025 (令 2025 年第 4 号): of who grew it, and of who bought it to sell. */
+/**
+ * 承诺达标合格证 in the two forms of the ministry's order of 2025 (令 2025 年第 4 号): of who grew it, and of who bought it to sell. Fields and
+ * choices are named as the data elements and codes of the records that a certificate is made of.
+ */
 import type { Item, LabelField, Layout } from '../layout.ts';
 
 const WIDTH_MM = 100;
@@ -8,22 +11,22 @@ const TOP_MM = 20;
 const NAMES_MM = 22;
 
 const FIELDS: readonly LabelField[] = [
-  { id: 'product', name: { zh: '产品名称', en: 'Product' } },
+  { id: 'productName', name: { zh: '产品名称', en: 'Product' } },
   { id: 'quantity', name: { zh: '数量（重量）', en: 'Quantity (weight)' } },
   { id: 'origin', name: { zh: '产地', en: 'Origin' } },
-  { id: 'promiser', name: { zh: '承诺主体', en: 'Who promises' } },
+  { id: 'responsible', name: { zh: '承诺主体', en: 'Who promises' } },
   { id: 'contact', name: { zh: '联系方式', en: 'Contact' } },
-  { id: 'date', name: { zh: '开具日期', en: 'Date of issue' } },
+  { id: 'certificateDate', name: { zh: '开具日期', en: 'Date of issue' } },
   {
-    id: 'basis',
+    id: 'commitmentBasis',
     name: { zh: '承诺依据', en: 'Basis of the promise' },
     choices: [
       {
-        id: 'control',
+        id: 'quality-control',
         name: { zh: '质量安全控制符合要求', en: 'control of quality and safety meets the requirements' },
       },
-      { id: 'own-test', name: { zh: '自行检测合格', en: 'own test passed' } },
-      { id: 'ordered-test', name: { zh: '委托检测合格', en: 'commissioned test passed' } },
+      { id: 'self-test', name: { zh: '自行检测合格', en: 'own test passed' } },
+      { id: 'commissioned-test', name: { zh: '委托检测合格', en: 'commissioned test passed' } },
     ],
   },
   { id: 'link', name: { zh: '二维码链接', en: 'Link of the QR code' } },
@@ -94,7 +97,7 @@ function certificate(form: { readonly id: string; readonly name: Layout['name'];
       },
       {
         kind: 'text',
-        text: '承诺依据：\n{basis=control} 质量安全控制符合要求\n{basis=own-test} 自行检测合格\n{basis=ordered-test} 委托检测合格',
+        text: '承诺依据：\n{commitmentBasis=quality-control} 质量安全控制符合要求\n{commitmentBasis=self-test} 自行检测合格\n{commitmentBasis=commissioned-test} 委托检测合格',
         xMm: 5,
         yMm: PROMISE_MM + 15,
         widthMm: 60,

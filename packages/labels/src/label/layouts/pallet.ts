@@ -6,6 +6,7 @@ export const PALLET: Layout = {
   name: { zh: '物流标签 100×150', en: 'Logistic label 100×150' },
   widthMm: 100,
   heightMm: 150,
+  numbered: 'sscc',
   fields: [
     { id: 'sender', name: { zh: '发货方', en: 'From' } },
     { id: 'receiver', name: { zh: '收货方', en: 'To' } },

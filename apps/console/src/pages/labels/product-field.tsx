@@ -1,0 +1,59 @@
+import { Form, Select } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { labelsText } from '../../i18n/labels.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useSettings } from '../../settings/use-settings.ts';
+import { numberOf } from '../record/fields/code-of-lot.ts';
+import { useEntries } from '../record/fields/use-entries.ts';
+import type { Values } from './label-values.ts';
+
+interface ProductFieldProps {
+  readonly value: string;
+  /** Its labels have serials, so that it needs a GTIN. */
+  readonly isNumbered: boolean;
+  /** @param named what fields of labels are called after the product */
+  readonly onChange: (code: string, named: Values | undefined) => void;
+}
+
+const GTIN = /\/01\/(\d{14})$/;
+
+/** One of the organisation's products by its name; any other code is typed or scanned. */
+export function ProductField({ value, isNumbered, onChange }: ProductFieldProps): ReactNode {
+  const say = useText(labelsText);
+  const [{ language }] = useSettings();
+  const [sought, seek] = useState('');
+  const products = useEntries('product', sought);
+  const entries = products.data?.entries ?? [];
+  const known = entries.map(({ code, name }) => ({
+    value: code,
+    label: name === null ? code : `${name[language]} ${numberOf(code)}`,
+  }));
+  const isOther = (code: string): boolean => code !== '' && !known.some((each) => each.value === code);
+  const others = [...new Set([sought.trim(), value])].filter(isOther).map((code) => ({ value: code, label: code }));
+  const choose = (code: string): void => {
+    const name = entries.find((each) => each.code === code)?.name?.zh;
+    const gtin = GTIN.exec(code)?.[1];
+    onChange(code, {
+      ...(name === undefined ? {} : { name, productName: name, content: name }),
+      ...(gtin === undefined ? {} : { gtin }),
+    });
+    seek('');
+  };
+  return (
+    <Form.Item
+      label={say(isNumbered ? 'product' : 'code')}
+      htmlFor="label-product"
+      extra={say(isNumbered ? 'product.help' : 'code.help')}
+    >
+      <Select
+        id="label-product"
+        {...(value === '' ? {} : { value })}
+        options={[...known, ...others]}
+        loading={products.isFetching}
+        virtual={false}
+        showSearch={{ filterOption: false, onSearch: seek, searchValue: sought }}
+        onChange={choose}
+      />
+    </Form.Item>
+  );
+}

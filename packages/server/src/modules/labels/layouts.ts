@@ -1,0 +1,70 @@
+/** Layouts, and labels tried before they are printed. The code that prints is loaded when it is first asked for. */
+import { Problem } from '@suyuan/api';
+import type { LabelPageName, Layouts, TriedLabel, TryLabel } from '@suyuan/api/labels';
+import type { LabelPage, LabelValues, Layout } from '@suyuan/labels';
+
+/** Half a second of one core, and 60 MB with the letters: a program that never prints does without. */
+export const printing = () => import('@suyuan/labels');
+
+const PREVIEW_DPMM = 8;
+
+/** @throws Problem `resource.not-found` */
+export async function findLayout(id: string): Promise<Layout> {
+  const { LAYOUTS } = await printing();
+  const found = LAYOUTS.find((each) => each.id === id);
+  if (found === undefined) throw new Problem('resource.not-found', { what: id });
+  return found;
+}
+
+export async function listLayouts(): Promise<Layouts> {
+  const { LAYOUTS } = await printing();
+  return {
+    layouts: LAYOUTS.map(({ id, name, widthMm, heightMm, numbered, fields }) => ({
+      ...{ id, name, widthMm, heightMm },
+      numbered: numbered ?? ('none' as const),
+      fields: fields.map((field) => ({
+        ...{ id: field.id, name: field.name, isOptional: field.isOptional === true },
+        isGiven: field.id === (numbered === 'sscc' ? 'sscc' : 'link'),
+        ...(field.choices === undefined ? {} : { choices: field.choices.map(({ id, name }) => ({ id, name })) }),
+      })),
+    })),
+  };
+}
+
+/** As it would be printed, or why not. */
+export async function tryLabel({ layout: id, values }: TryLabel): Promise<TriedLabel> {
+  const layout = await findLayout(id);
+  const { checkLabel, labelPng } = await printing();
+  const faults = await checkLabel(layout, values, PREVIEW_DPMM);
+  if (faults.length > 0) {
+    return { faults: faults.map(({ fields, reason, message }) => ({ fields: [...fields], reason, message })) };
+  }
+  return { faults: [], picture: (await labelPng({ layout, values, dpmm: PREVIEW_DPMM })).toString('base64') };
+}
+
+/** @throws Problem `label.invalid` with what is wrong, by field */
+export async function mustPrint(layout: Layout, values: LabelValues): Promise<void> {
+  const { checkLabel } = await printing();
+  const faults = await checkLabel(layout, values);
+  if (faults.length === 0) return;
+  const findings = faults.map(({ fields, reason, message }) => ({
+    ...{ pointer: `/values/${fields[0] ?? ''}`, rule: `label.${reason}`, message },
+  }));
+  throw new Problem('label.invalid', { count: faults.length }, { findings, findingCount: faults.length });
+}
+
+const A4 = { widthMm: 210, heightMm: 297 };
+const MARGIN_MM = 5;
+
+/** One label a page, or as many on a sheet of A4 as there is room for, to be cut. @throws Problem `labels.too-large` */
+export function pageOf(layout: Layout, name: LabelPageName): LabelPage {
+  if (name === 'roll') return { kind: 'roll' };
+  const columns = Math.floor((A4.widthMm - 2 * MARGIN_MM) / layout.widthMm);
+  const rows = Math.floor((A4.heightMm - 2 * MARGIN_MM) / layout.heightMm);
+  if (columns < 1 || rows < 1) throw new Problem('labels.too-large');
+  return {
+    ...{ kind: 'sheet', ...A4, columns, rows, gapAcrossMm: 0, gapDownMm: 0 },
+    marginLeftMm: (A4.widthMm - columns * layout.widthMm) / 2,
+    marginTopMm: (A4.heightMm - rows * layout.heightMm) / 2,
+  };
+}
