@@ -13,6 +13,7 @@ import { refuseWhileClosing } from './closing.ts';
 import { refuseAmbiguousHeaders, refuseExpectations } from './headers.ts';
 import { ANSWER_HEADERS, HTTP_OPTIONS, KEEP_ALIVE_MS, REQUEST_TIMEOUT_MS } from './http-options.ts';
 import { SOCKET_TIMEOUT_MS } from './idle-socket.ts';
+import { compileLate } from './late-schemas.ts';
 import { PARAM_LENGTH_MAX } from './limits.ts';
 import { answerErrors, problemOf, type Scope, sendProblem, toldPath } from './problems.ts';
 import { refuseRepeated } from './query-string.ts';
@@ -56,6 +57,7 @@ export function createHttpServer(
       else toPeople(request, reply, problem);
     },
   });
+  compileLate(app);
   app.decorateRequest('asker');
   refuseWhileClosing(app);
   refuseAmbiguousHeaders(app);
