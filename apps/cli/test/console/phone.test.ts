@@ -51,7 +51,7 @@ test('a phone signs in over HTTPS, keeps a cookie that goes over TLS alone, and 
   await tab.page.getByLabel('密码', { exact: true }).fill(OWNER.password);
   await tab.page.getByRole('button', { name: '登录', exact: true }).click();
   await tab.page.getByRole('heading', { level: 1, name: `${OWNER.name}，您好` }).waitFor();
-  await tab.page.waitForLoadState('networkidle');
+  await tab.quiet();
   expect(await tab.page.context().cookies(phoneUrl())).toEqual([
     expect.objectContaining({ name: '__Host-suyuan', secure: true, httpOnly: true, sameSite: 'Strict', path: '/' }),
   ]);

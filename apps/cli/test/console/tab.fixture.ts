@@ -2,6 +2,7 @@
 import axeCore from 'axe-core';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { quietOf } from './quiet.fixture.ts';
 
 declare global {
   /** In the page. */
@@ -25,6 +26,8 @@ export interface Tab {
   ask(method: string, path: string, body?: object): Promise<Answer>;
   /** A page below `/console/`, until this heading stands there and nothing is asked any more. */
   open(path: string, title: string): Promise<void>;
+  /** Until nothing is asked any more. */
+  quiet(): Promise<void>;
   dialog(): Locator;
   /** The rows of tables that hold this text. */
   row(text: string): Locator;
@@ -77,8 +80,10 @@ export async function expectUsable(page: Page, name: string): Promise<void> {
 
 export function tabOf(page: Page, url: string): Tab {
   const dialog = (): Locator => page.getByRole('dialog');
+  const quiet = quietOf(page);
   return {
     page,
+    quiet,
     dialog,
     row: (text) => page.getByRole('row').filter({ hasText: text }),
     press: (name) => dialog().getByRole('button', { name, exact: true }).click(),
@@ -87,7 +92,7 @@ export function tabOf(page: Page, url: string): Tab {
     async open(path, title) {
       await page.goto(`${url}/console/${path}`);
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
-      await page.waitForLoadState('networkidle');
+      await quiet();
     },
     async choose(label, option) {
       await dialog().getByRole('combobox', { name: label }).click();
