@@ -2,7 +2,7 @@
 import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ProviderServer, providerServer } from '../../../packages/server/test/account/provider-server.ts';
-import { launchBrowser } from './launch-browser.ts';
+import { closePages, sharedBrowser } from './shared-browser.ts';
 
 let at: ProviderServer;
 let id: string;
@@ -11,10 +11,10 @@ let browser: Browser;
 beforeAll(async () => {
   at = await providerServer({ console: { assetsDir: import.meta.dirname, indexHtml: () => CONSOLE } });
   id = await at.provide();
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 }, 180_000);
 afterAll(async () => {
-  await browser?.close();
+  if (browser !== undefined) await closePages(browser);
   await at?.close();
 });
 

@@ -1,8 +1,8 @@
 /** The public window in a real browser, on the demonstration chains, as a person with a phone meets it. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './launch-browser.ts';
 import { makeStartedDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
+import { closePages, sharedBrowser } from './shared-browser.ts';
 
 const CAN = '/01/06990020200099/21/F260707-0001';
 const RECALLED = '/01/06990020200099/21/F260711-0001';
@@ -16,10 +16,10 @@ beforeAll(async () => {
   dataDir = makeStartedDataDir();
   program = await startProgram(dataDir);
   await run(dataDir, 'demo');
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 }, 180_000);
 afterAll(async () => {
-  await browser?.close();
+  if (browser !== undefined) await closePages(browser);
   await program?.end('SIGTERM');
   removeDataDir(dataDir);
 });

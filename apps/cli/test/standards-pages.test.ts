@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DESK, expectUsable, PHONE, watchedPage } from './console/tab.fixture.ts';
-import { launchBrowser } from './launch-browser.ts';
 import { makeStartedDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
+import { closePages, sharedBrowser } from './shared-browser.ts';
 
 const FOOD = join(import.meta.dirname, '../../../packages/profiles/src/food/pack.json');
 
@@ -18,10 +18,10 @@ const complaints: string[] = [];
 beforeAll(async () => {
   dataDir = makeStartedDataDir();
   program = await startProgram(dataDir);
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 }, 180_000);
 afterAll(async () => {
-  await browser?.close();
+  if (browser !== undefined) await closePages(browser);
   await program?.end('SIGTERM');
   removeDataDir(dataDir);
 });

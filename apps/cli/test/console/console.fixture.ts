@@ -1,8 +1,8 @@
 /** The real program with its console, and a real browser before it: nothing is mocked. */
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { expect, vi } from 'vitest';
-import { launchBrowser } from '../launch-browser.ts';
 import { makeStartedDataDir, type Program, removeDataDir, startProgram } from '../program.ts';
+import { closePages, sharedBrowser } from '../shared-browser.ts';
 import { type Tab, tabOf, watchedPage } from './tab.fixture.ts';
 
 export const OWNER = { name: '王建国', loginName: 'wang.jianguo', password: '四月的麦田与风筝' };
@@ -29,7 +29,7 @@ export async function runConsole(
   dataDir: string = makeStartedDataDir(),
 ): Promise<RunningConsole> {
   const program = await startProgram(dataDir, more);
-  const browser = await launchBrowser();
+  const browser = await sharedBrowser();
   const complaints: string[] = [];
   const tab = async (options?: BrowserContextOptions): Promise<Tab> => {
     const page = await watchedPage(browser, complaints, options);
@@ -61,7 +61,7 @@ export async function runConsole(
       return first;
     },
     async close() {
-      await browser.close();
+      await closePages(browser);
       await program.end('SIGTERM');
       removeDataDir(dataDir);
     },
