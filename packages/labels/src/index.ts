@@ -11,3 +11,5 @@ export { type PageSize, Paper } from './paper/paper.ts';
 export { type Rectangle, type Run, type Surface, sidesOf } from './paper/surface.ts';
 export { drawText, type SetText, setText, type TextBlock, type TextFault } from './paper/text-block.ts';
 export { unprintable, type Weight } from './paper/typeface.ts';
+export type { Block, Report, ReportColumn } from './report/report.ts';
+export { reportPdf } from './report/report-pdf.ts';
