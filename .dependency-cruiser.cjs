@@ -36,7 +36,7 @@ const TIERS = [
   ['events'],
   ['disputes', 'catalogue'],
   ['trace', 'subscriptions', 'labels', 'quality', 'compliance', 'backup'],
-  ['recall', 'complaints', 'supervision', 'markets', 'recording'],
+  ['recall', 'complaints', 'supervision', 'markets', 'recording', 'drills'],
   ['exchange', 'publicwindow', 'opendata', 'console', 'today'],
   ['shares'],
 ];

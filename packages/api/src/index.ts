@@ -242,6 +242,25 @@ export {
 } from './disclosure/share.ts';
 export { SHARE_DAYS_DEFAULT, SHARE_DAYS_MAX } from './disclosure/share-bounds.ts';
 export {
+  DRILL_HOURS,
+  DRILL_TOLERANCE,
+  type Drill,
+  type DrillAmount,
+  type DrillBalance,
+  type DrillBreak,
+  type DrillCustomer,
+  type DrillInput,
+  type DrillOutcome,
+  type DrillParty,
+  type DrillResult,
+  DrillSchema,
+  type DrillSummary,
+  type Drills,
+  DrillsSchema,
+  type NewDrill,
+  NewDrillSchema,
+} from './drills.ts';
+export {
   CaptureDocumentSchema,
   CaptureEventSchema,
   type QueryDocumentBody,

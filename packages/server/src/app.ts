@@ -7,6 +7,7 @@ import { complianceRoutes, interlockOf, readRecorders } from './modules/complian
 import { type ConsoleAssets, consoleRoutes } from './modules/console/index.ts';
 import { confidentialRoutes, openingRoutes, type PublicMembers, readChain } from './modules/disclosure/index.ts';
 import { disputeRoutes, selectOpenDisputes } from './modules/disputes/index.ts';
+import { drillRoutes } from './modules/drills/index.ts';
 import {
   chainExportRoutes,
   countersignRoutes,
@@ -31,7 +32,7 @@ import {
   type SigningKey,
 } from './modules/identity/index.ts';
 import { logHead, readerStates, type Sequencer } from './modules/integrity/index.ts';
-import { labelRoutes } from './modules/labels/index.ts';
+import { type LabelDeps, labelRoutes } from './modules/labels/index.ts';
 import { personalRoutes } from './modules/personal/index.ts';
 import {
   lookUpGate,
@@ -41,7 +42,7 @@ import {
   standardsPages,
 } from './modules/publicwindow/index.ts';
 import { authorityRoutes, type Reach, reachRoutes } from './modules/reach/index.ts';
-import { recordingRoutes } from './modules/recording/index.ts';
+import { type RecordingDeps, recordingRoutes } from './modules/recording/index.ts';
 import { registryRoutes } from './modules/registry/index.ts';
 import { sharedLinkRoutes, shareRoutes } from './modules/shares/index.ts';
 import {
@@ -140,11 +141,8 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await v1.register(async (scope) => catalogueRoutes(scope, { ctx, sequencer }));
       await v1.register(async (scope) => openingRoutes(scope, { ctx }));
       await v1.register(async (scope) => confidentialRoutes(scope, { ctx, program }));
-      await v1.register(async (scope) => disputeRoutes(scope, recording));
       await v1.register(async (scope) => shareRoutes(scope, { ctx, ctxOf, ...others }));
-      await v1.register(async (scope) => draftRoutes(scope, { ctx, ...capturing }));
-      await v1.register(async (scope) => recordingRoutes(scope, { ...recording, program, packs: shelf.packs }));
-      await v1.register(async (scope) => labelRoutes(scope, { ...recording, origin: sharedOrigin }));
+      await recordApi(v1, { ...recording, program, packs: shelf.packs, origin: sharedOrigin });
       await exportRoutes(v1, { ctx });
       await chainExportRoutes(v1, { ctx, ...others, followChains });
       await v1.register(async (scope) => countersignRoutes(scope, { ctx, program, keyring, signingKey }));
@@ -175,6 +173,15 @@ export function createApp(deps: AppDeps): FastifyInstance {
   });
   if (deps.console !== undefined) app.register(consoleRoutes, deps.console);
   return app;
+}
+
+/** What people record, print and try, and what they say of others' records. */
+async function recordApi(v1: FastifyInstance, deps: RecordingDeps & LabelDeps): Promise<void> {
+  await v1.register(async (scope) => disputeRoutes(scope, deps));
+  await v1.register(async (scope) => draftRoutes(scope, deps));
+  await v1.register(async (scope) => recordingRoutes(scope, deps));
+  await v1.register(async (scope) => labelRoutes(scope, deps));
+  await v1.register(async (scope) => drillRoutes(scope, deps));
 }
 
 /** With what others' records are read: under which key hidden ones have their names, and what packs have everybody see. */

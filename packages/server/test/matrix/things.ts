@@ -14,6 +14,13 @@ interface Making {
   seal(text: string, about: string): { readonly keyNo: number; readonly sealed: Buffer };
 }
 
+const LOOKED = { units: 0, events: 0, hidden: 0, complete: true };
+const DRILLED = {
+  ...{ units: ['x'], outcome: 'holds', isWhole: true, inputs: [], customers: [], balance: [], unknown: 0, breaks: [] },
+  ...{ notices: [], findings: [], more: { inputs: 0, customers: 0, breaks: 0 }, looked: { up: LOOKED, down: LOOKED } },
+  ...{ times: { upMs: 0, downMs: 0, balanceMs: 0, totalMs: 0 }, log: { size: 0, root: '', records: 0, pending: 0 } },
+};
+
 const MAKERS = {
   async member({ org, one }: Making) {
     const id = await one("insert into identity.person (name) values ('member') returning id");
@@ -159,6 +166,12 @@ const MAKERS = {
       [org.victim.no, product],
     );
   },
+  drill: ({ org, one }: Making) =>
+    one(
+      `insert into drills.drill (org_no, id, code, is_picked, started_at, took_ms, outcome, is_whole, log_size, log_root, result)
+       values ($1, gen_random_uuid(), 'x', false, now(), 1, 'holds', true, 0, sha256('x'), $2) returning id`,
+      [org.victim.no, JSON.stringify(DRILLED)],
+    ),
   async draft({ org, one }: Making) {
     const writer = await one("insert into identity.person (name) values ('writer') returning id");
     return one('insert into events.draft (org_no, body, events, made_by) values ($1, $2, 1, $3) returning id', [

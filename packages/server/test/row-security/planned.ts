@@ -150,6 +150,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
       `disclosure.dispute: ${right}`,
       `disclosure.opening: ${right}`,
     ]),
+    ...['INSERT', 'SELECT'].map((right) => `drills.drill: ${right}`),
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `events.draft: ${right}`),
     ...['INSERT', 'SELECT'].flatMap((right) => [`events.countersignature: ${right}`, `identity.signing_key: ${right}`]),
     'identity.jurisdiction: SELECT',

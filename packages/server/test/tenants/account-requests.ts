@@ -263,6 +263,12 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
     { path: '/v1/exports/chains?format=xlsx' },
     ...ids.map((id) => ({ path: `/v1/exports/chains?code=${encodeURIComponent(id)}` })),
   ],
+  '/v1/drills': (ids) => [
+    { path: '/v1/drills' },
+    ...ids.map((id) => ({ path: `/v1/drills?cursor=${encodeURIComponent(id)}` })),
+  ],
+  '/v1/drills/:id': each('GET', '/v1/drills/:id'),
+  '/v1/drills/:id/pdf': each('GET', '/v1/drills/:id/pdf'),
   '/v1/shares': (ids) => [{ path: '/v1/shares' }, ...ids.map((id) => ({ path: `/v1/shares?cursor=${id}` }))],
   'POST /v1/shares': (ids) =>
     ids.map((eventID) => json('POST', '/v1/shares', { codes: [eventID], eventID, note: 'x' })),

@@ -125,6 +125,13 @@ const ROUTES: Readonly<Record<string, (target: Target) => Request[]>> = {
     })),
     { path: `/v1/codes/names?${codes.map((code) => `code=${enc(code)}`).join('&')}` },
   ],
+  'POST /v1/drills': ({ codes }) =>
+    [undefined, ...codes].map((code) => ({
+      method: 'POST',
+      path: '/v1/drills',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id: crypto.randomUUID(), code }),
+    })),
   '/v1/trace': ({ codes, ids }) => [
     ...codes.flatMap((code) => [
       { path: `/v1/trace?code=${enc(code)}` },

@@ -16,7 +16,8 @@ function toldBy({ path }: Request): readonly string[] {
   if (/^\/(epcis|healthz|readyz|metrics|assets|ca\.crt)\b/.test(path)) return [];
   // Whoever names an organisation by its ID is told its name, as with mandates and partners.
   if (path.startsWith('/v1/openings')) return ['organisationname'];
-  if (path.startsWith('/v1/trace')) return [...ON_PAGES, ...IN_TRACES];
+  // A drill is a trace with what it amounts to.
+  if (path.startsWith('/v1/trace') || /^\/v1\/drills(\?|$)/.test(path)) return [...ON_PAGES, ...IN_TRACES];
   // The same chains, as events, with master data; parts of a place too, of whoever has recorded the next step of one's own goods.
   if (path.startsWith('/v1/exports/chains')) return [...IN_QUERIES, ...IN_TRACES, 'content', 'placestreet', 'child'];
   if (path.startsWith('/v1/codes/names')) return ['productname', 'placename', 'sourcename', ...AS_NAMES];

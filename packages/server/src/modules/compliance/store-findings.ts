@@ -45,6 +45,11 @@ export async function selectFindings(
   return rows;
 }
 
+/** Those that are of one unit. @param unit canonical code */
+export function findingsOfUnit(db: Queryable, unit: string, limit: number): Promise<FindingRow[]> {
+  return selectFindings(db, { unit, limit });
+}
+
 export interface RuleCount {
   readonly pack: string;
   readonly rule: string;

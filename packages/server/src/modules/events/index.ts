@@ -18,6 +18,7 @@ export { eachReceived } from './query/each-received.ts';
 export { findConsigned, findConsignedIds, goodsOf } from './query/find-consigned.ts';
 export { findNewestOwn } from './query/newest-own.ts';
 export { type OwnText, readOwnText } from './query/own-text.ts';
+export { findSomeOwn } from './query/random-own.ts';
 export {
   findContainers,
   findEndsOfUnits,

@@ -1,5 +1,5 @@
 export { type LeafBlock, leafHash, leafVersion, ofVersionOne } from './leaf.ts';
-export { logRoot } from './log-root.ts';
+export { type LogRoot, logRoot, rememberLogRoot } from './log-root.ts';
 export { listReaders, retryParked, skipParked, UnknownReader } from './readers/administer.ts';
 export { followLog } from './readers/follow-log.ts';
 export { readerStates } from './readers/store-administer.ts';

@@ -7,18 +7,42 @@ const LEAF_BYTES = 32;
 const RUNS = 2_000;
 const NODE = Buffer.from([1]);
 
-/** How many leaves there are, and the one hash that stands for all of them and their order. */
-export async function logRoot(db: Queryable): Promise<{ readonly size: number; readonly root: Buffer }> {
+export interface LogRoot {
+  /** How many leaves there are. */
+  readonly size: number;
+  /** The one hash that stands for all of them and their order. */
+  readonly root: Buffer;
+}
+
+export async function logRoot(db: Queryable): Promise<LogRoot> {
+  return rememberLogRoot()(db);
+}
+
+/**
+ * The same for whoever asks again and again: the log only grows, so that what was added up is kept (one hash a level of the tree)
+ * and only what came since is read. One at a time.
+ */
+export function rememberLogRoot(): (db: Queryable) => Promise<LogRoot> {
   const root = createRoot();
   let size = 0;
-  for (let position = 0; ; ) {
-    const page = await selectLeaves(db, position, RUNS);
-    if (page === undefined) break;
-    for (let at = 0; at < page.leaves.length; at += LEAF_BYTES) root.add(page.leaves.subarray(at, at + LEAF_BYTES));
-    size += page.leaves.length / LEAF_BYTES;
-    position = page.next;
+  let before: Promise<unknown> = Promise.resolve();
+
+  async function goOn(db: Queryable): Promise<LogRoot> {
+    for (;;) {
+      const page = await selectLeaves(db, size, RUNS);
+      if (page === undefined) break;
+      for (let at = 0; at < page.leaves.length; at += LEAF_BYTES) root.add(page.leaves.subarray(at, at + LEAF_BYTES));
+      size = page.next;
+    }
+    return { size, root: root.value() };
   }
-  return { size, root: root.value() };
+
+  return (db) => {
+    const turn = before.then(() => goOn(db));
+    // Whoever comes next goes on from where this one stopped, also where it failed.
+    before = turn.catch(() => undefined);
+    return turn;
+  };
 }
 
 /** Leaf hashes in, in order; holds one hash for each level of the tree. */

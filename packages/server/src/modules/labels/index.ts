@@ -1,1 +1,1 @@
-export { labelRoutes } from './routes.ts';
+export { type LabelDeps, labelRoutes } from './routes.ts';

@@ -82,13 +82,21 @@ export async function followUnits(ties: Ties, { start: given, direction, atMs, l
 
 /** Where units came from and where they went; what the words mean stands in the trace semantics. */
 export async function traceUnits(ties: Ties, input: TraceUnits): Promise<TraceAnswer> {
+  return (await traceFollowed(ties, input)).answer;
+}
+
+/** The same, with the chain that it tells of: for whoever reckons with amounts, which asks `sight` of each. */
+export async function traceFollowed(
+  ties: Ties,
+  input: TraceUnits,
+): Promise<{ readonly answer: TraceAnswer; readonly followed: Followed }> {
   const { direction, atMs, language } = input;
   const followed = await followUnits(ties, input);
   // What is within a bound and what is not would tell, bound by bound, when hidden events were.
   if (atMs !== undefined && !followed.sight.seesTimes) throw new Problem('trace.moment');
   const { productOf = (code: string) => codeSays(ties.chain, code).product } = input;
   const disputes = await input.disputes?.of(followed.rows.map(({ event }) => event.id));
-  return answerOf(ties, {
+  const answer = answerOf(ties, {
     ...followed,
     direction,
     ...(atMs === undefined ? {} : { atMs }),
@@ -97,6 +105,7 @@ export async function traceUnits(ties: Ties, input: TraceUnits): Promise<TraceAn
     disputes: disputes ?? UNDISPUTED,
     orgNo: input.disputes?.orgNo,
   });
+  return { answer, followed };
 }
 
 function shapeOf(chain: Chain, units: Iterable<string>, links: readonly Link[]): ChainShape {

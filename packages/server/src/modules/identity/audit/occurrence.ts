@@ -35,6 +35,7 @@ export const OCCURRENCE_KINDS = [
   'key.rotated',
   'key.revoked',
   'sheet.recorded',
+  'drill.run',
   'draft.made',
   'draft.released',
   'draft.refused',

@@ -1,0 +1,1 @@
+export { drillRoutes } from './routes.ts';
