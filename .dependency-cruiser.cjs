@@ -37,7 +37,7 @@ const TIERS = [
   ['disputes', 'catalogue'],
   ['trace', 'subscriptions', 'labels', 'quality', 'compliance', 'backup'],
   ['recall', 'complaints', 'supervision', 'markets', 'recording', 'drills'],
-  ['exchange', 'publicwindow', 'opendata', 'console', 'today'],
+  ['exchange', 'imports', 'publicwindow', 'opendata', 'console', 'today'],
   ['shares'],
 ];
 
@@ -142,7 +142,7 @@ module.exports = {
           '^packages/codes/src/cn/divisions[.]ts$',
           // Large, and for whoever writes the kit of tests: no server or page carries them.
           '^packages/profiles/src/examples[.]ts$',
-          '^packages/api/src/(public-page|disclosure|labels)/index[.]ts$',
+          '^packages/api/src/(public-page|disclosure|drills|labels)/index[.]ts$',
           '^packages/web-build/src/shows-chinese[.]ts$',
           '^apps/(public|console)/build[.]ts$',
           // For tests in a browser, which the program's tests have: a server with a provider, and workbooks.

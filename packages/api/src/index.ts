@@ -242,25 +242,6 @@ export {
 } from './disclosure/share.ts';
 export { SHARE_DAYS_DEFAULT, SHARE_DAYS_MAX } from './disclosure/share-bounds.ts';
 export {
-  DRILL_HOURS,
-  DRILL_TOLERANCE,
-  type Drill,
-  type DrillAmount,
-  type DrillBalance,
-  type DrillBreak,
-  type DrillCustomer,
-  type DrillInput,
-  type DrillOutcome,
-  type DrillParty,
-  type DrillResult,
-  DrillSchema,
-  type DrillSummary,
-  type Drills,
-  DrillsSchema,
-  type NewDrill,
-  NewDrillSchema,
-} from './drills.ts';
-export {
   CaptureDocumentSchema,
   CaptureEventSchema,
   type QueryDocumentBody,
@@ -281,6 +262,19 @@ export {
   type NewReceipt,
   NewReceiptSchema,
 } from './filings.ts';
+export {
+  IMPORT_PART_BYTES,
+  type ImportBody,
+  type ImportFault,
+  ImportSchema,
+  type ImportState,
+  type Imports,
+  ImportsSchema,
+  type ImportWhole,
+  ImportWholeSchema,
+  type NewImport,
+  NewImportSchema,
+} from './imports.ts';
 export { type Language, languageOf } from './language.ts';
 export { NAMED_CODES_MAX, type NamesAnswer, NamesAnswerSchema } from './names.ts';
 export {

@@ -6,8 +6,11 @@ import { withoutPersonalNumbers } from '@suyuan/codes';
 import type { Finding } from '@suyuan/epcis';
 import Type from 'typebox';
 import { ACCOUNT_PROBLEMS } from './account/problems.ts';
+import { COMPLIANCE_PROBLEMS } from './compliance-problems.ts';
 import { DISPUTE_PROBLEMS } from './disclosure/dispute-problems.ts';
+import { DRILL_PROBLEMS } from './drills/problems.ts';
 import { FindingSchema } from './finding.ts';
+import { IMPORT_PROBLEMS } from './import-problems.ts';
 import { LABEL_PROBLEMS } from './labels/problems.ts';
 import type { Language } from './language.ts';
 import type { ProblemEntry } from './problem-entry.ts';
@@ -83,85 +86,6 @@ export const PROBLEMS = {
     title: {
       en: 'The document breaks {count} rule(s); nothing of it was stored',
       zh: '文档有 {count} 处不符合规则，未保存任何内容',
-    },
-  },
-  'drill.nothing': {
-    status: 409,
-    epcis: 'ResourceAlreadyExistsException',
-    title: {
-      en: 'No lot was recorded within a year that could be picked: record one, or name one',
-      zh: '一年内没有登记过可抽取的批次：请先登记，或指定一个批次',
-    },
-  },
-  'drill.class': {
-    status: 400,
-    epcis: 'ValidationException',
-    title: {
-      en: '{code} names a product: a drill is of a lot or a single unit of it',
-      zh: '{code} 是产品编码：模拟召回针对一个批次或单件',
-    },
-  },
-  'drill.unknown': {
-    status: 404,
-    epcis: 'NoSuchResourceException',
-    title: { en: 'Nothing is recorded of {code}', zh: '没有 {code} 的记录' },
-  },
-  'quota.none': {
-    status: 400,
-    epcis: 'ValidationException',
-    title: {
-      en: 'By its pack nothing counts against a quota of {what}',
-      zh: '按规则包，{what} 没有额度',
-    },
-  },
-  'quota.days': {
-    status: 400,
-    epcis: 'ValidationException',
-    title: { en: 'The last day is before the first', zh: '结束日期早于开始日期' },
-  },
-  'quota.product': {
-    status: 400,
-    epcis: 'ValidationException',
-    title: { en: '{code} is no code of a product', zh: '{code} 不是产品编码' },
-  },
-  'quota.overlaps': {
-    status: 409,
-    epcis: 'ResourceAlreadyExistsException',
-    title: {
-      en: 'Another quota of the same account and product holds on some of these days: withdraw it first',
-      zh: '同一账目和产品在这些日子已有额度：请先撤销原来的',
-    },
-  },
-  'filing.nothing': {
-    status: 409,
-    epcis: 'ResourceAlreadyExistsException',
-    title: {
-      en: 'Nothing waits to be handed in: all of it was, or nothing of it is recorded in these days',
-      zh: '没有待报送的记录：都已报送，或这些日子没有登记',
-    },
-  },
-  'filing.busy': {
-    status: 409,
-    epcis: 'ResourceAlreadyExistsException',
-    title: {
-      en: 'Some of it was handed in a moment ago: look at the list, and ask again for the rest',
-      zh: '其中一部分刚刚已生成报送：请查看列表，再生成其余部分',
-    },
-  },
-  'filing.receipt-noted': {
-    status: 409,
-    epcis: 'ResourceAlreadyExistsException',
-    title: {
-      en: 'Its receipt is noted already: it was sent, and neither changes nor is taken back',
-      zh: '已登记回执：已经报送，不能更改或撤回',
-    },
-  },
-  'filing.not-in-it': {
-    status: 400,
-    epcis: 'ValidationException',
-    title: {
-      en: 'The record {event} is not in this filing; nothing was noted',
-      zh: '本次报送中没有记录 {event}，未登记任何内容',
     },
   },
   'event.conflict': {
@@ -303,8 +227,11 @@ export const PROBLEMS = {
     title: { en: 'The server met a fault of its own; it is logged', zh: '服务器内部错误，已记录' },
   },
   ...ACCOUNT_PROBLEMS,
+  ...COMPLIANCE_PROBLEMS,
   ...DISPUTE_PROBLEMS,
+  ...DRILL_PROBLEMS,
   ...LABEL_PROBLEMS,
+  ...IMPORT_PROBLEMS,
   ...TABLE_PROBLEMS,
 } as const satisfies Record<string, ProblemEntry>;
 

@@ -31,6 +31,7 @@ import {
   readCookies,
   type SigningKey,
 } from './modules/identity/index.ts';
+import { importRoutes, keepImporting } from './modules/imports/index.ts';
 import { logHead, readerStates, type Sequencer } from './modules/integrity/index.ts';
 import { type LabelDeps, labelRoutes } from './modules/labels/index.ts';
 import { personalRoutes } from './modules/personal/index.ts';
@@ -109,13 +110,13 @@ export function createApp(deps: AppDeps): FastifyInstance {
   const ctx = asWhoAsks({ access, clock });
   const ctxOf = (actor: Actor): Ctx => createCtx({ access, clock, log }, actor);
   const program = systemCtx({ access, clock, log });
-  const { shelf, interlock } = rulesOf(deps, program);
-  const history = openHistory(program, shelf);
+  const { shelf, interlock, history } = rulesOf(deps, program);
   const capturing = { sequencer, spoolFolder, interlock, keyring };
   const gate = lookUpGate();
   const others = readingOthers(keyring, shelf);
-  const recording = { ctx, ...capturing, ...others };
   const actAs = actingBySession({ access, clock });
+  const recording = { ctx, ...capturing, ...others, program, packs: shelf.packs };
+  const imports = importingOf(app, { ...recording, ctxOf });
 
   app.register(
     async (epcis) => {
@@ -142,7 +143,8 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await v1.register(async (scope) => openingRoutes(scope, { ctx }));
       await v1.register(async (scope) => confidentialRoutes(scope, { ctx, program }));
       await v1.register(async (scope) => shareRoutes(scope, { ctx, ctxOf, ...others }));
-      await recordApi(v1, { ...recording, program, packs: shelf.packs, origin: sharedOrigin });
+      await recordApi(v1, { ...recording, origin: sharedOrigin });
+      await v1.register(async (scope) => importRoutes(scope, { ...imports, ctx }));
       await exportRoutes(v1, { ctx });
       await chainExportRoutes(v1, { ctx, ...others, followChains });
       await v1.register(async (scope) => countersignRoutes(scope, { ctx, program, keyring, signingKey }));
@@ -192,6 +194,14 @@ function readingOthers(keyring: Keyring, shelf: Pick<PackShelf, 'packs'>) {
   };
 }
 
+/** Checks and records files beside the answers, from when the server listens until it closes. */
+function importingOf(app: FastifyInstance, deps: Parameters<typeof keepImporting>[0]) {
+  const importing = keepImporting(deps);
+  app.addHook('onListen', async () => importing.nudge());
+  app.addHook('onClose', () => importing.close());
+  return { ...deps, nudge: importing.nudge };
+}
+
 /** As whom a request is answered. */
 function asWhoAsks(deps: Pick<AppDeps, 'access' | 'clock'>) {
   return async (request: FastifyRequest): Promise<Ctx> => {
@@ -202,10 +212,11 @@ function asWhoAsks(deps: Pick<AppDeps, 'access' | 'clock'>) {
   };
 }
 
-/** The packs that records are judged by, and what forbids recording one. */
+/** The packs that records are judged by, those there were, and what forbids recording one. */
 function rulesOf({ interlock, shelf: given }: Pick<AppDeps, 'interlock' | 'shelf'>, program: Ctx) {
   const shelf = given ?? openShelf(program);
-  return { shelf, interlock: withSites(interlock ?? interlockOf({ program, packs: shelf.packs })) };
+  const forbids = interlock ?? interlockOf({ program, packs: shelf.packs });
+  return { shelf, interlock: withSites(forbids), history: openHistory(program, shelf) };
 }
 
 /** As whom a session that begins with this request acts. */

@@ -30,6 +30,7 @@ export {
   rotateSecrets,
   withKey,
 } from './modules/identity/index.ts';
+export { resealImports } from './modules/imports/index.ts';
 export { listReaders, logHead, retryParked, skipParked, UnknownReader } from './modules/integrity/index.ts';
 export { resealPersonal } from './modules/personal/index.ts';
 export { renewAuthority } from './modules/reach/index.ts';

@@ -4,6 +4,7 @@ import {
   openSigningKey,
   readConfig,
   renewAuthority,
+  resealImports,
   resealPersonal,
   resealSheets,
   rotateSecrets,
@@ -32,7 +33,11 @@ export function declare(command: Command): Command {
 const ROTATE: Readonly<Record<What, () => void | Promise<void>>> = {
   secrets: () =>
     withDatabase(async ({ ctx }) => {
-      const { keyNo, sealed } = await rotateSecrets(ctx, keyringOf(readConfig()), [resealPersonal, resealSheets]);
+      const { keyNo, sealed } = await rotateSecrets(ctx, keyringOf(readConfig()), [
+        resealPersonal,
+        resealSheets,
+        resealImports,
+      ]);
       process.stdout.write(`密钥 ${keyNo}，已重新加密 ${sealed} 条 · key ${keyNo}, ${sealed} sealed anew\n`);
     }),
   signing() {

@@ -1,6 +1,6 @@
 /** A drill of a firm's lot: whence it came, where it went, what is left and how it adds up; kept, printed, told to nobody else. */
 import { randomUUID } from 'node:crypto';
-import type { Drill, DrillBalance } from '@suyuan/api';
+import type { Drill, DrillBalance } from '@suyuan/api/drills';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pagesOf } from '../../../labels/src/paper/pdf-text.fixture.ts';
 import { type Firm, type Firms, firmsOf } from '../account/firms.ts';

@@ -39,6 +39,7 @@ type Outcome = 'allowed' | 'denied' | 'not there' | 'sign in';
 
 const SIGN_IN = new Set(['key.missing', 'key.unknown', 'session.missing', 'session.unfinished']);
 const DENIED = new Set([
+  'import.draft-only',
   ...['confidential.own-people', 'confidential.no-jurisdiction'],
   ...['key.role', 'right.missing', 'role.beyond', 'jurisdiction.beyond', 'organisation.none', 'organisation.pending'],
   ...['person.only', 'draft.not-own'],
@@ -50,14 +51,17 @@ async function ask(name: string, principal: string): Promise<Outcome> {
   const [method = '', path = ''] = name.split(' ');
   const request = await REQUESTS[name]?.({ thing: (kind) => makeThing(here, kind), town: here, recorded });
   if (request === undefined) throw new Error(`no request of ${name}`);
-  const text = request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
+  const { octets } = request;
+  const text = octets ?? request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
   const answer = await fetch(server.url + (request.path ?? path), {
     method,
     redirect: 'manual',
     headers: {
       ...(await here.principals.get(principal)?.()),
       'x-forwarded-for': anyAddress(),
-      ...(text === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(text === undefined
+        ? {}
+        : { 'content-type': octets === undefined ? 'application/json' : 'application/octet-stream' }),
     },
     ...(text === undefined ? {} : { body: text }),
   });
@@ -148,7 +152,7 @@ test('who may do what, in docs/reference/permissions.md', { timeout: 300_000 }, 
 
 /** Things with an id that are not the victim’s: one’s own sessions and sheets, providers that everybody signs in by, what is published. */
 const OF_EVERYBODY =
-  /\/v1\/me\/sessions|\/v1\/session\/providers|PUT \/v1\/roles|PUT \/v1\/(sheets|labels\/runs)|\/v1\/standards/;
+  /\/v1\/me\/sessions|\/v1\/session\/providers|PUT \/v1\/roles|PUT \/v1\/(sheets|imports|labels\/runs)|\/v1\/standards/;
 
 const HEAD = `# Who may do what
 

@@ -9,6 +9,8 @@ export interface Asked {
   readonly body?: unknown;
   /** As it is, not as JSON. */
   readonly text?: string;
+  /** Bytes that are no JSON. */
+  readonly octets?: string;
 }
 
 /** What the victim has recorded. */
@@ -133,6 +135,21 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'POST /v1/drills': () => ({ body: { id: randomUUID() } }),
   'GET /v1/drills/{id}': async ({ thing }) => ({ path: `/v1/drills/${await thing('drill')}` }),
   'GET /v1/drills/{id}/pdf': async ({ thing }) => ({ path: `/v1/drills/${await thing('drill')}/pdf` }),
+  'GET /v1/forms/{pack}/{stage}/template': () => ({ path: '/v1/forms/food/receipt/template' }),
+  'GET /v1/imports': () => ({}),
+  'GET /v1/imports/{id}': async ({ thing }) => ({ path: `/v1/imports/${await thing('import')}` }),
+  'PUT /v1/imports/{id}': () => ({
+    path: `/v1/imports/${randomUUID()}`,
+    body: { pack: 'food', stage: 'receipt', name: 'x.csv', bytes: 1 },
+  }),
+  'DELETE /v1/imports/{id}': async ({ thing }) => ({ path: `/v1/imports/${await thing('import')}` }),
+  'PUT /v1/imports/{id}/parts/{number}': async ({ thing }) => ({
+    path: `/v1/imports/${await thing('import')}/parts/1`,
+    octets: 'x',
+  }),
+  'POST /v1/imports/{id}/check': async ({ thing }) => ({ path: `/v1/imports/${await thing('import')}/check` }),
+  'POST /v1/imports/{id}/recording': async ({ thing }) => ({ path: `/v1/imports/${await thing('import')}/recording` }),
+  'GET /v1/imports/{id}/annotated': async ({ thing }) => ({ path: `/v1/imports/${await thing('import')}/annotated` }),
   'GET /v1/drafts': () => ({}),
   'POST /v1/drafts': () => ({ text: documentOf([objectEvent()]) }),
   'GET /v1/drafts/{id}': async ({ thing }) => ({ path: `/v1/drafts/${await thing('draft')}` }),

@@ -172,6 +172,12 @@ const MAKERS = {
        values ($1, gen_random_uuid(), 'x', false, now(), 1, 'holds', true, 0, sha256('x'), $2) returning id`,
       [org.victim.no, JSON.stringify(DRILLED)],
     ),
+  import: ({ org, one }: Making) =>
+    one(
+      `insert into imports.import (org_no, id, pack, stage, name, bytes, made_at, changed_at)
+       values ($1, gen_random_uuid(), 'food', 'receipt', 'x.csv', 1, now(), now()) returning id`,
+      [org.victim.no],
+    ),
   async draft({ org, one }: Making) {
     const writer = await one("insert into identity.person (name) values ('writer') returning id");
     return one('insert into events.draft (org_no, body, events, made_by) values ($1, $2, 1, $3) returning id', [

@@ -185,6 +185,9 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `labels.numbering: ${right}`),
     ...['INSERT', 'SELECT'].flatMap((right) => [`labels.print: ${right}`, `labels.run: ${right}`]),
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `personal.datum: ${right}`),
+    ...['import', 'part', 'refusal'].flatMap((table) =>
+      ['DELETE', 'INSERT', 'SELECT', 'UPDATE'].map((right) => `imports.${table}: ${right}`),
+    ),
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `recording.sheet: ${right}`),
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `shares.share: ${right}`),
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `standards.pack: ${right}`),

@@ -103,6 +103,11 @@ async function addRows({ client }: Tx): Promise<void> {
     select no, gen_random_uuid(), 'food', 'sale', 'x', 1, 'x', now(), now() from identity.organisation`);
   await client.query(`insert into drills.drill (org_no, id, code, is_picked, started_at, took_ms, outcome, is_whole, log_size, log_root, result)
     select no, gen_random_uuid(), 'x', false, now(), 1, 'holds', true, 0, sha256('x'), '{}' from identity.organisation`);
+  await client.query(`with made as (
+      insert into imports.import (org_no, id, pack, stage, name, bytes, made_at, changed_at)
+      select no, gen_random_uuid(), 'food', 'sale', 'x', 1, now(), now() from identity.organisation returning org_no, id),
+    parts as (insert into imports.part (org_no, import_id, number, key_no, sealed) select org_no, id, 1, 1, 'x' from made)
+    insert into imports.refusal (org_no, import_id, row, zh, en) select org_no, id, 2, 'x', 'x' from made`);
   await client.query(`insert into compliance.finding (org_no, event_id, pack, place, stage, rule, effect, body)
     select org_no, event_id, pack, 0, stage, 'x', 'flag', '{}' from compliance.judged`);
   await client.query(

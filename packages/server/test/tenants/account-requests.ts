@@ -145,7 +145,11 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   '/v1/labels/found': (ids) => ids.map((id) => ({ path: `/v1/labels/found?code=${encodeURIComponent(id)}` })),
   '/v1/labels/runs': () => [{ path: '/v1/labels/runs' }],
   '/v1/labels/runs/:id': each('GET', '/v1/labels/runs/:id'),
-  'PUT /v1/labels/runs/:id': each('PUT', '/v1/labels/runs/:id', { ...LABEL, product: '06901234567892', count: 1 }),
+  // What is asked for under an id is noted with it: of others' ids only what is refused, so that the history holds none.
+  'PUT /v1/labels/runs/:id': (ids) => [
+    json('PUT', `/v1/labels/runs/${randomUUID()}`, { ...LABEL, product: '06901234567892', count: 1 }),
+    ...(each('PUT', '/v1/labels/runs/:id', { ...LABEL, product: 'x', count: 1 })(ids) ?? []),
+  ],
   'POST /v1/labels/runs/:id/pdf': each('POST', '/v1/labels/runs/:id/pdf'),
   'POST /v1/labels/runs/:id/zpl': each('POST', '/v1/labels/runs/:id/zpl'),
   'PUT /v1/labels/bindings/:id': (ids) =>
@@ -158,6 +162,21 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   'DELETE /v1/sheets/:id': each('DELETE', '/v1/sheets/:id'),
   'POST /v1/sheets/:id/restore': each('POST', '/v1/sheets/:id/restore'),
   'POST /v1/sheets/:id/submission': each('POST', '/v1/sheets/:id/submission', { version: 1 }),
+  '/v1/forms/:pack/:stage/template': () => [{ path: '/v1/forms/food/receipt/template' }],
+  '/v1/imports': () => [{ path: '/v1/imports' }],
+  '/v1/imports/:id': each('GET', '/v1/imports/:id'),
+  'PUT /v1/imports/:id': each('PUT', '/v1/imports/:id', { pack: 'food', stage: 'receipt', name: 'x', bytes: 1 }),
+  'DELETE /v1/imports/:id': each('DELETE', '/v1/imports/:id'),
+  'PUT /v1/imports/:id/parts/:number': (ids) =>
+    ids.map((id) => ({
+      method: 'PUT',
+      path: `/v1/imports/${encodeURIComponent(id)}/parts/1`,
+      headers: { 'content-type': 'application/octet-stream' },
+      body: 'x',
+    })),
+  'POST /v1/imports/:id/check': each('POST', '/v1/imports/:id/check'),
+  'POST /v1/imports/:id/recording': each('POST', '/v1/imports/:id/recording'),
+  '/v1/imports/:id/annotated': each('GET', '/v1/imports/:id/annotated'),
   '/v1/drafts': () => [{ path: '/v1/drafts' }, { path: '/v1/drafts?state=waiting' }],
   'POST /v1/drafts': () => [json('POST', '/v1/drafts', {})],
   '/v1/drafts/:id': each('GET', '/v1/drafts/:id'),

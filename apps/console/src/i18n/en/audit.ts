@@ -107,6 +107,7 @@ export const en: SameWords<typeof zh> = {
   'kind.labels.bound': 'Said what became of labels',
   'kind.sheet.recorded': 'Recorded what was filled in',
   'kind.drill.run': 'Ran a drill',
+  'kind.import.recorded': 'Recorded the rows of a file',
   'kind.draft.made': 'Drafted something for release',
   'kind.draft.released': 'Released what somebody else had drafted',
   'kind.draft.refused': 'Sent back or withdrew a draft',

@@ -104,6 +104,7 @@ export const zh = {
   'kind.labels.bound': '登记了标签的使用',
   'kind.sheet.recorded': '登记了填写的内容',
   'kind.drill.run': '做了模拟召回',
+  'kind.import.recorded': '登记了导入文件的各行',
   'kind.draft.made': '起草了待放行的内容',
   'kind.draft.released': '放行了他人起草的内容',
   'kind.draft.refused': '退回或撤回了草稿',

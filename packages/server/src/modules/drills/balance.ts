@@ -1,5 +1,5 @@
 /** The balance of a lot by an organisation's own records: what came in is what went out, what is still there, and what nobody accounts for. Pure. */
-import { DRILL_TOLERANCE, type DrillBalance, type DrillOutcome } from '@suyuan/api';
+import { DRILL_TOLERANCE, type DrillBalance, type DrillOutcome } from '@suyuan/api/drills';
 import { exact, type Move, type MoveKind } from './moves.ts';
 
 export interface Balanced {

@@ -1,5 +1,6 @@
 /** Where the chain breaks off, is hidden or does not say enough. Pure. */
-import type { AnomalyKind, DrillBreak, TraceAnomaly, TraceAnswer } from '@suyuan/api';
+import type { AnomalyKind, TraceAnomaly, TraceAnswer } from '@suyuan/api';
+import type { DrillBreak } from '@suyuan/api/drills';
 import type { Recipient } from './customers.ts';
 import type { Source } from './inputs.ts';
 

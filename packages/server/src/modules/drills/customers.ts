@@ -1,5 +1,5 @@
 /** Where a lot went, and what was made of it: how much to whom, and when last. Pure. */
-import type { DrillCustomer } from '@suyuan/api';
+import type { DrillCustomer } from '@suyuan/api/drills';
 import { type Move, summed } from './moves.ts';
 
 /** A row before its party and product are named. */

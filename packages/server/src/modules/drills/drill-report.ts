@@ -1,6 +1,7 @@
 /** A drill as a report to print: words first, then what was looked at, to whom how much went, and where the log stood. Pure. */
-import type { Drill, DrillParty, Language } from '@suyuan/api';
+import type { Language } from '@suyuan/api';
 import { unitWords } from '@suyuan/api';
+import type { Drill, DrillParty } from '@suyuan/api/drills';
 import type { Block, Report } from '@suyuan/labels';
 import { amountsText, type Words } from './say-drill.ts';
 

@@ -1,5 +1,6 @@
 /** Drills of an organisation: run once for each id, kept as they were found, read again. */
-import { type Drill, type DrillSummary, type Drills, type NewDrill, Problem } from '@suyuan/api';
+import { Problem } from '@suyuan/api';
+import type { Drill, DrillSummary, Drills, NewDrill } from '@suyuan/api/drills';
 import { readCode } from '@suyuan/codes';
 import type { Ctx } from '../../platform/ctx.ts';
 import { actingFor, mustBe, noteHere } from '../identity/index.ts';

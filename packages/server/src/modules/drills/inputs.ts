@@ -1,5 +1,5 @@
 /** Of what a lot was made, or from whom it came: each lot with its suppliers and amounts. Pure. */
-import type { DrillInput } from '@suyuan/api';
+import type { DrillInput } from '@suyuan/api/drills';
 import { lastOf } from './customers.ts';
 import { type Move, summed } from './moves.ts';
 

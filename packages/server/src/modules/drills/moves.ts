@@ -1,5 +1,5 @@
 /** What events move of some units: how much of which lot, from or to whom. Pure. */
-import type { DrillAmount } from '@suyuan/api';
+import type { DrillAmount } from '@suyuan/api/drills';
 import { lotCode, readCode } from '@suyuan/codes';
 import {
   commonAmount,

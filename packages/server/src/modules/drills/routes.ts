@@ -1,6 +1,7 @@
 /** `/v1/drills`: 模拟召回. */
 import { Readable } from 'node:stream';
-import { DrillSchema, DrillsSchema, languageOf, type NewDrill, NewDrillSchema } from '@suyuan/api';
+import { languageOf } from '@suyuan/api';
+import { DrillSchema, DrillsSchema, type NewDrill, NewDrillSchema } from '@suyuan/api/drills';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { acceptJsonAlone } from '../../platform/http/json-alone.ts';

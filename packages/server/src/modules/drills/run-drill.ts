@@ -1,5 +1,6 @@
 /** A drill: the trace up, the trace down, the balance, each timed; then what all of it says. */
-import type { DrillOutcome, DrillResult, Language, TraceAnswer } from '@suyuan/api';
+import type { Language, TraceAnswer } from '@suyuan/api';
+import type { DrillOutcome, DrillResult } from '@suyuan/api/drills';
 import { readCode } from '@suyuan/codes';
 import type { UnitMention } from '@suyuan/epcis';
 import type { Ctx } from '../../platform/ctx.ts';

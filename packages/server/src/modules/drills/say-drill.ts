@@ -1,12 +1,12 @@
 /** What a drill found, in sentences: the most important first, nothing that the records do not say. Pure. */
+import { unitWords } from '@suyuan/api';
 import {
   DRILL_HOURS,
   DRILL_TOLERANCE,
   type DrillAmount,
   type DrillBalance,
   type DrillResult,
-  unitWords,
-} from '@suyuan/api';
+} from '@suyuan/api/drills';
 import { summedAmounts } from './moves.ts';
 
 export interface Words {

@@ -1,5 +1,5 @@
 /** SQL of the drills of the tenant. */
-import type { DrillOutcome, DrillParty, DrillResult } from '@suyuan/api';
+import type { DrillOutcome, DrillParty, DrillResult } from '@suyuan/api/drills';
 import type { Queryable, Tx } from '../../platform/db/index.ts';
 
 export interface DrillRow {

@@ -1,6 +1,6 @@
 export { moveRecords } from './before/move-records.ts';
 export type { CaptureDeps } from './capture/capture-document.ts';
-export { captureText } from './capture/capture-text.ts';
+export { captureEach, captureText } from './capture/capture-text.ts';
 export { captureVocabulary } from './capture/capture-vocabulary.ts';
 export type { Interlock } from './capture/interlock.ts';
 export { withSites } from './capture/site-of-key.ts';

@@ -95,7 +95,9 @@ function captureRoutes(app: FastifyInstance, { ctx: ctxOf, ...deps }: EventsDeps
       const document = await receiveDocument(body, { binding, errorBehaviour, personalData, spoolFolder }, LIMITS);
       try {
         const jobId = randomUUID();
-        await withJob(reply, jobId, () => captureDocument(ctx, deps, { jobId, document, errorBehaviour }));
+        await withJob(reply, jobId, async () => {
+          await captureDocument(ctx, deps, { jobId, document, errorBehaviour });
+        });
         return await reply.code(202).send();
       } finally {
         await document.spool.close();

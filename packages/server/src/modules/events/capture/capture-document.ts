@@ -32,12 +32,13 @@ export interface Capture {
  * Stores a received document in one transaction and puts it in the log; keeps the finished job.
  * With `rollback` a fault stores nothing and throws `document.invalid`, a conflict `event.conflict`, an interlock
  * `event.refused`; the job of a document that is refused with a problem is kept too.
+ * @returns the finished job
  */
 export async function captureDocument(
   ctx: Ctx,
   { sequencer, interlock, ...deps }: CaptureDeps,
   { jobId, document, errorBehaviour }: Capture,
-): Promise<void> {
+): Promise<CaptureJob> {
   const { faults, eventCount } = document;
   const by = recorderOf(ctx);
   const createdAt = ctx.clock.now();
@@ -50,7 +51,7 @@ export async function captureDocument(
         ? await moveInDocument(ctx, deps, document)
         : { spool: document.spool, moved: NOTHING_MOVED };
     if (spool !== document.spool) other = spool;
-    await ctx.write(async (tx) => {
+    const job = await ctx.write(async (tx) => {
       const stored = await storeDocument(
         tx,
         { ...document, spool },
@@ -60,9 +61,12 @@ export async function captureDocument(
         },
       );
       if (errorBehaviour === 'rollback') refuse(stored);
-      await insertJob(tx, closeJob(ctx, draft, { document, stored, moved }));
+      const closed = closeJob(ctx, draft, { document, stored, moved });
+      await insertJob(tx, closed);
+      return closed;
     }, INGEST);
     await sequencer.sequence();
+    return job;
   } catch (error) {
     if (error instanceof Problem) {
       const job = refusedJob(ctx, draft, error);

@@ -36,6 +36,7 @@ export const OCCURRENCE_KINDS = [
   'key.revoked',
   'sheet.recorded',
   'drill.run',
+  'import.recorded',
   'draft.made',
   'draft.released',
   'draft.refused',

@@ -1,0 +1,3 @@
+export { resealImports } from './file-parts.ts';
+export { keepImporting } from './keep-importing.ts';
+export { importRoutes } from './routes.ts';
