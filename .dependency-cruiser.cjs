@@ -18,6 +18,7 @@ const WORKSPACES = {
   'apps/cli': [
     'packages/codes',
     'packages/epcis',
+    'packages/labels',
     'packages/profiles',
     'packages/api',
     'packages/server',

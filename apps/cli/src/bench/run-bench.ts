@@ -11,12 +11,18 @@ import { withJoinedDatabase } from '../with-database.ts';
 import { type BenchSetting, benchCapture } from './bench-capture.ts';
 import { benchCodes } from './bench-codes.ts';
 import { benchDisclosure } from './bench-disclosure.ts';
+import { benchImport } from './bench-import.ts';
 import { benchJudge } from './bench-judge.ts';
+import { benchLabels } from './bench-labels.ts';
 import { benchSingle } from './bench-single.ts';
 import { benchTrace } from './bench-trace.ts';
 import { benchWalls } from './bench-walls.ts';
 
-export const SUITES: readonly string[] = ['codes', 'capture', 'single', 'trace', 'walls', 'disclosure', 'judge'];
+const ALONE = ['codes', 'labels'];
+export const SUITES: readonly string[] = [
+  ...ALONE,
+  ...['capture', 'single', 'trace', 'walls', 'disclosure', 'judge', 'import'],
+];
 const MAIN = join(import.meta.dirname, '../main.ts');
 
 export interface BenchOptions {
@@ -36,7 +42,8 @@ export async function runBench(suites: readonly string[], options: BenchOptions)
   const machine = `${cpus().length} × ${cpu?.model.trim() ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
   output.line(`${machine}`, { machine });
   if (isWanted('codes')) benchCodes(output);
-  if (!SUITES.some((name) => name !== 'codes' && isWanted(name))) return;
+  if (isWanted('labels')) await benchLabels(output);
+  if (!SUITES.some((name) => !ALONE.includes(name) && isWanted(name))) return;
   await withOwnServer(async (setting) => {
     if (isWanted('capture')) await benchCapture(setting, options.events, output);
     if (isWanted('single')) await benchSingle(setting, output);
@@ -44,6 +51,7 @@ export async function runBench(suites: readonly string[], options: BenchOptions)
     if (isWanted('walls')) await benchWalls(setting, output);
     if (isWanted('disclosure')) await benchDisclosure(setting, output);
     if (isWanted('judge')) await benchJudge(setting, output);
+    if (isWanted('import')) await benchImport(setting, options.events, output);
   });
 }
 

@@ -6,6 +6,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Loaded } from '../../manage/loaded.tsx';
 import { Section } from '../../manage/section.tsx';
 import { CustodyList } from './custody-list.tsx';
+import { InWords } from './in-words.tsx';
 import { StepList } from './step-list.tsx';
 import { UnitList } from './unit-list.tsx';
 import { useNames, useTrace } from './use-trace.ts';
@@ -36,6 +37,7 @@ function Chain({ trace }: { trace: TraceAnswer }): ReactNode {
   return (
     <>
       {completeness.complete ? null : <Alert type="warning" showIcon title={say('part')} />}
+      <InWords trace={trace} nameOf={nameOf} />
       {anomalies.length === 0 ? null : (
         <Section title={say('anomalies')}>
           <ul className="plain-list">
