@@ -187,6 +187,14 @@ const RECORD_PAGES: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/trace/trace-page.tsx')).TracePage }),
   },
   {
+    path: 'drill',
+    lazy: async () => ({ Component: (await import('./pages/drill/drill-page.tsx')).DrillPage }),
+  },
+  {
+    path: 'drill/:id',
+    lazy: async () => ({ Component: (await import('./pages/drill/held-page.tsx')).HeldPage }),
+  },
+  {
     path: 'compliance',
     lazy: async () => ({
       Component: (await import('./pages/compliance/compliance-page.tsx')).CompliancePage,

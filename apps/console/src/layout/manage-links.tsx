@@ -11,6 +11,7 @@ import {
   ExportOutlined,
   EyeInvisibleOutlined,
   EyeOutlined,
+  FieldTimeOutlined,
   FileDoneOutlined,
   GlobalOutlined,
   KeyOutlined,
@@ -34,6 +35,7 @@ import { useMenuGroups } from './use-menu-groups.ts';
 
 const ICONS = {
   trace: <NodeIndexOutlined aria-hidden />,
+  drill: <FieldTimeOutlined aria-hidden />,
   compliance: <SafetyCertificateOutlined aria-hidden />,
   labels: <TagsOutlined aria-hidden />,
   record: <EditOutlined aria-hidden />,

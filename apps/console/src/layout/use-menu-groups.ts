@@ -7,6 +7,7 @@ type Page =
   | 'record'
   | 'labels'
   | 'trace'
+  | 'drill'
   | 'compliance'
   | 'drafts'
   | 'countersign'
@@ -49,6 +50,7 @@ export function useMenuGroups(): readonly Group[] {
     record: hasPlace && (may('capture') || may('draft')),
     labels: hasPlace && may('query'),
     trace: hasPlace && may('trace'),
+    drill: hasPlace && may('trace') && may('query'),
     compliance: hasPlace && may('query'),
     drafts: may('draft') || may('release'),
     countersign: hasPlace && may('query'),
@@ -74,7 +76,10 @@ export function useMenuGroups(): readonly Group[] {
     backup: may('operate'),
   };
   const groups: readonly Group[] = [
-    { name: 'records', pages: ['record', 'labels', 'trace', 'compliance', 'drafts', 'countersign', 'disputes'] },
+    {
+      name: 'records',
+      pages: ['record', 'labels', 'trace', 'drill', 'compliance', 'drafts', 'countersign', 'disputes'],
+    },
     {
       name: 'own',
       pages: ['organisation', 'sites', 'master-data', 'openings', 'shares', 'looks', 'exports', 'packs', 'backup'],

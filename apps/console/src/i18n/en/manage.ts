@@ -12,6 +12,7 @@ export const en: SameWords<typeof zh> = {
   'group.access': 'Access',
   'group.others': 'Other organisations',
   'menu.trace': 'Trace',
+  'menu.drill': 'Mock recall',
   'menu.compliance': 'Compliance',
   'menu.record': 'Record',
   'menu.drafts': 'Drafts and release',

@@ -8,6 +8,7 @@ export const en: SameWords<typeof zh> = {
   'code.help': 'Scan or type it: of one item, a lot, or a case.',
   'code.missing': 'Enter a code',
   find: 'Trace',
+  drill: 'Mock recall',
   publicPage: 'The page that the public sees',
   empty: 'Nothing is recorded of this code. Check it; what was just recorded takes some seconds to be found.',
   part: 'There are many records; this is part of them.',

@@ -9,6 +9,7 @@ export const zh = {
   'group.access': '权限',
   'group.others': '与其他单位',
   'menu.trace': '追溯',
+  'menu.drill': '模拟召回',
   'menu.compliance': '合规',
   'menu.record': '记录',
   'menu.drafts': '起草与放行',

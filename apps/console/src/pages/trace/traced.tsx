@@ -1,10 +1,13 @@
 import type { TraceAnswer } from '@suyuan/api';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { traceText } from '../../i18n/trace.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Loaded } from '../../manage/loaded.tsx';
 import { Section } from '../../manage/section.tsx';
+import { useMay } from '../../manage/use-may.ts';
+import { drillOf } from '../drill/path.ts';
 import { CustodyList } from './custody-list.tsx';
 import { InWords } from './in-words.tsx';
 import { StepList } from './step-list.tsx';
@@ -23,6 +26,7 @@ export function Traced({ code }: { code: string }): ReactNode {
 function Chain({ trace }: { trace: TraceAnswer }): ReactNode {
   const say = useText(traceText);
   const nameOf = useNames(trace);
+  const mayDrill = useMay('query');
   const { start, events, units, custody, anomalies, completeness } = trace;
   const { hidden } = completeness;
   if (events.length === 0) {
@@ -49,7 +53,12 @@ function Chain({ trace }: { trace: TraceAnswer }): ReactNode {
       )}
       <Section
         title={say('steps')}
-        tools={<a href={`/q/${encodeURIComponent(start[0] ?? '')}`}>{say('publicPage')}</a>}
+        tools={
+          <div className="trace-tools">
+            {mayDrill ? <Link to={drillOf(start[0] ?? '')}>{say('drill')}</Link> : null}
+            <a href={`/q/${encodeURIComponent(start[0] ?? '')}`}>{say('publicPage')}</a>
+          </div>
+        }
       >
         <p className="soft">{count}</p>
         <StepList events={events} nameOf={nameOf} />

@@ -1,0 +1,4 @@
+import { en } from './en/drill.ts';
+import { zh } from './zh/drill.ts';
+
+export const drillText = { zh, en };
