@@ -14,6 +14,8 @@ export interface Api {
   sendNoted<Answer>(path: string, document: object, note: string): Promise<Answer>;
   /** A file, by POST, as of the media type that it says of itself. */
   sendFile<Answer>(path: string, file: Blob): Promise<Answer>;
+  /** A file, or a part of one, that takes the place of what is there. */
+  putFile(path: string, file: Blob): Promise<void>;
   /** A file of this media type. */
   getFile(path: string, type: string): Promise<Blob>;
   /** A file that the server makes on being asked so, however long that takes. */
@@ -114,6 +116,9 @@ export function createApi(deps: ApiDeps): Api {
       readJson(await ask({ method: 'POST', path, type: JSON_TYPE, body: JSON.stringify(document), note })),
     sendFile: async (path, file) =>
       readJson(await ask({ method: 'POST', path, type: file.type, body: file, limitMs: FILE_ANSWER_MS })),
+    putFile: async (path, file) => {
+      await ask({ method: 'PUT', path, type: file.type, body: file, limitMs: FILE_ANSWER_MS });
+    },
     getFile: async (path, type) => readFile(await ask({ method: 'GET', path, accept: type }), type),
     async download(path, body, { signal, onBytes }) {
       const sent = { type: JSON_TYPE, body: JSON.stringify(body) };

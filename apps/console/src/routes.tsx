@@ -157,6 +157,14 @@ const RECORD_PAGES: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/record/new-sheet-page.tsx')).NewSheetPage }),
   },
   {
+    path: 'record/import',
+    lazy: async () => ({ Component: (await import('./pages/imports/imports-page.tsx')).ImportsPage }),
+  },
+  {
+    path: 'record/import/:id',
+    lazy: async () => ({ Component: (await import('./pages/imports/import-page.tsx')).ImportPage }),
+  },
+  {
     path: 'record/:id',
     lazy: async () => ({ Component: (await import('./pages/record/sheet-page.tsx')).SheetPage }),
   },

@@ -186,7 +186,11 @@ test('parts come in any order and go on where they stopped; the same file is rec
   await mill.page.ask('POST', `/v1/imports/${id}/check`);
   expect(await settled(by, id)).toMatchObject({ state: 'checked', rows: 800, good: 800 });
   expect(await putPart(by, `/v1/imports/${id}/parts/1`, part(1))).toBe(409);
-  expect(await check(by, file)).toMatchObject({ code: 'import.exists', title: expect.stringContaining('大.csv') });
+  expect(await check(by, file)).toMatchObject({
+    code: 'import.exists',
+    title: expect.stringContaining('大.csv'),
+    errors: [{ pointer: '/id', value: JSON.stringify(id) }],
+  });
   expect(await codeOf(mill.page, 'DELETE', `/v1/imports/${id}`)).toBe(204);
   expect(await codeOf(mill.page, 'GET', `/v1/imports/${id}`)).toBe('resource.not-found');
 });

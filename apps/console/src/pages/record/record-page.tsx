@@ -7,6 +7,7 @@ import { Loaded } from '../../manage/loaded.tsx';
 import { PageHead } from '../../manage/page-head.tsx';
 import { Section } from '../../manage/section.tsx';
 import { useMay } from '../../manage/use-may.ts';
+import { ImportLink } from '../imports/import-link.tsx';
 import './record.css';
 import { ArrivalList } from './arrival-list.tsx';
 import { KeptList } from './kept-list.tsx';
@@ -33,7 +34,7 @@ export function RecordPage(): ReactNode {
   );
   return (
     <>
-      <PageHead title={say('title')} lead={say('lead')} />
+      <PageHead title={say('title')} lead={say('lead')} action={<ImportLink />} />
       <KeptList />
       {mayCapture || mayDraft ? <ArrivalList /> : null}
       {mayCapture || mayDraft ? (

@@ -6,6 +6,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { PageHead } from '../../manage/page-head.tsx';
 import { TextField } from '../../manage/text-field.tsx';
 import { useSettings } from '../../settings/use-settings.ts';
+import { ImportLink } from '../imports/import-link.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { Conflict } from './conflict.tsx';
 import { ElementFields } from './fields/element-fields.tsx';
@@ -43,7 +44,7 @@ export function SheetForm({ id, form, version, saved, begun, kept }: SheetFormPr
   const told: ToldAt = toldAt(form, given(), sheet.told);
   return (
     <>
-      <PageHead title={form.name[language]} lead={say('form.lead')} />
+      <PageHead title={form.name[language]} lead={say('form.lead')} action={<ImportLink of={form} />} />
       {kept === undefined ? null : <Alert type="info" showIcon closable title={say('kept.again')} />}
       {sheet.conflict === undefined ? null : (
         <Conflict

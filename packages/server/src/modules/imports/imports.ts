@@ -119,11 +119,18 @@ export async function checkAgain(ctx: Ctx, deps: ImportDeps, id: string): Promis
     if (now.state === 'checking') return;
     mayBeChecked(now);
     const same = await findSame(tx, { ...now, sha256 });
-    if (same !== undefined) throw new Problem('import.exists', { id: same.id, name: same.name });
+    if (same !== undefined) throw sentBefore(same);
     await askCheck(tx, id, { sha256, at: ctx.clock.now() });
   }, AS);
   deps.nudge();
   return readImport(ctx, deps, id);
+}
+
+/** With the id of the other, so that a page can open it. */
+function sentBefore({ id, name }: { readonly id: string; readonly name: string }): Problem {
+  const message = { zh: '原来的导入', en: 'The import that is there' };
+  const finding = { pointer: '/id', rule: 'import.exists', value: JSON.stringify(id), message };
+  return new Problem('import.exists', { id, name }, { findings: [finding] });
 }
 
 function mayBeChecked({ state }: ImportRow): void {
