@@ -19,10 +19,11 @@ export function workbook(rows: readonly (readonly string[])[], more = ''): Buffe
   return zip(parts(`<worksheet><sheetData>${data.join('')}</sheetData>${more}</worksheet>`));
 }
 
+const TIES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
 export const parts = (sheet: string | Buffer): Record<string, string | Buffer> => ({
   'xl/workbook.xml': '<workbook><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>',
-  'xl/_rels/workbook.xml.rels':
-    '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+  'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${TIES}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
   'xl/sharedStrings.xml':
     '<sst><si><r><t>富文本</t></r><r><rPr><b/></rPr><t>店</t></r><rPh sb="0" eb="1"><t>fu</t></rPh></si></sst>',
   'xl/worksheets/sheet1.xml': sheet,

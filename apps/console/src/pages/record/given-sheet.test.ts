@@ -17,7 +17,7 @@ test('a new form has the day and time of China, the goods to fill in, and what w
   expect(chinaClock(Date.parse('2026-11-30T17:05:00Z'))).toEqual({ day: '2026-12-01', time: '01:05' });
   expect(emptySheet(form, '采收', Date.parse('2026-11-30T01:00:00Z'))).toEqual({
     ...{ name: '采收 2026-11-30', day: '2026-11-30', time: '09:00', units: [{}], inputs: [], parent: '' },
-    ...{ place: 'https://id.gs1.org/414/6901234567892', from: '', to: '' },
+    ...{ place: 'https://id.gs1.org/414/6901234567892', from: '', to: '', notice: '' },
     values: { variety: '富士', activity: 'harvest' },
   });
 });

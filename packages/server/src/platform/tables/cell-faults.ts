@@ -23,9 +23,9 @@ export const FAULTS = {
     zh: `“${shown(text)}”分不清年、月、日：请把四位数的年写在最前，如 2026-01-05`,
     en: `“${shown(text)}” may be several dates: write the year first, in four digits, as in 2026-01-05`,
   }),
-  number: (text: string, units: readonly string[]): Words => ({
-    zh: `“${shown(text)}”不是数字${units.length > 0 ? `，或单位不是 ${units.join('、')}` : ''}`,
-    en: `“${shown(text)}” is no number${units.length > 0 ? `, or its unit is none of ${units.join(', ')}` : ''}`,
+  number: (text: string, mayHaveUnit: boolean): Words => ({
+    zh: `“${shown(text)}”不是数字${mayHaveUnit ? '，或单位认不出：请写成 25 或 25 千克' : ''}`,
+    en: `“${shown(text)}” is no number${mayHaveUnit ? ', or its unit is not known: write 25, or 25 kg' : ''}`,
   }),
   lostDigits: (): Words => ({
     zh: 'Excel 只保留 15 位数字，编码的末尾已丢失：请先把整列设为“文本”格式，再从原处重新填写',

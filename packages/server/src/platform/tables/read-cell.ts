@@ -36,7 +36,9 @@ export function readCell(cell: Cell | undefined, spec: ColumnSpec): CellReading 
       return asDay(text, { isNumber, from1904: cell.from1904 === true, isTime: spec.kind === 'dateTime' });
     case 'number':
       return (
-        readNumber(isNumber ? plainNumber(text) : text, spec.units) ?? { fault: FAULTS.number(text, spec.units ?? []) }
+        readNumber(isNumber ? plainNumber(text) : text, spec.units) ?? {
+          fault: FAULTS.number(text, (spec.units ?? []).length > 0),
+        }
       );
     case 'code':
       return isNumber ? codeOfNumber(text, spec.digits) : codeOfText(text);
