@@ -10,7 +10,7 @@ export interface ImportColumn {
   readonly example: string;
 }
 
-/** Of UN/ECE Recommendation 20, those that trades write, with what else they call them. */
+/** Of UN/ECE Recommendation 20, those that trades write, with what else they call them; a case is not one piece of what is in it. */
 const UNITS: Readonly<Record<string, readonly string[]>> = {
   KGM: ['公斤', 'KG', 'kgs'],
   GRM: ['G'],
@@ -19,7 +19,7 @@ const UNITS: Readonly<Record<string, readonly string[]>> = {
   MLT: ['ML'],
   MTR: ['M'],
   MTK: ['平米', 'm2'],
-  H87: ['个', '只', '瓶', '盒', '袋', '箱', '支', '台', '套', 'pcs', 'pc', 'piece'],
+  H87: ['个', '只', '瓶', '盒', '袋', '支', '台', '套', 'pcs', 'pc', 'piece'],
 };
 const UNIT_CHOICES: readonly Choice[] = Object.entries(UNITS).map(([code, more]) => {
   const { zh, en } = unitWords(code);
