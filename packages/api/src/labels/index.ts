@@ -9,6 +9,8 @@ const Time = Type.String({ format: 'date-time' });
 const LayoutId = Type.String({ minLength: 1, maxLength: 60 });
 
 export const LABELS_OF_RUN_MAX = 1_000_000;
+/** Of one binding: more of them are several. */
+export const LABELS_BOUND_MAX = 10_000;
 
 export const LabelValuesSchema = Type.Record(
   Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]{0,59}$' }),

@@ -107,6 +107,17 @@ test('bound to a lot they are goods of it, once; the rest is free or spoilt, and
   expect((await trace(run.lastCode)).events).toEqual([]);
 });
 
+test('ten thousand labels are bound at once; more of them are told to be several', async () => {
+  const run = await made(dairy, { count: 10_001 });
+  const bind = (last: number) =>
+    dairy.page.ask('PUT', `/v1/labels/bindings/${randomUUID()}`, { run: run.id, first: 1, last, lot: 'L10000' });
+  expect((await bind(10_001)).body.code).toBe('labels.bind-many');
+  const { status, body } = await bind(10_000);
+  expect([status, body.free]).toEqual([200, [{ first: 10_001, last: 10_001 }]]);
+  const { body: traced } = await dairy.page.ask('GET', `/v1/trace?code=${encodeURIComponent(run.firstCode)}`);
+  expect(traced.events).toHaveLength(1);
+});
+
 test('logistic units have the next number of their company prefix, with its check digit', async () => {
   const pallet = {
     layout: 'pallet-100x150',

@@ -1,4 +1,4 @@
-import type { BindLabels as Binding, LabelRunBody } from '@suyuan/api/labels';
+import type { BindLabels as Binding, LabelRunBody, LabelSpan } from '@suyuan/api/labels';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Radio } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
@@ -11,6 +11,16 @@ import { newId } from '../record/new-id.ts';
 import { LABELS_PATH, RUNS_PATH } from './path.ts';
 import { SpanFields } from './span-fields.tsx';
 
+/** `LABELS_BOUND_MAX` of `@suyuan/api/labels`. */
+const AT_ONCE = 10_000;
+
+function partsOf({ first, last }: LabelSpan): readonly LabelSpan[] {
+  const parts: LabelSpan[] = [];
+  for (let from = first; from <= last; from += AT_ONCE)
+    parts.push({ first: from, last: Math.min(last, from + AT_ONCE - 1) });
+  return parts.length === 0 ? [{ first, last }] : parts;
+}
+
 /** Labels of a span are on goods of a lot, or were spoilt. */
 export function BindLabels({ run: { id, count, free, values } }: { run: LabelRunBody }): ReactNode {
   const say = useText(labelsText);
@@ -20,17 +30,20 @@ export function BindLabels({ run: { id, count, free, values } }: { run: LabelRun
   const [what, setWhat] = useState<'used' | 'spoilt'>('used');
   const [lot, setLot] = useState(values.lot ?? '');
   const body: Binding = { run: id, ...span, ...(what === 'used' ? { lot: lot.trim() } : {}) };
-  const asked = useRef({ id: newId(), of: '' });
+  // What is asked for again after a lost answer is the same; what was changed is another.
+  const asked = useRef<{ of: string; ids: string[] }>({ of: '', ids: [] });
   const binding = useMutation({
-    mutationFn() {
+    async mutationFn() {
       const of = JSON.stringify(body);
-      if (asked.current.of !== of) asked.current = { id: newId(), of };
-      return api.send<LabelRunBody>('PUT', `${LABELS_PATH}/bindings/${asked.current.id}`, body);
+      if (asked.current.of !== of) asked.current = { of, ids: [] };
+      const { ids } = asked.current;
+      for (const [at, part] of partsOf(span).entries()) {
+        ids[at] ??= newId();
+        await api.send<LabelRunBody>('PUT', `${LABELS_PATH}/bindings/${ids[at]}`, { ...body, ...part });
+      }
     },
-    onSuccess: (run) => {
-      queries.setQueryData([RUNS_PATH, id], run);
-      void queries.invalidateQueries({ queryKey: [RUNS_PATH] });
-    },
+    // Also of those before one that was refused.
+    onSettled: () => queries.invalidateQueries({ queryKey: [RUNS_PATH] }),
   });
   const options = (['used', 'spoilt'] as const).map((value) => ({ value, label: say(`bind.${value}`) }));
   return (

@@ -1,7 +1,7 @@
 /** What became of labels: stuck on goods of a lot, which is recorded as their beginning, or spoilt. Each once. */
 import { createHash } from 'node:crypto';
 import { Problem } from '@suyuan/api';
-import type { BindLabels, LabelRunBody } from '@suyuan/api/labels';
+import { type BindLabels, LABELS_BOUND_MAX, type LabelRunBody } from '@suyuan/api/labels';
 import { readCode } from '@suyuan/codes';
 import type { Ctx } from '../../platform/ctx.ts';
 import { type CaptureDeps, captureText } from '../events/index.ts';
@@ -22,8 +22,8 @@ import {
 } from './store-labels.ts';
 
 const AS = { as: 'identity' } as const;
-/** Of one request: some 7 MB of events. */
-const BOUND_MAX = 100_000;
+/** Of one request: its events are one document, two thirds of what one that is at hand may have. */
+const BOUND_MAX = LABELS_BOUND_MAX;
 /** Of one event: what a reader of it still looks through. */
 const UNITS = 500;
 

@@ -1,5 +1,6 @@
 /** Labels as a file: the span of a run that is wanted, or copies of one. */
 import { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Problem } from '@suyuan/api';
 import type { LabelPageName, LabelSpan, PrintLabels } from '@suyuan/api/labels';
 import type { LabelValues, Layout, PrinterDpmm } from '@suyuan/labels';
@@ -9,6 +10,8 @@ import { findLayout, mustPrint, pageOf, printing } from './layouts.ts';
 import { givenOf } from './numbered.ts';
 import { theRun } from './runs.ts';
 import { insertPrint, type RunRow } from './store-labels.ts';
+
+const LABELS_A_TURN = 8;
 
 export type Printed =
   | { readonly format: 'pdf'; readonly page: LabelPageName }
@@ -57,15 +60,18 @@ export async function printCopies(
   return fileOf({ layout, as, labels: Array.from({ length: copies }, () => values) });
 }
 
-function* labelsOf(run: RunRow, { first, last }: LabelSpan, origin: string): Generator<LabelValues> {
-  for (let number = first; number <= last; number += 1)
+/** A label takes some milliseconds of one core: others are answered between them. */
+async function* labelsOf(run: RunRow, { first, last }: LabelSpan, origin: string): AsyncGenerator<LabelValues> {
+  for (let number = first; number <= last; number += 1) {
+    if (number % LABELS_A_TURN === 0) await nextTurn();
     yield { ...run.content, ...givenOf(run, run.first + number - 1, origin) };
+  }
 }
 
 interface Whole {
   readonly layout: Layout;
   readonly as: Printed;
-  readonly labels: Iterable<LabelValues>;
+  readonly labels: Iterable<LabelValues> | AsyncIterable<LabelValues>;
 }
 
 async function fileOf({ layout, as, labels }: Whole): Promise<Readable> {
