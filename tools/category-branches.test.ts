@@ -8,6 +8,7 @@ import { filesUnder, ROOT } from './repository.ts';
 
 /** Files that may name one, and why. */
 const DATA: Readonly<Record<string, string>> = {
+  'apps/cli/src/bench/bench-import.ts': 'what is measured is a file of one stage',
   'apps/cli/src/bench/bench-judge.ts': 'measures the judging of one pack',
   'apps/cli/src/demo/campaign.ts': 'numbers the campaigns of the demo by their packs',
   'apps/cli/src/demo/equipment-chain.ts': 'writes demo events of one pack',

@@ -44,8 +44,9 @@ test('a code is entered in any of its spellings, or missing, or unknown; each is
   await page.getByText('共 6 步，其中 4 步没有向本单位全部公开').waitFor();
   expect(new URL(page.url()).searchParams.get('code')).toBe('(01)06990030100013(21)SN260301-0417');
   // In words first: through whom it went, who has it, and that nothing is wrong.
-  const words = (await page.getByRole('region', { name: '结论' }).innerText()).replaceAll('\n', ' ');
-  expect(words).toMatch(/经过哪些单位 .*济南惠安.* 现在在 .*小太阳.* 有没有问题 没有发现断链、矛盾或异议/);
+  // Names come after the codes that they stand for.
+  const words = async () => (await page.getByRole('region', { name: '结论' }).innerText()).replaceAll('\n', ' ');
+  await expect.poll(words).toMatch(/经过哪些单位 .*济南惠安.* 现在在 .*小太阳.* 有没有问题 没有发现断链、矛盾或异议/);
 });
 
 test('every step stands there for everybody; what is told of it is what is open to them', async () => {
