@@ -144,6 +144,8 @@ module.exports = {
           // Large, and for whoever writes the kit of tests: no server or page carries them.
           '^packages/profiles/src/examples[.]ts$',
           '^packages/api/src/(public-page|disclosure|drills|labels)/index[.]ts$',
+          // Data alone: whoever lists layouts loads no letters and no symbols.
+          '^packages/labels/src/label/layouts/index[.]ts$',
           '^packages/web-build/src/shows-chinese[.]ts$',
           '^apps/(public|console)/build[.]ts$',
           // For tests in a browser, which the program's tests have: a server with a provider, and workbooks.

@@ -9,7 +9,7 @@ const Time = Type.String({ format: 'date-time' });
 const LayoutId = Type.String({ minLength: 1, maxLength: 60 });
 
 export const LABELS_OF_RUN_MAX = 1_000_000;
-/** Of one binding: more of them are several. */
+/** Of one binding: its events are one document, two thirds of what one that is at hand may have; more of them are several. */
 export const LABELS_BOUND_MAX = 10_000;
 
 export const LabelValuesSchema = Type.Record(

@@ -22,8 +22,6 @@ import {
 } from './store-labels.ts';
 
 const AS = { as: 'identity' } as const;
-/** Of one request: its events are one document, two thirds of what one that is at hand may have. */
-const BOUND_MAX = LABELS_BOUND_MAX;
 /** Of one event: what a reader of it still looks through. */
 const UNITS = 500;
 
@@ -41,7 +39,7 @@ export async function bindLabels(
   const run = await theRun(ctx, given.run);
   const { id, first, last, lot = null } = given;
   if (last < first || last > run.count) throw new Problem('labels.span', { count: run.count });
-  if (last - first >= BOUND_MAX) throw new Problem('labels.bind-many', { max: BOUND_MAX });
+  if (last - first >= LABELS_BOUND_MAX) throw new Problem('labels.bind-many', { max: LABELS_BOUND_MAX });
   if (lot !== null) mustBeLot(run, lot);
   const now = ctx.clock.now();
   const row = { id, run: run.id, first, last, lot, at: given.at === undefined ? now : new Date(given.at) };

@@ -33,7 +33,7 @@ export async function printRun(ctx: Ctx, { id, as, origin, ...span }: PrintRun):
   const run = await theRun(ctx, id);
   const { first = 1, last = run.count } = span;
   if (last < first || first < 1 || last > run.count) throw new Problem('labels.span', { count: run.count });
-  const layout = await findLayout(run.layout);
+  const layout = findLayout(run.layout);
   const whole = { layout, as, labels: labelsOf(run, { first, last }, origin) };
   await mustPrint(layout, { ...run.content, ...givenOf(run, run.first + last - 1, origin) });
   const file = await fileOf(whole);
@@ -55,7 +55,7 @@ export async function printCopies(
   as: Printed,
 ): Promise<Readable> {
   if (!ctx.actor.rights.has('draft')) mustBe(ctx.actor, 'capture');
-  const layout = await findLayout(id);
+  const layout = findLayout(id);
   await mustPrint(layout, values);
   return fileOf({ layout, as, labels: Array.from({ length: copies }, () => values) });
 }

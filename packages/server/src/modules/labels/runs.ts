@@ -33,7 +33,7 @@ export async function makeRun(
 ): Promise<LabelRunBody> {
   mustBe(ctx.actor, 'capture');
   const { no: orgNo } = actingFor(ctx.actor);
-  const layout = await findLayout(given.layout);
+  const layout = findLayout(given.layout);
   if (layout.numbered === undefined) throw new Problem('labels.not-numbered');
   const product = numbersOf(given.product, layout.numbered);
   if (product === undefined) throw new Problem('labels.product', { code: given.product.slice(0, 100) });
@@ -110,7 +110,7 @@ async function runBodies(ctx: Ctx, rows: readonly RunRow[]): Promise<LabelRunBod
     AS,
   );
   const names = new Map<string, LabelRunBody['layoutName']>();
-  for (const { layout } of rows) names.set(layout, (await findLayout(layout)).name);
+  for (const { layout } of rows) names.set(layout, findLayout(layout).name);
   return rows.map((run) => {
     const { id, product, layout, content, first, count, madeAt } = run;
     const bound = bindings.get(id) ?? [];
