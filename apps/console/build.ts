@@ -2,9 +2,9 @@
  * Builds the console when its sources changed: the command line hands `ensureConsoleBuilt` to the server, which calls it
  * at start. Run as a program it builds.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { builtFolder, makeFolder } from '@suyuan/web-build';
+import { builtFolder, makeFolder, packFiles } from '@suyuan/web-build';
 import type { InlineConfig } from 'vite';
 
 const ROOT = import.meta.dirname;
@@ -12,6 +12,7 @@ const WORKSPACE = {
   program: import.meta.filename,
   sources: [
     'index.html',
+    'worker/worker.ts',
     '../../packages/web-build/src/shows-chinese.ts',
     ...['cn/divisions.ts', 'cn/divisions-list.ts', 'gs1/check-digit.ts'].map(
       (file) => `../../packages/codes/src/${file}`,
@@ -20,6 +21,8 @@ const WORKSPACE = {
   ],
 };
 
+const BASE = '/console/';
+
 /** Stands in the built page where the nonce of an answer goes; in no source. */
 const NONCE_PLACE = 'suyuan-nonce-of-this-answer';
 
@@ -27,6 +30,8 @@ const NONCE_PLACE = 'suyuan-nonce-of-this-answer';
 export interface BuiltConsole {
   /** Folder of the browser's files, served under `/console/assets/`; their names change with their content. */
   readonly assetsDir: string;
+  /** The script that keeps the page and its files on the device. */
+  readonly worker: string;
   /** The one page, whose styles the browser takes by `nonce`, one of its own each answer. */
   indexHtml(nonce: string): string;
 }
@@ -37,23 +42,24 @@ export async function ensureConsoleBuilt(): Promise<BuiltConsole> {
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
   return {
     assetsDir: join(folder, 'assets'),
+    worker: readFileSync(join(folder, 'worker.js'), 'utf8'),
     indexHtml: (nonce) => html.replaceAll(NONCE_PLACE, nonce),
   };
 }
 
+// What people work with in offices and warehouses; Ant Design's styles need `:where` (Chromium 88), and modules that wait Chromium 89.
+const TARGET = ['chrome89', 'safari15', 'firefox89'];
+
+const COMMON: InlineConfig = { configFile: false, root: ROOT, publicDir: false, base: BASE, logLevel: 'warn' };
+
 function config(outDir: string): InlineConfig {
   return {
-    configFile: false,
-    root: ROOT,
-    publicDir: false,
-    base: '/console/',
-    logLevel: 'warn',
+    ...COMMON,
     html: { cspNonce: NONCE_PLACE },
     build: {
       outDir,
       emptyOutDir: true,
-      // What people work with in offices and warehouses; Ant Design's styles need `:where` (Chromium 88), and modules that wait Chromium 89.
-      target: ['chrome89', 'safari15', 'firefox89'],
+      target: TARGET,
       // Nothing of `data:` in styles: the content policy takes fonts from the server alone.
       assetsInlineLimit: 0,
       reportCompressedSize: false,
@@ -67,9 +73,36 @@ function config(outDir: string): InlineConfig {
   };
 }
 
+/** The service worker: one plain script, which knows the names of what was built before. */
+function workerConfig(outDir: string): InlineConfig {
+  const names = readdirSync(join(outDir, 'assets')).filter((name) => !/\.woff2$|^fonts-/.test(name));
+  const paths = names.sort().map((name) => `${BASE}assets/${name}`);
+  const [entry] = /\/console\/assets\/[^"]+\.js/.exec(readFileSync(join(outDir, 'index.html'), 'utf8')) ?? [];
+  if (entry === undefined) throw new Error('The page loads no script');
+  return {
+    ...COMMON,
+    define: {
+      __FILES__: JSON.stringify(paths),
+      __ENTRY__: JSON.stringify(entry),
+    },
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: TARGET,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: join(ROOT, 'worker/worker.ts'),
+        output: { format: 'iife', entryFileNames: 'worker.js' },
+      },
+    },
+  };
+}
+
 if (import.meta.filename === process.argv[1]) {
   await makeFolder(WORKSPACE, async (making) => {
     const { build } = await import('vite');
     await build(config(making));
+    await build(workerConfig(making));
+    await packFiles(join(making, 'assets'));
   });
 }

@@ -9,7 +9,7 @@ let id: string;
 let browser: Browser;
 
 beforeAll(async () => {
-  at = await providerServer({ console: { assetsDir: import.meta.dirname, indexHtml: () => CONSOLE } });
+  at = await providerServer({ console: { assetsDir: import.meta.dirname, worker: '', indexHtml: () => CONSOLE } });
   id = await at.provide();
   browser = await sharedBrowser();
 }, 180_000);

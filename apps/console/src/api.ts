@@ -90,6 +90,10 @@ export interface ApiDeps {
   onSignedOut(): void;
   /** Has the person prove once more who it is, where the server asks for that; false where it did not. */
   proveAgain(): Promise<boolean>;
+  /** Told of each answer, whichever it is: its header `Date`. */
+  onAnswer?(date: string | null): void;
+  /** Told where none came. */
+  onLost?(): void;
 }
 
 export function createApi(deps: ApiDeps): Api {
@@ -145,7 +149,7 @@ interface Asked {
   readonly signal?: AbortSignal;
 }
 
-function createRequest({ fetch, language, onSignedOut }: ApiDeps) {
+function createRequest({ fetch, language, onSignedOut, onAnswer, onLost }: ApiDeps) {
   return async function request(asked: Asked): Promise<Response> {
     const { method, path, type, body, note = '', accept = JSON_TYPE, limitMs = ANSWER_MS } = asked;
     const { signal = AbortSignal.timeout(limitMs) } = asked;
@@ -156,7 +160,14 @@ function createRequest({ fetch, language, onSignedOut }: ApiDeps) {
       ...(note === '' ? {} : { 'suyuan-note': encodeURIComponent(note) }),
     };
     const sent = body === undefined ? {} : { body };
-    const response = await fetch(path, { method, headers, credentials: 'same-origin', signal, ...sent }).catch(offline);
+    const response = await fetch(path, { method, headers, credentials: 'same-origin', signal, ...sent }).catch(
+      (error) => {
+        // Whoever broke it off has a line.
+        if (asked.signal?.aborted !== true) onLost?.();
+        return offline(error);
+      },
+    );
+    onAnswer?.(response.headers.get('date'));
     if (response.ok) return response;
     const problem = await problemOf(response);
     // Without a session, what is an organisation's asks for a key.

@@ -2,8 +2,12 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { ApiProvider, createApi } from './api.ts';
+import { browserStorage } from './browser-storage.ts';
 import { LinkTokenContext } from './link-token-context.ts';
 import { Look } from './look.tsx';
+import { forgetAnswers, holding } from './offline/held-answers.ts';
+import { createLine } from './offline/line.ts';
+import { LineContext } from './offline/use-line.ts';
 import { ProofDialog } from './proof/proof-dialog.tsx';
 import { createProofRequest } from './proof/proof-request.ts';
 import { createQueryClient } from './query-client.ts';
@@ -22,18 +26,20 @@ interface AppProps {
 }
 
 export function App({ settings, nonce, linkToken }: AppProps): ReactNode {
-  const [{ router, queries, api, proof }] = useState(() => assemble(settings));
+  const [{ router, queries, api, proof, line }] = useState(() => assemble(settings));
   return (
     <SettingsContext value={settings}>
       <ApiProvider value={api}>
-        <QueryClientProvider client={queries}>
-          <LinkTokenContext value={linkToken}>
-            <Look nonce={nonce}>
-              <RouterProvider router={router} />
-              <ProofDialog request={proof} />
-            </Look>
-          </LinkTokenContext>
-        </QueryClientProvider>
+        <LineContext value={line}>
+          <QueryClientProvider client={queries}>
+            <LinkTokenContext value={linkToken}>
+              <Look nonce={nonce}>
+                <RouterProvider router={router} />
+                <ProofDialog request={proof} />
+              </Look>
+            </LinkTokenContext>
+          </QueryClientProvider>
+        </LineContext>
       </ApiProvider>
     </SettingsContext>
   );
@@ -45,12 +51,16 @@ function assemble(settings: SettingsStore) {
   const router = createRoutes();
   const queries = createQueryClient();
   const proof = createProofRequest();
+  const line = createLine(browserStorage());
   const api = createApi({
     fetch: (...given) => fetch(...given),
     language: () => settings.current().language,
     proveAgain: proof.ask,
+    onAnswer: line.answered,
+    onLost: line.lost,
     onSignedOut() {
       proof.answer(false);
+      void forgetAnswers();
       const { pathname, search, hash } = router.state.location;
       const path = pathname.replace(/^\/console/, '') || '/';
       if (/^\/(sign-in|start)\/?$/.test(path)) return;
@@ -58,5 +68,5 @@ function assemble(settings: SettingsStore) {
       void router.navigate(signInPath(path + search + hash), { replace: true });
     },
   });
-  return { router, queries, api, proof };
+  return { router, queries, api: holding(api), proof, line };
 }

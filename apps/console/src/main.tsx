@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { browserStorage } from './browser-storage.ts';
 import { takeLinkToken } from './link-token.ts';
+import { beginWorker } from './offline/begin-worker.ts';
 import { createSettings } from './settings/settings.ts';
 
 const linkToken = takeLinkToken(window);
@@ -20,4 +21,5 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 // Before anything is drawn: what was drawn without a font is not drawn again when it comes.
 if (!showsChinese(document)) await import('./fonts.css').catch(() => undefined);
+beginWorker();
 createRoot(root).render(<App settings={settings} nonce={nonce} linkToken={linkToken} />);

@@ -2,19 +2,23 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestServer, testServer } from './test-server.ts';
 
 let server: TestServer;
 let without: TestServer;
+const LONG = `export default '${'long '.repeat(1_000)}';`;
 const folder = mkdtempSync(join(tmpdir(), 'suyuan-console-'));
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'assets/main-1a2b.js'), 'export {};');
+  writeFileSync(join(folder, 'assets/long-3c4d.js'), LONG);
+  writeFileSync(join(folder, 'assets/long-3c4d.js.br'), brotliCompressSync(LONG));
   writeFileSync(join(folder, 'secret.txt'), 'not for anybody');
   const indexHtml = (nonce: string): string => `<!doctype html><meta nonce="${nonce}">`;
-  server = await testServer({ console: { assetsDir: join(folder, 'assets'), indexHtml } });
+  server = await testServer({ console: { assetsDir: join(folder, 'assets'), worker: 'self;', indexHtml } });
   without = await testServer();
 });
 afterAll(async () => {
@@ -56,6 +60,28 @@ test('a file that was built is given for a year; any other is 404 and never the 
     expect([path, response.status]).toEqual([path, 404]);
     expect(text).not.toContain('not for anybody');
   }
+});
+
+test('files are sent packed to whoever takes them so', async () => {
+  const packed = await fetch(`${server.url}/console/assets/long-3c4d.js`, { headers: { 'accept-encoding': 'br' } });
+  expect(packed.headers.get('content-encoding')).toBe('br');
+  expect(packed.headers.get('content-type')).toContain('javascript');
+  expect(packed.headers.get('vary')).toMatch(/accept-encoding/i);
+  expect(await packed.text()).toBe(LONG);
+  const plain = await fetch(`${server.url}/console/assets/long-3c4d.js`, {
+    headers: { 'accept-encoding': 'identity' },
+  });
+  expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, LONG]);
+});
+
+test('the service worker is asked for anew each time, and may ask this server alone', async () => {
+  const worker = await fetch(`${server.url}/console/worker.js`);
+  expect([worker.status, await worker.text()]).toEqual([200, 'self;']);
+  expect(worker.headers.get('content-type')).toContain('text/javascript');
+  expect(worker.headers.get('cache-control')).toBe('no-cache');
+  expect(worker.headers.get('service-worker-allowed')).toBe('/console');
+  expect(worker.headers.get('content-security-policy')).toBe("default-src 'none'; connect-src 'self'");
+  expect((await fetch(`${without.url}/console/worker.js`)).status).toBe(404);
 });
 
 test('a server without a console has no such address', async () => {

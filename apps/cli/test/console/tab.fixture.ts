@@ -46,12 +46,17 @@ export async function watchedPage(
   complaints: string[],
   options: BrowserContextOptions = {},
 ): Promise<Page> {
-  const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', viewport: DESK, ...options });
+  const context = await browser.newContext({
+    ...{ locale: 'zh-CN', reducedMotion: 'reduce', viewport: DESK },
+    // It would fetch every file of the console for each browser of each test.
+    serviceWorkers: 'block',
+    ...options,
+  });
   const page = await context.newPage();
   page.on('console', (message) => {
-    // A refusal of the server is told here as well, and is expected.
-    if (['error', 'warning'].includes(message.type()) && !/Failed to load resource/.test(message.text()))
-      complaints.push(message.text());
+    // A refusal of the server is told here as well, and is expected; so is that tests go without a service worker.
+    const isExpected = /Failed to load resource|Service Worker registration blocked/.test(message.text());
+    if (['error', 'warning'].includes(message.type()) && !isExpected) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   return page;

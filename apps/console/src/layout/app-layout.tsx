@@ -2,6 +2,9 @@ import { Grid } from 'antd';
 import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { ApiProblem } from '../api.ts';
+import { LineBar } from '../offline/line-bar.tsx';
+import { useHoldForms } from '../offline/use-hold-forms.ts';
+import { useKeepSending } from '../offline/use-keep-sending.ts';
 import { Failure } from '../pages/failure.tsx';
 import { useProblemText } from '../problem-text.ts';
 import { signInPath } from '../return-path.ts';
@@ -24,6 +27,8 @@ export function AppLayout(): ReactNode {
   const isWide = Grid.useBreakpoint().md === true;
   const main = useRef<HTMLElement>(null);
   useFocusOnNewPage(main, pathname);
+  useKeepSending();
+  useHoldForms();
 
   if (session.isPending) return <Loading />;
   if (session.isError) {
@@ -49,6 +54,7 @@ export function AppLayout(): ReactNode {
           <PersonMenu person={person} />
         </div>
       </header>
+      <LineBar />
       <div className="app-body">
         {isWide ? <SideMenu /> : null}
         <main id="main" tabIndex={-1} ref={main}>

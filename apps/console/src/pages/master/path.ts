@@ -7,6 +7,13 @@ export const ENTRIES_PATH = `${REGISTRY_PATH}/entries`;
 /** Codes that records name and nothing is said of. */
 export const UNKNOWN_PATH = `${REGISTRY_PATH}/unknown`;
 
+/** As many as are looked through; others are found by a word of theirs. */
+const LISTED = 50;
+
+/** Of the kind, those whose name or code has the text. */
+export const entriesPath = (kind: EntryKind, q: string): string =>
+  `${ENTRIES_PATH}?${new URLSearchParams({ kind, limit: String(LISTED), ...(q === '' ? {} : { q }) })}`;
+
 export const csvPath = (kind: EntryKind): string => `${REGISTRY_PATH}/csv?${new URLSearchParams({ kind })}`;
 export const entryPath = (code: string): string => `${ENTRIES_PATH}/${encodeURIComponent(code)}`;
 export const identifierPath = (value: string): string =>

@@ -11,6 +11,7 @@ import { ImportLink } from '../imports/import-link.tsx';
 import './record.css';
 import { ArrivalList } from './arrival-list.tsx';
 import { KeptList } from './kept-list.tsx';
+import { QueuedList } from './queued-list.tsx';
 import { SheetList } from './sheet-list.tsx';
 import { StageChoice } from './stage-choice.tsx';
 import { useForms } from './use-forms.ts';
@@ -35,6 +36,7 @@ export function RecordPage(): ReactNode {
   return (
     <>
       <PageHead title={say('title')} lead={say('lead')} action={<ImportLink />} />
+      <QueuedList />
       <KeptList />
       {mayCapture || mayDraft ? <ArrivalList /> : null}
       {mayCapture || mayDraft ? (

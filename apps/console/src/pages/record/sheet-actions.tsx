@@ -7,6 +7,7 @@ import { recordText } from '../../i18n/record.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useProblemText } from '../../problem-text.ts';
 import { SHEETS_PATH, sheetPage } from './path.ts';
+import { RecordLater } from './record-later.tsx';
 import type { useSheetOf } from './use-sheet.ts';
 
 interface SheetActionsProps {
@@ -19,16 +20,26 @@ interface SheetActionsProps {
 /** Checking and recording are two steps: what is checked is recorded as it was checked. */
 export function SheetActions({ id, sheet, tell }: SheetActionsProps): ReactNode {
   const say = useText(recordText);
-  const { save, check, submit, told } = sheet;
-  const isReady = sheet.isChecked() && told !== undefined && told.faults.length === 0;
-  const isForbidden = told?.findings.some(({ effect }) => effect === 'refuse') === true;
-  const mayRecord = isReady && !isForbidden;
+  const { save } = sheet;
   return (
     <div className="sheet-actions">
       <span className="soft saving" aria-live="polite">
         {sheet.isOffline ? say('saved.here') : save.isPending ? say('saving') : save.isSuccess ? say('saved') : null}
       </span>
       <Discard id={id} onDone={sheet.forget} />
+      {sheet.isOffline ? <RecordLater sheet={sheet} /> : <CheckAndRecord sheet={sheet} tell={tell} />}
+    </div>
+  );
+}
+
+function CheckAndRecord({ sheet, tell }: Omit<SheetActionsProps, 'id'>): ReactNode {
+  const say = useText(recordText);
+  const { check, submit, told } = sheet;
+  const isReady = sheet.isChecked() && told !== undefined && told.faults.length === 0;
+  const isForbidden = told?.findings.some(({ effect }) => effect === 'refuse') === true;
+  const mayRecord = isReady && !isForbidden;
+  return (
+    <>
       <Button
         size="large"
         type={mayRecord ? 'default' : 'primary'}
@@ -46,7 +57,7 @@ export function SheetActions({ id, sheet, tell }: SheetActionsProps): ReactNode 
       >
         {say(told !== undefined && told.findings.length > 0 ? 'submit.all.the.same' : 'submit')}
       </Button>
-    </div>
+    </>
   );
 }
 

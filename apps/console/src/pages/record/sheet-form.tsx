@@ -5,6 +5,7 @@ import { recordText } from '../../i18n/record.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { PageHead } from '../../manage/page-head.tsx';
 import { TextField } from '../../manage/text-field.tsx';
+import type { RecordCommand } from '../../offline/command.ts';
 import { useSettings } from '../../settings/use-settings.ts';
 import { ImportLink } from '../imports/import-link.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
@@ -16,6 +17,7 @@ import { TimeFields } from './fields/time-fields.tsx';
 import { UnitRows } from './fields/unit-rows.tsx';
 import type { GivenSheet } from './given-sheet.ts';
 import { OtherwiseNotice } from './otherwise-notice.tsx';
+import { QueuedAlert } from './queued-alert.tsx';
 import { SheetActions } from './sheet-actions.tsx';
 import { type ToldAt, toldAt } from './told-at.ts';
 import { ToldSummary } from './told-summary.tsx';
@@ -28,12 +30,14 @@ interface SheetFormProps {
   readonly saved: GivenSheet;
   /** With what it begins where that is not saved yet. */
   readonly begun: GivenSheet;
+  /** That waits for a line, or was not recorded when it was back. */
+  readonly queued: RecordCommand | undefined;
   /** What was typed on this device and could not be saved. */
   readonly kept: GivenSheet | undefined;
 }
 
 /** The form of a stage: saved by itself as it is filled in; checked, and then recorded. */
-export function SheetForm({ id, form, version, saved, begun, kept }: SheetFormProps): ReactNode {
+export function SheetForm({ id, form, version, saved, begun, queued, kept }: SheetFormProps): ReactNode {
   const say = useText(recordText);
   const [{ language }] = useSettings();
   const [fields] = Form.useForm<GivenSheet>();
@@ -45,7 +49,10 @@ export function SheetForm({ id, form, version, saved, begun, kept }: SheetFormPr
   return (
     <>
       <PageHead title={form.name[language]} lead={say('form.lead')} action={<ImportLink of={form} />} />
-      {kept === undefined ? null : <Alert type="info" showIcon closable title={say('kept.again')} />}
+      {queued === undefined ? null : <QueuedAlert command={queued} />}
+      {kept === undefined || queued !== undefined ? null : (
+        <Alert type="info" showIcon closable title={say('kept.again')} />
+      )}
       {sheet.conflict === undefined ? null : (
         <Conflict
           form={form}

@@ -6,6 +6,9 @@ import { ApiProblem, useApi } from '../../api.ts';
 import { recordText } from '../../i18n/record.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Loaded } from '../../manage/loaded.tsx';
+import type { RecordCommand } from '../../offline/command.ts';
+import { useLine } from '../../offline/use-line.ts';
+import { useQueue } from '../../offline/use-queue.ts';
 import { emptySheet, givenOf, receiving } from './given-sheet.ts';
 import { SHEETS_PATH } from './path.ts';
 import './record.css';
@@ -23,13 +26,24 @@ export function SheetPage(): ReactNode {
   const [search] = useSearchParams();
   const begun = { pack: search.get('pack') ?? '', stage: search.get('stage') ?? '' };
   const sheet = useSheet(id, begun.stage !== '');
+  const queue = useQueue();
   return (
     <>
       <p className="back">
         <Link to="/record">{say('back')}</Link>
       </p>
       <Loaded query={sheet}>
-        {(found) => <Sheet key={id} id={id} of={found ?? begun} sheet={found ?? undefined} />}
+        {(found) =>
+          queue === undefined ? null : (
+            <Sheet
+              key={id}
+              id={id}
+              of={found ?? begun}
+              sheet={found ?? undefined}
+              queued={queue.find((each) => each.id === id)}
+            />
+          )
+        }
       </Loaded>
     </>
   );
@@ -39,21 +53,23 @@ interface SheetProps {
   readonly id: string;
   readonly of: { readonly pack: string; readonly stage: string };
   readonly sheet: SheetWhole | undefined;
+  readonly queued: RecordCommand | undefined;
 }
 
-function Sheet({ id, of, sheet }: SheetProps): ReactNode {
+function Sheet({ id, of, sheet, queued }: SheetProps): ReactNode {
   const [{ language }] = useSettings();
   const form = useForm(of);
   const [search] = useSearchParams();
   const arrival = useArrival(sheet === undefined ? search.get('arrival') : null);
   const here = useKeptHere();
-  const [kept] = useState(() => here.find(id));
+  const { skewMs } = useLine();
+  const [kept] = useState(() => here.find(id) ?? queued);
   const beginning = (stage: StageFormBody, known: SheetWhole | undefined) => {
     if (known !== undefined) {
       const saved = givenOf(stage, known.name, known.content);
       return { saved, begun: saved };
     }
-    const saved = emptySheet(stage, stage.name[language], Date.now());
+    const saved = emptySheet(stage, stage.name[language], Date.now() + skewMs);
     return { saved, begun: arrival.found === undefined ? saved : receiving(saved, arrival.found) };
   };
   return (
@@ -66,6 +82,7 @@ function Sheet({ id, of, sheet }: SheetProps): ReactNode {
             id={id}
             form={stage}
             version={kept?.version ?? sheet?.version ?? 0}
+            queued={queued}
             kept={kept?.given}
             {...beginning(stage, sheet)}
           />
@@ -84,7 +101,8 @@ function useSheet(id: string, mayBeNew: boolean): UseQueryResult<SheetWhole | nu
       try {
         return await api.get<SheetWhole>(`${SHEETS_PATH}/${id}`);
       } catch (error) {
-        if (mayBeNew && error instanceof ApiProblem && error.status === 404) return null;
+        // Without a line it is as new, until its saving tells otherwise.
+        if (mayBeNew && error instanceof ApiProblem && [404, 0].includes(error.status)) return null;
         throw error;
       }
     },

@@ -1,64 +1,30 @@
-/** A sheet while it is filled in: saved by itself, checked, recorded. */
-import type { SheetCheck, SheetWhole, StageFormBody, SubmitSheet } from '@suyuan/api';
+/** A sheet while it is filled in: saved by itself, checked, recorded, at once or once there is a line. */
+import type { SheetCheck, SheetWhole, SubmitSheet } from '@suyuan/api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { ApiProblem, useApi } from '../../api.ts';
+import { useState } from 'react';
+import { useApi } from '../../api.ts';
+import { useLine } from '../../offline/use-line.ts';
 import { DISPUTES_PATH } from '../disputes/path.ts';
-import { contentOf, type GivenSheet } from './given-sheet.ts';
+import { contentOf } from './given-sheet.ts';
 import { ARRIVALS_PATH, FORMS_PATH, SHEETS_PATH } from './path.ts';
-import { useKeptHere } from './use-kept-here.ts';
+import { useLater } from './use-later.ts';
+import { type Filling, useSaving } from './use-saving.ts';
 
-/** After the last key. */
-const SAVE_MS = 1_500;
-/** Without a connection. */
-const RETRY_MS = 5_000;
-
-interface Filling {
-  readonly id: string;
-  readonly form: StageFormBody;
-  /** That was loaded; 0 of a new one. */
-  readonly version: number;
-  /** As it was saved last, or is without a word typed. */
-  readonly saved: GivenSheet;
-  /** As it stands in the form. */
-  given(): GivenSheet;
-}
-
-export function useSheetOf({ id, form, version: loaded, saved: before, given }: Filling) {
+export function useSheetOf(filling: Filling) {
+  const { id, form, given } = filling;
+  const { pack, stage } = form;
   const api = useApi();
   const queries = useQueryClient();
-  const version = useRef(loaded);
-  const here = useKeptHere();
-  const saved = useRef(JSON.stringify(before));
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { isUp } = useLine();
+  const later = useLater(id);
+  const saving = useSaving(filling);
   const [checked, setChecked] = useState<{ readonly of: string; readonly told: SheetCheck }>();
-  const [conflict, setConflict] = useState<SheetWhole>();
-  const path = `${SHEETS_PATH}/${id}`;
-  const { pack, stage } = form;
   const content = (): ReturnType<typeof contentOf> => contentOf(given());
-  const refreshLists = (): void =>
-    void queries.invalidateQueries({ queryKey: [SHEETS_PATH], predicate: ({ queryKey }) => queryKey[1] !== 'one' });
+  const forget = (): void => {
+    saving.settled();
+    void later.takeBack();
+  };
 
-  const save = useMutation({
-    // One after another: two at once would be of one version.
-    scope: { id },
-    async mutationFn() {
-      const { name } = given();
-      const now = JSON.stringify(given());
-      if (now === saved.current || name.trim() === '') return;
-      const body = { pack, stage, name: name.trim(), version: version.current, content: content() };
-      const sheet = await api.send<SheetWhole>('PUT', path, body);
-      version.current = sheet.version;
-      saved.current = now;
-      // What was typed meanwhile stays until it is saved too.
-      if (JSON.stringify(given()) === now) here.forget(id);
-      refreshLists();
-    },
-    async onError(error) {
-      if (isOf(error, 'sheet.changed')) setConflict(await api.get<SheetWhole>(path));
-      else if (isOf(error, 'offline')) timer.current = setTimeout(() => save.mutate(), RETRY_MS);
-    },
-  });
   const check = useMutation({
     async mutationFn() {
       const of = JSON.stringify(content());
@@ -69,72 +35,41 @@ export function useSheetOf({ id, form, version: loaded, saved: before, given }: 
   const submit = useMutation({
     /** @param tell what is said to whoever sent it, of what came otherwise */
     async mutationFn(tell: string | undefined) {
-      clearTimeout(timer.current);
-      await save.mutateAsync();
-      return api.send<SheetWhole>('POST', `${path}/submission`, { version: version.current, ...telling(tell) });
+      await saving.now();
+      const body = { version: saving.version.current, ...telling(tell) };
+      return api.send<SheetWhole>('POST', `${SHEETS_PATH}/${id}/submission`, body);
     },
     onSuccess(sheet) {
-      saved.current = JSON.stringify(given());
-      here.forget(id);
+      forget();
       queries.setQueryData([SHEETS_PATH, 'one', id], sheet);
-      refreshLists();
+      saving.refreshLists();
       for (const path of [FORMS_PATH, ARRIVALS_PATH, DISPUTES_PATH])
         void queries.invalidateQueries({ queryKey: [path] });
     },
   });
-  const isOffline = isOf(save.error, 'offline');
-  const isDirty = (): boolean => JSON.stringify(given()) !== saved.current;
-  useLeaving(isDirty, save.mutate, timer);
   return {
-    ...{ save, check, submit, conflict, isOffline },
-    forget: (): void => here.forget(id),
+    ...{ save: saving.save, conflict: saving.conflict, keepMine: saving.keepMine, check, submit, forget },
+    /** Nothing can be checked: what is wanted is done later. */
+    isOffline: !isUp,
     told: checked?.told,
     isChecked: (): boolean => checked !== undefined && checked.of === JSON.stringify(content()),
     changed(): void {
-      here.keep({ id, pack, stage, version: version.current, given: given(), atMs: Date.now() });
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => save.mutate(), SAVE_MS);
+      void later.takeBack();
+      saving.soon();
     },
-    /** Of two versions one's own, over the other's. */
-    keepMine(): void {
-      if (conflict !== undefined) version.current = conflict.version;
-      setConflict(undefined);
-      save.mutate();
+    /** False where it has no name yet. @throws Error where the browser keeps nothing */
+    async recordLater(): Promise<boolean> {
+      const isKept = await later.put({ pack, stage, version: saving.version.current }, given());
+      if (isKept) saving.settled();
+      return isKept;
     },
     keepTheirs(): void {
-      setConflict(undefined);
-      here.forget(id);
-      void queries.invalidateQueries({ queryKey: [SHEETS_PATH, 'one', id] });
+      saving.keepTheirs();
+      void later.takeBack();
     },
   };
 }
 
 function telling(words = ''): Partial<SubmitSheet> {
   return words.trim() === '' ? {} : { tell: words.trim() };
-}
-
-function isOf(error: unknown, code: string): boolean {
-  return error instanceof ApiProblem && error.code === code;
-}
-
-/** Saves what is not saved when the page is opened, since it was kept on the device, and when it is left; has the browser ask before it is closed. */
-function useLeaving(
-  isDirty: () => boolean,
-  save: () => void,
-  timer: { current: ReturnType<typeof setTimeout> | undefined },
-): void {
-  const latest = useRef({ isDirty, save });
-  latest.current = { isDirty, save };
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent): void => {
-      if (latest.current.isDirty()) event.preventDefault();
-    };
-    if (latest.current.isDirty()) latest.current.save();
-    addEventListener('beforeunload', ask);
-    return () => {
-      removeEventListener('beforeunload', ask);
-      clearTimeout(timer.current);
-      if (latest.current.isDirty()) latest.current.save();
-    };
-  }, [timer]);
 }

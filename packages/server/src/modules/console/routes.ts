@@ -9,6 +9,8 @@ import { pathOf } from '../../platform/http/problems.ts';
 export interface ConsoleAssets {
   /** Folder of the browser's files, served under `/console/assets/`; their names change with their content. */
   readonly assetsDir: string;
+  /** The script of the service worker. */
+  readonly worker: string;
   /** The one page; its scripts make styles of their own, which the browser takes by `nonce`. */
   indexHtml(nonce: string): string;
 }
@@ -22,6 +24,7 @@ export async function consoleRoutes(app: FastifyInstance, console: ConsoleAssets
     // One route a file that was built: what anybody asks for never becomes a path of the file system.
     wildcard: false,
     immutable: true,
+    preCompressed: true,
     maxAge: '1y',
     decorateReply: false,
   });
@@ -29,6 +32,7 @@ export async function consoleRoutes(app: FastifyInstance, console: ConsoleAssets
     const nonce = randomBytes(NONCE_BYTES).toString('base64url');
     return reply.headers(pageHeaders(nonce)).send(console.indexHtml(nonce));
   };
+  app.get('/console/worker.js', async (_request, reply) => reply.headers(WORKER_HEADERS).send(console.worker));
   app.get('/console', sendIndex);
   app.get('/console/*', sendIndex);
   // A file of an older build: answered with the page, a browser would take it for a script.
@@ -38,6 +42,15 @@ export async function consoleRoutes(app: FastifyInstance, console: ConsoleAssets
   app.get('/console/assets', refuseAsset);
   app.get('/console/assets/*', refuseAsset);
 }
+
+/** Asked for anew each time that the page is opened, so that a new build is found; it may only ask this server. */
+const WORKER_HEADERS = {
+  'content-type': 'text/javascript; charset=utf-8',
+  'cache-control': 'no-cache',
+  // Also of the address without a stroke at its end, which is above the script's own.
+  'service-worker-allowed': '/console',
+  'content-security-policy': "default-src 'none'; connect-src 'self'",
+};
 
 /**
  * Scripts come from the server alone and carry no nonce of theirs; Ant Design writes its styles into the page, each with

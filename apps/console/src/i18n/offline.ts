@@ -1,0 +1,4 @@
+import { en } from './en/offline.ts';
+import { zh } from './zh/offline.ts';
+
+export const offlineText = { zh, en };

@@ -1,0 +1,37 @@
+/** Everything that waits, one after another, by one tab at a time. */
+import type { Api } from '../api.ts';
+import { dequeue, listQueue, stopCommand } from './queue.ts';
+import { sendCommand } from './send-command.ts';
+
+export interface SentQueue {
+  readonly done: number;
+  readonly stopped: number;
+}
+
+const LOCK = 'suyuan.queue';
+
+/** Where another tab is at it, nothing. Over plain http there are no locks: what is sent twice is recorded once all the same. */
+export async function sendQueue(api: Api, owner: string): Promise<SentQueue> {
+  const locks: LockManager | undefined = navigator.locks;
+  if (locks === undefined) return sendAll(api, owner);
+  return locks.request(LOCK, { ifAvailable: true }, async (lock) =>
+    lock === null ? { done: 0, stopped: 0 } : sendAll(api, owner),
+  );
+}
+
+async function sendAll(api: Api, owner: string): Promise<SentQueue> {
+  let [done, stopped] = [0, 0];
+  for (const command of await listQueue(owner)) {
+    if (command.stopped !== undefined) continue;
+    const sent = await sendCommand(api, command);
+    if (sent === 'later') break;
+    if (sent === 'done') {
+      await dequeue(command.id);
+      done += 1;
+    } else {
+      await stopCommand(command.id, sent);
+      stopped += 1;
+    }
+  }
+  return { done, stopped };
+}
