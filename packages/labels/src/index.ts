@@ -4,7 +4,7 @@ export { type FaultReason, LabelError, type LabelFault } from './label/fault.ts'
 export { type LabelRun, labelPdf } from './label/label-pdf.ts';
 export { labelPng } from './label/label-png.ts';
 export { labelZpl, type PrinterDpmm } from './label/label-zpl.ts';
-export type { LabelField, LabelValues, Layout } from './label/layout.ts';
+export type { LabelField, LabelValues, Layout, Numbering } from './label/layout.ts';
 export { LAYOUTS } from './label/layouts/index.ts';
 export { checkPage, type LabelPage, type Sheet } from './label/sheet.ts';
 export { type PageSize, Paper } from './paper/paper.ts';

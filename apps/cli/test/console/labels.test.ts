@@ -100,7 +100,27 @@ test('labels are on goods of a lot, once, or spoilt; then whoever scans one is l
   );
 });
 
+test('a layout whose codes are given out one by one is filled in, and printed as a label a code', async () => {
+  await tab.open('labels?layout=pesticide-80x60', '标签');
+  const codes = ['10706111001123456789012345678901', '10706111001123456789012345678902'];
+  const typed = {
+    ...{ 农药名称: '吡虫啉', 有效成分及含量: '吡虫啉 10%', 剂型: '可湿性粉剂', 农药登记证号: 'PD20070612' },
+    ...{ 净含量: '20 克', 生产日期: '2026-11-28', 产品批号: 'N1', 质量保证期: '2 年', 登记证持有人: '青山农化' },
+    ...{ 联系方式: '0536-1234567', '单元识别代码（32 位）': codes.join('\n') },
+  };
+  for (const [name, value] of Object.entries(typed)) await tab.page.getByLabel(name, { exact: true }).fill(value);
+  expect(await tab.page.getByLabel('追溯网址').inputValue()).toMatch(/^https?:\/\/.*\/q\/$/);
+  await tab.page.getByText('单元识别代码的前 7 位与农药登记证号不符').waitFor();
+  await tab.page.getByLabel('农药登记证号').fill('PD20070611');
+  await tab.page.getByRole('img', { name: /打印出来的样子/ }).waitFor();
+  await tab.page.getByText('每个码一张，共 2 张').waitFor();
+  await tab.page.getByText('依据：农业部公告第2579号').first().waitFor();
+  await tab.expectUsable('labels-of-codes');
+  expect(await downloaded('下载 PDF 打印')).toMatch(/\/Count 2\b/);
+});
+
 test('in English nothing is left in Chinese but what was entered', async () => {
+  await tab.open('labels', '标签');
   await tab.page.getByRole('button', { name: 'English' }).click();
   await tab.page.getByRole('heading', { level: 1, name: 'Labels' }).waitFor();
   await tab.expectUsable('labels-en');

@@ -12,6 +12,9 @@ export const LABELS_OF_RUN_MAX = 1_000_000;
 /** Of one binding: its events are one document, two thirds of what one that is at hand may have; more of them are several. */
 export const LABELS_BOUND_MAX = 10_000;
 
+/** As many as are tried one by one while somebody waits. */
+const LABEL_CODES_MAX = 1_000;
+
 export const LabelValuesSchema = Type.Record(
   Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]{0,59}$' }),
   Type.String({ maxLength: 2_000 }),
@@ -38,7 +41,12 @@ export const LayoutsSchema = Type.Object({
           id: Type.String(),
           name: Words,
           isOptional: Type.Boolean(),
-          isGiven: Type.Boolean({ description: 'By the program, of what is numbered' }),
+          isGiven: Type.Boolean({ description: 'By the program, of what is numbered or linked' }),
+          isOfEach: Type.Boolean({ description: 'Another on each label: one code, one pack; printed by `codes`' }),
+          isAddress: Type.Boolean({ description: 'A web address' }),
+          rule: Type.Optional(
+            Type.Unsafe<{ zh: string; en: string }>({ ...Words, description: 'By which it is on the label' }),
+          ),
           choices: Type.Optional(Type.Array(Type.Object({ id: Type.String(), name: Words }))),
         }),
       ),
@@ -134,7 +142,14 @@ export type LabelPageName = (typeof PAGES)[number];
 export const PrintLabelsSchema = Type.Object(
   {
     ...TryLabelSchema.properties,
-    copies: Type.Integer({ minimum: 1, maximum: 1_000 }),
+    copies: Type.Integer({ minimum: 1, maximum: 1_000, description: '1 where there are codes' }),
+    codes: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
+        minItems: 1,
+        maxItems: LABEL_CODES_MAX,
+        description: 'A label each, where a field of the layout is `isOfEach`',
+      }),
+    ),
     page: Type.Optional(Type.Unsafe<LabelPageName>(Type.Enum([...PAGES]))),
   },
   only,

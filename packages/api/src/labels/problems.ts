@@ -8,6 +8,12 @@ export const LABEL_PROBLEMS = {
     '这种标签没有编号：请按份数打印',
     'Labels of this layout have no numbers: print copies instead',
   ),
+  'labels.codes': entry(
+    400,
+    '一码一张：有各自编码的标签须列出编码，份数为 1；其他标签不列编码',
+    'One code, one label: labels with codes of their own are printed by a list of them, once; others have none',
+  ),
+  'labels.code-twice': entry(400, '第 {line} 个编码重复：{code}', 'Code {line} is there twice: {code}'),
   'labels.product': entry(
     400,
     '须是商品条码（GTIN），物流标签须是 7 至 12 位的厂商识别代码：{code}',

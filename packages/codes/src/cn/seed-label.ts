@@ -1,5 +1,5 @@
 /**
- * 种子标签二维码, QR code of a seed label (农业部公告第2400号): four lines.
+ * 种子标签二维码, QR code of a seed label (《农作物种子标签二维码编码规则》): four lines.
  *
  *   variety name
  *   producer or importer
@@ -15,9 +15,9 @@ const FACTS: SchemeFacts = {
   id: 'cn-seed',
   name: { zh: '种子标签二维码', en: 'Seed label' },
   names: 'instance',
-  standard: '农业部公告第2400号',
+  standard: '《农作物种子标签二维码编码规则》（农业部办公厅，2016年9月18日）',
   source: '《农作物种子标签二维码编码规则》转载',
-  effectiveFrom: '2016-05-06',
+  effectiveFrom: '2016-09-18',
   confidence: 'sourced',
 };
 

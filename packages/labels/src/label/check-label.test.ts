@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkLabel } from './check-label.ts';
-import { aSymbol, aText, VALUES } from './label.fixture.ts';
+import { aSymbol, aText, VALUES, valuesOf } from './label.fixture.ts';
 import { LAYOUTS } from './layouts/index.ts';
 
 const reasons = async (...asked: Parameters<typeof checkLabel>): Promise<readonly string[]> =>
@@ -10,8 +10,8 @@ describe('the layouts of the program', () => {
   test.each(LAYOUTS.map((layout) => [layout.id, layout] as const))(
     '%s can be printed, also by a coarse printer',
     async (_id, layout) => {
-      expect(await checkLabel(layout, VALUES)).toEqual([]);
-      expect(await checkLabel(layout, VALUES, 8)).toEqual([]);
+      expect(await checkLabel(layout, valuesOf(layout))).toEqual([]);
+      expect(await checkLabel(layout, valuesOf(layout), 8)).toEqual([]);
     },
   );
 

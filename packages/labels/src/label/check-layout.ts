@@ -1,5 +1,5 @@
 /** What is wrong with a layout by itself, for whoever makes layouts. */
-import { APPLICATION_IDENTIFIERS, type Text } from '@suyuan/codes';
+import { APPLICATION_IDENTIFIERS, schemeOf, type Text } from '@suyuan/codes';
 import { unprintable } from '../paper/typeface.ts';
 import { placesIn } from './fill.ts';
 import { elementsOf } from './gs1-data.ts';
@@ -28,8 +28,12 @@ export function checkLayout(layout: Layout): readonly LayoutFault[] {
     }
   }
   const ids = new Set<string>();
-  for (const [index, { id }] of layout.fields.entries()) {
+  for (const [index, { id, schemes = [] }] of layout.fields.entries()) {
     const pointer = `/fields/${index}/id`;
+    for (const scheme of schemes.filter((each) => schemeOf(each) === undefined)) {
+      const message = { zh: `没有编码 ${scheme}`, en: `names a scheme that is not there: ${scheme}` };
+      faults.push({ pointer: `/fields/${index}/schemes`, message });
+    }
     if (!ID.test(id)) faults.push({ pointer, message: { zh: '须为英文字母与数字', en: 'must be letters and digits' } });
     if (ids.has(id)) faults.push({ pointer, message: { zh: '字段重复', en: 'stands there twice' } });
     ids.add(id);
@@ -63,7 +67,12 @@ function itemFaults(layout: Layout, item: Item): readonly Text[] {
       const shown = missing.join(' ');
       faults.push({ zh: `字体中没有：${shown}`, en: `has what the typeface lacks: ${shown}` });
     }
-  } else faults.push(...symbologyFaults(item.symbology, item.text));
+  } else {
+    faults.push(...symbologyFaults(item.symbology, item.text));
+    for (const scheme of (item.schemes ?? []).filter((each) => schemeOf(each) === undefined)) {
+      faults.push({ zh: `没有编码 ${scheme}`, en: `names a scheme that is not there: ${scheme}` });
+    }
+  }
   return faults;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LINK, VALUES } from './label.fixture.ts';
+import { LINK, VALUES, valuesOf } from './label.fixture.ts';
 import { labelZpl, type PrinterDpmm } from './label-zpl.ts';
 import type { LabelValues, Layout } from './layout.ts';
 import { LAYOUTS } from './layouts/index.ts';
@@ -76,6 +76,17 @@ test.each([8, 12, 24] as const)(
     expect(await readPicture(carton, 'gs1-128')).toEqual([{ text: '010695118110532610A-7', mark: ']C1' }]);
   },
 );
+
+test.each([
+  ['pesticide-80x60', 'qr'],
+  ['veterinary-drug-80x60', 'qr'],
+  ['seed-100x70', 'qr'],
+  ['drug-80x40', 'code-128'],
+] as const)('the symbol of %s is read from the whole label of a coarse printer', async (id, symbology) => {
+  const values = valuesOf(layoutOf(id));
+  const [read] = await readPicture(await pictureOf(id, 8, values), symbology);
+  expect(read?.text).toContain(values.code);
+});
 
 test('the certificate is read, and its heading stands where it should', async () => {
   const picture = await pictureOf('certificate-producer', 8);

@@ -11,6 +11,7 @@ export type Symbology = (typeof SYMBOLOGIES)[number];
 
 export interface TextItem extends Rectangle {
   readonly kind: 'text';
+  /** Not printed where it has places and all of them are empty. */
   readonly text: string;
   readonly sizePt: number;
   /** How small the text may become to fit. */
@@ -26,6 +27,8 @@ export interface SymbolItem extends Rectangle {
   readonly symbology: Symbology;
   /** For GS1 symbols elements in brackets: `(01){gtin}(10){lot}`. */
   readonly text: string;
+  /** What it says must be a code of one of these schemes of `@suyuan/codes`. */
+  readonly schemes?: readonly string[];
 }
 
 /** Filled: as thick as its box. */
@@ -47,17 +50,29 @@ export interface LabelField {
   readonly isOptional?: true;
   /** The only values that it may have. */
   readonly choices?: readonly { readonly id: string; readonly name: Text }[];
+  /** What the program fills in: the link to the page of what was chosen, that of the next serial, the next logistic unit. */
+  readonly given?: 'link' | Numbering;
+  /** Another on each label: one code, one pack. It was given out by somebody else, or is made by the enterprise. */
+  readonly isOfEach?: true;
+  /** Must be a code of one of these schemes of `@suyuan/codes`. */
+  readonly schemes?: readonly string[];
+  /** A web address. */
+  readonly isAddress?: true;
+  /** The rule by which it is on the label. */
+  readonly rule?: Text;
 }
+
+export type Numbering = 'serial' | 'sscc';
 
 export interface Layout {
   readonly id: string;
   readonly name: Text;
   readonly widthMm: number;
   readonly heightMm: number;
-  /** Each may have a number of its own: the serial of a product in `link`, or that of a logistic unit in `sscc`. */
-  readonly numbered?: 'serial' | 'sscc';
   readonly fields: readonly LabelField[];
   readonly items: readonly Item[];
+  /** What fields contradict each other in. */
+  readonly refuse?: (values: LabelValues) => { readonly fields: readonly string[]; readonly message: Text } | undefined;
 }
 
 /** Field to value. */

@@ -4,7 +4,7 @@ import { type Rectangle, type Surface, sidesOf } from '../paper/surface.ts';
 import { drawText, setText, type TextBlock } from '../paper/text-block.ts';
 import { unprintable } from '../paper/typeface.ts';
 import type { FaultReason, LabelFault } from './fault.ts';
-import { fieldFaults } from './field-faults.ts';
+import { fieldFaults, isOf, namesOf } from './field-faults.ts';
 import { fieldsIn, fill } from './fill.ts';
 import { gs1Data } from './gs1-data.ts';
 import { gs1Words } from './gs1-words.ts';
@@ -30,6 +30,7 @@ export async function prepareLabel(layout: Layout, values: LabelValues, dpmm: nu
   for (const [index, item] of layout.items.entries()) {
     switch (item.kind) {
       case 'text': {
+        if (isLeftOut(item, values)) break;
         const block: TextBlock = { ...item, text: fill(item.text, values) };
         const fault = textFault(item, block, values);
         if (fault === undefined) steps.push((surface) => drawText(surface, block));
@@ -51,6 +52,12 @@ export async function prepareLabel(layout: Layout, values: LabelValues, dpmm: nu
   }
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, value: { draw: (surface) => steps.forEach((step) => void step(surface)) } };
+}
+
+/** A caption of nothing. */
+function isLeftOut({ text }: TextItem, values: LabelValues): boolean {
+  const fields = fieldsIn(text);
+  return fields.length > 0 && fields.every((field) => (values[field] ?? '').trim() === '');
 }
 
 function textFault(item: TextItem, block: TextBlock, values: LabelValues): LabelFault | undefined {
@@ -79,6 +86,11 @@ async function symbolRectangles(
     return { faults: faults.map((fault) => ({ reason: 'gs1', fields, message: gs1Words(fault) })) };
   // Of nothing but fields that may be left out, and all of them are.
   if (data === '') return [];
+  if (item.schemes !== undefined && !isOf(item.schemes, data)) {
+    const { zh, en } = namesOf(item.schemes);
+    const message = { zh: `内容组不成${zh}`, en: `What is filled in makes no ${en}` };
+    return { faults: [{ reason: 'code', fields, message }] };
+  }
   const made = await madeSymbol(item.symbology, data);
   if ('reason' in made) return refused(made.reason, data);
   const rectangles = rectanglesOf(made.modules, item, dpmm);

@@ -1,11 +1,12 @@
 import type { SheetWhole } from '@suyuan/api';
 import type { LayoutBody } from '@suyuan/api/labels';
-import { Form, Input, Select } from 'antd';
+import { Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { labelsText } from '../../i18n/labels.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useSettings } from '../../settings/use-settings.ts';
-import { filled, linkOf, sampleOf, type Values, valuesOfSheet } from './label-values.ts';
+import { LabelFields } from './label-fields.tsx';
+import { addressesOf, codesOf, filled, firstOf, givenOf, type Values, valuesOfSheet } from './label-values.ts';
 import { MakeRun } from './make-run.tsx';
 import { Preview } from './preview.tsx';
 import { PrintCopies } from './print-copies.tsx';
@@ -15,14 +16,17 @@ import { ProductField } from './product-field.tsx';
 export function LabelForm({ layout, sheet }: { layout: LayoutBody; sheet: SheetWhole | undefined }): ReactNode {
   const say = useText(labelsText);
   const [{ language }] = useSettings();
-  const begun = sheet === undefined ? {} : valuesOfSheet(layout, sheet, language);
-  const [given, setGiven] = useState<Values>(begun);
+  const ofSheet = sheet === undefined ? {} : valuesOfSheet(layout, sheet, language);
+  const [given, setGiven] = useState<Values>({ ...addressesOf(layout, location.origin), ...ofSheet });
   const [product, setProduct] = useState(sheet?.content.units?.[0]?.code ?? '');
-  const { numbered, fields } = layout;
+  const { numbered } = layout;
   const isNumbered = numbered !== 'none';
-  const link = isNumbered || product === '' ? {} : { link: linkOf(location.origin, product) };
-  const values = filled(layout, { ...given, ...link, ...sampleOf(layout, product, location.origin) });
-  const label = { layout: layout.id, values };
+  const codes = codesOf(layout, given);
+  const typed = firstOf(layout, given);
+  const label = {
+    layout: layout.id,
+    values: filled(layout, { ...typed, ...givenOf(layout, product, location.origin) }),
+  };
   return (
     <div className="label-work">
       <Form layout="vertical" component="div">
@@ -39,49 +43,32 @@ export function LabelForm({ layout, sheet }: { layout: LayoutBody; sheet: SheetW
         ) : (
           <ProductField
             value={product}
-            isNumbered={isNumbered}
+            use={purposeOf(layout)}
             onChange={(code, named) => {
               setProduct(code);
               if (named !== undefined) setGiven((before) => ({ ...named, ...before }));
             }}
           />
         )}
-        {fields
-          .filter(({ isGiven }) => !isGiven)
-          .map(({ id, name, choices, isOptional }) => (
-            <Form.Item
-              key={id}
-              label={isOptional ? say('optional', { name: name[language] }) : name[language]}
-              htmlFor={`label-${id}`}
-            >
-              {choices === undefined ? (
-                <Input
-                  id={`label-${id}`}
-                  value={given[id] ?? ''}
-                  maxLength={500}
-                  autoComplete="off"
-                  onChange={({ target }) => setGiven((before) => ({ ...before, [id]: target.value }))}
-                />
-              ) : (
-                <Select
-                  id={`label-${id}`}
-                  {...(given[id] === undefined ? {} : { value: given[id] })}
-                  virtual={false}
-                  options={choices.map((choice) => ({ value: choice.id, label: choice.name[language] }))}
-                  onChange={(chosen: string) => setGiven((before) => ({ ...before, [id]: chosen }))}
-                />
-              )}
-            </Form.Item>
-          ))}
+        <LabelFields
+          layout={layout}
+          values={given}
+          onChange={(id, value) => setGiven((before) => ({ ...before, [id]: value }))}
+        />
       </Form>
       <div className="label-side">
         <Preview label={label} layout={layout} />
         {isNumbered ? (
           <MakeRun layout={layout} product={product} values={filled(layout, given)} />
         ) : (
-          <PrintCopies label={label} />
+          <PrintCopies label={label} {...(codes === undefined ? {} : { codes })} />
         )}
       </div>
     </div>
   );
+}
+
+function purposeOf({ numbered, fields }: LayoutBody): 'serial' | 'link' | 'names' {
+  if (numbered !== 'none') return 'serial';
+  return fields.some(({ isGiven }) => isGiven) ? 'link' : 'names';
 }

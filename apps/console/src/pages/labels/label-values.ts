@@ -25,11 +25,34 @@ export function linkOf(origin: string, code: string): string {
   return origin + (gs1?.[1] ?? `/q/${encodeURIComponent(code)}`);
 }
 
-/** A sample of what the program fills in of each label. */
-export function sampleOf({ numbered }: Pick<LayoutBody, 'numbered'>, product: string, origin: string): Values {
-  if (numbered === 'serial') return { link: linkOf(origin, `${product}/21/000000000000`) };
-  if (numbered === 'sscc') return { sscc: '000000000000000000' };
-  return {};
+/** What the program fills in: a sample where each label has another. */
+export function givenOf({ numbered, fields }: LayoutBody, product: string, origin: string): Values {
+  const field = fields.find(({ isGiven }) => isGiven);
+  if (field === undefined) return {};
+  if (numbered === 'serial') return { [field.id]: linkOf(origin, `${product}/21/000000000000`) };
+  if (numbered === 'sscc') return { [field.id]: '000000000000000000' };
+  return product === '' ? {} : { [field.id]: linkOf(origin, product) };
+}
+
+/** Addresses lead to this installation unless another is typed. */
+export function addressesOf({ fields }: LayoutBody, origin: string): Values {
+  const typed = fields.filter(({ isAddress, isGiven }) => isAddress && !isGiven);
+  return Object.fromEntries(typed.map(({ id }) => [id, `${origin}/q/`]));
+}
+
+/** Codes one a line, where each label has another. */
+export function codesOf({ fields }: LayoutBody, values: Values): readonly string[] | undefined {
+  const field = fields.find(({ isOfEach }) => isOfEach);
+  if (field === undefined) return undefined;
+  const lines = (values[field.id] ?? '').split(/\r\n?|\n/).map((line) => line.trim());
+  return lines.filter((line) => line !== '');
+}
+
+/** The label of the first code, which is looked at. */
+export function firstOf(layout: LayoutBody, values: Values): Values {
+  const [first = ''] = codesOf(layout, values) ?? [];
+  const of = layout.fields.filter(({ isOfEach }) => isOfEach).map(({ id }) => [id, first] as const);
+  return { ...values, ...Object.fromEntries(of) };
 }
 
 /** Only what the layout has, and what was filled in. */

@@ -10,31 +10,43 @@ import { useLabelFile } from './use-label-file.ts';
 
 const COPIES_MAX = 1_000;
 
-/** Copies of one label, as a PDF. */
-export function PrintCopies({ label }: { label: TryLabel }): ReactNode {
+interface PrintCopiesProps {
+  readonly label: TryLabel;
+  /** A label each, where a code is on one alone. */
+  readonly codes?: readonly string[];
+}
+
+/** Copies of one label, or one of each code, as a PDF. */
+export function PrintCopies({ label, codes }: PrintCopiesProps): ReactNode {
   const say = useText(labelsText);
   const [copies, setCopies] = useState(1);
   const [page, setPage] = useState<LabelPageName>('roll');
   const file = useLabelFile();
+  const body = { ...label, page, ...(codes === undefined ? { copies } : { copies: 1, codes }) };
   return (
     <Form layout="vertical" component="div" className="label-print">
-      <Form.Item label={say('copies')} htmlFor="label-copies">
-        <InputNumber
-          id="label-copies"
-          min={1}
-          max={COPIES_MAX}
-          precision={0}
-          value={copies}
-          onChange={(value) => setCopies(value ?? 1)}
-        />
-      </Form.Item>
+      {codes === undefined ? (
+        <Form.Item label={say('copies')} htmlFor="label-copies">
+          <InputNumber
+            id="label-copies"
+            min={1}
+            max={COPIES_MAX}
+            precision={0}
+            value={copies}
+            onChange={(value) => setCopies(value ?? 1)}
+          />
+        </Form.Item>
+      ) : (
+        <p>{say('codes.count', { count: codes.length })}</p>
+      )}
       <PageChoice value={page} onChange={setPage} />
       <ProblemAlert error={file.error} />
       <Button
         type="primary"
         size="large"
         loading={file.isPending}
-        onClick={() => file.mutate({ path: `${LABELS_PATH}/copies`, body: { ...label, copies, page } })}
+        disabled={codes?.length === 0}
+        onClick={() => file.mutate({ path: `${LABELS_PATH}/copies`, body })}
       >
         {say('print.pdf')}
       </Button>

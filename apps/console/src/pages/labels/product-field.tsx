@@ -9,16 +9,17 @@ import type { Values } from './label-values.ts';
 
 interface ProductFieldProps {
   readonly value: string;
-  /** Its labels have serials, so that it needs a GTIN. */
-  readonly isNumbered: boolean;
+  /** What it is for: serials, which need a GTIN; the link in the symbol; or names alone. */
+  readonly use: 'serial' | 'link' | 'names';
   /** @param named what fields of labels are called after the product */
   readonly onChange: (code: string, named: Values | undefined) => void;
 }
 
+const LABELS = { serial: 'product', link: 'code', names: 'names' } as const;
 const GTIN = /\/01\/(\d{14})$/;
 
 /** One of the organisation's products by its name; any other code is typed or scanned. */
-export function ProductField({ value, isNumbered, onChange }: ProductFieldProps): ReactNode {
+export function ProductField({ value, use, onChange }: ProductFieldProps): ReactNode {
   const say = useText(labelsText);
   const [{ language }] = useSettings();
   const [sought, seek] = useState('');
@@ -40,11 +41,7 @@ export function ProductField({ value, isNumbered, onChange }: ProductFieldProps)
     seek('');
   };
   return (
-    <Form.Item
-      label={say(isNumbered ? 'product' : 'code')}
-      htmlFor="label-product"
-      extra={say(isNumbered ? 'product.help' : 'code.help')}
-    >
+    <Form.Item label={say(LABELS[use])} htmlFor="label-product" extra={say(`${LABELS[use]}.help`)}>
       <Select
         id="label-product"
         {...(value === '' ? {} : { value })}

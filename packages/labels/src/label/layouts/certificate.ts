@@ -29,10 +29,10 @@ const FIELDS: readonly LabelField[] = [
       { id: 'commissioned-test', name: { zh: '委托检测合格', en: 'commissioned test passed' } },
     ],
   },
-  { id: 'link', name: { zh: '二维码链接', en: 'Link of the QR code' } },
+  { id: 'link', name: { zh: '二维码链接', en: 'Link of the QR code' }, given: 'link' },
 ];
 
-const ROWS = FIELDS.filter(({ choices, id }) => choices === undefined && id !== 'link');
+const ROWS = FIELDS.filter(({ choices, given }) => choices === undefined && given === undefined);
 const PROMISE_MM = TOP_MM + ROWS.length * ROW_MM + 1;
 
 function row({ id, name }: LabelField, index: number): readonly Item[] {

@@ -6,14 +6,13 @@ export const PALLET: Layout = {
   name: { zh: '物流标签 100×150', en: 'Logistic label 100×150' },
   widthMm: 100,
   heightMm: 150,
-  numbered: 'sscc',
   fields: [
     { id: 'sender', name: { zh: '发货方', en: 'From' } },
     { id: 'receiver', name: { zh: '收货方', en: 'To' } },
     { id: 'content', name: { zh: '内装物', en: 'Content' } },
     { id: 'quantity', name: { zh: '数量', en: 'Quantity' } },
     { id: 'date', name: { zh: '发货日期', en: 'Date' }, isOptional: true },
-    { id: 'sscc', name: { zh: '系列货运包装箱代码 (SSCC)', en: 'SSCC' } },
+    { id: 'sscc', name: { zh: '系列货运包装箱代码 (SSCC)', en: 'SSCC' }, given: 'sscc' },
   ],
   items: [
     { kind: 'text', text: '发货方 From', xMm: 5, yMm: 4, widthMm: 90, heightMm: 4, sizePt: 7 },

@@ -6,9 +6,8 @@ export const PRODUCT: Layout = {
   name: { zh: '产品标签 50×30', en: 'Product label 50×30' },
   widthMm: 50,
   heightMm: 30,
-  numbered: 'serial',
   fields: [
-    { id: 'link', name: { zh: '追溯链接', en: 'Trace link' } },
+    { id: 'link', name: { zh: '追溯链接', en: 'Trace link' }, given: 'serial', isAddress: true },
     { id: 'name', name: { zh: '产品名称', en: 'Product' } },
     { id: 'lot', name: { zh: '批次', en: 'Lot' } },
     { id: 'date', name: { zh: '日期', en: 'Date' } },

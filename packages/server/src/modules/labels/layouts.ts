@@ -2,7 +2,7 @@
 import { Problem } from '@suyuan/api';
 import type { LabelPageName, Layouts, TriedLabel, TryLabel } from '@suyuan/api/labels';
 import type { LabelPage, LabelValues, Layout } from '@suyuan/labels';
-import { LAYOUTS } from '@suyuan/labels/layouts';
+import { LAYOUTS, numberingOf } from '@suyuan/labels/layouts';
 
 /** Half a second of one core, and 60 MB with the letters: a program that never prints does without. */
 export const printing = () => import('@suyuan/labels');
@@ -18,12 +18,14 @@ export function findLayout(id: string): Layout {
 
 export function listLayouts(): Layouts {
   return {
-    layouts: LAYOUTS.map(({ id, name, widthMm, heightMm, numbered, fields }) => ({
+    layouts: LAYOUTS.map(({ id, name, widthMm, heightMm, fields }) => ({
       ...{ id, name, widthMm, heightMm },
-      numbered: numbered ?? ('none' as const),
+      numbered: numberingOf({ fields })?.by ?? ('none' as const),
       fields: fields.map((field) => ({
         ...{ id: field.id, name: field.name, isOptional: field.isOptional === true },
-        isGiven: field.id === (numbered === 'sscc' ? 'sscc' : 'link'),
+        ...{ isGiven: field.given !== undefined, isOfEach: field.isOfEach === true },
+        isAddress: field.isAddress === true,
+        ...(field.rule === undefined ? {} : { rule: field.rule }),
         ...(field.choices === undefined ? {} : { choices: field.choices.map(({ id, name }) => ({ id, name })) }),
       })),
     })),
@@ -41,14 +43,23 @@ export async function tryLabel({ layout: id, values }: TryLabel): Promise<TriedL
   return { faults: [], picture: (await labelPng({ layout, values, dpmm: PREVIEW_DPMM })).toString('base64') };
 }
 
-/** @throws Problem `label.invalid` with what is wrong, by field */
-export async function mustPrint(layout: Layout, values: LabelValues): Promise<void> {
+/**
+ * @param ofEach field of which each label has another, and which of the codes that were given this label has
+ * @throws Problem `label.invalid` with what is wrong, by field
+ */
+export async function mustPrint(
+  layout: Layout,
+  values: LabelValues,
+  ofEach?: { readonly field: string; readonly at: number },
+): Promise<void> {
   const { checkLabel } = await printing();
   const faults = await checkLabel(layout, values);
   if (faults.length === 0) return;
-  const findings = faults.map(({ fields, reason, message }) => ({
-    ...{ pointer: `/values/${fields[0] ?? ''}`, rule: `label.${reason}`, message },
-  }));
+  const findings = faults.map(({ fields, reason, message }) => {
+    const isOfCode = ofEach !== undefined && fields.includes(ofEach.field);
+    const pointer = isOfCode ? `/codes/${ofEach.at}` : `/values/${fields[0] ?? ''}`;
+    return { pointer, rule: `label.${reason}`, message };
+  });
   throw new Problem('label.invalid', { count: faults.length }, { findings, findingCount: faults.length });
 }
 

@@ -1,5 +1,6 @@
 /** What a label of a run has of its own: the serial of a product, or the number of a logistic unit. Pure. */
 import { gs1CheckDigit, readCode } from '@suyuan/codes';
+import type { Numbering } from '@suyuan/labels';
 import { numberOf, SERIALS_MAX, serialOf } from './serials.ts';
 
 export interface OfNumbers {
@@ -14,8 +15,8 @@ const SSCC_DIGITS = 16;
 const GTIN_LINK = /^https:\/\/id\.gs1\.org\/01\/[0-9]{14}$/;
 
 /** What numbers are given to; undefined where none can be. @param code of a product, or a company prefix, in any spelling */
-export function numbersOf(code: string, numbered: 'serial' | 'sscc'): string | undefined {
-  if (numbered === 'sscc') return /^[0-9]{7,12}$/.test(code.trim()) ? SSCC + code.trim() : undefined;
+export function numbersOf(code: string, by: Numbering): string | undefined {
+  if (by === 'sscc') return /^[0-9]{7,12}$/.test(code.trim()) ? SSCC + code.trim() : undefined;
   const { canonical, wellFormed } = readCode(code.trim());
   return wellFormed && GTIN_LINK.test(canonical) ? canonical : undefined;
 }
@@ -41,10 +42,10 @@ export function numberOfSerial(key: Uint8Array, serial: string): number | undefi
   return numberOf(key, serial);
 }
 
-/** The field that the program fills in, with what stands in it. */
-export function givenOf(of: OfNumbers, number: number, origin: string): Readonly<Record<string, string>> {
-  if (of.product.startsWith(SSCC)) return { sscc: ssccOf(of.product, number) };
-  return { link: origin + new URL(codeOf(of, number)).pathname };
+/** What stands in the field that the program fills in. */
+export function givenOf(of: OfNumbers, number: number, origin: string): string {
+  if (of.product.startsWith(SSCC)) return ssccOf(of.product, number);
+  return origin + new URL(codeOf(of, number)).pathname;
 }
 
 function ssccOf(product: string, number: number): string {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Problem } from '@suyuan/api';
 import type { LabelRunBody, LabelRuns, NewLabelRun } from '@suyuan/api/labels';
 import { holdsPersonalNumber } from '@suyuan/codes';
+import { numberingOf } from '@suyuan/labels/layouts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { actingFor, mustBe, noteHere } from '../identity/index.ts';
 import { findLayout, mustPrint } from './layouts.ts';
@@ -34,12 +35,13 @@ export async function makeRun(
   mustBe(ctx.actor, 'capture');
   const { no: orgNo } = actingFor(ctx.actor);
   const layout = findLayout(given.layout);
-  if (layout.numbered === undefined) throw new Problem('labels.not-numbered');
-  const product = numbersOf(given.product, layout.numbered);
+  const numbering = numberingOf(layout);
+  if (numbering === undefined) throw new Problem('labels.not-numbered');
+  const product = numbersOf(given.product, numbering.by);
   if (product === undefined) throw new Problem('labels.product', { code: given.product.slice(0, 100) });
   if (Object.values(given.values).some(holdsPersonalNumber)) throw new Problem('request.personal-number');
   const sample = { product, key: Buffer.alloc(KEY_BYTES) };
-  await mustPrint(layout, { ...given.values, ...givenOf(sample, numbersMax(product), origin) });
+  await mustPrint(layout, { ...given.values, [numbering.field]: givenOf(sample, numbersMax(product), origin) });
   await ctx.write(async (tx) => {
     const { next } = await lockNumbering(tx, { orgNo, product, key: randomBytes(KEY_BYTES) });
     const before = await findRun(tx, id);
