@@ -116,6 +116,11 @@ test('a layout whose codes are given out one by one is filled in, and printed as
   await tab.page.getByText('每个码一张，共 2 张').waitFor();
   await tab.page.getByText('依据：农业部公告第2579号').first().waitFor();
   await tab.expectUsable('labels-of-codes');
+  const typedCodes = tab.page.getByLabel('单元识别代码（32 位）');
+  await typedCodes.fill([...codes, '107'].join('\n'));
+  await tab.page.getByRole('button', { name: '下载 PDF 打印' }).click();
+  await tab.page.getByText('第 3 个编码不能打印：107').waitFor();
+  await typedCodes.fill(codes.join('\n'));
   expect(await downloaded('下载 PDF 打印')).toMatch(/\/Count 2\b/);
 });
 

@@ -13,6 +13,7 @@ export const LABEL_PROBLEMS = {
     '一码一张：有各自编码的标签须列出编码，份数为 1；其他标签不列编码',
     'One code, one label: labels with codes of their own are printed by a list of them, once; others have none',
   ),
+  'labels.code': entry(400, '第 {line} 个编码不能打印：{code}', 'Code {line} cannot be printed: {code}'),
   'labels.code-twice': entry(400, '第 {line} 个编码重复：{code}', 'Code {line} is there twice: {code}'),
   'labels.product': entry(
     400,

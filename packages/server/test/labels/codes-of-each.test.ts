@@ -82,7 +82,8 @@ test.each(Object.keys(LABELS))('of %s none is printed where one code is wrong, w
   const whole = labelOf(layout);
   const codes = [...(whole.codes ?? []), '～'];
   expect((await firm.page.ask('POST', '/v1/labels/copies', { ...whole, codes })).body).toMatchObject({
-    code: 'label.invalid',
+    code: 'labels.code',
+    title: 'Code 3 cannot be printed: ～',
     errors: [{ pointer: '/codes/2', rule: 'label.code' }],
   });
 });

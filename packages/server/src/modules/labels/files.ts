@@ -52,7 +52,7 @@ export async function printRun(ctx: Ctx, { id, as, origin, ...span }: PrintRun):
 
 /**
  * Copies of one label, or one of each code that was given out elsewhere; nothing of them is kept.
- * @throws Problem `resource.not-found`, `label.invalid`, `labels.codes`, `labels.code-twice`
+ * @throws Problem `resource.not-found`, `label.invalid`, `labels.code`, `labels.codes`, `labels.code-twice`
  */
 export async function printCopies(
   ctx: Ctx,

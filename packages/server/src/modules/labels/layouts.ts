@@ -45,7 +45,7 @@ export async function tryLabel({ layout: id, values }: TryLabel): Promise<TriedL
 
 /**
  * @param ofEach field of which each label has another, and which of the codes that were given this label has
- * @throws Problem `label.invalid` with what is wrong, by field
+ * @throws Problem `label.invalid`, `labels.code` with what is wrong, by field
  */
 export async function mustPrint(
   layout: Layout,
@@ -60,7 +60,10 @@ export async function mustPrint(
     const pointer = isOfCode ? `/codes/${ofEach.at}` : `/values/${fields[0] ?? ''}`;
     return { pointer, rule: `label.${reason}`, message };
   });
-  throw new Problem('label.invalid', { count: faults.length }, { findings, findingCount: faults.length });
+  const told = { findings, findingCount: faults.length };
+  if (ofEach !== undefined && findings.some(({ pointer }) => pointer.startsWith('/codes/')))
+    throw new Problem('labels.code', { line: ofEach.at + 1, code: values[ofEach.field] ?? '' }, told);
+  throw new Problem('label.invalid', { count: faults.length }, told);
 }
 
 const A4 = { widthMm: 210, heightMm: 297 };
