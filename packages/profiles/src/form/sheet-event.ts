@@ -39,11 +39,12 @@ export function sheetEvent(loaded: LoadedPack, sheet: Sheet, eventID: string): B
   const units = unitsOf(type, sheet, tell);
   const parties = partiesOf(sheet, tell);
   if (faults.length > 0) return { ok: false, faults };
-  const events = stage.event.bizSteps.map((bizStep) => {
+  let first: ReadAs | undefined;
+  for (const bizStep of stage.event.bizSteps) {
     const action = actionOf(stage, type, bizStep);
     const mayBeOfGoods = type === 'TransformationEvent' || (type === 'ObjectEvent' && action === 'ADD');
-    return {
-      ...{ '@context': CONTEXT, type, eventID, eventTime: sheet.at, eventTimeZoneOffset: offsetOf(sheet.at) },
+    const event = {
+      ...{ type, eventID, eventTime: sheet.at, eventTimeZoneOffset: offsetOf(sheet.at) },
       ...(type === 'TransformationEvent' ? {} : { action }),
       bizStep,
       ...(stage.event.dispositions === undefined ? {} : { disposition: stage.event.dispositions[0] ?? '' }),
@@ -51,10 +52,21 @@ export function sheetEvent(loaded: LoadedPack, sheet: Sheet, eventID: string): B
       ...parties,
       ...membersOf(loaded, sheet, mayBeOfGoods),
     };
-  });
-  const [first = {}] = events;
-  const event = events.find((each) => stageOf(loaded, each) === stage.id) ?? first;
-  return { ok: true, event, stage: stageOf(loaded, event) };
+    const read = { event, stage: stageOf(loaded, event) };
+    if (read.stage === stage.id) return builtOf(read);
+    first ??= read;
+  }
+  return builtOf(first);
+}
+
+/** An event before it says what its names mean, which is the same of all. */
+interface ReadAs {
+  readonly event: SheetEvent;
+  readonly stage: string | undefined;
+}
+
+function builtOf(read: ReadAs | undefined): BuiltEvent {
+  return { ok: true, event: { '@context': CONTEXT, ...read?.event }, stage: read?.stage };
 }
 
 const context = readContext(CONTEXT);

@@ -1,5 +1,5 @@
 /** What a sheet is about, and who takes part: codes as events name them. */
-import { interpret, readCode } from '@suyuan/codes';
+import { type CodeReading, interpret, readCode } from '@suyuan/codes';
 import type { Sheet, SheetUnit } from './sheet.ts';
 import type { EventType, Json, SheetEvent, Tell } from './written.ts';
 
@@ -55,7 +55,7 @@ function listOf(units: readonly SheetUnit[], field: string, tell: Tell): Listed 
 function codeOf(text: string, field: string, tell: Tell): string {
   const typed = text.trim();
   // As typed or as a scanner gave it; an event has the one spelling of it.
-  const reading = typed === '' ? undefined : interpret(typed).reading;
+  const reading = typed === '' ? undefined : readTyped(typed);
   if (reading === undefined) tell(field, '请填写或扫描编码', 'Enter or scan a code');
   else if (!reading.wellFormed)
     tell(
@@ -67,6 +67,14 @@ function codeOf(text: string, field: string, tell: Tell): string {
   else if (!/^[a-z][a-z0-9+.-]*:/i.test(reading.canonical))
     tell(field, '无法识别这个编码', 'This code is of no scheme that is known');
   return reading?.canonical ?? '';
+}
+
+/** What is such a link to the letter is nothing else; all that a text may be takes five times as long to look through. */
+const LINK = 'https://id.gs1.org/';
+
+function readTyped(typed: string): CodeReading {
+  const own = typed.startsWith(LINK) ? readCode(typed) : undefined;
+  return own?.wellFormed === true && own.scheme === 'gs1' && own.canonical === typed ? own : interpret(typed).reading;
 }
 
 function amountOf(text: string, field: string, tell: Tell): number {

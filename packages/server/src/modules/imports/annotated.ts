@@ -7,7 +7,6 @@ import type { TableRow } from '../../platform/tables/table.ts';
 import { type AnnotatedRow, writeAnnotated } from '../../platform/tables/write-annotated.ts';
 import type { ImportDeps } from './deps.ts';
 import { fileOnDisk, missingParts } from './file-parts.ts';
-import { readRow } from './read-row.ts';
 import { type OpenImport, openImport } from './reading-of.ts';
 import { findImport, type Refusal, selectRefusals } from './store-imports.ts';
 import { turnTaker } from './turns.ts';
@@ -50,7 +49,7 @@ export async function annotatedOf(
 }
 
 /** The headings of the file; what stands above the table becomes columns behind it, so that the copy is whole by itself. */
-function tableOf({ reading: { header, columns } }: OpenImport): { readonly headings: readonly string[] } {
+function tableOf({ header, columns }: OpenImport): { readonly headings: readonly string[] } {
   const width = widthOf(header);
   const headings = Array.from({ length: width }, () => '');
   for (const { column, name } of header.unknown) headings[column - 1] = name;
@@ -63,7 +62,7 @@ function tableOf({ reading: { header, columns } }: OpenImport): { readonly headi
   return { headings: [...headings, ...saidOf(header).map(({ key }) => key)] };
 }
 
-type Header = OpenImport['reading']['header'];
+type Header = OpenImport['header'];
 
 function widthOf({ columnOf, unknown }: Header): number {
   return Math.max(0, ...columnOf.values(), ...unknown.map(({ column }) => column));
@@ -72,13 +71,12 @@ function widthOf({ columnOf, unknown }: Header): number {
 const saidOf = ({ before, columnOf }: Header): Header['before'] =>
   before.filter(({ id }) => id !== undefined && !columnOf.has(id));
 
-async function* faultyRows({ reading, rows }: OpenImport, refusals: Refusals): AsyncGenerator<AnnotatedRow> {
-  const { header } = reading;
+async function* faultyRows({ header, readRow, rows }: OpenImport, refusals: Refusals): AsyncGenerator<AnnotatedRow> {
   const [width, said] = [widthOf(header), saidOf(header)];
   const turn = turnTaker();
   for await (const row of rows()) {
     await turn();
-    const read = readRow(row, reading);
+    const read = readRow(row);
     const faults = new Map<number, Words>();
     for (const { at, message } of read.ok ? [] : read.faults) if (!faults.has(at)) faults.set(at, message);
     const refusal = await refusals.of(row.row);

@@ -3,7 +3,7 @@ import { type ImportFault, Problem } from '@suyuan/api';
 import { withoutPersonalNumbers } from '@suyuan/codes';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { ImportingDeps } from './deps.ts';
-import { type RowFault, readRow } from './read-row.ts';
+import type { RowFault } from './read-row.ts';
 import { type OfStage, openImport } from './reading-of.ts';
 import { noteRows, setChecked } from './store-imports.ts';
 import { turnTaker } from './turns.ts';
@@ -23,7 +23,7 @@ export interface ToCheck extends OfStage {
 
 /** @throws Problem of the file as a whole */
 export async function checkImport(ctx: Ctx, deps: ImportingDeps, of: ToCheck): Promise<void> {
-  const { sheet, reading, rows } = await openImport(ctx, deps, of);
+  const { sheet, readRow, rows } = await openImport(ctx, deps, of);
   const turn = turnTaker();
   const faults: ImportFault[] = [];
   let [count, good, toldAt] = [0, 0, performance.now()];
@@ -31,7 +31,7 @@ export async function checkImport(ctx: Ctx, deps: ImportingDeps, of: ToCheck): P
     await turn();
     if (of.signal.aborted) return;
     count += 1;
-    const read = readRow(row, reading);
+    const read = readRow(row);
     if (read.ok) good += 1;
     else faults.push(...read.faults.slice(0, FAULTS_TOLD_MAX - faults.length).map(toldFault));
     if (performance.now() - toldAt < TOLD_EACH_MS) continue;

@@ -27,11 +27,17 @@ const UNIT_CHOICES: readonly Choice[] = Object.entries(UNITS).map(([code, more])
 });
 const UNIT_NAMES = UNIT_CHOICES.flatMap(({ code, names }) => [...names, code]);
 
+const sameWord = (name: string): string => name.normalize('NFKC').toLowerCase();
+/** Of two units that are called the same the first is meant. */
+const UNIT_OF: ReadonlyMap<string, string> = new Map(
+  UNIT_CHOICES.toReversed().flatMap(({ code, names }) =>
+    [code, ...names].map((name) => [sameWord(name), code] as const),
+  ),
+);
+
 /** The code of a unit by what people call it. */
 export function unitOf(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase();
-  const isIt = (name: string): boolean => name.normalize('NFKC').toLowerCase() === plain;
-  return UNIT_CHOICES.find(({ code, names }) => [code, ...names].some(isIt))?.code ?? text;
+  return UNIT_OF.get(sameWord(text)) ?? text;
 }
 
 /** What trades call the day on which they record something. */

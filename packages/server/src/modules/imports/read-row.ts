@@ -1,13 +1,13 @@
 /** A row of a table as the event that it is, or what is wrong with its cells. */
-import { interpret, readCode } from '@suyuan/codes';
-import { type LoadedPack, type Sheet, type SheetUnit, type StageForm, sheetEvent } from '@suyuan/profiles';
+import { type LoadedPack, type Sheet, type StageForm, sheetEvent } from '@suyuan/profiles';
 import { cellsOfRow } from '../../platform/tables/cells-of-row.ts';
 import type { ColumnSpec, Words } from '../../platform/tables/column-spec.ts';
 import type { Header } from '../../platform/tables/find-header.ts';
 import { placeAt } from '../../platform/tables/merged-cells.ts';
-import { readCell } from '../../platform/tables/read-cell.ts';
+import { type CellReading, readCell } from '../../platform/tables/read-cell.ts';
 import type { Cell, TableRow } from '../../platform/tables/table.ts';
 import { type ImportColumn, unitOf, VALUE } from './columns.ts';
+import { sheetMaker } from './sheet-of-row.ts';
 
 /** What rows of one import are read by. */
 export interface RowReading {
@@ -36,104 +36,74 @@ export type RowRead =
 const CHINA = '+08:00';
 const WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$/;
 
-export function readRow(row: TableRow, reading: RowReading): RowRead {
-  const { header, columns, form, loaded } = reading;
+/** What is the same of all rows is made once. */
+export function rowReader(reading: RowReading): (row: TableRow) => RowRead {
+  const { header, columns, form } = reading;
   const specs = columns.map(({ spec }) => spec);
-  const above = new Map(header.before.flatMap(({ id, cell }) => (id === undefined ? [] : [[id, cell] as const])));
-  const cells = new Map([...above, ...cellsOfRow(row, header, specs)]);
-  const faults: RowFault[] = [];
-  const tell = (id: string, message: Words): void => {
-    faults.push({ row: row.row, message, ...placeOf(id, { row: row.row, reading, cells }) });
+  const above = header.before.flatMap(({ id, cell }) => (id === undefined ? [] : [[id, cell] as const]));
+  const readers = specs.map((spec) => ({ id: spec.id, read: cellReader(spec) }));
+  const sheetOf = sheetMaker(form, specs);
+  return (row) => {
+    const cells = new Map([...above, ...cellsOfRow(row, header, specs)]);
+    const faults: RowFault[] = [];
+    const tell = (id: string, message: Words): void => {
+      faults.push({ row: row.row, message, ...placeOf(id, { row: row.row, reading, cells }) });
+    };
+    const values = new Map<string, string>();
+    const units = new Map<string, string>();
+    for (const { id, read: readOf } of readers) {
+      const read = readOf(cells.get(id));
+      if ('fault' in read) tell(id, read.fault);
+      else if (read.value !== '') values.set(id, read.value);
+      if ('unit' in read && read.unit !== undefined) units.set(id, unitOf(read.unit));
+    }
+    if (faults.length > 0) return { ok: false, faults };
+    const event = eventOf(sheetOf({ values, units }), { ...reading, row: row.row, tell });
+    return event === undefined ? { ok: false, faults } : { ok: true, event };
   };
-  const values = new Map<string, string>();
-  const units = new Map<string, string>();
-  for (const spec of specs) {
-    const read = readOne(cells.get(spec.id), spec);
-    if ('fault' in read) tell(spec.id, read.fault);
-    else if (read.value !== '') values.set(spec.id, read.value);
-    if ('unit' in read && read.unit !== undefined) units.set(spec.id, unitOf(read.unit));
-  }
-  if (faults.length > 0) return { ok: false, faults };
-  const built = sheetEvent(loaded, sheetOf(form, { values, units, specs }), reading.eventID(row.row));
-  if (!built.ok) {
-    for (const { field, message } of built.faults) tell(columnOfField(field), message);
-    return { ok: false, faults };
-  }
-  if (built.stage !== form.stage) {
-    tell('', {
-      zh: `这一行还不是“${form.name.zh}”：请填写表明是此环节的各列`,
-      en: `This is no record of ${form.name.en} yet: fill in the columns by which it is one`,
-    });
-    return { ok: false, faults };
-  }
-  return { ok: true, event: built.event };
 }
 
-function readOne(cell: Cell | undefined, spec: ColumnSpec): ReturnType<typeof readCell> {
+interface Telling extends RowReading {
+  readonly row: number;
+  tell(id: string, message: Words): void;
+}
+
+/** Undefined where something was told. */
+function eventOf(sheet: Sheet, { loaded, form, eventID, row, tell }: Telling): object | undefined {
+  const built = sheetEvent(loaded, sheet, eventID(row));
+  if (!built.ok) {
+    for (const { field, message } of built.faults) tell(columnOfField(field), message);
+    return undefined;
+  }
+  if (built.stage === form.stage) return built.event;
+  tell('', {
+    zh: `这一行还不是“${form.name.zh}”：请填写表明是此环节的各列`,
+    en: `This is no record of ${form.name.en} yet: fill in the columns by which it is one`,
+  });
+  return undefined;
+}
+
+/** Of a column, a cell often says what the one above it said. */
+function cellReader(spec: ColumnSpec): (cell: Cell | undefined) => CellReading {
+  let last: { readonly cell: Cell | undefined; readonly read: CellReading } | undefined;
+  return (cell) => {
+    if (last === undefined || !isAlike(last.cell, cell)) last = { cell, read: readOne(cell, spec) };
+    return last.read;
+  };
+}
+
+/** But for where it stands. */
+function isAlike(a: Cell | undefined, b: Cell | undefined): boolean {
+  return a?.text === b?.text && a?.kind === b?.kind && a?.result === b?.result && a?.from1904 === b?.from1904;
+}
+
+function readOne(cell: Cell | undefined, spec: ColumnSpec): CellReading {
   const text = cell?.text.trim() ?? '';
   if (spec.kind !== 'dateTime') return readCell(cell, spec);
   if (WITH_OFFSET.test(text)) return { value: text };
   const read = readCell(cell, spec);
   if ('fault' in read || read.value === '') return read;
   return { ...read, value: `${read.value.includes('T') ? read.value : `${read.value}T00:00:00`}${CHINA}` };
-}
-
-interface Read {
-  readonly values: ReadonlyMap<string, string>;
-  /** That stood behind numbers. */
-  readonly units: ReadonlyMap<string, string>;
-  readonly specs: readonly ColumnSpec[];
-}
-
-function sheetOf({ pack, stage, fields }: StageForm, { values, units, specs }: Read): Sheet {
-  const unit = (code: string, [quantity, uom]: readonly [string, string]): SheetUnit => {
-    const [amount, of] = [values.get(quantity), values.get(uom) ?? units.get(quantity)];
-    return {
-      code,
-      ...(amount === undefined ? {} : { quantity: amount }),
-      ...(of === undefined ? {} : { uom: of }),
-    };
-  };
-  const input = values.get('inputCode');
-  const fixed = fields.flatMap(({ element, fixed: value }) => (value === undefined ? [] : [[element, value] as const]));
-  const given = specs.flatMap((spec) => {
-    const value = spec.id.startsWith(VALUE) ? values.get(spec.id) : undefined;
-    return value === undefined ? [] : [[spec.id.slice(VALUE.length), givenOf(fields, spec, value)] as const];
-  });
-  return {
-    ...{ pack, stage, at: values.get('at') ?? '' },
-    units: [unit(withLot(values.get('code') ?? '', values.get('lot')), ['quantity', 'uom'])],
-    inputs: input === undefined ? [] : [unit(input, ['inputQuantity', 'inputUom'])],
-    parent: values.get('parent') ?? '',
-    ...{ place: values.get('place') ?? '', from: values.get('from') ?? '', to: values.get('to') ?? '' },
-    values: Object.fromEntries([...fixed, ...given]),
-  };
-}
-
-/** Of a list each text, options by their codes. */
-function givenOf(fields: StageForm['fields'], { id, choices }: ColumnSpec, value: string): string | readonly string[] {
-  if (fields.find(({ element }) => `${VALUE}${element}` === id)?.type !== 'list') return value;
-  const texts = value.split(/[、;；,，\n]/).flatMap((text) => (text.trim() === '' ? [] : [text.trim()]));
-  return texts.map((text) => choices?.find(({ names }) => names.includes(text))?.code ?? text);
-}
-
-/** Of a table of one product, the code of every row is the same. */
-const readTyped = (() => {
-  let last: { readonly code: string; readonly read: ReturnType<typeof interpret> } | undefined;
-  return (code: string): ReturnType<typeof interpret> => {
-    if (last?.code !== code) last = { code, read: interpret(code) };
-    return last.read;
-  };
-})();
-
-/** A product and a lot are one code (GS1 Digital Link, AI 10); a code that has a lot or a serial number already stays. */
-function withLot(code: string, lot: string | undefined): string {
-  if (lot === undefined) return code;
-  const { reading } = readTyped(code);
-  if (reading === undefined || !reading.wellFormed || readCode(reading.canonical).names !== 'class') return code;
-  return /^https:\/\/id\.gs1\.org\/01\/\d{14}$/.test(reading.canonical)
-    ? `${reading.canonical}/10/${encodeURIComponent(lot)}`
-    : code;
 }
 
 /** Of a fault of a sheet. */

@@ -8,7 +8,7 @@ import { findPack } from '../recording/index.ts';
 import { columnsOf, type ImportColumn } from './columns.ts';
 import type { ImportingDeps } from './deps.ts';
 import { openRows } from './open-rows.ts';
-import type { RowReading } from './read-row.ts';
+import { type RowRead, type RowReading, rowReader } from './read-row.ts';
 import { rowEventID } from './row-event-id.ts';
 
 export interface OfStage {
@@ -26,8 +26,10 @@ export async function formFor(ctx: Ctx, { packs }: Pick<ImportingDeps, 'packs'>,
 
 export interface OpenImport {
   readonly sheet: string;
-  readonly reading: RowReading & { readonly columns: readonly ImportColumn[] };
+  readonly columns: readonly ImportColumn[];
+  readonly header: RowReading['header'];
   rows(): AsyncIterable<TableRow>;
+  readRow(row: TableRow): RowRead;
 }
 
 /** @throws Problem of the file, told to whoever sent it */
@@ -40,5 +42,6 @@ export async function openImport(
   const columns = columnsOf(form);
   const { sheet, header, rows } = await openRows(path, columns);
   const of = { orgId: actingFor(ctx.actor).id, pack, stage, sha256, sheet };
-  return { sheet, rows, reading: { loaded, form, columns, header, eventID: (row) => rowEventID(of, row) } };
+  const readRow = rowReader({ loaded, form, columns, header, eventID: (row) => rowEventID(of, row) });
+  return { sheet, columns, header, rows, readRow };
 }

@@ -6,7 +6,6 @@ import { captureEach } from '../events/index.ts';
 import { actingFor, noteHere } from '../identity/index.ts';
 import type { ToCheck } from './check-import.ts';
 import type { ImportingDeps } from './deps.ts';
-import { readRow } from './read-row.ts';
 import { openImport } from './reading-of.ts';
 import { findImport, noteStep, type Refusal, setRecorded } from './store-imports.ts';
 import { turnTaker } from './turns.ts';
@@ -28,7 +27,7 @@ export interface ToRecord extends ToCheck {
 
 /** Goes on behind the last row that was noted. @throws Problem of the file as a whole */
 export async function recordImport(ctx: Ctx, deps: ImportingDeps, of: ToRecord): Promise<void> {
-  const { reading, rows } = await openImport(ctx, deps, of);
+  const { readRow, rows } = await openImport(ctx, deps, of);
   const turn = turnTaker();
   let [lines, chars, from, to]: [Line[], number, number, number] = [[], 0, of.lastRow, of.lastRow];
   const step = async (): Promise<boolean> => {
@@ -41,7 +40,7 @@ export async function recordImport(ctx: Ctx, deps: ImportingDeps, of: ToRecord):
     await turn();
     if (of.signal.aborted) return;
     if (row.row <= of.lastRow) continue;
-    const read = readRow(row, reading);
+    const read = readRow(row);
     if (read.ok) {
       const text = JSON.stringify(read.event);
       lines.push({ row: row.row, text });

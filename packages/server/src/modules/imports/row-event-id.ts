@@ -1,5 +1,5 @@
 /** The identity of the event of a row: the same however often the file is sent, so that it is recorded once. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export interface OfFile {
   readonly orgId: string;
@@ -13,7 +13,7 @@ export interface OfFile {
 /** A UUID of version 8 (RFC 9562 §5.8): its bits are of a hash. */
 export function rowEventID({ orgId, pack, stage, sha256, sheet }: OfFile, row: number): string {
   const named = JSON.stringify(['suyuan import 1', orgId, pack, stage, sha256, sheet, row]);
-  const bytes = createHash('sha256').update(named).digest().subarray(0, 16);
+  const bytes = hash('sha256', named, 'buffer').subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = bytes.toString('hex');

@@ -10,13 +10,13 @@ export function cellsOfRow(
   header: Pick<Header, 'columnOf' | 'partOf'>,
   columns: readonly ColumnSpec[],
 ): ReadonlyMap<string, Cell | undefined> {
-  const specOf = new Map(columns.map((spec) => [spec.id, spec]));
   const found = new Map<string, Cell | undefined>();
   for (const [id, column] of header.columnOf) {
     const [cell, part] = [cells.get(column), header.partOf.get(id)];
     if (cell === undefined || part === undefined) found.set(id, cell);
     else {
-      const shared = [...header.columnOf].filter(([, other]) => other === column).map(([other]) => specOf.get(other));
+      const ids = [...header.columnOf].flatMap(([other, at]) => (at === column ? [other] : []));
+      const shared = ids.map((other) => columns.find((spec) => spec.id === other));
       const text = partsOf(cell.text, part.separator, shared)[part.index] ?? '';
       found.set(id, text === '' ? undefined : { ...cell, text });
     }
