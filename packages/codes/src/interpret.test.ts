@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nearCode } from './codes.fixture.ts';
-import { canonical, detect, interpret } from './index.ts';
+import { canonical, detect, interpret, readCode } from './index.ts';
 import { vectors } from './vectors.fixture.ts';
 
 describe('the one answer', () => {
@@ -29,6 +29,21 @@ describe('the one answer', () => {
       expect(refusal?.message.zh).toContain(`应为 ${expected}`);
       expect(refusal?.message.en).toContain(`should be ${expected}`);
     }
+  });
+
+  test('a link of GS1 to the letter is what it says, whatever its lot or serial number looks like', () => {
+    // What importing and sheets take for granted of such a link, without looking for what else it may be.
+    const text = fc.stringMatching(/^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}$/);
+    const lots = vectors('interpreted').map(([given = '']) => given.slice(0, 20));
+    fc.assert(
+      fc.property(fc.oneof(text, fc.constantFrom(...lots)), fc.constantFrom('10', '21'), (value, ai) => {
+        const link = canonical(`https://id.gs1.org/01/06901234567892/${ai}/${encodeURIComponent(value)}`);
+        if (!readCode(link).wellFormed) return;
+        expect(interpret(link).reading.canonical).toBe(link);
+        expect(interpret(link).reading.names).toBe(readCode(link).names);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

@@ -33,10 +33,9 @@ function listOf(units: readonly SheetUnit[], field: string, tell: Tell): Listed 
   const seen = new Set<string>();
   for (const [i, { code, quantity = '', uom = '' }] of units.entries()) {
     const at = `${field}/${i}`;
-    const canonical = codeOf(code, `${at}/code`, tell);
+    const { canonical, names } = readingOf(code, `${at}/code`, tell);
     if (seen.has(canonical)) tell(`${at}/code`, '与上面的一行重复', 'is there twice');
     seen.add(canonical);
-    const { names } = readCode(canonical);
     const amount = quantity.trim() === '' ? undefined : amountOf(quantity, `${at}/quantity`, tell);
     if (names === 'lot' || names === 'class') {
       classes.push({
@@ -53,9 +52,15 @@ function listOf(units: readonly SheetUnit[], field: string, tell: Tell): Listed 
 }
 
 function codeOf(text: string, field: string, tell: Tell): string {
+  return readingOf(text, field, tell).canonical;
+}
+
+function readingOf(text: string, field: string, tell: Tell): Pick<CodeReading, 'canonical' | 'names'> {
   const typed = text.trim();
+  const link = linkOf(typed);
+  if (link !== undefined) return link;
   // As typed or as a scanner gave it; an event has the one spelling of it.
-  const reading = typed === '' ? undefined : readTyped(typed);
+  const reading = typed === '' ? undefined : interpret(typed).reading;
   if (reading === undefined) tell(field, '请填写或扫描编码', 'Enter or scan a code');
   else if (!reading.wellFormed)
     tell(
@@ -66,15 +71,16 @@ function codeOf(text: string, field: string, tell: Tell): string {
   // Events name things by URIs (EPCIS 2.0 §6.4).
   else if (!/^[a-z][a-z0-9+.-]*:/i.test(reading.canonical))
     tell(field, '无法识别这个编码', 'This code is of no scheme that is known');
-  return reading?.canonical ?? '';
+  const canonical = reading?.canonical ?? '';
+  return { canonical, names: readCode(canonical).names };
 }
 
-/** What is such a link to the letter is nothing else; all that a text may be takes five times as long to look through. */
 const LINK = 'https://id.gs1.org/';
 
-function readTyped(typed: string): CodeReading {
-  const own = typed.startsWith(LINK) ? readCode(typed) : undefined;
-  return own?.wellFormed === true && own.scheme === 'gs1' && own.canonical === typed ? own : interpret(typed).reading;
+/** What is a link of GS1 to the letter is nothing else; to look through all that a text may be takes five times as long. */
+function linkOf(typed: string): CodeReading | undefined {
+  const reading = typed.startsWith(LINK) ? readCode(typed) : undefined;
+  return reading?.wellFormed === true && reading.canonical === typed && reading.scheme === 'gs1' ? reading : undefined;
 }
 
 function amountOf(text: string, field: string, tell: Tell): number {

@@ -15,8 +15,6 @@ export interface RowReading {
   readonly form: StageForm;
   readonly columns: readonly ImportColumn[];
   readonly header: Header;
-  /** Of the event of a row: always the same. */
-  eventID(row: number): string;
 }
 
 export interface RowFault {
@@ -29,8 +27,8 @@ export interface RowFault {
 }
 
 export type RowRead =
-  | { readonly ok: true; readonly event: object }
-  | { readonly ok: false; readonly faults: readonly RowFault[] };
+  /** Its identity is not known yet: it is asked for where it is recorded alone. */
+  { readonly ok: true; readonly event: object } | { readonly ok: false; readonly faults: readonly RowFault[] };
 
 /** Where no offset is told. */
 const CHINA = '+08:00';
@@ -58,19 +56,18 @@ export function rowReader(reading: RowReading): (row: TableRow) => RowRead {
       if ('unit' in read && read.unit !== undefined) units.set(id, unitOf(read.unit));
     }
     if (faults.length > 0) return { ok: false, faults };
-    const event = eventOf(sheetOf({ values, units }), { ...reading, row: row.row, tell });
+    const event = eventOf(sheetOf({ values, units }), { ...reading, tell });
     return event === undefined ? { ok: false, faults } : { ok: true, event };
   };
 }
 
 interface Telling extends RowReading {
-  readonly row: number;
   tell(id: string, message: Words): void;
 }
 
 /** Undefined where something was told. */
-function eventOf(sheet: Sheet, { loaded, form, eventID, row, tell }: Telling): object | undefined {
-  const built = sheetEvent(loaded, sheet, eventID(row));
+function eventOf(sheet: Sheet, { loaded, form, tell }: Telling): object | undefined {
+  const built = sheetEvent(loaded, sheet, '');
   if (!built.ok) {
     for (const { field, message } of built.faults) tell(columnOfField(field), message);
     return undefined;

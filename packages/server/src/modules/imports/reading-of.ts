@@ -30,6 +30,8 @@ export interface OpenImport {
   readonly header: RowReading['header'];
   rows(): AsyncIterable<TableRow>;
   readRow(row: TableRow): RowRead;
+  /** Of the event of a row: always the same. */
+  eventID(row: number): string;
 }
 
 /** @throws Problem of the file, told to whoever sent it */
@@ -42,6 +44,6 @@ export async function openImport(
   const columns = columnsOf(form);
   const { sheet, header, rows } = await openRows(path, columns);
   const of = { orgId: actingFor(ctx.actor).id, pack, stage, sha256, sheet };
-  const readRow = rowReader({ loaded, form, columns, header, eventID: (row) => rowEventID(of, row) });
-  return { sheet, columns, header, rows, readRow };
+  const readRow = rowReader({ loaded, form, columns, header });
+  return { sheet, columns, header, rows, readRow, eventID: (row) => rowEventID(of, row) };
 }

@@ -27,7 +27,7 @@ export interface ToRecord extends ToCheck {
 
 /** Goes on behind the last row that was noted. @throws Problem of the file as a whole */
 export async function recordImport(ctx: Ctx, deps: ImportingDeps, of: ToRecord): Promise<void> {
-  const { readRow, rows } = await openImport(ctx, deps, of);
+  const { readRow, rows, eventID } = await openImport(ctx, deps, of);
   const turn = turnTaker();
   let [lines, chars, from, to]: [Line[], number, number, number] = [[], 0, of.lastRow, of.lastRow];
   const step = async (): Promise<boolean> => {
@@ -42,7 +42,7 @@ export async function recordImport(ctx: Ctx, deps: ImportingDeps, of: ToRecord):
     if (row.row <= of.lastRow) continue;
     const read = readRow(row);
     if (read.ok) {
-      const text = JSON.stringify(read.event);
+      const text = JSON.stringify({ ...read.event, eventID: eventID(row.row) });
       lines.push({ row: row.row, text });
       chars += text.length;
     }
