@@ -43,7 +43,13 @@ test('the policy lets in nothing inline but what carries the nonce of this answe
     const nonce = /'nonce-([\w-]{22,})'/.exec(policy)?.[1] ?? '';
     expect(await response.text()).toContain(`nonce="${nonce}"`);
     expect(policy).not.toContain('unsafe');
-    for (const rule of ["default-src 'none'", "script-src 'self';", "frame-ancestors 'none'", "base-uri 'none'"])
+    for (const rule of [
+      "default-src 'none'",
+      "script-src 'self';",
+      "worker-src 'self';",
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+    ])
       expect(policy).toContain(rule);
     nonces.add(nonce);
   }

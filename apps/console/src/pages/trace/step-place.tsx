@@ -1,17 +1,14 @@
 import type { TraceEventRow } from '@suyuan/api';
-import { divisionName } from '@suyuan/codes/divisions';
 import type { ReactNode } from 'react';
-import { placesText } from '../../i18n/places.ts';
 import { traceText } from '../../i18n/trace.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useRegionText } from './use-region-text.ts';
 import type { NameOf } from './use-trace.ts';
-
-type PlaceKind = keyof typeof placesText.zh & `kind.${string}`;
 
 /** Where it was: the place itself where that is open, else its kind and region. */
 export function StepPlace({ row, nameOf }: { row: TraceEventRow; nameOf: NameOf }): ReactNode {
   const say = useText(traceText);
-  const sayKind = useText(placesText);
+  const regionText = useRegionText();
   const place = row.bizLocation ?? row.readPoint;
   if (place !== undefined) {
     return (
@@ -20,10 +17,7 @@ export function StepPlace({ row, nameOf }: { row: TraceEventRow; nameOf: NameOf 
       </p>
     );
   }
-  const kind = `kind.${row.place?.kind}`;
-  const region = row.place?.region;
-  const told = [region && (divisionName(region) ?? region), isPlaceKind(kind) ? sayKind(kind) : undefined];
-  const text = told.filter(Boolean).join(' · ');
+  const text = regionText(row.place);
   if (text === '') return null;
   return (
     <p>
@@ -31,5 +25,3 @@ export function StepPlace({ row, nameOf }: { row: TraceEventRow; nameOf: NameOf 
     </p>
   );
 }
-
-const isPlaceKind = (key: string): key is PlaceKind => Object.hasOwn(placesText.zh, key);

@@ -1,6 +1,6 @@
 import type { TraceAnswer } from '@suyuan/api';
 import { Alert } from 'antd';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Link } from 'react-router';
 import { traceText } from '../../i18n/trace.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -13,6 +13,9 @@ import { InWords } from './in-words.tsx';
 import { StepList } from './step-list.tsx';
 import { UnitList } from './unit-list.tsx';
 import { useNames, useTrace } from './use-trace.ts';
+
+/** Loaded when there is something to draw. */
+const TracePicture = lazy(async () => ({ default: (await import('./picture/trace-picture.tsx')).TracePicture }));
 
 /** What is told of a code: its steps in order, the goods, who had them. */
 export function Traced({ code }: { code: string }): ReactNode {
@@ -69,6 +72,9 @@ function Chain({ trace }: { trace: TraceAnswer }): ReactNode {
       <Section title={say('units')}>
         <UnitList units={units} nameOf={nameOf} />
       </Section>
+      <Suspense>
+        <TracePicture trace={trace} nameOf={nameOf} />
+      </Suspense>
     </>
   );
 }

@@ -2,6 +2,7 @@
  * Boxes in columns, what comes from another in a column further right: turn cycles, choose columns, order each so that
  * few links cross (barycentre), then place each near what it is tied to. Pure, and no page knows it but the worker.
  */
+import type { Cell } from './cell.ts';
 import { orderColumns } from './order-columns.ts';
 import { placeColumns } from './place-columns.ts';
 
@@ -23,19 +24,6 @@ export interface Laid {
   readonly links: readonly (readonly Point[])[];
   readonly width: number;
   readonly height: number;
-}
-
-/** A box, or the place in a column where a long link passes. */
-export interface Cell {
-  readonly width: number;
-  readonly height: number;
-  column: number;
-  /** Place in its column. */
-  order: number;
-  /** Of its middle. */
-  y: number;
-  readonly ins: Cell[];
-  readonly outs: Cell[];
 }
 
 const COLUMN_GAP = 84;

@@ -1,4 +1,4 @@
-import type { Cell } from './layered.ts';
+import type { Cell } from './cell.ts';
 
 /** Each way once; after these few, orders hardly get better. */
 const SWEEPS = 12;
