@@ -64,8 +64,8 @@ async function boxLabels(): Promise<readonly string[]> {
 async function listed(): Promise<readonly string[]> {
   await region().locator('.picture-list > li').first().waitFor();
   return region()
-    .getByRole('button', { name: /查看记录/ })
-    .evaluateAll((found) => found.map((button) => button.getAttribute('aria-label')?.replace('查看记录：', '') ?? ''));
+    .getByRole('button', { name: /^(查看|收起)记录：/ })
+    .evaluateAll((found) => found.map((button) => button.getAttribute('aria-label')?.replace(/^.*?：/, '') ?? ''));
 }
 
 const [WHEAT, MADE, SHOP_IN, RECALLED] = [
