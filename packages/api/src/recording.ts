@@ -53,6 +53,7 @@ export type Arrivals = Frozen<Type.Static<typeof ArrivalsSchema>>;
 
 const NEEDS = ['required', 'conditional', 'optional'] as const;
 const ASKED = ['none', 'optional', 'required'] as const;
+const HANDOVERS = ['in', 'out', 'none'] as const;
 const ELEMENT_TYPES = ['text', 'code', 'number', 'date', 'dateTime', 'flag', 'list'] as const;
 const NAMES = ['lot', 'instance', 'class', 'other'] as const;
 
@@ -123,6 +124,9 @@ export const StageFormSchema = Type.Object({
   accepts: Type.Optional(Type.Array(Type.Unsafe<(typeof NAMES)[number]>(Type.Enum([...NAMES])))),
   inputs: Type.Unsafe<(typeof ASKED)[number]>(Type.Enum([...ASKED])),
   parent: Type.Unsafe<(typeof ASKED)[number]>(Type.Enum([...ASKED])),
+  handover: Type.Unsafe<(typeof HANDOVERS)[number]>(
+    Type.Enum([...HANDOVERS], { description: 'The goods come from somebody, go to somebody, or stay' }),
+  ),
   fields: Type.Array(FieldSchema),
   last: Type.Optional(
     Type.Object(SheetContentSchema.properties, {

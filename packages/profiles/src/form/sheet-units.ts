@@ -71,8 +71,13 @@ function readingOf(text: string, field: string, tell: Tell): Pick<CodeReading, '
   // Events name things by URIs (EPCIS 2.0 §6.4).
   else if (!/^[a-z][a-z0-9+.-]*:/i.test(reading.canonical))
     tell(field, '无法识别这个编码', 'This code is of no scheme that is known');
-  const canonical = reading?.canonical ?? '';
+  const canonical = asUri(reading?.canonical ?? '');
   return { canonical, names: readCode(canonical).names };
+}
+
+/** Names in any script are codes (decision 0031), and events name things in ASCII (RFC 3986 §2.1). */
+function asUri(canonical: string): string {
+  return canonical.replace(/[^!-~]+/g, encodeURIComponent);
 }
 
 const LINK = 'https://id.gs1.org/';

@@ -17,6 +17,8 @@ export interface StageForm {
   /** What something is made of, and what units are put into. */
   readonly inputs: Asked;
   readonly parent: Asked;
+  /** The goods come from somebody, go to somebody, or stay. */
+  readonly handover: 'in' | 'out' | 'none';
   readonly fields: readonly FormField[];
 }
 
@@ -57,6 +59,7 @@ export function stageForm({ pack }: LoadedPack, id: string, day: string): StageF
     ...(stage.accepts === undefined ? {} : { accepts: stage.accepts }),
     inputs: askedOf(types, 'TransformationEvent'),
     parent: askedOf(types, 'AggregationEvent'),
+    handover: handoverOf(stage.event.bizSteps),
     fields,
   };
 }
@@ -64,6 +67,15 @@ export function stageForm({ pack }: LoadedPack, id: string, day: string): StageF
 function askedOf(types: PackStage['event']['types'], type: PackStage['event']['types'][number]): Asked {
   if (!types.includes(type)) return 'none';
   return types.length === 1 ? 'required' : 'optional';
+}
+
+/** CBV 2.0 §7.1: steps at which goods change hands between firms; over a counter nobody is named. */
+const COMES = new Set(['receiving', 'accepting', 'arriving']);
+const GOES = new Set(['shipping', 'departing', 'consigning']);
+
+function handoverOf(steps: PackStage['event']['bizSteps']): StageForm['handover'] {
+  if (steps.some((step) => GOES.has(step))) return 'out';
+  return steps.some((step) => COMES.has(step)) ? 'in' : 'none';
 }
 
 interface Wanted {

@@ -6,11 +6,22 @@ import { labelsText } from '../../i18n/labels.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useSettings } from '../../settings/use-settings.ts';
 import { LabelFields } from './label-fields.tsx';
-import { addressesOf, codesOf, filled, firstOf, givenOf, type Values, valuesOfSheet } from './label-values.ts';
+import {
+  addressesOf,
+  codesOf,
+  filled,
+  firstOf,
+  givenOf,
+  namesOfProduct,
+  type Values,
+  valuesOfSheet,
+} from './label-values.ts';
+
 import { MakeRun } from './make-run.tsx';
 import { Preview } from './preview.tsx';
 import { PrintCopies } from './print-copies.tsx';
 import { ProductField } from './product-field.tsx';
+import { useNameOf } from './use-name-of.ts';
 
 /** The fields of a layout beside how the label looks; what is printed of it is below. */
 export function LabelForm({ layout, sheet }: { layout: LayoutBody; sheet: SheetWhole | undefined }): ReactNode {
@@ -18,11 +29,13 @@ export function LabelForm({ layout, sheet }: { layout: LayoutBody; sheet: SheetW
   const [{ language }] = useSettings();
   const ofSheet = sheet === undefined ? {} : valuesOfSheet(layout, sheet, language);
   const [given, setGiven] = useState<Values>({ ...addressesOf(layout, location.origin), ...ofSheet });
+  const name = useNameOf(sheet?.content.units?.[0]?.code);
+  const values = { ...namesOfProduct(name), ...given };
   const [product, setProduct] = useState(sheet?.content.units?.[0]?.code ?? '');
   const { numbered } = layout;
   const isNumbered = numbered !== 'none';
-  const codes = codesOf(layout, given);
-  const typed = firstOf(layout, given);
+  const codes = codesOf(layout, values);
+  const typed = firstOf(layout, values);
   const label = {
     layout: layout.id,
     values: filled(layout, { ...typed, ...givenOf(layout, product, location.origin) }),
@@ -52,14 +65,14 @@ export function LabelForm({ layout, sheet }: { layout: LayoutBody; sheet: SheetW
         )}
         <LabelFields
           layout={layout}
-          values={given}
+          values={values}
           onChange={(id, value) => setGiven((before) => ({ ...before, [id]: value }))}
         />
       </Form>
       <div className="label-side">
         <Preview label={label} layout={layout} />
         {isNumbered ? (
-          <MakeRun layout={layout} product={product} values={filled(layout, given)} />
+          <MakeRun layout={layout} product={product} values={filled(layout, values)} />
         ) : (
           <PrintCopies label={label} {...(codes === undefined ? {} : { codes })} />
         )}

@@ -19,6 +19,11 @@ export function valuesOfSheet({ fields }: LayoutBody, { content }: SheetWhole, l
   );
 }
 
+/** What fields are called that say the name of a product. */
+export function namesOfProduct(name: string | undefined): Values {
+  return name === undefined ? {} : { name, productName: name, content: name };
+}
+
 /** The page that whoever scans it reads. */
 export function linkOf(origin: string, code: string): string {
   const gs1 = /^https:\/\/id\.gs1\.org(\/.+)$/.exec(code);

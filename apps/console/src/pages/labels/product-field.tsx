@@ -5,7 +5,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useSettings } from '../../settings/use-settings.ts';
 import { numberOf } from '../record/fields/code-of-lot.ts';
 import { useEntries } from '../record/fields/use-entries.ts';
-import type { Values } from './label-values.ts';
+import { namesOfProduct, type Values } from './label-values.ts';
 
 interface ProductFieldProps {
   readonly value: string;
@@ -35,7 +35,7 @@ export function ProductField({ value, use, onChange }: ProductFieldProps): React
     const name = entries.find((each) => each.code === code)?.name?.zh;
     const gtin = GTIN.exec(code)?.[1];
     onChange(code, {
-      ...(name === undefined ? {} : { name, productName: name, content: name }),
+      ...namesOfProduct(name),
       ...(gtin === undefined ? {} : { gtin }),
     });
     seek('');

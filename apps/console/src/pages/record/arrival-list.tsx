@@ -72,11 +72,11 @@ function Receive({ arrival: { eventID }, stages }: { arrival: Arrival } & Pick<A
   const navigate = useNavigate();
   const [first, ...others] = stages;
   if (first === undefined) return say('arrival.no.step');
-  if (others.length === 0) return <Link to={newSheetPage(first, eventID)}>{say('arrival.receive')}</Link>;
+  if (others.length === 0) return <Link to={newSheetPage(first, { arrival: eventID })}>{say('arrival.receive')}</Link>;
   const items = stages.map(({ name }, at) => ({ key: String(at), label: name[language] }));
   const go = (key: string): void => {
     const chosen = stages[Number(key)];
-    if (chosen !== undefined) void navigate(newSheetPage(chosen, eventID));
+    if (chosen !== undefined) void navigate(newSheetPage(chosen, { arrival: eventID }));
   };
   return (
     <Dropdown menu={{ items, onClick: ({ key }) => go(key) }} trigger={['click']}>

@@ -1,11 +1,19 @@
 import type { StageFormBody } from '@suyuan/api';
 import { expect, test } from 'vitest';
-import { chinaClock, contentOf, emptySheet, givenOf } from './given-sheet.ts';
+import { chinaClock, contentOf, emptySheet, givenOf, goingOn } from './given-sheet.ts';
 
 const words = { zh: '采收', en: 'Harvest' };
 const field = { name: words, type: 'text', need: 'required', entered: 'value', isPersonal: false } as const;
 const form: StageFormBody = {
-  ...{ pack: 'edible-agri', version: '2026.1', stage: 'harvest', name: words, inputs: 'optional', parent: 'none' },
+  ...{
+    pack: 'edible-agri',
+    version: '2026.1',
+    stage: 'harvest',
+    name: words,
+    inputs: 'optional',
+    parent: 'none',
+    handover: 'none',
+  },
   fields: [
     { ...field, element: 'activity', fixed: 'harvest' },
     { ...field, element: 'variety' },
@@ -36,4 +44,12 @@ test('only what is filled in is sent, and comes back into the form as it was', (
   });
   expect(contentOf(givenOf(form, '采收', content))).toEqual(content);
   expect(contentOf({ ...given, day: '' })).not.toHaveProperty('at');
+});
+
+test('the next step is of the goods of the one before, or is made of them, and at its place where none was last', () => {
+  const before = { units: [{ code: 'A', quantity: '3', uom: 'KGM' }], place: 'P' };
+  const empty = emptySheet({ ...form, last: {} }, '销售', 0);
+  expect(goingOn({ ...form, inputs: 'none' }, empty, before)).toEqual({ ...empty, ...before });
+  expect(goingOn(form, empty, before)).toEqual({ ...empty, inputs: before.units, place: 'P' });
+  expect(goingOn(form, { ...empty, place: 'Q' }, before).place).toBe('Q');
 });

@@ -54,6 +54,12 @@ export function receiving(sheet: GivenSheet, { eventID, units, from }: Arrival):
   return { ...sheet, notice: eventID, units: came, ...(from === undefined ? {} : { from }) };
 }
 
+/** With the goods of the step before: what it made, or took in, is what this one is of, or is made of. */
+export function goingOn(form: StageFormBody, sheet: GivenSheet, { units = [], place = '' }: SheetContent): GivenSheet {
+  const goods = form.inputs === 'none' ? { units } : { inputs: units };
+  return { ...sheet, ...goods, place: sheet.place === '' ? place : sheet.place };
+}
+
 /** A sheet that was saved. */
 export function givenOf(form: StageFormBody, name: string, content: SheetContent): GivenSheet {
   const { at, units = [], inputs = [], values = {}, ...codes } = content;

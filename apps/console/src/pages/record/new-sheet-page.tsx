@@ -8,7 +8,6 @@ export function NewSheetPage(): ReactNode {
   const { pack = '', stage = '' } = useParams();
   const [search] = useSearchParams();
   const [id] = useState(newId);
-  const arrival = search.get('arrival');
-  const of = { pack, stage, ...(arrival === null ? {} : { arrival }) };
+  const of = { ...Object.fromEntries(search), pack, stage };
   return <Navigate replace to={`${sheetPage(id)}?${new URLSearchParams(of)}`} />;
 }

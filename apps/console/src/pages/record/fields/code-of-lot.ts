@@ -9,6 +9,12 @@ export function codeOfLot(product: string, lot: string): string {
   return isOwn(product) ? `own-lot:${product.slice(OWN.length)}.${number}` : product;
 }
 
+/** The product of a lot that {@link codeOfLot} made; what is none is its own. */
+export function productOf(code: string): string {
+  const own = /^own-lot:([^.]+\.[^.]+)\./.exec(code)?.[1];
+  return own === undefined ? code.replace(/(\/01\/\d{14})\/.+$/, '$1') : `${OWN}${decodeURIComponent(own)}`;
+}
+
 const OWN = 'own-product:';
 
 export const isOwn = (product: string): boolean => product.startsWith(OWN);

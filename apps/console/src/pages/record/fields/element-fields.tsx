@@ -16,10 +16,17 @@ export function ElementFields({ form, told }: { form: StageFormBody; told: ToldA
   );
   const list = (fields: readonly FormField[] = []): ReactNode =>
     fields.map((field) => <ElementField key={field.element} field={field} told={told.of(`values/${field.element}`)} />);
-  const parties = ['from', 'to'] as const;
+  // Who the goods come from or go to joins the chain: it is not behind a line where they change hands.
+  const asked = ({ in: 'from', out: 'to', none: undefined } as const)[form.handover];
+  const parties = (['from', 'to'] as const).filter((name) => name !== asked);
   const isOpen = optional?.some(isTold) === true || parties.some((name) => told.of(name).length > 0);
   return (
     <>
+      {asked === undefined ? null : (
+        <section className="section" aria-label={say('part.handover')}>
+          <PartyField name={asked} told={told.of(asked)} />
+        </section>
+      )}
       {required?.length === 0 ? null : (
         <section className="section" aria-label={say('part.required')}>
           <h2>{say('part.required')}</h2>
