@@ -10,6 +10,8 @@ export function useBeginSession(): (session: Session, path?: string) => void {
     // What was loaded for one person is not shown to the next.
     queries.clear();
     queries.setQueryData(SESSION_KEY, session);
+    // The form that was filled in may be longer than the page that follows: that is read from its top.
+    scrollTo(0, 0);
     void navigate(session.stage === 'full' ? path : '/sign-in', { replace: true });
   };
 }

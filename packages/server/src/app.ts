@@ -34,6 +34,7 @@ import {
 import { importRoutes, keepImporting } from './modules/imports/index.ts';
 import { logHead, readerStates, type Sequencer } from './modules/integrity/index.ts';
 import { type LabelDeps, labelRoutes } from './modules/labels/index.ts';
+import { onboardingRoutes } from './modules/onboarding/index.ts';
 import { personalRoutes } from './modules/personal/index.ts';
 import {
   lookUpGate,
@@ -184,6 +185,7 @@ async function recordApi(v1: FastifyInstance, deps: RecordingDeps & LabelDeps): 
   await v1.register(async (scope) => recordingRoutes(scope, deps));
   await v1.register(async (scope) => labelRoutes(scope, deps));
   await v1.register(async (scope) => drillRoutes(scope, deps));
+  await v1.register(async (scope) => onboardingRoutes(scope, deps));
 }
 
 /** With what others' records are read: under which key hidden ones have their names, and what packs have everybody see. */

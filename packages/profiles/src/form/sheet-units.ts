@@ -39,20 +39,25 @@ function listOf(units: readonly SheetUnit[], field: string, tell: Tell): Listed 
     const amount = quantity.trim() === '' ? undefined : amountOf(quantity, `${at}/quantity`, tell);
     if (names === 'lot' || names === 'class') {
       classes.push({
-        epcClass: canonical,
+        epcClass: uriOf(canonical),
         ...(amount === undefined ? {} : { quantity: amount, ...(uom === '' || uom === 'H87' ? {} : { uom }) }),
       });
     } else {
       if (amount !== undefined && amount !== 1)
         tell(`${at}/quantity`, '单件的编码不填数量', 'A single item has no quantity');
-      singles.push(canonical);
+      singles.push(uriOf(canonical));
     }
   }
   return { singles, classes };
 }
 
 function codeOf(text: string, field: string, tell: Tell): string {
-  return readingOf(text, field, tell).canonical;
+  return uriOf(readingOf(text, field, tell).canonical);
+}
+
+/** Numbers of one's own may be Chinese; in an event they are percent-encoded, as a URI has it (RFC 3986 §2.1). */
+function uriOf(canonical: string): string {
+  return canonical.replaceAll(/[^\x21-\x7e]+/gu, encodeURIComponent);
 }
 
 function readingOf(text: string, field: string, tell: Tell): Pick<CodeReading, 'canonical' | 'names'> {
@@ -71,13 +76,8 @@ function readingOf(text: string, field: string, tell: Tell): Pick<CodeReading, '
   // Events name things by URIs (EPCIS 2.0 §6.4).
   else if (!/^[a-z][a-z0-9+.-]*:/i.test(reading.canonical))
     tell(field, '无法识别这个编码', 'This code is of no scheme that is known');
-  const canonical = asUri(reading?.canonical ?? '');
+  const canonical = reading?.canonical ?? '';
   return { canonical, names: readCode(canonical).names };
-}
-
-/** Names in any script are codes (decision 0031), and events name things in ASCII (RFC 3986 §2.1). */
-function asUri(canonical: string): string {
-  return canonical.replace(/[^!-~]+/g, encodeURIComponent);
 }
 
 const LINK = 'https://id.gs1.org/';

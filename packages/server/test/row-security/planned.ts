@@ -184,6 +184,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     ...['DELETE', 'INSERT', 'SELECT', 'UPDATE'].map((right) => `labels.binding: ${right}`),
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `labels.numbering: ${right}`),
     ...['INSERT', 'SELECT'].flatMap((right) => [`labels.print: ${right}`, `labels.run: ${right}`]),
+    ...['DELETE', 'INSERT', 'SELECT'].map((right) => `onboarding.mark: ${right}`),
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `personal.datum: ${right}`),
     ...['import', 'part', 'refusal'].flatMap((table) =>
       ['DELETE', 'INSERT', 'SELECT', 'UPDATE'].map((right) => `imports.${table}: ${right}`),

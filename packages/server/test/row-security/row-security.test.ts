@@ -108,6 +108,8 @@ async function addRows({ client }: Tx): Promise<void> {
       select no, gen_random_uuid(), 'food', 'sale', 'x', 1, now(), now() from identity.organisation returning org_no, id),
     parts as (insert into imports.part (org_no, import_id, number, key_no, sealed) select org_no, id, 1, 1, 'x' from made)
     insert into imports.refusal (org_no, import_id, row, zh, en) select org_no, id, 2, 'x', 'x' from made`);
+  await client.query(`insert into onboarding.mark (org_no, person_id, mark, at)
+    select o.no, p.id, 'label', now() from identity.organisation o, lateral (select id from identity.person limit 1) p`);
   await client.query(`insert into compliance.finding (org_no, event_id, pack, place, stage, rule, effect, body)
     select org_no, event_id, pack, 0, stage, 'x', 'flag', '{}' from compliance.judged`);
   await client.query(

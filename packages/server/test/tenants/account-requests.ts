@@ -238,6 +238,10 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   'POST /v1/confidential-readings/:id/approve': each('POST', '/v1/confidential-readings/:id/approve'),
   'POST /v1/confidential-readings/:id/end': each('POST', '/v1/confidential-readings/:id/end'),
   '/v1/today': () => [{ path: '/v1/today' }],
+  '/v1/onboarding': () => [{ path: '/v1/onboarding' }],
+  'PUT /v1/onboarding/:mark': () =>
+    ['label', 'trace', 'hidden'].map((mark) => ({ method: 'PUT', path: `/v1/onboarding/${mark}` })),
+  'DELETE /v1/onboarding/hidden': () => [{ method: 'DELETE', path: '/v1/onboarding/hidden' }],
   '/v1/compliance': () => [{ path: '/v1/compliance' }],
   '/v1/compliance/clocks': (ids) => [
     { path: '/v1/compliance/clocks' },

@@ -48,6 +48,8 @@ export const en: SameWords<typeof zh> = {
   'product.missing': 'Choose a product',
   'product.none': 'There is no such product.',
   'product.enter': 'Enter it first',
+  'product.new': 'New product “{name}”',
+  'product.help': 'Choose a product that is registered, or type the name of a new one.',
   'product.take': 'Fill in',
   'product.cancel': 'Cancel',
   lot: 'Lot',

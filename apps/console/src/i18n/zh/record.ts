@@ -46,6 +46,8 @@ export const zh = {
   'product.missing': '请选择产品',
   'product.none': '没有这样的产品。',
   'product.enter': '先登记产品',
+  'product.new': '登记新产品“{name}”',
+  'product.help': '选择登记过的产品；没有登记过的，直接输入名称。',
   'product.take': '填入',
   'product.cancel': '取消',
   lot: '批号',

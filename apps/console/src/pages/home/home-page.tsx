@@ -8,6 +8,7 @@ import { useRoleTitle } from '../../manage/use-role-title.ts';
 import { useSession } from '../../session.ts';
 import { AccountAlerts } from './account-alerts.tsx';
 import { BackupReminder } from './backup-reminder.tsx';
+import { FirstSteps } from './first-steps/first-steps.tsx';
 import { PhoneCard } from './phone-card.tsx';
 import { StandingAlert } from './standing-alert.tsx';
 import { TodayList } from './today/today-list.tsx';
@@ -27,6 +28,7 @@ export function HomePage(): ReactNode {
       <StandingAlert organisation={organisation} />
       <AccountAlerts />
       <BackupReminder />
+      {organisation === undefined ? null : <FirstSteps />}
       {organisation === undefined ? null : <TodayList />}
       {organisation === undefined ? (
         <p>{say('none')}</p>

@@ -3,6 +3,7 @@ import { Button, Form, InputNumber } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { labelsText } from '../../i18n/labels.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useStepDone } from '../../onboarding/use-onboarding.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { PageChoice } from './page-choice.tsx';
 import { LABELS_PATH } from './path.ts';
@@ -21,7 +22,8 @@ export function PrintCopies({ label, codes }: PrintCopiesProps): ReactNode {
   const say = useText(labelsText);
   const [copies, setCopies] = useState(1);
   const [page, setPage] = useState<LabelPageName>('roll');
-  const file = useLabelFile();
+  const stepDone = useStepDone();
+  const file = useLabelFile(() => stepDone('label'));
   const body = { ...label, page, ...(codes === undefined ? { copies } : { copies: 1, codes }) };
   return (
     <Form layout="vertical" component="div" className="label-print">

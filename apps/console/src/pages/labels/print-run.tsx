@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { labelsText } from '../../i18n/labels.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Section } from '../../manage/section.tsx';
+import { useStepDone } from '../../onboarding/use-onboarding.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { PageChoice } from './page-choice.tsx';
 import { RUNS_PATH } from './path.ts';
@@ -22,7 +23,11 @@ export function PrintRun({ run: { id, count, printed } }: { run: LabelRunBody })
   const [format, setFormat] = useState<'pdf' | 'zpl'>('pdf');
   const [page, setPage] = useState<LabelPageName>('roll');
   const [dpmm, setDpmm] = useState<'8' | '12' | '24'>('8');
-  const file = useLabelFile(() => void queries.invalidateQueries({ queryKey: [RUNS_PATH] }));
+  const stepDone = useStepDone();
+  const file = useLabelFile(() => {
+    stepDone('label');
+    void queries.invalidateQueries({ queryKey: [RUNS_PATH] });
+  });
   const more = format === 'pdf' ? { page } : { dpmm };
   const search = new URLSearchParams({ first: String(span.first), last: String(span.last), ...more });
   const isAgain = printed.some(({ first, last }) => first <= span.last && span.first <= last);

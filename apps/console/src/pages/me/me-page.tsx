@@ -6,6 +6,7 @@ import { PageHead } from '../../manage/page-head.tsx';
 import { ReturnedAlert } from '../providers/returned-alert.tsx';
 import { useReturnedError } from '../providers/use-returned-error.ts';
 import { Factor } from './factor.tsx';
+import { FirstStepsAgain } from './first-steps-again.tsx';
 import { Profile } from './profile.tsx';
 import { Sessions } from './sessions.tsx';
 import { Subjects } from './subjects.tsx';
@@ -29,6 +30,7 @@ export function MePage(): ReactNode {
           </>
         )}
       </Loaded>
+      <FirstStepsAgain />
       <Subjects />
       <Sessions />
     </>

@@ -9,6 +9,7 @@ import { Section } from '../../manage/section.tsx';
 import { useSettings } from '../../settings/use-settings.ts';
 import { RecordLink, UnitLink } from '../compliance/record-links.tsx';
 import { LabelLink } from './label-link.tsx';
+import { LotButtons } from './lot-buttons.tsx';
 import { NextStep } from './next-step.tsx';
 import { newSheetPage } from './path.ts';
 import { useSheetLines } from './use-sheet-lines.ts';
@@ -33,6 +34,7 @@ export function SheetClosed({ sheet, form }: { sheet: SheetWhole; form: StageFor
           <RecordLink eventID={sheet.eventID} words={say('next.see')} />
         )}
         {state === 'recorded' ? <NextStep sheet={sheet} /> : null}
+        <LotButtons sheet={sheet} />
         <LabelLink sheet={sheet} />
         {state === 'waiting' ? <Link to="/drafts">{say('next.drafts')}</Link> : null}
       </div>

@@ -1,12 +1,13 @@
 import type { TraceAnswer } from '@suyuan/api';
 import { Alert } from 'antd';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { Link } from 'react-router';
 import { traceText } from '../../i18n/trace.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Loaded } from '../../manage/loaded.tsx';
 import { Section } from '../../manage/section.tsx';
 import { useMay } from '../../manage/use-may.ts';
+import { useStepDone } from '../../onboarding/use-onboarding.ts';
 import { drillOf } from '../drill/path.ts';
 import { CustodyList } from './custody-list.tsx';
 import { InWords } from './in-words.tsx';
@@ -21,6 +22,11 @@ const TracePicture = lazy(async () => ({ default: (await import('./picture/trace
 export function Traced({ code }: { code: string }): ReactNode {
   const say = useText(traceText);
   const query = useTrace(code);
+  const stepDone = useStepDone();
+  const isTold = (query.data?.events.length ?? 0) > 0;
+  useEffect(() => {
+    if (isTold) stepDone('trace');
+  }, [isTold, stepDone]);
   const chain = <Loaded query={query}>{(trace) => <Chain trace={trace} />}</Loaded>;
   // Until it is there, what stands in its place has a frame.
   return query.data === undefined ? <Section title={say('steps')}>{chain}</Section> : chain;

@@ -2,6 +2,7 @@ import type { Layout } from '../layout.ts';
 import { CARTON } from './carton.ts';
 import { BUYER_CERTIFICATE, PRODUCER_CERTIFICATE } from './certificate.ts';
 import { DRUG } from './drug.ts';
+import { LOT } from './lot.ts';
 import { PALLET } from './pallet.ts';
 import { PESTICIDE } from './pesticide.ts';
 import { PRODUCT } from './product.ts';
@@ -17,6 +18,7 @@ export const LAYOUTS: readonly Layout[] = [
   PALLET,
   PRODUCER_CERTIFICATE,
   BUYER_CERTIFICATE,
+  LOT,
   PESTICIDE,
   VETERINARY_DRUG,
   SEED,

@@ -1,6 +1,6 @@
 import { readCode } from '@suyuan/codes';
 import { expect, test } from 'vitest';
-import { OWN_NUMBER, ownProduct } from './own-product.ts';
+import { numberOfName, OWN_NUMBER, ownProduct } from './own-product.ts';
 
 const id = '0190f3e2-8a4c-7d1e-9b5a-3c2d1e0f4a6b';
 
@@ -20,3 +20,14 @@ test.each(['红富士 80', 'a.b', 'a#b', '', 'x'.repeat(41)])(
     expect(readCode(ownProduct(number, { id, code: null })).wellFormed).toBe(false);
   },
 );
+
+test.each([
+  ['红富士苹果', '红富士苹果'],
+  [' 小米 5 kg（袋装）', '小米5kg袋装'],
+  ['x'.repeat(50), 'x'.repeat(40)],
+  ['（）·', undefined],
+  ['', undefined],
+])('of the name “%s” the number is %s', (name, number) => {
+  expect(numberOfName(name)).toBe(number);
+  if (number !== undefined) expect(readCode(ownProduct(number, { id, code: null })).wellFormed).toBe(true);
+});

@@ -13,3 +13,13 @@ export function ownProduct(number: string, { id, code }: Issuer): string {
   const issuer = code?.startsWith(USCC) === true ? code.slice(USCC.length) : id.replaceAll('-', '');
   return `own-product:${issuer}.${number.trim()}`;
 }
+
+const NUMBER_LENGTH_MAX = 40;
+
+/** The number of a product that is told by its name alone: what of the name a number may have; undefined where that is nothing. */
+export function numberOfName(name: string): string | undefined {
+  const number = [...name.normalize('NFC').replaceAll(/[^\p{L}\p{M}\p{N}_/-]/gu, '')]
+    .slice(0, NUMBER_LENGTH_MAX)
+    .join('');
+  return OWN_NUMBER.test(number) ? number : undefined;
+}
