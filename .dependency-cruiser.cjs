@@ -192,10 +192,11 @@ module.exports = {
     },
     {
       name: 'resolvable',
-      comment: 'What is imported exists.',
+      comment:
+        'What is imported exists; of an address (`?url`) it is Vite that resolves it, and that fails where it is missing.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: '[.]wasm[?]url$' },
     },
   ],
   options: {

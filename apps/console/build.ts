@@ -73,16 +73,21 @@ function config(outDir: string): InlineConfig {
   };
 }
 
+/** Kept on a device once it was used: fonts, and the megabyte that reads codes, which most devices never need. */
+const WHEN_USED = /\.woff2$|^fonts-|\.wasm$/;
+
 /** The service worker: one plain script, which knows the names of what was built before. */
 function workerConfig(outDir: string): InlineConfig {
-  const names = readdirSync(join(outDir, 'assets')).filter((name) => !/\.woff2$|^fonts-/.test(name));
-  const paths = names.sort().map((name) => `${BASE}assets/${name}`);
+  const names = readdirSync(join(outDir, 'assets')).sort();
+  const paths = (those: (name: string) => boolean): string =>
+    JSON.stringify(names.filter(those).map((name) => `${BASE}assets/${name}`));
   const [entry] = /\/console\/assets\/[^"]+\.js/.exec(readFileSync(join(outDir, 'index.html'), 'utf8')) ?? [];
   if (entry === undefined) throw new Error('The page loads no script');
   return {
     ...COMMON,
     define: {
-      __FILES__: JSON.stringify(paths),
+      __FILES__: paths((name) => !WHEN_USED.test(name)),
+      __WHEN_USED__: paths((name) => WHEN_USED.test(name)),
       __ENTRY__: JSON.stringify(entry),
     },
     build: {

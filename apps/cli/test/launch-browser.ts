@@ -3,19 +3,20 @@ import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 import { packedChromium } from './packed-chromium.ts';
 
-export async function launchBrowser(): Promise<Browser> {
+/** @param more arguments of the program, for what only some tests want */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const named = process.env.CHROMIUM_PATH;
   const browser = await (named !== undefined && existsSync(named)
-    ? chromium.launch({ executablePath: named, args: ['--no-sandbox'] })
-    : launchPacked());
+    ? chromium.launch({ executablePath: named, args: ['--no-sandbox', ...more] })
+    : launchPacked(more));
   await refuseTextless(browser);
   return browser;
 }
 
-async function launchPacked(): Promise<Browser> {
+async function launchPacked(more: readonly string[]): Promise<Browser> {
   const { executablePath, env } = await packedChromium();
   // Its own arguments are for Lambda: one process for all, and no web security.
-  const args = ['--no-sandbox', '--disable-gpu', '--headless=shell', '--font-render-hinting=none'];
+  const args = ['--no-sandbox', '--disable-gpu', '--headless=shell', '--font-render-hinting=none', ...more];
   return chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
 }
 

@@ -5,3 +5,8 @@ declare module '*.svg' {
   export default address;
 }
 declare module '*.css';
+declare module '*.wasm?url' {
+  const address: string;
+  // biome-ignore lint/style/noDefaultExport: what Vite makes of such a file
+  export default address;
+}

@@ -4,8 +4,10 @@
  */
 declare const self: ServiceWorkerGlobalScope;
 
-/** Put in by the build: every file but fonts, which are kept once they were shown. */
+/** Put in by the build: every file but those that are kept once they were used. */
 declare const __FILES__: readonly string[];
+/** Put in by the build: fonts, and the program that reads codes in pictures. */
+declare const __WHEN_USED__: readonly string[];
 /** That the page of this build loads. */
 declare const __ENTRY__: string;
 
@@ -13,7 +15,6 @@ declare const __ENTRY__: string;
 const CACHE = 'suyuan-console';
 const PAGE = '/console';
 const FILES_BELOW = '/console/assets/';
-const FONT = /\.woff2$|\/fonts-/;
 
 /** A line that is worse than this is none: the page that is kept comes instead. */
 const LINE_MS = 4_000;
@@ -43,9 +44,8 @@ async function keepAll(): Promise<void> {
 /** Begins when the pages of the build before are closed, so that none of them misses a file. */
 async function forgetOlder(): Promise<void> {
   const cache = await caches.open(CACHE);
-  const current = new Set([PAGE, ...__FILES__]);
-  const isOld = (path: string): boolean => !current.has(path) && !FONT.test(path);
-  const old = (await cache.keys()).filter(({ url }) => isOld(new URL(url).pathname));
+  const current = new Set([PAGE, ...__FILES__, ...__WHEN_USED__]);
+  const old = (await cache.keys()).filter(({ url }) => !current.has(new URL(url).pathname));
   await Promise.all(old.map((request) => cache.delete(request)));
   await self.clients.claim();
 }

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** Fonts and pictures are packed already; what is smaller than a packet gains nothing. */
-const PACKED = /\.(js|css|svg)$/;
+const PACKED = /\.(js|css|svg|wasm)$/;
 const PACKED_MIN_BYTES = 1_000;
 
 /** 9 of 11: a tenth of the time for a twentieth of the bytes. */

@@ -23,13 +23,14 @@ export interface RunningConsole {
   close(): Promise<void>;
 }
 
-/** On a database without anybody; on an empty directory where that is given. */
+/** On a database without anybody; on an empty directory where that is given; in a browser of one's own, which stays one's own to close. */
 export async function runConsole(
   more: NodeJS.ProcessEnv = {},
   dataDir: string = makeStartedDataDir(),
+  ownBrowser?: Browser,
 ): Promise<RunningConsole> {
   const program = await startProgram(dataDir, more);
-  const browser = await sharedBrowser();
+  const browser = ownBrowser ?? (await sharedBrowser());
   const complaints: string[] = [];
   const tab = async (options?: BrowserContextOptions): Promise<Tab> => {
     const page = await watchedPage(browser, complaints, options);

@@ -1,8 +1,8 @@
-import { Button, Form } from 'antd';
+import { Button, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { drillText } from '../../i18n/drill.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { TextField } from '../../manage/text-field.tsx';
+import { ScannedItem } from '../../scan/scanned-item.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { useHoldDrill } from './use-hold-drill.ts';
 
@@ -30,13 +30,9 @@ export function HoldDrill({ code }: { code: string }): ReactNode {
         initialValues={{ code }}
         onFinish={(given) => hold(given.code.trim())}
       >
-        <TextField
-          name="code"
-          label={say('code')}
-          help={say('code.help')}
-          missing={say('code.missing')}
-          maxLength={CODE_LENGTH_MAX}
-        />
+        <ScannedItem name="code" label={say('code')} extra={say('code.help')} missing={say('code.missing')}>
+          <Input maxLength={CODE_LENGTH_MAX} autoComplete="off" spellCheck={false} />
+        </ScannedItem>
         <Button htmlType="submit" loading={isPending && variables !== ''}>
           {say('named')}
         </Button>

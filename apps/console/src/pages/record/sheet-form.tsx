@@ -72,14 +72,14 @@ export function SheetForm({ id, form, version, saved, begun, queued, kept }: She
         <section className="section" aria-label={say('part.when')}>
           <TextField name="name" label={say('sheet.name')} missing={say('name.missing')} maxLength={200} />
           <TimeFields told={told.of('at')} />
-          <PartyField name="place" told={told.of('place')} />
+          <PartyField name="place" told={told.of('place')} onTaken={sheet.changed} />
         </section>
         <section className="section" aria-label={say('part.units')}>
           <UnitRows name="units" form={form} told={told} onTaken={sheet.changed} />
           {form.inputs === 'none' ? null : <UnitRows name="inputs" form={form} told={told} onTaken={sheet.changed} />}
-          {form.parent === 'none' ? null : <ParentField told={told.of('parent')} />}
+          {form.parent === 'none' ? null : <ParentField told={told.of('parent')} onTaken={sheet.changed} />}
         </section>
-        <ElementFields form={form} told={told} />
+        <ElementFields form={form} told={told} onTaken={sheet.changed} />
         <ToldSummary told={sheet.told} others={told.others} form={form} />
         <OtherwiseNotice differences={sheet.told?.differences} onTell={setTell} />
         <ProblemAlert

@@ -1,11 +1,11 @@
-import { Button, Form } from 'antd';
+import { Button, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { traceText } from '../../i18n/trace.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { OnlyFor } from '../../manage/only-for.tsx';
 import { PageHead } from '../../manage/page-head.tsx';
-import { TextField } from '../../manage/text-field.tsx';
+import { ScannedItem } from '../../scan/scanned-item.tsx';
 import './trace.css';
 import { Traced } from './traced.tsx';
 
@@ -28,13 +28,9 @@ export function TracePage(): ReactNode {
           initialValues={{ code }}
           onFinish={(given) => setSearch({ code: given.code.trim() })}
         >
-          <TextField
-            name="code"
-            label={say('code')}
-            help={say('code.help')}
-            missing={say('code.missing')}
-            maxLength={CODE_LENGTH_MAX}
-          />
+          <ScannedItem name="code" label={say('code')} extra={say('code.help')} missing={say('code.missing')}>
+            <Input maxLength={CODE_LENGTH_MAX} autoComplete="off" spellCheck={false} />
+          </ScannedItem>
           <Button type="primary" htmlType="submit">
             {say('find')}
           </Button>

@@ -6,8 +6,15 @@ import type { ToldAt } from '../told-at.ts';
 import { ElementField } from './element-field.tsx';
 import { PartyField } from './party-field.tsx';
 
+interface ElementFieldsProps {
+  readonly form: StageFormBody;
+  readonly told: ToldAt;
+  /** What was put into the form without being typed. */
+  readonly onTaken: () => void;
+}
+
 /** What the law asks of the stage: what is always needed first, what may be needed next, the rest behind a line. */
-export function ElementFields({ form, told }: { form: StageFormBody; told: ToldAt }): ReactNode {
+export function ElementFields({ form, told, onTaken }: ElementFieldsProps): ReactNode {
   const say = useText(recordText);
   const shown = form.fields.filter(({ entered, fixed }) => entered === 'value' && fixed === undefined);
   const isTold = ({ element }: FormField): boolean => told.of(`values/${element}`).length > 0;
@@ -42,7 +49,7 @@ export function ElementFields({ form, told }: { form: StageFormBody; told: ToldA
       <details className="section" open={isOpen || undefined}>
         <summary>{say('part.optional', { count: (optional?.length ?? 0) + parties.length })}</summary>
         {parties.map((name) => (
-          <PartyField key={name} name={name} told={told.of(name)} />
+          <PartyField key={name} name={name} told={told.of(name)} onTaken={onTaken} />
         ))}
         {list(optional)}
       </details>

@@ -1,21 +1,30 @@
-import { Form, Input } from 'antd';
+import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { recordText } from '../../../i18n/record.ts';
 import { useText } from '../../../i18n/use-text.ts';
+import { ScannedItem } from '../../../scan/scanned-item.tsx';
 import type { ToldOf } from '../told-at.ts';
 import { useToldItem } from './told-item.tsx';
 
 interface ParentFieldProps {
   readonly told: readonly ToldOf[];
+  /** What was put into the form without being typed. */
+  readonly onTaken: () => void;
 }
 
-/** What it is put into: a code that is typed, or that a scanner types. */
-export function ParentField({ told }: ParentFieldProps): ReactNode {
+/** What it is put into: a code that is typed, that a scanner types, or that the camera reads. */
+export function ParentField({ told, onTaken }: ParentFieldProps): ReactNode {
   const say = useText(recordText);
   return (
-    <Form.Item name="parent" label={say('code.parent')} extra={say('code.parent.help')} {...useToldItem(told)}>
+    <ScannedItem
+      name="parent"
+      label={say('code.parent')}
+      extra={say('code.parent.help')}
+      onScanned={onTaken}
+      {...useToldItem(told)}
+    >
       <Input className="code-input" maxLength={500} autoComplete="off" spellCheck={false} onPressEnter={stay} />
-    </Form.Item>
+    </ScannedItem>
   );
 }
 

@@ -3,6 +3,7 @@ import { AutoComplete, Form } from 'antd';
 import type { ReactNode } from 'react';
 import { recordText } from '../../../i18n/record.ts';
 import { useText } from '../../../i18n/use-text.ts';
+import { ScannedItem } from '../../../scan/scanned-item.tsx';
 import { useSettings } from '../../../settings/use-settings.ts';
 import { useSites } from '../../sites/queries.ts';
 import type { ToldOf } from '../told-at.ts';
@@ -17,12 +18,14 @@ interface NamedCode {
 interface PartyFieldProps {
   readonly name: 'place' | 'from' | 'to';
   readonly told: readonly ToldOf[];
+  /** What was put into the form without being typed. */
+  readonly onTaken: () => void;
 }
 
 const KINDS = { place: 'site', from: 'party', to: 'party' } as const satisfies Record<string, EntryKind>;
 
 /** Where it was, or with whom: chosen by its name, scanned or typed. What it is called stands below its code. */
-export function PartyField({ name, told }: PartyFieldProps): ReactNode {
+export function PartyField({ name, told, onTaken }: PartyFieldProps): ReactNode {
   const say = useText(recordText);
   const text = Form.useWatch<string | undefined>(name) ?? '';
   const own = useOwnSites(text);
@@ -31,10 +34,11 @@ export function PartyField({ name, told }: PartyFieldProps): ReactNode {
     name === 'place' ? [...own, ...listed.filter(({ code }) => !own.some((each) => each.code === code))] : listed;
   const chosen = choices.find(({ code }) => code === text.trim());
   return (
-    <Form.Item
+    <ScannedItem
       name={name}
       label={say(`code.${name}`)}
       extra={chosen?.name ?? say(`code.${name}.help`)}
+      onScanned={onTaken}
       {...useToldItem(told)}
     >
       <AutoComplete
@@ -45,7 +49,7 @@ export function PartyField({ name, told }: PartyFieldProps): ReactNode {
         showSearch={{ filterOption: false }}
         onInputKeyDown={stay}
       />
-    </Form.Item>
+    </ScannedItem>
   );
 }
 

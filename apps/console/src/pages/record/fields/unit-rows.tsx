@@ -4,11 +4,13 @@ import { App, Button, Form, Input, Select } from 'antd';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { recordText } from '../../../i18n/record.ts';
 import { useText } from '../../../i18n/use-text.ts';
+import { ScanButton } from '../../../scan/scan-button.tsx';
 import { useSettings } from '../../../settings/use-settings.ts';
 import type { GivenUnit } from '../given-sheet.ts';
 import type { ToldAt, ToldOf } from '../told-at.ts';
 import { ByProduct } from './by-product.tsx';
 import { useToldItem } from './told-item.tsx';
+import { useRowCodes } from './use-row-codes.ts';
 
 /** Those that goods are usually counted in. */
 const UOMS = ['KGM', 'GRM', 'TNE', 'LTR', 'MLT', 'MTR', 'H87'] as const;
@@ -26,32 +28,17 @@ export function UnitRows({ name, form, told, onTaken }: UnitRowsProps): ReactNod
   const say = useText(recordText);
   const [{ language }] = useSettings();
   const { message } = App.useApp();
-  const instance = Form.useFormInstance();
   const box = useRef<HTMLDivElement>(null);
   const [isChoosing, setChoosing] = useState(false);
   const own = told.of(name);
   const asked = form.fields.filter(({ entered }) => entered === 'unit' && name === 'units');
+  const codes = useRowCodes(name, onTaken);
+  const sayAgain = (code: string): void => void message.info(say('units.again', { code }));
   const next = (add: (row: GivenUnit) => void, at: number): void => {
-    const rows: readonly GivenUnit[] = instance.getFieldValue(name) ?? [];
-    const code = rows[at]?.code?.trim() ?? '';
-    if (code === '') return;
-    if (rows.some((row, other) => other !== at && row.code?.trim() === code)) {
-      // The same label was scanned twice: once is meant.
-      instance.setFieldValue([name, at, 'code'], '');
-      void message.info(say('units.again', { code }));
-      return;
-    }
-    if (at === rows.length - 1) add({});
-    setTimeout(() => box.current?.querySelectorAll<HTMLInputElement>('input.unit-code')[at + 1]?.focus());
-  };
-  /** Into the first line that is empty, else into one of its own. */
-  const take = (code: string, add: (row: GivenUnit) => void): void => {
-    const rows: readonly GivenUnit[] = instance.getFieldValue(name) ?? [];
-    const empty = rows.findIndex((row) => (row.code ?? '').trim() === '');
-    if (rows.some((row) => row.code?.trim() === code)) void message.info(say('units.again', { code }));
-    else if (empty === -1) add({ code });
-    else instance.setFieldValue([name, empty, 'code'], code);
-    onTaken();
+    const entered = codes.enter(at, add);
+    if (entered.is === 'again') sayAgain(entered.code);
+    if (entered.is === 'new')
+      setTimeout(() => box.current?.querySelectorAll<HTMLInputElement>('input.unit-code')[at + 1]?.focus());
   };
   return (
     <div ref={box} className="unit-rows">
@@ -81,13 +68,14 @@ export function UnitRows({ name, form, told, onTaken }: UnitRowsProps): ReactNod
               <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({})}>
                 {say(`${name}.add`)}
               </Button>
+              <ScanButton what={say(`${name}.title`)} isMany onScanned={(code) => codes.take(code, add)} />
               <Button onClick={() => setChoosing(true)}>{say('product.choose')}</Button>
             </div>
             {isChoosing ? (
               <ByProduct
                 onChosen={(code) => {
                   setChoosing(false);
-                  take(code, add);
+                  if (!codes.take(code, add)) sayAgain(code);
                 }}
                 onClose={() => setChoosing(false)}
               />
