@@ -45,13 +45,16 @@ export function App({ settings, nonce, linkToken }: AppProps): ReactNode {
   );
 }
 
+/** A line on which the smallest answer takes longer is none. */
+const LINE_MS = 5_000;
+
 /** Whoever's session ended is led to sign in, and comes back; what was loaded for that person is forgotten. */
 function assemble(settings: SettingsStore) {
   watchFocus(window);
   const router = createRoutes();
   const queries = createQueryClient();
   const proof = createProofRequest();
-  const line = createLine(browserStorage());
+  const line = createLine(browserStorage(), () => fetch('/healthz', { signal: AbortSignal.timeout(LINE_MS) }));
   const api = createApi({
     fetch: (...given) => fetch(...given),
     language: () => settings.current().language,

@@ -9,7 +9,7 @@ export interface LineStore {
   current(): Line;
   /** An answer came. @param date its header `Date` */
   answered(date: string | null): void;
-  /** None came. */
+  /** None came to one question: there is no line where the smallest one is not answered either. */
   lost(): void;
   /** Gives back what ends the subscription. */
   subscribe(onChange: () => void): () => void;
@@ -19,10 +19,14 @@ const KEY = 'suyuan.clock';
 /** A clock that is less wrong than this is right: the header tells whole seconds, and answers take some. */
 const RIGHT_MS = 120_000;
 
-/** @param kept the browser's storage: without a line the clock is as wrong as it was with one */
-export function createLine(kept: Storage | undefined): LineStore {
+/**
+ * @param kept the browser's storage: without a line the clock is as wrong as it was with one
+ * @param ask the smallest question; rejects where it is not answered
+ */
+export function createLine(kept: Storage | undefined, ask: () => Promise<unknown>): LineStore {
   let line: Line = { isUp: true, skewMs: Number(kept?.getItem(KEY)) || 0 };
   const listeners = new Set<() => void>();
+  let isAsking = false;
   const change = (next: Line): void => {
     if (next.isUp === line.isUp && next.skewMs === line.skewMs) return;
     line = next;
@@ -36,7 +40,15 @@ export function createLine(kept: Storage | undefined): LineStore {
       if (skewMs !== line.skewMs) keepSkew(kept, skewMs);
       change({ isUp: true, skewMs });
     },
-    lost: () => change({ ...line, isUp: false }),
+    lost() {
+      if (isAsking) return;
+      isAsking = true;
+      void ask()
+        .catch(() => change({ ...line, isUp: false }))
+        .finally(() => {
+          isAsking = false;
+        });
+    },
     subscribe(onChange) {
       listeners.add(onChange);
       return () => void listeners.delete(onChange);

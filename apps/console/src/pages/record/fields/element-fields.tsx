@@ -31,7 +31,7 @@ export function ElementFields({ form, told, onTaken }: ElementFieldsProps): Reac
     <>
       {asked === undefined ? null : (
         <section className="section" aria-label={say('part.handover')}>
-          <PartyField name={asked} told={told.of(asked)} />
+          <PartyField name={asked} told={told.of(asked)} onTaken={onTaken} />
         </section>
       )}
       {required?.length === 0 ? null : (
