@@ -1,12 +1,11 @@
 import { Fragment, type ReactNode } from 'react';
+import { ListFile } from './list-file/list-file.tsx';
+import type { PageAt } from './list-file/page-at.ts';
+import type { WrittenColumn } from './list-file/written-column.ts';
 
-export interface Column<Row> {
-  /** Where two may have the same label. */
-  readonly key?: string;
-  readonly label: string;
+export interface Column<Row> extends WrittenColumn<Row> {
   /** Digits stand below digits. */
   readonly isNumber?: boolean;
-  readonly cell: (row: Row) => ReactNode;
 }
 
 interface RecordsProps<Row> {
@@ -19,11 +18,25 @@ interface RecordsProps<Row> {
   readonly empty: string;
   /** What is said of a row in full width below it; null where nothing is. */
   readonly below?: (row: Row) => ReactNode;
+  /** Where the list is given as a file: of the rows where they are all there are, or of all pages. */
+  readonly file?: 'rows' | PageAt<Row>;
 }
 
 /** Rows in a table at a desk; on a phone each is a card, whose lines carry the names of the columns. */
-export function Records<Row>({ caption, columns, rows, keyOf, empty, below }: RecordsProps<Row>): ReactNode {
+export function Records<Row>({ file, ...list }: RecordsProps<Row>): ReactNode {
+  const { caption, columns, rows, empty } = list;
   if (rows.length === 0) return <p className="nothing soft">{empty}</p>;
+  if (file === undefined) return <Table {...list} />;
+  const pageAt: PageAt<Row> = file === 'rows' ? async () => ({ rows, next: undefined }) : file;
+  return (
+    <>
+      <ListFile name={caption} columns={columns} pageAt={pageAt} />
+      <Table {...list} />
+    </>
+  );
+}
+
+function Table<Row>({ caption, columns, rows, keyOf, below }: RecordsProps<Row>): ReactNode {
   return (
     <table className="records">
       <caption className="unseen">{caption}</caption>

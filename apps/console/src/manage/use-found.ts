@@ -1,13 +1,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { useApi } from '../api.ts';
+import type { FoundPage, PageAt } from './list-file/page-at.ts';
 import type { Asked } from './loaded.tsx';
-
-export interface FoundPage<Row> {
-  readonly rows: readonly Row[];
-  /** Cursor of the page after this one. */
-  readonly next: string | undefined;
-}
 
 interface Looked<Answer, Row> {
   readonly path: string;
@@ -25,21 +20,27 @@ export interface Found<Row> {
   readonly isMoreOnItsWay: boolean;
 }
 
+export interface FoundByPages<Row> extends Found<Row> {
+  /** Any page of what is looked for, whether it is shown or not. */
+  readonly pageAt: PageAt<Row>;
+}
+
 /** A list of the server that is looked through by words and read page by page. */
-export function useFound<Answer, Row>(looked: Looked<Answer, Row>): Found<Row> {
+export function useFound<Answer, Row>(looked: Looked<Answer, Row>): FoundByPages<Row> {
   const { path, wanted, pageOf, cursor = 'cursor' } = looked;
   const api = useApi();
   const given = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value.trim() !== '')).toString();
   // What is typed is seen at once; the list follows.
   const sent = useDeferredValue(given);
+  const pageAt: PageAt<Row> = async (start) => {
+    const asked = new URLSearchParams(sent);
+    if (start !== '') asked.set(cursor, start);
+    const search = asked.toString();
+    return pageOf(await api.get<Answer>(search === '' ? path : `${path}?${search}`));
+  };
   const list = useInfiniteQuery({
     queryKey: [path, sent],
-    queryFn: async ({ pageParam }) => {
-      const asked = new URLSearchParams(sent);
-      if (pageParam !== '') asked.set(cursor, pageParam);
-      const search = asked.toString();
-      return pageOf(await api.get<Answer>(search === '' ? path : `${path}?${search}`));
-    },
+    queryFn: ({ pageParam }) => pageAt(pageParam),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
@@ -53,5 +54,6 @@ export function useFound<Answer, Row>(looked: Looked<Answer, Row>): Found<Row> {
     },
     more: list.hasNextPage ? () => void list.fetchNextPage() : undefined,
     isMoreOnItsWay: list.isFetchingNextPage,
+    pageAt,
   };
 }

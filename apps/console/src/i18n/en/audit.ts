@@ -48,7 +48,6 @@ export const en: SameWords<typeof zh> = {
   to: 'To',
   earlier: 'Earlier',
   later: 'Later',
-  export: 'Export this page (CSV)',
   at: 'When',
   what: 'What',
   who: 'Who',

@@ -30,4 +30,8 @@ export const en: SameWords<typeof zh> = {
   'do.finding': 'Correct',
   'do.partner': 'Answer',
   'do.dispute': 'Look into',
+  'file.urgency': 'How urgent',
+  'file.open': 'To do',
+  'file.what': 'What',
+  'file.day': 'Last day of the first',
 };

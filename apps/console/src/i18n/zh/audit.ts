@@ -45,7 +45,6 @@ export const zh = {
   to: '截止日期',
   earlier: '更早',
   later: '更新',
-  export: '导出本页（CSV）',
   at: '时间',
   what: '内容',
   who: '操作人',

@@ -27,4 +27,8 @@ export const zh = {
   'do.finding': '去更正',
   'do.partner': '去答复',
   'do.dispute': '去核对',
+  'file.urgency': '紧急程度',
+  'file.open': '待办',
+  'file.what': '事项',
+  'file.day': '最早的最后一天',
 };

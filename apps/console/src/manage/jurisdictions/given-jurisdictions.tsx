@@ -30,6 +30,7 @@ export function GivenJurisdictions({ tools }: { tools?: ReactNode }): ReactNode 
             columns={columns}
             rows={given}
             keyOf={({ id }) => id}
+            file="rows"
             empty={say('given.empty')}
           />
         )}

@@ -2,9 +2,7 @@ import { Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { auditText } from '../../i18n/audit.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { ExportButton } from './export-button.tsx';
 import type { Wanted } from './occurrences-path.ts';
-import type { Occurrence } from './use-told.ts';
 
 const GROUPS = [
   'all',
@@ -36,11 +34,9 @@ interface FiltersProps {
   readonly isOfGroup: boolean;
   readonly wanted: Wanted;
   readonly onChange: (wanted: Wanted) => void;
-  /** What is shown, to be exported. */
-  readonly occurrences: readonly Occurrence[];
 }
 
-export function Filters({ isOfGroup, wanted, onChange, occurrences }: FiltersProps): ReactNode {
+export function Filters({ isOfGroup, wanted, onChange }: FiltersProps): ReactNode {
   const say = useText(auditText);
   return (
     <div className="filters">
@@ -68,7 +64,6 @@ export function Filters({ isOfGroup, wanted, onChange, occurrences }: FiltersPro
           />
         </label>
       ))}
-      <ExportButton occurrences={occurrences} />
     </div>
   );
 }

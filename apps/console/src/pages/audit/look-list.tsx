@@ -4,10 +4,11 @@ import { useText } from '../../i18n/use-text.ts';
 import { Moment } from '../../manage/moment.tsx';
 import { type Column, Records } from '../../manage/records.tsx';
 import { lookOf } from './look-of.ts';
+import type { OccurrenceListProps } from './occurrences.tsx';
 import { type Occurrence, useTold } from './use-told.ts';
 
 /** Looks at records: when, who, at which codes, by what right. */
-export function LookList({ occurrences }: { occurrences: readonly Occurrence[] }): ReactNode {
+export function LookList({ occurrences, pageAt }: OccurrenceListProps): ReactNode {
   const say = useText(auditText);
   const told = useTold();
   const columns: readonly Column<Occurrence>[] = [
@@ -62,6 +63,7 @@ export function LookList({ occurrences }: { occurrences: readonly Occurrence[] }
       columns={columns}
       rows={occurrences}
       keyOf={({ id }) => String(id)}
+      file={pageAt}
       empty={say('looks.empty')}
     />
   );

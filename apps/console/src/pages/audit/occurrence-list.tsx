@@ -5,9 +5,10 @@ import { useText } from '../../i18n/use-text.ts';
 import { Moment } from '../../manage/moment.tsx';
 import { type Column, Records } from '../../manage/records.tsx';
 import { OccurrenceDetails } from './occurrence-details.tsx';
+import type { OccurrenceListProps } from './occurrences.tsx';
 import { type Occurrence, useTold } from './use-told.ts';
 
-export function OccurrenceList({ occurrences }: { occurrences: readonly Occurrence[] }): ReactNode {
+export function OccurrenceList({ occurrences, pageAt }: OccurrenceListProps): ReactNode {
   const say = useText(auditText);
   const none = useText(manageText)('none');
   const told = useTold();
@@ -24,6 +25,10 @@ export function OccurrenceList({ occurrences }: { occurrences: readonly Occurren
           </>
         );
       },
+      text: (occurrence) => {
+        const { what, details } = told(occurrence);
+        return [what, ...details.map(([name, value]) => `${name}: ${value}`)].join('\n');
+      },
     },
     { label: say('who'), cell: (occurrence) => told(occurrence).who },
     { label: say('where'), cell: ({ address }) => (address === undefined ? none : <code>{address}</code>) },
@@ -38,6 +43,7 @@ export function OccurrenceList({ occurrences }: { occurrences: readonly Occurren
       columns={columns}
       rows={occurrences}
       keyOf={({ id }) => String(id)}
+      file={pageAt}
       empty={say('empty')}
     />
   );

@@ -33,6 +33,7 @@ export function Branches(): ReactNode {
             columns={columns}
             rows={branches}
             keyOf={({ id }) => id}
+            file={found.pageAt}
             empty={say('empty')}
           />
         )}

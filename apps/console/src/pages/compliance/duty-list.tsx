@@ -29,7 +29,14 @@ export function DutyList({ title, wanted }: DutyListProps): ReactNode {
     <Section title={title}>
       <Loaded query={found.query}>
         {(duties) => (
-          <Records caption={title} columns={columns} rows={duties} keyOf={keyOf} empty={say('duties.empty')} />
+          <Records
+            caption={title}
+            columns={columns}
+            rows={duties}
+            keyOf={keyOf}
+            file={found.pageAt}
+            empty={say('duties.empty')}
+          />
         )}
       </Loaded>
       <MoreButton found={found} />

@@ -27,6 +27,7 @@ export function FindingList({ wanted }: { wanted: FindingsWanted }): ReactNode {
             columns={columns}
             rows={findings}
             keyOf={keyOf}
+            file={found.pageAt}
             empty={say('findings.empty')}
           />
         )}

@@ -37,6 +37,7 @@ export function RuleList({ pack: { id, rules } }: { pack: PackJudged }): ReactNo
       columns={columns}
       rows={worstFirst(rules)}
       keyOf={({ rule, effect }) => `${rule} ${effect}`}
+      file="rows"
       empty={say('found.none')}
     />
   );

@@ -53,6 +53,8 @@ export function useDutyColumns(): readonly Column<Duty>[] {
           )}
         </>
       ),
+      text: ({ startedBy, endedBy, endedAt }) =>
+        [startedBy, endedBy, endedAt].filter((part) => part !== undefined).join(' · '),
     },
   ];
 }

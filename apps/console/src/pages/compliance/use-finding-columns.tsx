@@ -56,6 +56,7 @@ export function useFindingColumns(): readonly Column<RecordFinding>[] {
           <RecordLink eventID={eventID} words={say('record.open')} />
         </>
       ),
+      text: ({ eventID, unit }) => [unit, eventID].filter((part) => part !== undefined).join(' · '),
     },
   ];
 }

@@ -52,6 +52,7 @@ export function CountersignatureList({ eventID }: { eventID: string }): ReactNod
             ]}
             rows={signed}
             keyOf={({ id }) => id}
+            file="rows"
             empty={say('list.empty')}
           />
         )}

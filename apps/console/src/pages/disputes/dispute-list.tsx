@@ -25,7 +25,14 @@ export function DisputeList({ about }: { about: 'mine' | 'ours' }): ReactNode {
     <>
       <Loaded query={found.query}>
         {(disputes) => (
-          <Records caption={say(about)} columns={columns} rows={disputes} keyOf={({ id }) => id} empty={say(empty)} />
+          <Records
+            caption={say(about)}
+            columns={columns}
+            rows={disputes}
+            keyOf={({ id }) => id}
+            file={found.pageAt}
+            empty={say(empty)}
+          />
         )}
       </Loaded>
       <MoreButton found={found} />

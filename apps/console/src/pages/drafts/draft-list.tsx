@@ -60,6 +60,7 @@ export function DraftList({ query, side, onOpen }: DraftListProps): ReactNode {
             columns={columns}
             rows={drafts.filter((draft) => isOpen(draft) === (side === 'waiting'))}
             keyOf={({ id }) => id}
+            file="rows"
             empty={say(`${side}.empty`)}
           />
         )}

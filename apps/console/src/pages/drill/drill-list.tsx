@@ -53,6 +53,7 @@ export function DrillList(): ReactNode {
             columns={columns}
             rows={drills}
             keyOf={({ id }) => id}
+            file={found.pageAt}
             empty={say('earlier.none')}
           />
         )}

@@ -41,6 +41,7 @@ export function FaultList({ of: { id, name, faults, hasFile } }: { of: ImportWho
         columns={columns}
         rows={faults.map((fault, no) => ({ ...fault, no }))}
         keyOf={({ no }) => String(no)}
+        file="rows"
         empty={say('faults.none')}
       />
     </Section>

@@ -36,6 +36,7 @@ export function ImportList(): ReactNode {
             columns={columns}
             rows={imports}
             keyOf={({ id }) => id}
+            file={found.pageAt}
             empty={say('list.none')}
           />
         )}

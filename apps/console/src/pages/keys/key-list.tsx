@@ -14,7 +14,16 @@ const COLOURS = { good: 'success', ending: 'warning', expired: 'default', revoke
 export function KeyList({ keys }: { keys: readonly KeyBody[] }): ReactNode {
   const say = useText(keysText);
   const columns = useColumns();
-  return <Records caption={say('list')} columns={columns} rows={keys} keyOf={({ id }) => id} empty={say('empty')} />;
+  return (
+    <Records
+      caption={say('list')}
+      columns={columns}
+      rows={keys}
+      keyOf={({ id }) => id}
+      file="rows"
+      empty={say('empty')}
+    />
+  );
 }
 
 function useColumns(): readonly Column<KeyBody>[] {

@@ -43,6 +43,7 @@ export function RunList(): ReactNode {
             columns={columns}
             rows={runs}
             keyOf={({ id }) => id}
+            file={found.pageAt}
             empty={say('runs.none')}
           />
         )}

@@ -80,6 +80,7 @@ function Run({ run }: { run: LabelRunBody }): ReactNode {
           columns={columns}
           rows={bound}
           keyOf={(each) => each.id}
+          file="rows"
           empty={say('bound.none')}
         />
       </Section>

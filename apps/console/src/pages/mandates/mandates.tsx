@@ -32,6 +32,7 @@ export function Mandates({ isGiven }: { isGiven: boolean }): ReactNode {
             columns={columns}
             rows={mandates.filter(({ given }) => given === isGiven)}
             keyOf={({ id }) => id}
+            file="rows"
             empty={say(`${side}.empty`)}
           />
         )}

@@ -44,6 +44,7 @@ export function EntryList({ q, kind }: EntryListProps): ReactNode {
                 columns={columns}
                 rows={entries}
                 keyOf={({ code }) => code}
+                file={found.pageAt}
                 empty={say(q.trim() === '' && kind === '' ? 'empty' : 'empty.found')}
               />
             )}

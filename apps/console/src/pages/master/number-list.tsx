@@ -26,6 +26,7 @@ export function NumberList({ spans }: { spans: readonly SpanBody[] }): ReactNode
       columns={columns}
       rows={spans}
       keyOf={({ scheme, value, since }) => [scheme, value, since].join(' ')}
+      file="rows"
       empty={say('identifiers.empty')}
     />
   );

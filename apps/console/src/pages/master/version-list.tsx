@@ -42,5 +42,7 @@ export function VersionList({ versions }: { versions: readonly VersionBody[] }):
     },
   ];
   const rows = versions.map((version, at) => ({ version, key: String(at), isFirst: at === versions.length - 1 }));
-  return <Records caption={say('versions')} columns={columns} rows={rows} keyOf={({ key }) => key} empty="" />;
+  return (
+    <Records caption={say('versions')} columns={columns} rows={rows} keyOf={({ key }) => key} file="rows" empty="" />
+  );
 }

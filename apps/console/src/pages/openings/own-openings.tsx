@@ -30,6 +30,7 @@ export function OwnOpenings(): ReactNode {
             columns={columns}
             rows={openings}
             keyOf={({ id }) => id}
+            file="rows"
             empty={say(mayManage ? 'own.empty' : 'own.none')}
           />
         )}

@@ -49,6 +49,7 @@ export function Organisations(): ReactNode {
             columns={columns}
             rows={organisations}
             keyOf={({ id }) => id}
+            file={found.pageAt}
             empty={say('empty')}
           />
         )}

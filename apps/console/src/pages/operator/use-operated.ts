@@ -1,5 +1,5 @@
 import type { OperatedBody } from '@suyuan/api';
-import { type Found, useFound } from '../../manage/use-found.ts';
+import { type FoundByPages, useFound } from '../../manage/use-found.ts';
 import { OPERATED_PATH } from './path.ts';
 
 interface Answer {
@@ -8,7 +8,7 @@ interface Answer {
 }
 
 /** All organisations, looked through by words and by how they stand. */
-export function useOperated(wanted: { readonly q: string; readonly status: string }): Found<OperatedBody> {
+export function useOperated(wanted: { readonly q: string; readonly status: string }): FoundByPages<OperatedBody> {
   return useFound({
     path: OPERATED_PATH,
     wanted,

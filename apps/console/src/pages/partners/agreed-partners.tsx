@@ -31,6 +31,7 @@ export function AgreedPartners(): ReactNode {
             columns={columns}
             rows={partners}
             keyOf={({ id }) => id}
+            file={found.pageAt}
             empty={say(isAnyThere ? 'agreed.notFound' : 'agreed.empty')}
           />
         )}

@@ -23,7 +23,7 @@ export function PendingPartners({ side }: { side: 'given' | 'received' }): React
   const title = say(side === 'received' ? 'waiting' : 'sent');
   return (
     <Section title={title}>
-      <Records caption={title} columns={columns} rows={rows} keyOf={({ id }) => id} empty="" />
+      <Records caption={title} columns={columns} rows={rows} keyOf={({ id }) => id} file={found.pageAt} empty="" />
       <MoreButton found={found} />
     </Section>
   );

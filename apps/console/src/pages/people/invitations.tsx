@@ -33,6 +33,7 @@ export function Invitations(): ReactNode {
             columns={columns}
             rows={invitations}
             keyOf={({ id }) => id}
+            file="rows"
             empty={say('invitations.empty')}
           />
         )}

@@ -40,6 +40,7 @@ export function Members(): ReactNode {
             columns={columns}
             rows={people.filter(isSought)}
             keyOf={({ id }) => id}
+            file="rows"
             empty={say('empty')}
           />
         )}

@@ -28,6 +28,7 @@ export function ReadingList({ mayAsk }: { mayAsk: boolean }): ReactNode {
             columns={columns}
             rows={readings}
             keyOf={({ id }) => id}
+            file={found.pageAt}
             empty={say(mayAsk ? 'list.first' : 'list.empty')}
           />
         )}

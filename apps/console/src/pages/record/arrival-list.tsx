@@ -39,7 +39,14 @@ export function ArrivalList(): ReactNode {
   return (
     <Section title={say('arrivals')}>
       <p className="soft">{say('arrivals.what', { since })}</p>
-      <Records caption={say('arrivals')} columns={columns} rows={arrivals} keyOf={({ eventID }) => eventID} empty="" />
+      <Records
+        caption={say('arrivals')}
+        columns={columns}
+        rows={arrivals}
+        keyOf={({ eventID }) => eventID}
+        file="rows"
+        empty=""
+      />
       {more === 0 ? null : <p className="soft">{say('arrivals.more', { count: more })}</p>}
       {isCut ? <p className="soft">{say('arrivals.cut')}</p> : null}
     </Section>

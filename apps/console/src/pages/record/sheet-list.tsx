@@ -35,6 +35,7 @@ export function SheetList({ state }: { state: Exclude<SheetState, 'discarded'> }
             columns={columns}
             rows={sheets}
             keyOf={({ id }) => id}
+            file={found.pageAt}
             empty={say(`list.${state}.none`)}
           />
         )}

@@ -40,6 +40,13 @@ export function RoleList({ caption, roles, isOwn }: RoleListProps): ReactNode {
     ...(isOwn ? [{ label: sayAll('actions'), cell: (role: Role) => <RoleActions role={role} /> }] : []),
   ];
   return (
-    <Records caption={caption} columns={columns} rows={roles} keyOf={({ name }) => name} empty={say('own.empty')} />
+    <Records
+      caption={caption}
+      columns={columns}
+      rows={roles}
+      keyOf={({ name }) => name}
+      file="rows"
+      empty={say('own.empty')}
+    />
   );
 }

@@ -22,7 +22,14 @@ export function ShareList(): ReactNode {
     <>
       <Loaded query={found.query}>
         {(shares) => (
-          <Records caption={say('list')} columns={columns} rows={shares} keyOf={({ id }) => id} empty={say('empty')} />
+          <Records
+            caption={say('list')}
+            columns={columns}
+            rows={shares}
+            keyOf={({ id }) => id}
+            file={found.pageAt}
+            empty={say('empty')}
+          />
         )}
       </Loaded>
       <MoreButton found={found} />

@@ -32,6 +32,7 @@ export function Holdings(): ReactNode {
             columns={columns}
             rows={holdings}
             keyOf={({ id }) => id}
+            file="rows"
             empty={say('holdings.empty')}
           />
         )}

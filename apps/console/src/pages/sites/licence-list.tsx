@@ -46,6 +46,7 @@ export function LicenceList({ licences, sites, empty, actionsOf }: LicenceListPr
       columns={[...columns, ...actions]}
       rows={licences}
       keyOf={({ id }) => id}
+      file="rows"
       empty={empty ?? say('licences.empty')}
     />
   );

@@ -62,6 +62,7 @@ export function SiteList({ sites, mayChange, empty }: SiteListProps): ReactNode 
       columns={columns}
       rows={sites}
       keyOf={({ id }) => id}
+      file="rows"
       empty={empty ?? say('sites.empty')}
     />
   );

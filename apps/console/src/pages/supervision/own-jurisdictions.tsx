@@ -23,6 +23,7 @@ export function OwnJurisdictions(): ReactNode {
             ]}
             rows={own}
             keyOf={({ id }) => id}
+            file="rows"
             empty={say('own.empty')}
           />
         )}

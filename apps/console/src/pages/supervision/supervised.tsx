@@ -40,6 +40,7 @@ export function Supervised(): ReactNode {
             columns={columns}
             rows={organisations}
             keyOf={({ id }) => id}
+            file={found.pageAt}
             empty={say('list.empty')}
           />
         )}

@@ -33,6 +33,7 @@ export function FilingList({ kind }: { kind: KindId }): ReactNode {
             columns={columns}
             rows={filings}
             keyOf={({ id }) => id}
+            file={found.pageAt}
             empty={say(mayMake ? 'made.empty' : 'made.none')}
           />
         )}

@@ -27,6 +27,7 @@ export function LineTable({ headings, lines }: LineTableProps): ReactNode {
         columns={columns}
         rows={lines}
         keyOf={({ line }) => String(line)}
+        file="rows"
         empty={say('nothing')}
       />
     </section>

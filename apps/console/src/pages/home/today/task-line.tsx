@@ -6,6 +6,7 @@ import { todayText } from '../../../i18n/today.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { LANGUAGE_TAGS } from '../../../settings/language.ts';
 import { useSettings } from '../../../settings/use-settings.ts';
+import { useTaskWords } from './use-task-words.ts';
 import { whereDone } from './where-done.ts';
 
 const COLOURS = { late: 'error', soon: 'warning' } as const;
@@ -14,9 +15,8 @@ const COLOURS = { late: 'error', soon: 'warning' } as const;
 export function TaskLine({ task }: { task: Task }): ReactNode {
   const say = useText(todayText);
   const [{ language }] = useSettings();
-  const { kind, urgency, count, day, name } = task;
-  const key = kind === 'licence' && urgency === 'late' ? 'licence.late' : kind;
-  const what = say(key, { count, name: name?.[language] ?? '' });
+  const { kind, urgency, day } = task;
+  const what = useTaskWords()(task);
   const format = new Intl.DateTimeFormat(LANGUAGE_TAGS[language], { dateStyle: 'medium', timeZone: 'UTC' });
   return (
     <li className="task">

@@ -6,6 +6,7 @@ import { Loaded } from '../../../manage/loaded.tsx';
 import { Section } from '../../../manage/section.tsx';
 import { useMay } from '../../../manage/use-may.ts';
 import { TaskLine } from './task-line.tsx';
+import { TodayFile } from './today-file.tsx';
 import './today.css';
 import { useToday } from './use-today.ts';
 
@@ -21,11 +22,14 @@ export function TodayList(): ReactNode {
         {({ tasks, waiting }) => (
           <>
             {tasks.length > 0 ? (
-              <ul className="tasks">
-                {tasks.map((task) => (
-                  <TaskLine key={`${task.kind} ${task.pack} ${task.item}`} task={task} />
-                ))}
-              </ul>
+              <>
+                <TodayFile tasks={tasks} />
+                <ul className="tasks">
+                  {tasks.map((task) => (
+                    <TaskLine key={`${task.kind} ${task.pack} ${task.item}`} task={task} />
+                  ))}
+                </ul>
+              </>
             ) : waiting > 0 ? null : (
               <p className="tasks-done">
                 <CheckCircleOutlined aria-hidden /> {say('none')}

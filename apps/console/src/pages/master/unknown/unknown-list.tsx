@@ -34,6 +34,7 @@ export function UnknownList({ kind }: { kind: UnknownKind | undefined }): ReactN
             columns={columns}
             rows={codes}
             keyOf={({ code, kind: own }) => `${own} ${code}`}
+            file={found.pageAt}
             empty={say(kind === undefined ? 'empty' : 'empty.kind')}
           />
         )}
