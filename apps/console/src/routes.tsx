@@ -213,6 +213,10 @@ const RECORD_PAGES: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/compliance/findings-page.tsx')).FindingsPage }),
   },
   {
+    path: 'compliance/years',
+    lazy: async () => ({ Component: (await import('./pages/compliance/years/years-page.tsx')).YearsPage }),
+  },
+  {
     path: 'compliance/duties',
     lazy: async () => ({ Component: (await import('./pages/compliance/duties-page.tsx')).DutiesPage }),
   },

@@ -43,6 +43,7 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'GET /v1/compliance': () => ({}),
   'GET /v1/compliance/clocks': () => ({}),
   'GET /v1/compliance/findings': () => ({}),
+  'GET /v1/compliance/months': () => ({ path: '/v1/compliance/months?from=2026-01-01&until=2026-12-31' }),
   'GET /v1/compliance/filings': () => ({ path: '/v1/compliance/filings' }),
   'GET /v1/compliance/filings/{pack}/{filing}': () => ({ path: '/v1/compliance/filings/food/recall-report' }),
   'POST /v1/compliance/filings/{pack}/{filing}': () => ({

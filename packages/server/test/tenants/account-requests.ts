@@ -247,6 +247,7 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
     { path: '/v1/compliance/clocks' },
     ...ids.map((id) => ({ path: `/v1/compliance/clocks?unit=${encodeURIComponent(id)}` })),
   ],
+  '/v1/compliance/months': () => [{ path: '/v1/compliance/months?from=2020-01-01&until=2030-12-31' }],
   '/v1/compliance/findings': (ids) => [
     { path: '/v1/compliance/findings' },
     ...ids.map((id) => ({ path: `/v1/compliance/findings?unit=${encodeURIComponent(id)}` })),

@@ -11,13 +11,14 @@ import { FilingOverview } from './filings/filing-overview.tsx';
 import { JudgedPack } from './judged-pack.tsx';
 import { NoPack } from './no-pack.tsx';
 import { useCompliance } from './use-compliance.ts';
+import { YearsButton } from './years/years-button.tsx';
 
 /** How the organisation's records stand to what the law asks of them, pack by pack. */
 export function CompliancePage(): ReactNode {
   const say = useText(complianceText);
   return (
     <OnlyFor right="query">
-      <PageHead title={say('title')} lead={say('lead')} />
+      <PageHead title={say('title')} lead={say('lead')} action={<YearsButton />} />
       <Packs />
     </OnlyFor>
   );

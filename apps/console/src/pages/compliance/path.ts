@@ -1,6 +1,7 @@
 /** Addresses of the server's, which are also the keys of what was loaded, and of the console's own pages. */
 export const COMPLIANCE_PATH = '/v1/compliance';
 export const FINDINGS_PATH = `${COMPLIANCE_PATH}/findings`;
+export const MONTHS_PATH = `${COMPLIANCE_PATH}/months`;
 export const CLOCKS_PATH = `${COMPLIANCE_PATH}/clocks`;
 export const BALANCES_PATH = `${COMPLIANCE_PATH}/balances`;
 export const QUOTAS_PATH = `${COMPLIANCE_PATH}/quotas`;
@@ -46,6 +47,8 @@ export const ledgerPath = ({ pack, ledger }: LedgerId): string =>
 
 export const ledgerPage = ({ pack, ledger }: LedgerId): string =>
   `/compliance/ledgers/${encodeURIComponent(pack)}/${encodeURIComponent(ledger)}`;
+
+export const yearsPage = (span: Span): string => `/compliance/years?${searchOf({ ...span })}`;
 
 export interface BalanceId {
   readonly pack: string;

@@ -1,17 +1,18 @@
 /** `/v1/compliance/ledgers`: a ledger page by page, and as an Excel workbook. */
 import { Readable } from 'node:stream';
 import { type LedgerPage, LedgerPageSchema, languageOf, Problem } from '@suyuan/api';
-import { basisOf, startOfDay } from '@suyuan/profiles';
+import { basisOf } from '@suyuan/profiles';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import type { Ctx } from '../../platform/ctx.ts';
 import { XLSX } from '../../platform/xlsx/write-xlsx.ts';
-import { createExportTurns, rowIdFloor, sendInTurn } from '../events/index.ts';
+import { createExportTurns, sendInTurn } from '../events/index.ts';
 import { actingFor, mustBe, noteHere } from '../identity/index.ts';
 import type { PackInUse } from '../standards/index.ts';
 import type { ComplianceDeps } from './deps.ts';
 import { columnsOf, findLedger, type LedgerOf, readLedgerPage } from './ledger.ts';
 import { ledgerWorkbook } from './ledger-xlsx.ts';
+import { firstRowAfter, firstRowOf } from './span.ts';
 
 const ID = { minLength: 1, maxLength: 60 };
 const PathSchema = Type.Object({ pack: Type.String(ID), ledger: Type.String(ID) });
@@ -96,13 +97,11 @@ interface Span {
   readonly until?: string;
 }
 
-const DAY_MS = 86_400_000;
-
 /** Both days are meant whole. */
 function boundsOf({ from, until }: Span): { readonly from?: string; readonly before?: string } {
   return {
-    ...(from === undefined ? {} : { from: rowIdFloor(startOfDay(from)) }),
-    ...(until === undefined ? {} : { before: rowIdFloor(startOfDay(until) + DAY_MS) }),
+    ...(from === undefined ? {} : { from: firstRowOf(from) }),
+    ...(until === undefined ? {} : { before: firstRowAfter(until) }),
   };
 }
 

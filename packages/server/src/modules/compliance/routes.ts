@@ -18,6 +18,7 @@ import { clockRoutes } from './clock-routes.ts';
 import type { ComplianceDeps } from './deps.ts';
 import { filingRoutes } from './filing-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
+import { monthRoutes } from './month-routes.ts';
 import { overviewOf } from './overview.ts';
 import { quotaRoutes } from './quota-routes.ts';
 import { type FindingRow, selectFindings } from './store-findings.ts';
@@ -51,6 +52,7 @@ export async function complianceRoutes(app: FastifyInstance, deps: ComplianceDep
     async (request) => list(await deps.ctx(request), request.query, await deps.packs()),
   );
   clockRoutes(app, deps);
+  monthRoutes(app, deps);
   await ledgerRoutes(app, deps);
   await balanceRoutes(app, deps);
   await app.register(async (scope) => filingRoutes(scope, deps));
