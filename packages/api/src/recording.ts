@@ -37,6 +37,9 @@ const ArrivalSchema = Type.Object({
     { description: 'A hundred at most' },
   ),
   count: Type.Integer({ description: 'How many units there are' }),
+  values: Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())]), {
+    description: 'What it says of data elements that may be asked of whoever receives it',
+  }),
 });
 export type Arrival = Frozen<Type.Static<typeof ArrivalSchema>>;
 

@@ -8,8 +8,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const PACKED = /\.(js|css|svg|wasm)$/;
 const PACKED_MIN_BYTES = 1_000;
 
-/** 9 of 11: a tenth of the time for a twentieth of the bytes. */
-const QUALITY = 9;
+/** The most: the console is packed once in some 5 s, and sent many times. */
+const QUALITY = 11;
 
 /** Writes `name.br` and `name.gz` beside the files of the folder that become smaller so. */
 export async function packFiles(folder: string): Promise<void> {

@@ -138,7 +138,7 @@ test('what was typed a moment before the page is left is kept', async () => {
   await step('贮存').click();
   await tab.page.locator('#name').fill('冷库三号');
   await tab.page.getByRole('link', { name: '返回记录' }).click();
-  await tab.page.getByRole('link', { name: '冷库三号' }).waitFor();
+  await tab.page.getByRole('link', { name: '冷库三号' }).first().waitFor();
   await step('贮存').click();
   await tab.page.getByRole('heading', { level: 1, name: '贮存' }).waitFor();
   await tab.page.getByRole('link', { name: '返回记录' }).click();

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OWNER, type RunningConsole, runConsole } from './console.fixture.ts';
+import { guidePicture } from './guide-picture.fixture.ts';
 import { dayIn, documentOf, liftOf, registered } from './lifts.fixture.ts';
 import { done, ownerOf } from './parties.fixture.ts';
 import { PHONE, type Tab } from './tab.fixture.ts';
@@ -37,7 +38,10 @@ test('an orchard picks, certifies and ships', async () => {
   await lotOfToday(walk, '红富士苹果');
   await walk.fill('数量', '500');
   await walk.pick('单位', '千克');
+  await page.getByText('已保存').waitFor();
+  await guidePicture(walk.tab, 'record-form');
   await checkAndRecord(walk);
+  await guidePicture(walk.tab, 'record-recorded');
 
   await goOn(walk, '开具合格证（样式一）');
   await walk.fill('产地', '山东省烟台市栖霞市');
@@ -52,6 +56,7 @@ test('an orchard picks, certifies and ships', async () => {
   await walk.tap(walk.link(/^打印承诺达标合格证（样式一/));
   await walk.at('标签');
   await page.getByRole('img', { name: /打印出来的样子/ }).waitFor();
+  await guidePicture(walk.tab, 'label-certificate');
   const download = page.waitForEvent('download');
   await walk.tap(walk.button('下载 PDF 打印').or(walk.link('下载 PDF 打印')));
   expect(await readFile(await (await download).path(), 'latin1')).toMatch(/^%PDF-/);
@@ -114,6 +119,7 @@ test('a formula factory receives, makes, releases, ships and drills', async () =
   await goTo(walk, '模拟召回');
   await walk.tap(walk.button('随机抽一个批次'));
   await walk.tab.page.getByRole('heading', { name: '结果' }).waitFor();
+  await guidePicture(walk.tab, 'drill');
   report('factory', walk, { screens: 13, fields: 22, taps: 27 });
 });
 
@@ -127,6 +133,7 @@ test('a shop receives, sells and takes back', async () => {
   await signIn(walk, { loginName: 'zhou.ba', password: PASSWORD });
   await walk.tap(walk.link('去收货'));
   await walk.at('记录');
+  await guidePicture(walk.tab, 'record-arrivals');
   await walk.tap(walk.tab.row('婴儿配方奶粉').getByRole('button', { name: '收货' }));
   await walk.tap(page.getByRole('menuitem', { name: '进货查验' }));
   await walk.at('进货查验');
@@ -176,6 +183,7 @@ test('a maintainer visits a lift without a line, and whoever runs it confirms th
   await walk.tap(page.getByText('半月（31 项）'));
   await walk.tap(walk.button('联网后登记'));
   await walk.at('记录');
+  await guidePicture(walk.tab, 'record-offline');
   await page.context().setOffline(false);
   await page.getByText('断网时填写的 1 张已登记').waitFor();
   await walk.tap(walk.link(/半月维护保养 \d/).first());
@@ -186,5 +194,6 @@ test('a maintainer visits a lift without a line, and whoever runs it confirms th
   await walk.fill('身份、职务', '大厦安全管理员');
   await walk.tap(walk.button('确认这条记录'));
   await page.getByText('已确认这条记录').waitFor();
+  await guidePicture(walk.tab, 'countersigned');
   report('lift', walk, { screens: 5, fields: 7, taps: 9 });
 });

@@ -18,10 +18,10 @@ export interface DeviceDatabase {
 let opened: DeviceDatabase | undefined;
 
 /** Its calls throw where the browser keeps nothing, in a private window of some. */
-export function deviceDatabase(): DeviceDatabase {
+export function openDatabase(name: string): DeviceDatabase {
   if (opened !== undefined) return opened;
   // Strict: what was acknowledged has reached the disk.
-  const database = new Dexie('suyuan', { chromeTransactionDurability: 'strict' });
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict' });
   database.version(1).stores({ answers: 'path, atMs', commands: 'id, owner' });
   opened = { answers: database.table('answers'), commands: database.table('commands') };
   return opened;

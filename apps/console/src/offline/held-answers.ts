@@ -1,6 +1,6 @@
 /** What the server answered, kept for the time without a line: of what recording needs, and of nothing else. */
 import { type Api, ApiProblem } from '../api.ts';
-import { deviceDatabase } from './database.ts';
+import { deviceDatabase, keptDatabase } from './device.ts';
 
 /** Who is signed in, what may be recorded and with what: no other person's data, no records. */
 const HELD = [
@@ -21,7 +21,10 @@ const HELD_MAX = 500;
 const HELD_DAYS = 30;
 const DAY_MS = 24 * 3_600_000;
 
-export const isHeld = (path: string): boolean => HELD.some((each) => each.test(path));
+/** Where the page itself does not open without a line, its answers need not be kept either. */
+export const opensOffline = (): boolean => 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
+
+const isHeld = (path: string): boolean => HELD.some((each) => each.test(path));
 
 /** The API, answered from this device where no answer comes. What is of one session is not shown to the next. */
 export function holding(api: Api): Api {
@@ -31,7 +34,7 @@ export function holding(api: Api): Api {
       if (!isHeld(path)) return api.get(path);
       try {
         const answer = await api.get<Answer>(path);
-        await quietly(() => keep(path, JSON.stringify(answer)));
+        if (opensOffline()) await quietly(() => keep(path, JSON.stringify(answer)));
         return answer;
       } catch (error) {
         const text = isOffline(error) ? await quietly(() => find(path)) : undefined;
@@ -51,11 +54,11 @@ export const isOffline = (error: unknown): boolean => error instanceof ApiProble
 
 /** When it was answered last, in milliseconds since 1970; 0 where it is not held. */
 export async function heldAtMs(path: string): Promise<number> {
-  return (await quietly(() => deviceDatabase().answers.get(path)))?.atMs ?? 0;
+  return (await quietly(async () => (await keptDatabase())?.answers.get(path)))?.atMs ?? 0;
 }
 
 /** Of whoever signed out, or was signed out. */
-export const forgetAnswers = (): Promise<unknown> => quietly(() => deviceDatabase().answers.clear());
+export const forgetAnswers = (): Promise<unknown> => quietly(async () => (await keptDatabase())?.answers.clear());
 
 /** A browser that keeps nothing: then there is nothing without a line, as before. */
 async function quietly<Given>(act: () => Promise<Given>): Promise<Given | undefined> {
@@ -67,7 +70,7 @@ async function quietly<Given>(act: () => Promise<Given>): Promise<Given | undefi
 }
 
 async function keep(path: string, text: string): Promise<void> {
-  const { answers } = deviceDatabase();
+  const { answers } = await deviceDatabase();
   if (path === SESSION_PATH) {
     const before = await answers.get(path);
     // Another tab went to another organisation.
@@ -79,6 +82,6 @@ async function keep(path: string, text: string): Promise<void> {
 }
 
 async function find(path: string): Promise<string | undefined> {
-  const held = await deviceDatabase().answers.get(path);
+  const held = await (await keptDatabase())?.answers.get(path);
   return held !== undefined && Date.now() - held.atMs < HELD_DAYS * DAY_MS ? held.text : undefined;
 }

@@ -1,26 +1,27 @@
 /** What waits on this device for a line, in the order in which it was wanted. */
 import type { RecordCommand, Stop } from './command.ts';
-import { deviceDatabase } from './database.ts';
+import { deviceDatabase, keptDatabase } from './device.ts';
 
 /** @throws Error where the browser keeps nothing: then it is not kept */
 export async function enqueue(command: RecordCommand): Promise<void> {
-  await deviceDatabase().commands.put(command);
+  await (await deviceDatabase()).commands.put(command);
 }
 
 export async function listQueue(owner: string): Promise<readonly RecordCommand[]> {
-  const found = await deviceDatabase()
-    .commands.where({ owner })
-    .toArray()
-    .catch(() => []);
-  return found.sort((a, b) => a.atMs - b.atMs);
+  try {
+    const found = await (await keptDatabase())?.commands.where({ owner }).toArray();
+    return found?.sort((a, b) => a.atMs - b.atMs) ?? [];
+  } catch {
+    return [];
+  }
 }
 
 /** It was recorded, or whoever wanted it goes on typing. */
 export async function dequeue(id: string): Promise<void> {
-  await deviceDatabase().commands.delete(id);
+  await (await keptDatabase())?.commands.delete(id);
 }
 
 /** Where it is still there: whoever took it back meanwhile is typing. */
 export async function stopCommand(id: string, stopped: Stop): Promise<void> {
-  await deviceDatabase().commands.update(id, { stopped });
+  await (await deviceDatabase()).commands.update(id, { stopped });
 }

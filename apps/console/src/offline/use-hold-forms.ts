@@ -5,7 +5,7 @@ import { type Api, useApi } from '../api.ts';
 import { entriesPath } from '../pages/master/path.ts';
 import { ARRIVALS_PATH, FORMS_PATH, formPath, SHEETS_PATH } from '../pages/record/path.ts';
 import { standpoint, useSession } from '../session.ts';
-import { heldAtMs, isOffline } from './held-answers.ts';
+import { heldAtMs, isOffline, opensOffline } from './held-answers.ts';
 
 /** After the page is drawn and has asked its own. */
 const BEGIN_MS = 5_000;
@@ -18,9 +18,7 @@ export function useHoldForms(): void {
   const mayRecord =
     session?.organisation !== undefined && session.rights.some((right) => right === 'capture' || right === 'draft');
   useEffect(() => {
-    // Where the page itself does not open without a line, its forms need not either.
-    const opensOffline = 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
-    if (owner === '' || !mayRecord || !opensOffline) return;
+    if (owner === '' || !mayRecord || !opensOffline()) return;
     const stop = new AbortController();
     const timer = setTimeout(() => void hold(api, stop.signal).catch(() => undefined), BEGIN_MS);
     return () => {

@@ -49,14 +49,20 @@ test('what was sent is told to whom it was sent, with who, what and how much, an
     arrivals: [],
     more: 0,
   });
-  await record(mill, 'shipping', '18', 'A1', to(SHOP));
+  const own = 'urn:suyuan:element:';
+  await record(mill, 'shipping', '18', 'A1', {
+    ...to(SHOP),
+    ...{ [`${own}specification`]: '25 kg', [`${own}itemExpirationDate`]: '2027-11-18', [`${own}buyerName`]: '城南' },
+  });
   const { body } = await shop.page.ask('GET', '/v1/arrivals');
   expect(body.arrivals).toMatchObject([
     {
       ...{ at: '2026-11-18T00:00:00.000Z', from: MILL, fromName: '青山面粉厂', count: 1 },
       units: [{ code: `${FLOUR}/10/A1`, name: { zh: '富强粉' }, quantity: '40', uom: 'KGM' }],
+      values: { specification: '25 kg', expiryDate: '2027-11-18', supplierName: '青山面粉厂' },
     },
   ]);
+  expect(body.arrivals[0].values).not.toHaveProperty('buyerName');
   expect(body.stages).toContainEqual(expect.objectContaining({ pack: 'food', stage: 'receipt' }));
   expect(await today(shop)).toBe(1);
   expect(await lots(mill)).toEqual([]);

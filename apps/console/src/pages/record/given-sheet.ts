@@ -45,13 +45,17 @@ export function emptySheet(form: StageFormBody, title: string, nowMs: number): G
 }
 
 /** With what somebody sent: all of it came, until somebody says otherwise. */
-export function receiving(sheet: GivenSheet, { eventID, units, from }: Arrival): GivenSheet {
+export function receiving(form: StageFormBody, sheet: GivenSheet, arrival: Arrival): GivenSheet {
+  const { eventID, units, from, values } = arrival;
+  const asked = form.fields.filter(({ element, entered, fixed }) => entered === 'value' && !fixed && values[element]);
+  const told = Object.fromEntries(asked.map(({ element }) => [element, values[element]]));
   const came = units.map(({ code, quantity, uom }) => ({
     code,
     ...(quantity === undefined ? {} : { quantity }),
     ...(uom === undefined ? {} : { uom }),
   }));
-  return { ...sheet, notice: eventID, units: came, ...(from === undefined ? {} : { from }) };
+  const all = { ...sheet.values, ...told };
+  return { ...sheet, notice: eventID, units: came, values: all, ...(from === undefined ? {} : { from }) };
 }
 
 /** With the goods of the step before: what it made, or took in, is what this one is of, or is made of. */

@@ -46,6 +46,6 @@ interface Found {
 }
 
 function begunWith({ form, empty, arrival, before }: Found): GivenSheet {
-  if (arrival !== undefined) return receiving(empty, arrival);
+  if (arrival !== undefined) return receiving(form, empty, arrival);
   return before === undefined ? empty : goingOn(form, empty, before.content);
 }

@@ -11,8 +11,10 @@ import { displayName } from '../registry/index.ts';
 import type { PackInUse } from '../standards/index.ts';
 import type { RecordingDeps } from './deps.ts';
 import { formsOf } from './forms.ts';
+import { noticeValues } from './notice-values.ts';
 
 type Consignments = Awaited<ReturnType<typeof findConsigned>>;
+type Consignment = Consignments['events'][number];
 
 /** What was not received in a quarter never came, or came to somebody who records elsewhere. */
 const DAYS = 90;
@@ -22,14 +24,19 @@ const UNITS_MAX = 100;
 const AS = { as: 'identity' } as const;
 
 export async function listArrivals(ctx: Ctx, deps: RecordingDeps): Promise<Arrivals> {
-  const stages = receivingStages(await deps.packs(), await formsOf(ctx, deps));
+  const packs = await deps.packs();
+  const stages = receivingStages(packs, await formsOf(ctx, deps));
+  const taking = packs.filter(({ pack }) => stages.some((each) => each.pack === pack.id));
   const to = await consignedTo(ctx);
   const consigned = await findConsigned(ctx, to, deps);
   const refused = await ctx.read(selectRefused, AS);
   const events = consigned.events.filter(({ id }) => !refused.has(id));
   return {
     since: dayOf(to.sinceMs),
-    arrivals: events.slice(0, LISTED).map((event) => arrivalOf(event, consigned.known)),
+    arrivals: events.slice(0, LISTED).map((event) => ({
+      ...arrivalOf(event, consigned.known),
+      values: noticeValues(taking, event.facts, fromNameOf(event, consigned.known)),
+    })),
     more: Math.max(0, events.length - LISTED),
     isCut: consigned.isCut,
     stages,
@@ -62,10 +69,10 @@ async function consignedTo(ctx: Ctx): Promise<{ readonly codes: readonly string[
   return { codes, sinceMs: ctx.clock.now().getTime() - DAYS * DAY_MS };
 }
 
-function arrivalOf({ facts, recorder }: Consignments['events'][number], known: Consignments['known']): Arrival {
+function arrivalOf({ facts, recorder }: Consignment, known: Consignments['known']): Omit<Arrival, 'values'> {
   const goods = goodsOf(facts);
-  const from = (facts.sources.find(({ kind }) => kind === 'ownership') ?? facts.sources[0])?.party;
-  const fromName = displayName(from === undefined ? undefined : known.get(from))?.zh ?? recorder?.name ?? undefined;
+  const from = fromOf(facts);
+  const fromName = fromNameOf({ facts, recorder }, known);
   return {
     eventID: facts.eventID,
     at: new Date(facts.eventTimeMs).toISOString(),
@@ -83,6 +90,15 @@ function arrivalOf({ facts, recorder }: Consignments['events'][number], known: C
     }),
     count: goods.length,
   };
+}
+
+function fromOf({ sources }: Consignment['facts']): string | undefined {
+  return (sources.find(({ kind }) => kind === 'ownership') ?? sources[0])?.party;
+}
+
+function fromNameOf({ facts, recorder }: Pick<Consignment, 'facts' | 'recorder'>, known: Consignments['known']) {
+  const from = fromOf(facts);
+  return displayName(from === undefined ? undefined : known.get(from))?.zh ?? recorder?.name ?? undefined;
 }
 
 /** The stages of the organisation's packs at which goods are taken in. */
