@@ -27,7 +27,6 @@ export interface Walk {
 
 export function walking(tab: Tab): Walk {
   const { page } = tab;
-  page.setDefaultTimeout(8_000);
   const count = { screens: 0, fields: 0, taps: 0 };
   /** In the dialog that is open, else in the page. */
   const within = async (): Promise<Locator> =>

@@ -10,6 +10,8 @@ import { begin, checkAndRecord, goOn, goTo, lotOfToday, report, signIn, walking 
 
 const [ORCHARD, FACTORY] = ['91330100799655058B', '91350100M000100Y43'];
 const SHOP = 'cn-uscc:91110000802100433B';
+/** A day's work takes longer than one thing does. */
+const A_DAY = { timeout: 180_000 };
 const today = (): string => dayIn(0);
 const PASSWORD = '九月的海风吹过渔港';
 
@@ -25,7 +27,7 @@ afterAll(() => at?.close());
 /** A tab of one's own, at the sign-in page. */
 const phone = async (more = {}) => walking(await at.tab({ timezoneId: 'Asia/Shanghai', viewport: PHONE, ...more }));
 
-test('an orchard picks, certifies and ships', async () => {
+test('an orchard picks, certifies and ships', A_DAY, async () => {
   await done(operator, 'PATCH', '/v1/organisation', { code: ORCHARD, categories: ['edible-agri'] });
   await done(operator, 'POST', '/v1/registry/entries', [
     { kind: 'product', code: `own-product:${ORCHARD}.红富士`, attributes: { name: '红富士苹果' } },
@@ -73,7 +75,7 @@ test('an orchard picks, certifies and ships', async () => {
   report('orchard', walk, { screens: 11, fields: 12, taps: 23 });
 });
 
-test('a formula factory receives, makes, releases, ships and drills', async () => {
+test('a formula factory receives, makes, releases, ships and drills', A_DAY, async () => {
   const organisation = { name: '晨露乳业', kind: 'enterprise', code: FACTORY, categories: ['food'] };
   const owner = await ownerOf(at, operator, { organisation, loginName: 'chen.lu' });
   for (const licence of [{ scheme: 'cn-licence-sc', number: 'SC10637060200017' }])
@@ -123,7 +125,7 @@ test('a formula factory receives, makes, releases, ships and drills', async () =
   report('factory', walk, { screens: 13, fields: 22, taps: 27 });
 });
 
-test('a shop receives, sells and takes back', async () => {
+test('a shop receives, sells and takes back', A_DAY, async () => {
   const organisation = { name: '城南食品店', kind: 'household', code: '91110000802100433B', categories: ['food'] };
   const owner = await ownerOf(at, operator, { organisation, loginName: 'zhou.ba' });
   const licence = { scheme: 'cn-licence-jy', number: 'JY13101160000083', validUntil: '2029-06-30' };
@@ -153,7 +155,7 @@ test('a shop receives, sells and takes back', async () => {
   report('shop', walk, { screens: 11, fields: 3, taps: 19 });
 });
 
-test('a maintainer visits a lift without a line, and whoever runs it confirms the visit', async () => {
+test('a maintainer visits a lift without a line, and whoever runs it confirms the visit', A_DAY, async () => {
   const organisation = {
     name: '安达电梯维保',
     kind: 'enterprise',

@@ -68,6 +68,7 @@ test('what the program fills in is said by the layouts', async () => {
     'pallet-100x150 sscc',
     'certificate-producer link',
     'certificate-buyer link',
+    'lot-50x30 link',
     'seed-100x70 link',
   ]);
 });

@@ -1,5 +1,6 @@
 /** Which of the first steps are done, and which comes next. Pure. */
 import { ONBOARDING_STEPS, type Onboarding, type OnboardingMark } from '@suyuan/api/onboarding';
+import { USUAL_FIRST } from './usual-first.ts';
 
 /** Whoever has recorded more than this knows the way. */
 export const FEW = 3;
@@ -46,16 +47,9 @@ export function onboardingOf({ packs, marks, recorded, ...known }: Known): Onboa
   };
 }
 
-/** With what goods, or work on equipment, most often begin. Of other packs it is their first stage. */
-const USUAL: Readonly<Record<string, string>> = {
-  'edible-agri': 'harvest',
-  food: 'receipt',
-  'special-equipment': 'maintenance-half-month',
-};
-
 function firstOf(packs: readonly Pack[]): First | undefined {
-  // Produce first: its first record asks least.
-  const usual = packs.find(({ pack }) => pack === 'edible-agri') ?? packs[0];
-  const stage = usual?.stages.find(({ stage }) => stage === USUAL[usual.pack]) ?? usual?.stages[0];
+  const [known] = Object.keys(USUAL_FIRST).filter((id) => packs.some(({ pack }) => pack === id));
+  const usual = packs.find(({ pack }) => pack === known) ?? packs[0];
+  const stage = usual?.stages.find(({ stage }) => stage === USUAL_FIRST[usual.pack]) ?? usual?.stages[0];
   return usual === undefined || stage === undefined ? undefined : { pack: usual.pack, ...stage };
 }
