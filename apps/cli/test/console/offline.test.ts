@@ -90,6 +90,42 @@ test('two tabs and a line that is back: recorded once; what the check refuses st
   expect(await named('recorded')).toEqual(['扫错了的一袋', '山里收的面粉']);
 });
 
+test('what is taken back while another is sent is not recorded', async () => {
+  const { page } = tab;
+  await offline(true);
+  await recordLater(page, '先发的一袋', `${PRODUCT}M4`);
+  await recordLater(page, '改主意的一袋', `${PRODUCT}M5`);
+  // The first is on its way as long as the second is being changed.
+  let go = (): void => undefined;
+  const isLetGo = new Promise<void>((done) => {
+    go = done;
+  });
+  const other = await page.context().newPage();
+  await other.goto(`${at.program.url}/console/record`);
+  await other.getByRole('link', { name: '改主意的一袋' }).first().click();
+  await other.getByText('这一张等待联网后登记').waitFor();
+  const isSent = new Promise<void>((done) => {
+    void page.context().route('**/v1/sheets/*/submission', async (route) => {
+      done();
+      await isLetGo;
+      await route.continue();
+    });
+  });
+  await offline(false);
+  await isSent;
+  await other.locator('input.unit-code').first().fill(`${PRODUCT}M6`);
+  await other.getByText('这一张等待联网后登记').waitFor({ state: 'hidden' });
+  go();
+  await expect.poll(() => named('recorded'), { timeout: 15_000 }).toContain('先发的一袋');
+  await other.getByText('已保存').waitFor();
+  expect(await named('open')).toContain('改主意的一袋');
+  expect(await named('recorded')).not.toContain('改主意的一袋');
+  await page.context().unroute('**/v1/sheets/*/submission');
+  for (const { id, name } of await sheets('open'))
+    if (name === '改主意的一袋') await done(tab, 'DELETE', `/v1/sheets/${id}`);
+  await other.close();
+});
+
 test('somebody else changed it meanwhile: nothing is recorded, both are shown, and the person chooses', async () => {
   await tab.page.goto(`${at.program.url}/console/record/new/food/receipt`);
   await tab.page.getByRole('heading', { level: 1, name: '进货查验' }).waitFor();

@@ -16,12 +16,18 @@ export async function listQueue(owner: string): Promise<readonly RecordCommand[]
   }
 }
 
-/** It was recorded, or whoever wanted it goes on typing. */
+/** As it stands now; undefined where whoever wanted it took it back. */
+export async function findQueued(id: string): Promise<RecordCommand | undefined> {
+  return (await keptDatabase())?.commands.get(id);
+}
+
+/** Whoever wanted it goes on typing, or gave it up. */
 export async function dequeue(id: string): Promise<void> {
   await (await keptDatabase())?.commands.delete(id);
 }
 
-/** Where it is still there: whoever took it back meanwhile is typing. */
-export async function stopCommand(id: string, stopped: Stop): Promise<void> {
-  await (await deviceDatabase()).commands.update(id, { stopped });
+/** It was recorded, or could not be; what was wanted of the same sheet since stays as it is. */
+export async function settle({ id, atMs }: RecordCommand, stopped?: Stop): Promise<void> {
+  const sent = (await deviceDatabase()).commands.where({ id }).and((each) => each.atMs === atMs);
+  await (stopped === undefined ? sent.delete() : sent.modify({ stopped }));
 }

@@ -1,12 +1,11 @@
 /** One command, sent as often as a bad line takes: the sheet is saved, checked and recorded under ids of its own, so that nothing is done twice. */
 import type { SheetCheck, SheetWhole } from '@suyuan/api';
 import { type Api, ApiProblem } from '../api.ts';
+import { SHEETS_PATH } from '../pages/record/path.ts';
 import type { RecordCommand, Stop } from './command.ts';
 
 /** `later`: the line was lost again, or the server is busy, or the session has ended. */
 export type Sent = 'done' | 'later' | Stop;
-
-const SHEETS_PATH = '/v1/sheets';
 
 export async function sendCommand(api: Api, command: RecordCommand): Promise<Sent> {
   const { id, pack, stage, name, version, content } = command;

@@ -1,6 +1,6 @@
 /** Everything that waits, one after another, by one tab at a time. */
 import type { Api } from '../api.ts';
-import { dequeue, listQueue, stopCommand } from './queue.ts';
+import { findQueued, listQueue, settle } from './queue.ts';
 import { sendCommand } from './send-command.ts';
 
 export interface SentQueue {
@@ -21,15 +21,17 @@ export async function sendQueue(api: Api, owner: string): Promise<SentQueue> {
 
 async function sendAll(api: Api, owner: string): Promise<SentQueue> {
   let [done, stopped] = [0, 0];
-  for (const command of await listQueue(owner)) {
-    if (command.stopped !== undefined) continue;
+  for (const { id } of await listQueue(owner)) {
+    // It may have been taken back, or changed, while others were sent.
+    const command = await findQueued(id);
+    if (command === undefined || command.stopped !== undefined) continue;
     const sent = await sendCommand(api, command);
     if (sent === 'later') break;
     if (sent === 'done') {
-      await dequeue(command.id);
+      await settle(command);
       done += 1;
     } else {
-      await stopCommand(command.id, sent);
+      await settle(command, sent);
       stopped += 1;
     }
   }
