@@ -1,4 +1,4 @@
-/** A day's work of four, each from sign-in to the ledger, as a person would do it: an orchard, a formula factory, a shop, a firm that maintains lifts. */
+/** A day's work of four, each from sign-in on, as a person would do it: an orchard up to its ledger, a formula factory, a shop, a firm that maintains lifts. */
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OWNER, type RunningConsole, runConsole } from './console.fixture.ts';
