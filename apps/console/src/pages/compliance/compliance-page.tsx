@@ -37,7 +37,7 @@ function Packs(): ReactNode {
           <DueOverview packs={packs} />
           {packs.length === 0 ? null : <FilingOverview />}
           {/* What is allotted is entered before anything of it is recorded. */}
-          <BalanceOverview />
+          <BalanceOverview waiting={waiting} />
           {packs.length === 0 ? <NoPack /> : packs.map((pack) => <JudgedPack key={pack.id} pack={pack} />)}
         </>
       )}

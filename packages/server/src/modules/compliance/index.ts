@@ -3,7 +3,7 @@ export { interlockOf } from './interlock.ts';
 export { judgeAhead } from './judge-ahead.ts';
 export { type Judging, judgeAnew, keepJudging } from './keep-judging.ts';
 export { complianceRoutes } from './routes.ts';
-export { countDue as countWaiting } from './store-due.ts';
 export { findingsOfUnit } from './store-findings.ts';
 export { readOrganisations } from './store-organisations.ts';
 export { type Recorder, readRecorders } from './store-recorders.ts';
+export { countWaiting } from './waiting.ts';

@@ -19,6 +19,7 @@ import {
   takeTurn,
 } from './store-due.ts';
 import { forgetJudged, type JudgedBy, selectJudgedBy, upsertJudgedBy } from './store-judged-by.ts';
+import { READER } from './waiting.ts';
 
 export interface JudgingDeps {
   /** The program's own. */
@@ -35,8 +36,6 @@ export interface Judging {
   close(): Promise<void>;
 }
 
-/** Name of the reader. */
-const READER = 'compliance';
 const REST_MAX_MS = 1_000;
 /** What other processes marked, and what organisations have become, is seen within this time. */
 const SWEEP_MS = 1_000;

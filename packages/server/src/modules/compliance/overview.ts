@@ -6,9 +6,9 @@ import type { PackInUse } from '../standards/index.ts';
 import { clockName, SOON_MS } from './due.ts';
 import { findLedger } from './ledger.ts';
 import { type ClockCount, countClocks } from './store-clocks.ts';
-import { countDue } from './store-due.ts';
 import { countFindings, type RuleCount } from './store-findings.ts';
 import { countJudged, type StageCount } from './store-ledger.ts';
+import { countWaiting } from './waiting.ts';
 
 export async function overviewOf(
   ctx: Ctx,
@@ -26,7 +26,7 @@ export async function overviewOf(
   const applying = (await packs()).filter(({ pack }) => judging.has(pack.id));
   return {
     packs: applying.map((inUse) => packBody(inUse, counts)),
-    waiting: await program.read(countDue),
+    waiting: await program.read(countWaiting),
   };
 }
 

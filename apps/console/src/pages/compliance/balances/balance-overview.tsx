@@ -1,5 +1,5 @@
 import type { Balances } from '@suyuan/api';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -18,17 +18,21 @@ import { useNumber } from './use-number.ts';
 
 type Book = Balances['balances'][number];
 
-/** Accounts of quantities, book by book, and the way to quotas of them; nothing where the packs prescribe neither, or nothing of them is recorded. */
-export function BalanceOverview(): ReactNode {
+/**
+ * Accounts of quantities, book by book, and the way to quotas of them; nothing where the packs prescribe neither, or
+ * nothing of them is recorded. Asked anew with each number of records that wait to be judged.
+ */
+export function BalanceOverview({ waiting }: { waiting: number }): ReactNode {
   const say = useText(balancesText);
   const sayOfQuotas = useText(quotasText);
   const api = useApi();
   const [{ language }] = useSettings();
   const query = useQuery({
-    queryKey: [BALANCES_PATH],
+    queryKey: [BALANCES_PATH, waiting],
     queryFn: () => api.get<Balances>(BALANCES_PATH),
     // Whoever mended a record and comes back looks whether it is in order now.
     staleTime: 0,
+    placeholderData: keepPreviousData,
   });
   const quotas = useQuotas();
   if (query.isPending || quotas.isPending) return null;
