@@ -127,6 +127,7 @@ export const StageFormSchema = Type.Object({
   accepts: Type.Optional(Type.Array(Type.Unsafe<(typeof NAMES)[number]>(Type.Enum([...NAMES])))),
   inputs: Type.Unsafe<(typeof ASKED)[number]>(Type.Enum([...ASKED])),
   parent: Type.Unsafe<(typeof ASKED)[number]>(Type.Enum([...ASKED])),
+  opens: Type.Boolean({ description: 'The goods come out of `parent`; with none entered, all that is in it' }),
   handover: Type.Unsafe<(typeof HANDOVERS)[number]>(
     Type.Enum([...HANDOVERS], { description: 'The goods come from somebody, go to somebody, or stay' }),
   ),

@@ -4,6 +4,7 @@ import { judgingOf } from '../judge/judging.ts';
 import type { LoadedPack } from '../judge/loaded-pack.ts';
 import { chinaDay, isInForce } from '../pack/in-force.ts';
 import type { PackStage } from '../pack/pack.ts';
+import { opens } from './opens.ts';
 import type { Sheet, SheetFault } from './sheet.ts';
 import { membersOf } from './sheet-members.ts';
 import { partiesOf, unitsOf } from './sheet-units.ts';
@@ -36,7 +37,7 @@ export function sheetEvent(loaded: LoadedPack, sheet: Sheet, eventID: string): B
     return { ok: false, faults };
   }
   const type = typeOf(stage, sheet, tell);
-  const units = unitsOf(type, sheet, tell);
+  const units = unitsOf(type, sheet, { tell, mayBeNone: opens(stage) });
   const parties = partiesOf(sheet, tell);
   if (faults.length > 0) return { ok: false, faults };
   let first: ReadAs | undefined;
@@ -88,7 +89,9 @@ function offsetOf(at: string): string {
   return at.endsWith('Z') ? '+00:00' : at.slice(-6);
 }
 
-function typeOf({ name, event: { types } }: PackStage, { inputs = [], parent = '' }: Sheet, tell: Tell): EventType {
+function typeOf(stage: PackStage, { inputs = [], parent = '' }: Sheet, tell: Tell): EventType {
+  const { name, event } = stage;
+  const { types } = event;
   const only = types.length === 1 ? types[0] : undefined;
   if (inputs.length > 0) {
     if (types.includes('TransformationEvent')) return 'TransformationEvent';
@@ -99,7 +102,10 @@ function typeOf({ name, event: { types } }: PackStage, { inputs = [], parent = '
     tell('parent', `“${name.zh}”不装入容器`, `In ${name.en} nothing is put into anything`);
   }
   if (only === 'TransformationEvent') tell('inputs', '请填写用了哪些原料', 'Enter what it is made of');
-  if (only === 'AggregationEvent') tell('parent', '请填写装入哪个包装', 'Enter what it is put into');
+  if (only === 'AggregationEvent') {
+    if (opens(stage)) tell('parent', '请填写打开的是哪个包装', 'Enter which package is opened');
+    else tell('parent', '请填写装入哪个包装', 'Enter what it is put into');
+  }
   return types.includes('ObjectEvent') ? 'ObjectEvent' : (types[0] ?? 'ObjectEvent');
 }
 

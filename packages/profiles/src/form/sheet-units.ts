@@ -8,11 +8,25 @@ interface Listed {
   readonly classes: readonly Json[];
 }
 
-export function unitsOf(type: EventType, { units, inputs = [], parent = '' }: Sheet, tell: Tell): SheetEvent {
-  if (units.length === 0) tell('units', '请填写是哪些货物或设备', 'Enter which goods or equipment it is about');
+interface Reading {
+  readonly tell: Tell;
+  /** Of a package that is opened, none named is all that is in it (EPCIS 2.0 §7.4.3). */
+  readonly mayBeNone: boolean;
+}
+
+export function unitsOf(
+  type: EventType,
+  { units, inputs = [], parent = '' }: Sheet,
+  { tell, mayBeNone }: Reading,
+): SheetEvent {
+  if (units.length === 0 && !mayBeNone)
+    tell('units', '请填写是哪些货物或设备', 'Enter which goods or equipment it is about');
   const own = listOf(units, 'units', tell);
   if (type === 'AggregationEvent')
-    return { parentID: codeOf(parent, 'parent', tell), ...listed(own, 'childEPCs', 'childQuantityList') };
+    return {
+      parentID: parent === '' ? '' : codeOf(parent, 'parent', tell),
+      ...listed(own, 'childEPCs', 'childQuantityList'),
+    };
   if (type !== 'TransformationEvent') return listed(own, 'epcList', 'quantityList');
   return {
     ...listed(listOf(inputs, 'inputs', tell), 'inputEPCList', 'inputQuantityList'),

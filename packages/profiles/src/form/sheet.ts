@@ -15,11 +15,11 @@ export interface Sheet {
   readonly stage: string;
   /** RFC 3339, with the offset of the place: 2026-12-01T08:00:00+08:00. */
   readonly at: string;
-  /** What it is about; what comes out where something is made. */
+  /** What it is about; what comes out where something is made. Where a package is opened, none is all that is in it. */
   readonly units: readonly SheetUnit[];
   /** What something is made of. */
   readonly inputs?: readonly SheetUnit[];
-  /** What the units are put into. */
+  /** What the units are put into, or taken out of. */
   readonly parent?: string;
   /** Code of where it happens. */
   readonly place?: string;

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { loadPack } from '../judge/loaded-pack.ts';
 import { HONEY } from '../pack/pack.fixture.ts';
+import type { PackStage } from '../pack/pack.ts';
 import { readPack } from '../pack/read-pack.ts';
 import { askedValues } from './asked-values.ts';
 import type { Sheet } from './sheet.ts';
@@ -87,4 +88,25 @@ test('what cannot be an event says which field, in plain words', () => {
   expect(faultsOf({ inputs: [{ code: LOT }] })).toEqual([expect.stringMatching(/^inputs /)]);
   expect(faultsOf({ parent: LOT })).toEqual([expect.stringMatching(/^parent /)]);
   expect(faultsOf({ stage: 'nothing' })).toEqual([expect.stringMatching(/^stage /)]);
+});
+
+test('a package is opened with what comes out of it, or with nothing, which is all; which package has to be said', () => {
+  const unpacking: PackStage = {
+    ...{ id: 'unpacking', name: { zh: '拆箱', en: 'Opening' }, source: 'law', confidence: 'A' },
+    event: { types: ['AggregationEvent'], bizSteps: ['unpacking'] },
+  };
+  const opening = loadPack({ ...honey.pack, stages: [...honey.pack.stages, unpacking] }, {});
+  expect(stageForm(opening, 'unpacking', '2026-11-30')).toMatchObject({ parent: 'required', opens: true });
+  expect(stageForm(opening, 'receipt', '2026-11-30')?.opens).toBe(false);
+  const box = 'https://id.gs1.org/00/069012345600000015';
+  const built = (sheet: Partial<Sheet>) => sheetEvent(opening, { ...receipt, stage: 'unpacking', ...sheet }, ID);
+  expect(built({ parent: box, units: [] })).toMatchObject({
+    event: { type: 'AggregationEvent', action: 'DELETE', bizStep: 'unpacking', parentID: box },
+  });
+  expect(JSON.stringify(built({ parent: box, units: [] }))).not.toMatch(/child/);
+  expect(built({ parent: box })).toMatchObject({ event: { childQuantityList: [{ epcClass: LOT, quantity: 2.5 }] } });
+  expect(built({})).toMatchObject({
+    ok: false,
+    faults: [{ field: 'parent', message: { zh: '请填写打开的是哪个包装' } }],
+  });
 });

@@ -5,6 +5,7 @@ import { isInForce } from '../pack/in-force.ts';
 import type { Pack, PackElement, PackStage } from '../pack/pack.ts';
 import type { Words } from '../pack/parts.ts';
 import { askedValues } from './asked-values.ts';
+import { opens } from './opens.ts';
 import { enteredAs } from './place-of-element.ts';
 
 export interface StageForm {
@@ -14,9 +15,11 @@ export interface StageForm {
   readonly name: Words;
   /** What codes of units may name; anything where not given. */
   readonly accepts?: readonly ('lot' | 'instance' | 'class' | 'other')[];
-  /** What something is made of, and what units are put into. */
+  /** What something is made of, and what units are put into or taken out of. */
   readonly inputs: Asked;
   readonly parent: Asked;
+  /** The units come out of the parent; none entered is all that is in it. */
+  readonly opens: boolean;
   /** The goods come from somebody, go to somebody, or stay. */
   readonly handover: 'in' | 'out' | 'none';
   readonly fields: readonly FormField[];
@@ -59,6 +62,7 @@ export function stageForm({ pack }: LoadedPack, id: string, day: string): StageF
     ...(stage.accepts === undefined ? {} : { accepts: stage.accepts }),
     inputs: askedOf(types, 'TransformationEvent'),
     parent: askedOf(types, 'AggregationEvent'),
+    opens: opens(stage),
     handover: handoverOf(stage.event.bizSteps),
     fields,
   };

@@ -151,6 +151,27 @@ test('what the rules forbid is refused for its row alone, with the reason, also 
   expect(texts).not.toContain('S1000');
 });
 
+test('of a package that is opened a row may name no goods, which is all of them', async () => {
+  const [of, stage] = ['food', 'unpacking'];
+  const template = textsOf((await fetched(mill.page, `/v1/forms/${of}/${stage}/template`)).file);
+  expect(template).toEqual(expect.arrayContaining(['货品编码', '包装编码*']));
+  const box = '(00)069012345600000015';
+  const rows = [`2026-10-01,,${box}`, `2026-10-02,(01)06901234567892(21)S1,${box}`, '2026-10-03,,'];
+  const checked = await check(by, csv(['时间,货品编码,包装编码', ...rows].map((row) => row.split(','))), { stage });
+  expect(checked).toMatchObject({ good: 2, faulty: 1, faults: [{ cell: 'C4' }] });
+  await recordAll(by, checked.id);
+  const { body } = await mill.page.ask('GET', '/epcis/events?EQ_bizStep=unpacking');
+  const { eventList } = body.epcisBody.queryResults.resultsBody;
+  expect(
+    eventList.map(({ action, childEPCs }: { action: string; childEPCs?: string[] }) => [action, childEPCs]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['DELETE', undefined],
+      ['DELETE', ['https://id.gs1.org/01/06901234567892/21/S1']],
+    ]),
+  );
+});
+
 test('a file without the columns that a record needs, or without a table, says what to do', async () => {
   const failed = async (file: Buffer) => {
     const { state, problem } = await check(by, file);

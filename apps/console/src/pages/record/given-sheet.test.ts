@@ -12,6 +12,7 @@ const form: StageFormBody = {
     name: words,
     inputs: 'optional',
     parent: 'none',
+    opens: false,
     handover: 'none',
   },
   fields: [
@@ -52,4 +53,5 @@ test('the next step is of the goods of the one before, or is made of them, and a
   expect(goingOn({ ...form, inputs: 'none' }, empty, before)).toEqual({ ...empty, ...before });
   expect(goingOn(form, empty, before)).toEqual({ ...empty, inputs: before.units, place: 'P' });
   expect(goingOn(form, { ...empty, place: 'Q' }, before).place).toBe('Q');
+  expect(goingOn({ ...form, opens: true }, empty, before)).toEqual({ ...empty, parent: 'A', place: 'P' });
 });

@@ -58,10 +58,11 @@ export function receiving(form: StageFormBody, sheet: GivenSheet, arrival: Arriv
   return { ...sheet, notice: eventID, units: came, values: all, ...(from === undefined ? {} : { from }) };
 }
 
-/** With the goods of the step before: what it made, or took in, is what this one is of, or is made of. */
+/** With the goods of the step before: what it made, or took in, is what this one is of, is made of, or opens. */
 export function goingOn(form: StageFormBody, sheet: GivenSheet, { units = [], place = '' }: SheetContent): GivenSheet {
   const goods = form.inputs === 'none' ? { units } : { inputs: units };
-  return { ...sheet, ...goods, place: sheet.place === '' ? place : sheet.place };
+  const own = form.opens ? { parent: units[0]?.code ?? '' } : goods;
+  return { ...sheet, ...own, place: sheet.place === '' ? place : sheet.place };
 }
 
 /** A sheet that was saved. */

@@ -10,6 +10,7 @@ import { useSettings } from '../../settings/use-settings.ts';
 import { ImportLink } from '../imports/import-link.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { Conflict } from './conflict.tsx';
+import { Contents } from './fields/contents.tsx';
 import { ElementFields } from './fields/element-fields.tsx';
 import { ParentField } from './fields/parent-field.tsx';
 import { PartyField } from './fields/party-field.tsx';
@@ -75,9 +76,17 @@ export function SheetForm({ id, form, version, saved, begun, queued, kept }: She
           <PartyField name="place" told={told.of('place')} onTaken={sheet.changed} />
         </section>
         <section className="section" aria-label={say('part.units')}>
+          {form.opens ? (
+            <>
+              <ParentField isOpened told={told.of('parent')} onTaken={sheet.changed} />
+              <Contents onTaken={sheet.changed} />
+            </>
+          ) : null}
           <UnitRows name="units" form={form} told={told} onTaken={sheet.changed} />
           {form.inputs === 'none' ? null : <UnitRows name="inputs" form={form} told={told} onTaken={sheet.changed} />}
-          {form.parent === 'none' ? null : <ParentField told={told.of('parent')} onTaken={sheet.changed} />}
+          {form.parent === 'none' || form.opens ? null : (
+            <ParentField told={told.of('parent')} onTaken={sheet.changed} />
+          )}
         </section>
         <ElementFields form={form} told={told} onTaken={sheet.changed} />
         <ToldSummary told={sheet.told} others={told.others} form={form} />

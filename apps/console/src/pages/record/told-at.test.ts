@@ -6,7 +6,16 @@ import { toldAt } from './told-at.ts';
 const words = { zh: '词', en: 'words' };
 const field = { name: words, type: 'text', need: 'required', isPersonal: false } as const;
 const form: StageFormBody = {
-  ...{ pack: 'food', version: '2026.1', stage: 'receipt', name: words, inputs: 'none', parent: 'none', handover: 'in' },
+  ...{
+    pack: 'food',
+    version: '2026.1',
+    stage: 'receipt',
+    name: words,
+    inputs: 'none',
+    parent: 'none',
+    opens: false,
+    handover: 'in',
+  },
   fields: [
     { ...field, element: 'supplierName', entered: 'value' },
     { ...field, element: 'lotNumber', entered: 'unit' },

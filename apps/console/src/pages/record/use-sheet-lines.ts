@@ -10,7 +10,7 @@ interface SheetLine {
 }
 
 /** What a sheet says, as lines to be read. */
-export function useSheetLines({ fields }: StageFormBody, content: SheetContent): readonly SheetLine[] {
+export function useSheetLines({ fields, opens }: StageFormBody, content: SheetContent): readonly SheetLine[] {
   const say = useText(recordText);
   const [{ language }] = useSettings();
   const { at = '', units = [], inputs = [], values = {} } = content;
@@ -18,7 +18,9 @@ export function useSheetLines({ fields }: StageFormBody, content: SheetContent):
     quantity === undefined ? '' : `${quantity} ${unitWords(uom)[language]}`;
   const codes = (['parent', 'place', 'from', 'to'] as const).flatMap((name) => {
     const code = content[name];
-    return code === undefined ? [] : [{ label: say(`code.${name}`), text: code }];
+    return code === undefined
+      ? []
+      : [{ label: say(opens && name === 'parent' ? 'code.opened' : `code.${name}`), text: code }];
   });
   return [
     ...(at === '' ? [] : [{ label: say('at'), text: `${at.slice(0, 10)} ${at.slice(11, 16)}` }]),

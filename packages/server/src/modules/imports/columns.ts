@@ -96,7 +96,7 @@ function ownColumns(form: StageForm): readonly ImportColumn[] {
     {
       heading: { zh: '货品编码', en: 'Goods code' },
       spec: {
-        ...{ id: 'code', kind: 'code', required: true },
+        ...{ id: 'code', kind: 'code', required: !form.opens },
         names: ['编码', '商品编码', '产品编码', '商品条码', '条码', '追溯码', '产出编码', 'GTIN', 'Code', 'epc'],
       },
       note: {
@@ -116,7 +116,7 @@ function ownColumns(form: StageForm): readonly ImportColumn[] {
     },
     ...amountColumns('', { zh: '', en: '' }, ofUnit(/quantity|amount|weight/)),
     ...(form.inputs === 'none' ? [] : inputColumns(form.inputs === 'required')),
-    ...(form.parent === 'none' ? [] : [parentColumn(form.parent === 'required')]),
+    ...(form.parent === 'none' ? [] : [parentColumn(form)]),
     partyColumn('place', { zh: '地点编码', en: 'Place code' }, ['地点', '场所', '场所编码', 'Place', 'Location']),
     partyColumn('from', { zh: '来源单位编码', en: 'From code' }, ['来源单位', '发货单位', '供货单位', 'From']),
     partyColumn('to', { zh: '去向单位编码', en: 'To code' }, ['去向单位', '收货单位', '购货单位', 'To']),
@@ -162,11 +162,17 @@ function inputColumns(required: boolean): readonly ImportColumn[] {
   ];
 }
 
-function parentColumn(required: boolean): ImportColumn {
+function parentColumn({ parent, opens }: StageForm): ImportColumn {
+  const required = parent === 'required';
   return {
     heading: { zh: '包装编码', en: 'Container code' },
     spec: { id: 'parent', kind: 'code', required, names: ['箱码', '托盘编码', '容器编码', 'Parent', 'SSCC'] },
-    note: { zh: '货品装入的箱、托盘或容器', en: 'Of the carton, pallet or vessel that the goods are put into' },
+    note: opens
+      ? {
+          zh: '打开的箱、托盘或容器；不填货品编码的，全部取出',
+          en: 'Of the carton, pallet or vessel that is opened; with no goods code, all of it comes out',
+        }
+      : { zh: '货品装入的箱、托盘或容器', en: 'Of the carton, pallet or vessel that the goods are put into' },
     example: '(00)106901234500000017',
   };
 }

@@ -12,7 +12,10 @@ export interface RowValues {
 }
 
 /** What the form says of all rows is made once. */
-export function sheetMaker({ pack, stage, fields }: StageForm, specs: readonly ColumnSpec[]): (of: RowValues) => Sheet {
+export function sheetMaker(
+  { pack, stage, fields, opens }: StageForm,
+  specs: readonly ColumnSpec[],
+): (of: RowValues) => Sheet {
   const fixed = Object.fromEntries(
     fields.flatMap(({ element, fixed: value }) => (value === undefined ? [] : [[element, value] as const])),
   );
@@ -20,6 +23,7 @@ export function sheetMaker({ pack, stage, fields }: StageForm, specs: readonly C
   const withLot = lotWriter();
   return (of) => {
     const { values } = of;
+    const code = withLot(values.get('code') ?? '', values.get('lot'));
     const input = values.get('inputCode');
     const said: Record<string, string | readonly string[]> = { ...fixed };
     for (const { id, element, given } of givers) {
@@ -28,7 +32,7 @@ export function sheetMaker({ pack, stage, fields }: StageForm, specs: readonly C
     }
     return {
       ...{ pack, stage, at: values.get('at') ?? '', values: said },
-      units: [unitIn(of, withLot(values.get('code') ?? '', values.get('lot')), ['quantity', 'uom'])],
+      units: opens && code === '' ? [] : [unitIn(of, code, ['quantity', 'uom'])],
       inputs: input === undefined ? [] : [unitIn(of, input, ['inputQuantity', 'inputUom'])],
       parent: values.get('parent') ?? '',
       ...{ place: values.get('place') ?? '', from: values.get('from') ?? '', to: values.get('to') ?? '' },

@@ -7,19 +7,21 @@ import type { ToldOf } from '../told-at.ts';
 import { useToldItem } from './told-item.tsx';
 
 interface ParentFieldProps {
+  /** Something is taken out of it. */
+  readonly isOpened?: boolean;
   readonly told: readonly ToldOf[];
   /** What was put into the form without being typed. */
   readonly onTaken: () => void;
 }
 
-/** What it is put into: a code that is typed, that a scanner types, or that the camera reads. */
-export function ParentField({ told, onTaken }: ParentFieldProps): ReactNode {
+/** What it is put into or taken out of: a code that is typed, that a scanner types, or that the camera reads. */
+export function ParentField({ isOpened = false, told, onTaken }: ParentFieldProps): ReactNode {
   const say = useText(recordText);
   return (
     <ScannedItem
       name="parent"
-      label={say('code.parent')}
-      extra={say('code.parent.help')}
+      label={say(isOpened ? 'code.opened' : 'code.parent')}
+      extra={say(isOpened ? 'code.opened.help' : 'code.parent.help')}
       onScanned={onTaken}
       {...useToldItem(told)}
     >

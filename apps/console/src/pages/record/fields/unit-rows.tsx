@@ -30,6 +30,7 @@ export function UnitRows({ name, form, told, onTaken }: UnitRowsProps): ReactNod
   const { message } = App.useApp();
   const box = useRef<HTMLDivElement>(null);
   const [isChoosing, setChoosing] = useState(false);
+  const words = form.opens ? 'out' : name;
   const own = told.of(name);
   const asked = form.fields.filter(({ entered }) => entered === 'unit' && name === 'units');
   const codes = useRowCodes(name, onTaken);
@@ -42,11 +43,11 @@ export function UnitRows({ name, form, told, onTaken }: UnitRowsProps): ReactNod
   };
   return (
     <div ref={box} className="unit-rows">
-      <h2>{say(`${name}.title`)}</h2>
+      <h2>{say(`${words}.title`)}</h2>
       <p className="soft">
         {name === 'units' && asked.length > 0
           ? say('units.tell', { what: asked.map((each) => each.name[language]).join(language === 'zh' ? '、' : ', ') })
-          : say(`${name}.help`)}
+          : say(`${words}.help`)}
       </p>
       <Form.List name={name}>
         {(rows, { add, remove }) => (
@@ -66,9 +67,9 @@ export function UnitRows({ name, form, told, onTaken }: UnitRowsProps): ReactNod
             <Told told={own} />
             <div className="unit-tools">
               <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({})}>
-                {say(`${name}.add`)}
+                {say(`${words}.add`)}
               </Button>
-              <ScanButton what={say(`${name}.title`)} isMany onScanned={(code) => codes.take(code, add)} />
+              <ScanButton what={say(`${words}.title`)} isMany onScanned={(code) => codes.take(code, add)} />
               <Button onClick={() => setChoosing(true)}>{say('product.choose')}</Button>
             </div>
             {isChoosing ? (
