@@ -37,7 +37,7 @@ export const TraceUnitSchema = Type.Object({
 });
 export type TraceUnit = Type.Static<typeof TraceUnitSchema>;
 
-/** Where something was, as far as whoever may not see the place itself is told. */
+/** Where something was: the region, and of a place that the viewer may not see itself also its kind, as far as that is told. */
 export const TracePlaceSchema = Type.Object({
   kind: Type.Optional(
     Type.String({ description: 'farm, factory, warehouse, shop, laboratory, office, equipment, other' }),

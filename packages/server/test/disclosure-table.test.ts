@@ -120,7 +120,7 @@ function masterTold(level: Level): ReadonlySet<MasterElement> {
   const { seesMaster } = sightOf({
     shape: { units: new Map([[CAN, events]]), ties: [] },
     viewer: VIEWERS[level],
-    directory: { organisationOf: () => undefined, placeOf: () => ({}) },
+    directory: { organisationOf: () => undefined, placeOf: () => ({}), regionOf: () => undefined },
     openings: [],
     nameKey: Buffer.alloc(32),
   });
@@ -161,7 +161,11 @@ async function toldOf(kind: string, level: Level): Promise<ReadonlySet<EventElem
   const sight = sightOf({
     shape: { units: new Map([[CAN, world.events]]), ties: [] },
     viewer: VIEWERS[level],
-    directory: { organisationOf: () => undefined, placeOf: () => ({ kind: 'warehouse', region: '370602' }) },
+    directory: {
+      organisationOf: () => undefined,
+      placeOf: () => ({ kind: 'warehouse', region: '370602' }),
+      regionOf: () => '370602',
+    },
     openings: [],
     nameKey: Buffer.alloc(32),
   });

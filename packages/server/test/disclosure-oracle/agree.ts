@@ -124,7 +124,7 @@ export async function tell(graph: Graph, spoil?: Spoil): Promise<TraceAnswer> {
     rank: level === undefined ? RANK_OF.owner : RANK_OF[level],
     partnerNo: partner,
   }));
-  const directory = { organisationOf: whose, placeOf: () => ({}) };
+  const directory = { organisationOf: whose, placeOf: () => ({}), regionOf: () => undefined };
   return traceUnits(openTies(world), {
     ...asked,
     look: {

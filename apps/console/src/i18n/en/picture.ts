@@ -7,6 +7,7 @@ export const en: SameWords<typeof zh> = {
   view: 'Show as',
   'view.picture': 'Picture',
   'view.list': 'List',
+  'view.regions': 'Regions',
   grain: 'One box for each',
   'grain.day': 'place, product and day',
   'grain.product': 'place and product',

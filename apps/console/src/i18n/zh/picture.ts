@@ -4,6 +4,7 @@ export const zh = {
   view: '显示方式',
   'view.picture': '图',
   'view.list': '列表',
+  'view.regions': '地区',
   grain: '合并方式',
   'grain.day': '地点、产品、日期',
   'grain.product': '地点、产品',

@@ -8,6 +8,8 @@ export interface Directory {
   organisationOf(code: string): number | undefined;
   /** Of the place that the event names, else of who recorded it. */
   placeOf(event: ChainEvent): { readonly kind?: string; readonly region?: string };
+  /** Of the place that the event names alone; of who recorded it where it names none. */
+  regionOf(event: ChainEvent): string | undefined;
   /** What whoever recorded it first deals in. */
   categoriesOf(event: ChainEvent): readonly string[];
 }
@@ -35,6 +37,11 @@ export async function readDirectory(db: Queryable, events: Iterable<ChainEvent>)
       const { kind, region } = known.get(facts.bizLocation ?? facts.readPoint ?? '') ?? { kind: null, region: null };
       const where = region ?? recorded.get(recorder)?.region ?? undefined;
       return { ...(kind === null ? {} : { kind }), ...(where === undefined ? {} : { region: where }) };
+    },
+    regionOf({ facts, recordedBy: [recorder = 0] }) {
+      const place = facts.bizLocation ?? facts.readPoint;
+      const { region } = (place === undefined ? recorded.get(recorder) : known.get(place)) ?? { region: null };
+      return region ?? undefined;
     },
     categoriesOf: ({ recordedBy: [recorder = 0] }) => recorded.get(recorder)?.categories ?? [],
   };

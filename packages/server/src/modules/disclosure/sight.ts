@@ -22,7 +22,7 @@ export interface Sight {
   nameOf(event: ChainEvent & { readonly eventID: string }): string;
   /** What everybody may see of its own members, where what the goods are may be seen: that is product data. */
   openPartOf(event: ChainEvent): OpenPart;
-  /** Where it was, as far as the kind of place and its region may be told. */
+  /** Its region; of a place that is not seen its kind as well, as far as they may be told. */
   placeOf(event: ChainEvent): TracePlace | undefined;
   /** Whether a time that the answer is bounded by may be told: that of an event, where no hidden one is of it too. */
   isTimeTold(timeMs: number): boolean;
@@ -52,7 +52,7 @@ export const WHOLE_SIGHT: Sight = {
 export interface SightOf {
   readonly shape: ChainShape;
   readonly viewer: Viewer;
-  readonly directory: Pick<Directory, 'organisationOf' | 'placeOf'>;
+  readonly directory: Pick<Directory, 'organisationOf' | 'placeOf' | 'regionOf'>;
   readonly openings: readonly Opening[];
   /** None of the members that the standard leaves to others, if not given. */
   readonly openPartOf?: ((event: ChainEvent) => OpenPart) | undefined;
@@ -145,9 +145,13 @@ function isOf({ units }: EventFacts, product: string | null): boolean {
 
 function placeTold(
   event: ChainEvent,
-  { sees, directory }: { readonly sees: Sight['sees']; readonly directory: Pick<Directory, 'placeOf'> },
+  { sees, directory }: { readonly sees: Sight['sees']; readonly directory: Pick<Directory, 'placeOf' | 'regionOf'> },
 ): TracePlace | undefined {
-  if (sees(event, 'place')) return undefined;
+  if (sees(event, 'place')) {
+    // Its kind stands in its master data.
+    const region = sees(event, 'region') ? directory.regionOf(event) : undefined;
+    return region === undefined ? undefined : { region };
+  }
   const { kind, region } = directory.placeOf(event);
   const told = {
     ...(kind !== undefined && sees(event, 'placeKind') ? { kind } : {}),

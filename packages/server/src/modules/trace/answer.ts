@@ -155,9 +155,9 @@ function eventRow(
   if (hidden !== undefined) {
     row.hidden = [...hidden];
     row.verified = event.position >= 0;
-    const place = sight.placeOf(event);
-    if (place !== undefined) row.place = place;
   }
+  const place = sight.placeOf(event);
+  if (place !== undefined) row.place = place;
   return row;
 }
 

@@ -142,14 +142,14 @@ function nodeOf({ id, grain, outOf, mentions }: Box, { units, marksOf, start }: 
 }
 
 /** Where it was, as far as it is told. */
-function placeOf(event: TraceEventRow | undefined): PictureNode['place'] {
+export function placeOf(event: TraceEventRow | undefined): PictureNode['place'] {
   const code = event?.bizLocation ?? event?.readPoint;
   return code === undefined ? { ...event?.place } : { code };
 }
 
 const CHINA_MS = 8 * 60 * 60 * 1000; // UTC+8 all year, wherever it is read: an address then names the same box
 
-function dayOf(event: TraceEventRow | undefined): string | undefined {
+export function dayOf(event: TraceEventRow | undefined): string | undefined {
   if (event?.eventTime === undefined) return undefined;
   return new Date(Date.parse(event.eventTime) + CHINA_MS).toISOString().slice(0, 10);
 }

@@ -8,7 +8,9 @@ import type { Picture } from './collapse.ts';
 import { BOX_WIDTH, type BoxText, boxHeight, type Drawing, drawingOf } from './drawing.ts';
 import type { Graph } from './layered.ts';
 import { PictureView } from './picture-view.tsx';
+import { pngOf } from './png-file.ts';
 import { SaveButtons } from './save-buttons.tsx';
+import { svgOf } from './svg-file.ts';
 import { useLayout } from './use-layout.ts';
 import type { PictureAddress } from './use-picture-address.ts';
 
@@ -64,7 +66,13 @@ export function DrawnPicture({ picture, texts, labels, address, onChange, list }
         first={firstOf(picture, address.node)}
         onChoose={onChoose}
       />
-      <SaveButtons drawing={drawing} />
+      <SaveButtons
+        // What was too large is another picture.
+        key={`${drawing.width} ${drawing.height}`}
+        fileName={say('fileName')}
+        svg={() => svgOf(drawing, say('title'))}
+        png={() => pngOf(drawing)}
+      />
       <Chosen {...{ picture, drawing, address, onChange }} />
     </>
   );

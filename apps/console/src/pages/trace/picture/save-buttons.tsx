@@ -3,22 +3,24 @@ import { type ReactNode, useState } from 'react';
 import { pictureText } from '../../../i18n/picture.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { keepFile } from '../../../manage/keep-file.ts';
-import type { Drawing } from './drawing.ts';
-import { pngOf } from './png-file.ts';
-import { svgOf } from './svg-file.ts';
 
-/** The whole picture as a file or on paper, whatever part of it is in view. */
-export function SaveButtons({ drawing }: { drawing: Drawing }): ReactNode {
+interface SaveButtonsProps {
+  /** Without its ending. */
+  readonly fileName: string;
+  readonly svg: () => string;
+  /** Undefined where it is too large to be read as a PNG. */
+  readonly png: () => Promise<Blob | undefined>;
+}
+
+/** What is drawn as a file or on paper, whole, whatever part of it is in view. */
+export function SaveButtons({ fileName, svg, png }: SaveButtonsProps): ReactNode {
   const say = useText(pictureText);
-  const [tooLarge, setTooLarge] = useState<Drawing>();
-  const saveSvg = (): void => {
-    const svg = svgOf(drawing, say('title'));
-    keepFile(`${say('fileName')}.svg`, new Blob([svg], { type: 'image/svg+xml' }));
-  };
+  const [isTooLarge, setTooLarge] = useState(false);
+  const saveSvg = (): void => keepFile(`${fileName}.svg`, new Blob([svg()], { type: 'image/svg+xml' }));
   const savePng = async (): Promise<void> => {
-    const png = await pngOf(drawing);
-    if (png === undefined) setTooLarge(drawing);
-    else keepFile(`${say('fileName')}.png`, png);
+    const drawn = await png();
+    setTooLarge(drawn === undefined);
+    if (drawn !== undefined) keepFile(`${fileName}.png`, drawn);
   };
   return (
     <>
@@ -27,7 +29,7 @@ export function SaveButtons({ drawing }: { drawing: Drawing }): ReactNode {
         <Button onClick={() => void savePng()}>{say('save.png')}</Button>
         <Button onClick={printAlone}>{say('print')}</Button>
       </div>
-      {tooLarge === drawing ? <p role="status">{say('save.tooLarge')}</p> : null}
+      {isTooLarge ? <p role="status">{say('save.tooLarge')}</p> : null}
     </>
   );
 }

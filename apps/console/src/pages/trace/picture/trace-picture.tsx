@@ -4,13 +4,14 @@ import { type ReactNode, useMemo } from 'react';
 import { pictureText } from '../../../i18n/picture.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Section } from '../../../manage/section.tsx';
+import { RegionsView } from '../regions/regions-view.tsx';
 import type { NameOf } from '../use-trace.ts';
 import { collapse, GRAINS } from './collapse.ts';
 import { DrawnPicture } from './drawn-picture.tsx';
 import './picture.css';
 import { PictureList } from './picture-list.tsx';
 import { useBoxText } from './use-box-text.ts';
-import { type PictureAddress, usePictureAddress } from './use-picture-address.ts';
+import { type PictureAddress, usePictureAddress, VIEWS } from './use-picture-address.ts';
 
 interface TracePictureProps {
   readonly trace: TraceAnswer;
@@ -27,6 +28,16 @@ export function TracePicture({ trace, nameOf }: TracePictureProps): ReactNode {
   const { boxText, wayText, wayLabel } = useBoxText(nameOf, picture.grain);
   const texts = picture.nodes.map(boxText);
   const list = <PictureList picture={picture} texts={texts} wayText={wayText} address={address} onChange={change} />;
+  if (view === 'regions') {
+    return (
+      <div className="picture-section">
+        <Section title={say('title')} tools={<Choices address={address} onChange={change} />}>
+          {trace.completeness.complete ? null : <p>{say('part')}</p>}
+          <RegionsView trace={trace} nameOf={nameOf} chosen={address.node} onChoose={(node) => change({ node })} />
+        </Section>
+      </div>
+    );
+  }
   return (
     <div className="picture-section">
       <Section title={say('title')} tools={<Choices address={address} onChange={change} />}>
@@ -62,20 +73,26 @@ function Choices({ address: { view, grain }, onChange }: ChoicesProps): ReactNod
   const say = useText(pictureText);
   return (
     <div className="picture-tools picture-choices">
-      <Select
-        aria-label={say('grain')}
-        value={grain}
-        options={GRAINS.map((value) => ({ value, label: say(`grain.${value}`) }))}
-        // Boxes of another kind are other boxes: what was taken apart, and chosen, is none of them.
-        onChange={(value) => onChange({ grain: value, open: [], node: undefined })}
-        popupMatchSelectWidth={false}
-      />
+      {view === 'regions' ? null : (
+        <Select
+          aria-label={say('grain')}
+          value={grain}
+          options={GRAINS.map((value) => ({ value, label: say(`grain.${value}`) }))}
+          // Boxes of another kind are other boxes: what was taken apart, and chosen, is none of them.
+          onChange={(value) => onChange({ grain: value, open: [], node: undefined })}
+          popupMatchSelectWidth={false}
+        />
+      )}
       <Radio.Group
         aria-label={say('view')}
         optionType="button"
         value={view}
-        options={(['picture', 'list'] as const).map((value) => ({ value, label: say(`view.${value}`) }))}
-        onChange={({ target }) => onChange({ view: target.value === 'list' ? 'list' : 'picture' })}
+        options={VIEWS.map((value) => ({ value, label: say(`view.${value}`) }))}
+        onChange={({ target }) => {
+          const next = VIEWS.find((each) => each === target.value) ?? 'picture';
+          // A province is no box.
+          onChange({ view: next, ...(next === 'regions' || view === 'regions' ? { node: undefined } : {}) });
+        }}
       />
     </div>
   );

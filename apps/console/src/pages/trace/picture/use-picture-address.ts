@@ -1,12 +1,15 @@
 import { useWanted } from '../../../manage/use-wanted.ts';
 import { GRAINS, type Grain } from './collapse.ts';
 
+export const VIEWS = ['picture', 'list', 'regions'] as const;
+type View = (typeof VIEWS)[number];
+
 export interface PictureAddress {
-  readonly view: 'picture' | 'list';
+  readonly view: View;
   readonly grain: Grain;
   /** Ids of boxes that are taken apart. */
   readonly open: readonly string[];
-  /** Id of the box whose records are told. */
+  /** Id of the box, or code of the province, whose records are told. */
   readonly node: string | undefined;
 }
 
@@ -14,7 +17,7 @@ export interface PictureAddress {
 export function usePictureAddress(): readonly [PictureAddress, (change: Partial<PictureAddress>) => void] {
   const [search, setSearch] = useWanted();
   const address: PictureAddress = {
-    view: search.get('view') === 'list' ? 'list' : 'picture',
+    view: VIEWS.find((view) => view === search.get('view')) ?? 'picture',
     grain: GRAINS.find((grain) => grain === search.get('by')) ?? 'day',
     open: search.getAll('open'),
     node: search.get('box') ?? undefined,
@@ -23,7 +26,7 @@ export function usePictureAddress(): readonly [PictureAddress, (change: Partial<
     const { view, grain, open, node } = { ...address, ...wanted };
     const next = new URLSearchParams(search);
     for (const name of ['view', 'by', 'open', 'box']) next.delete(name);
-    if (view === 'list') next.set('view', view);
+    if (view !== 'picture') next.set('view', view);
     if (grain !== 'day') next.set('by', grain);
     for (const id of open) next.append('open', id);
     if (node !== undefined) next.set('box', node);
