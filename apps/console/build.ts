@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtFolder, makeFolder, packFiles } from '@suyuan/web-build';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 
 const ROOT = import.meta.dirname;
 const WORKSPACE = {
@@ -18,8 +18,14 @@ const WORKSPACE = {
       (file) => `../../packages/codes/src/${file}`,
     ),
     ...['index.ts', 'elements.ts', 'levels.ts'].map((file) => `../../packages/api/src/disclosure/${file}`),
+    ...['outline.ts', 'parse-guide.ts', 'plugin.ts'].map((file) => `guides/${file}`),
+    ...['guides', 'images/guides', 'images/disclosure'].flatMap((folder) => filesOf(`../../docs/${folder}`)),
   ],
 };
+
+function filesOf(folder: string): readonly string[] {
+  return readdirSync(join(ROOT, folder)).map((file) => `${folder}/${file}`);
+}
 
 const BASE = '/console/';
 
@@ -52,9 +58,13 @@ const TARGET = ['chrome89', 'safari15', 'firefox89'];
 
 const COMMON: InlineConfig = { configFile: false, root: ROOT, publicDir: false, base: BASE, logLevel: 'warn' };
 
-function config(outDir: string): InlineConfig {
+/** Guides have chunks that are known by name: the worker leaves them until one is read. */
+const GUIDE_FILES = 'assets/guide-[name]-[hash].js';
+
+function config(outDir: string, plugins: Plugin[]): InlineConfig {
   return {
     ...COMMON,
+    plugins,
     html: { cspNonce: NONCE_PLACE },
     build: {
       outDir,
@@ -68,13 +78,17 @@ function config(outDir: string): InlineConfig {
         experimental: { lazyBarrel: true },
         // Ant Design marks its files for frameworks that draw on the server, which nothing here does.
         onLog: (level, log, say) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && say(level, log),
+        output: {
+          chunkFileNames: ({ facadeModuleId }) =>
+            facadeModuleId?.endsWith('.md') === true ? GUIDE_FILES : 'assets/[name]-[hash].js',
+        },
       },
     },
   };
 }
 
-/** Kept on a device once it was used: fonts, and the megabyte that reads codes, which most devices never need. */
-const WHEN_USED = /\.woff2$|^fonts-|\.wasm$/;
+/** Kept on a device once it was used: fonts, guides with their pictures, and the megabyte that reads codes, which most devices never need. */
+const WHEN_USED = /\.woff2$|^fonts-|^guide-|\.png$|\.wasm$/;
 
 /** The service worker: one plain script, which knows the names of what was built before. */
 function workerConfig(outDir: string): InlineConfig {
@@ -106,7 +120,8 @@ function workerConfig(outDir: string): InlineConfig {
 if (import.meta.filename === process.argv[1]) {
   await makeFolder(WORKSPACE, async (making) => {
     const { build } = await import('vite');
-    await build(config(making));
+    const { guidesPlugin } = await import('./guides/plugin.ts');
+    await build(config(making, [guidesPlugin()]));
     await build(workerConfig(making));
     await packFiles(join(making, 'assets'));
   });

@@ -11,6 +11,7 @@ const SOURCES = [
     'apps/cli/src',
     'apps/cli/build.ts',
     'apps/console/build.ts',
+    'apps/console/guides',
     'apps/public/build.ts',
     'apps/public/check-size.ts',
   ],

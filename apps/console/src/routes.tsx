@@ -108,6 +108,10 @@ export function createRoutes() {
                 path: 'readings',
                 lazy: async () => ({ Component: (await import('./pages/readings/readings-page.tsx')).ReadingsPage }),
               },
+              {
+                path: 'help/:guide?',
+                lazy: async () => ({ Component: (await import('./pages/help/help-page.tsx')).HelpPage }),
+              },
               ...RECORD_PAGES,
               { path: '*', Component: UnknownPage },
             ],

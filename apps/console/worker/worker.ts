@@ -6,7 +6,7 @@ declare const self: ServiceWorkerGlobalScope;
 
 /** Put in by the build: every file but those that are kept once they were used. */
 declare const __FILES__: readonly string[];
-/** Put in by the build: fonts, and the program that reads codes in pictures. */
+/** Put in by the build: fonts, guides, and the program that reads codes in pictures. */
 declare const __WHEN_USED__: readonly string[];
 /** That the page of this build loads. */
 declare const __ENTRY__: string;

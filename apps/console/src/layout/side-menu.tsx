@@ -19,6 +19,15 @@ export function SideMenu({ onChosen }: { onChosen?: () => void }): ReactNode {
         </li>
         <ManageLinks onChosen={onChosen} />
         <li>
+          <NavLink to="/help" onClick={onChosen}>
+            {/* A letter for a picture: one more icon would weigh on the first page. */}
+            <span className="anticon help-sign" aria-hidden>
+              ?
+            </span>
+            {say('help')}
+          </NavLink>
+        </li>
+        <li>
           <a href="/">
             <SearchOutlined aria-hidden />
             {say('publicSearch')}

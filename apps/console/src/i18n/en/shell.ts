@@ -9,6 +9,8 @@ export const en: SameWords<typeof zh> = {
   closeMenu: 'Close the menu',
   home: 'Home',
   publicSearch: 'Public search',
+  help: 'Help',
+  'help.page': 'Help with this page',
   toChinese: '中文',
   toEnglish: 'English',
   theme: 'Appearance',

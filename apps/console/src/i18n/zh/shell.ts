@@ -6,6 +6,8 @@ export const zh = {
   closeMenu: '关闭菜单',
   home: '首页',
   publicSearch: '公众查询',
+  help: '帮助',
+  'help.page': '本页帮助',
   toChinese: '中文',
   toEnglish: 'English',
   theme: '外观',
