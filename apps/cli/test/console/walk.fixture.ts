@@ -120,6 +120,15 @@ export async function checkAndRecord(walk: Walk, { isWhole = true } = {}): Promi
   await walk.at((await page.getByRole('heading', { level: 1 }).innerText()).trim());
 }
 
+/** The ledger of the law by this name, from the menu, until a line of it holds this text. */
+export async function seeLedger(walk: Walk, name: string, text: string): Promise<void> {
+  const { page } = walk.tab;
+  await goTo(walk, '合规');
+  await walk.tap(page.getByRole('region', { name: /^台账/ }).getByRole('link', { name }));
+  await walk.at(name);
+  await page.locator('table tbody tr').filter({ hasText: text }).first().waitFor();
+}
+
 /** Printed, and of no more than it was. */
 export function report(name: string, walk: Walk, most: Count): void {
   const { screens, fields, taps } = walk.counted();
