@@ -47,6 +47,7 @@ export const en: SameWords<typeof zh> = {
   unseen: 'Signed in nowhere',
   actions: 'Actions',
   actionsOf: 'Actions: {name}',
+  notShown: 'This page is not open to you',
   noRight: 'Your role does not show this page. Ask an administrator of your organisation if you need it.',
   'link.once':
     'The link is shown this once and cannot be seen again. Hand it over by a way you trust: whoever holds it can use it.',

@@ -44,6 +44,7 @@ export const zh = {
   unseen: '没有登录中的会话',
   actions: '操作',
   actionsOf: '操作：{name}',
+  notShown: '此页不对您开放',
   noRight: '您的角色不能查看此页。如有需要，请联系本单位的管理员。',
   'link.once': '链接只显示这一次，关闭后无法再看到。请通过可靠的方式交给本人；谁拿到它，谁就能使用。',
   'link.url': '一次性链接',

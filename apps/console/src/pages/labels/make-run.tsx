@@ -48,6 +48,8 @@ export function MakeRun({ layout, product, values }: MakeRunProps): ReactNode {
     <Form layout="vertical" component="div" className="label-print">
       <Form.Item label={say('count')} htmlFor="label-count" extra={say('count.help')}>
         <InputNumber
+          controls={false}
+          inputMode="numeric"
           id="label-count"
           min={1}
           max={COUNT_MAX}

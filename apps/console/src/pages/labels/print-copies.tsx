@@ -30,6 +30,8 @@ export function PrintCopies({ label, codes }: PrintCopiesProps): ReactNode {
       {codes === undefined ? (
         <Form.Item label={say('copies')} htmlFor="label-copies">
           <InputNumber
+            controls={false}
+            inputMode="numeric"
             id="label-copies"
             min={1}
             max={COPIES_MAX}

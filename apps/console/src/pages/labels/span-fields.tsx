@@ -20,6 +20,8 @@ export function SpanFields({ name, count, value, onChange }: SpanFieldsProps): R
       {(['first', 'last'] as const).map((end) => (
         <Form.Item key={end} label={say(`span.${end}`)} htmlFor={`${name}-${end}`}>
           <InputNumber
+            controls={false}
+            inputMode="numeric"
             id={`${name}-${end}`}
             min={1}
             max={count}

@@ -1,7 +1,7 @@
-import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { supervisionText } from '../../i18n/supervision.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { NotShown } from '../../manage/not-shown.tsx';
 import { OnlyFor } from '../../manage/only-for.tsx';
 import { useSupervises } from '../../manage/use-supervises.ts';
 
@@ -9,9 +9,5 @@ import { useSupervises } from '../../manage/use-supervises.ts';
 export function OnlyRegulators({ children }: { children: ReactNode }): ReactNode {
   const say = useText(supervisionText);
   const supervises = useSupervises();
-  return (
-    <OnlyFor right="supervise">
-      {supervises ? children : <Alert type="info" showIcon title={say('notRegulator')} />}
-    </OnlyFor>
-  );
+  return <OnlyFor right="supervise">{supervises ? children : <NotShown reason={say('notRegulator')} />}</OnlyFor>;
 }
