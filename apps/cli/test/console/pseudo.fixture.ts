@@ -1,0 +1,91 @@
+/**
+ * A language that nobody speaks: each text of the console between marks and longer by two fifths. What stands outside of the marks
+ * went past the texts, and what is cut or too wide would be so in a language that takes more room.
+ */
+import type { BrowserContext, Page, Response } from 'playwright-core';
+
+/** How `useText`, through which all texts go, fills their places: in the built script as in its source. */
+const FILLS = '.replace(/\\{(\\w+)\\}/g';
+
+/** The scripts say the pseudo texts from now on. Gives in how many places they were made to, which has to be one. */
+export async function sayPseudo(context: BrowserContext): Promise<() => number> {
+  const found = new Set<string>();
+  await context.route('**/console/assets/*.js', async (route) => {
+    const answer = await route.fetch();
+    const parts = (await answer.text()).split(FILLS);
+    for (const at of parts.keys()) if (at > 0) found.add(`${route.request().url()} ${at}`);
+    await route.fulfill({ response: answer, body: parts.join(`.replace(/^[^]*$/,${lengthened})${FILLS}`) });
+  });
+  return () => found.size;
+}
+
+/** Runs in the page. */
+function lengthened(text: string): string {
+  const more = Math.max(2, Math.ceil(text.length * 0.4) - 2);
+  return text === '' ? '' : `‹${text}${' ẽxtẽndẽd'.repeat(more).slice(0, more).trimEnd()}›`;
+}
+
+/** What is left of a text without what stands between marks, innermost first. */
+export function outsideOf(text: string): string {
+  const without = text.replace(/‹[^‹›]*›/g, '');
+  return without === text ? tidied(text) : outsideOf(without);
+}
+
+const tidied = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Gathers what the server tells, as it comes: what people entered and what packs say, which is in both languages. A bare word of the contract, like `enterprise`, is not for people. */
+export function gatherTold(page: Page): () => Promise<ReadonlySet<string>> {
+  const told = new Set<string>();
+  const reading: Promise<void>[] = [];
+  page.on('response', (answer) => {
+    if (/json/.test(answer.headers()['content-type'] ?? '')) reading.push(read(answer, told));
+  });
+  return async () => {
+    await Promise.all(reading.splice(0));
+    return told;
+  };
+}
+
+async function read(answer: Response, told: Set<string>): Promise<void> {
+  const add = (value: unknown): void => {
+    if (typeof value === 'string' && !/^[a-z][a-z-]*$/.test(value)) told.add(tidied(value));
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(add);
+  };
+  // An answer that came after its page was left has no body any more.
+  add(await answer.json().catch(() => null));
+}
+
+/** All that is to be seen or heard. */
+export async function textsOf(page: Page): Promise<readonly string[]> {
+  const texts = await page.evaluate(() => {
+    for (const folded of document.querySelectorAll('details')) folded.open = true;
+    const seen = (element: Element | null) => element?.checkVisibility({ visibilityProperty: true }) === true;
+    const found = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+      if (seen(node.parentElement) && node.parentElement?.closest('script, style, noscript') === null)
+        found.push(node.textContent ?? '');
+    for (const name of ['title', 'aria-label', 'placeholder', 'alt'])
+      for (const element of document.body.querySelectorAll(`[${name}]`))
+        if (seen(element) && element.closest('[aria-hidden=true]') === null)
+          found.push(element.getAttribute(name) ?? '');
+    return found;
+  });
+  return [...new Set(texts.map(tidied))];
+}
+
+/** What is wider than the window, and controls and lines whose end is cut off with no way to read it. */
+export function unfitOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const wider = document.documentElement.scrollWidth - innerWidth;
+    const unfit = wider > 0 ? [`wider than the window by ${wider}px`] : [];
+    const kinds = 'button, a, label, h1, h2, h3, th, td, p, dt, dd, li, legend, .ant-tag, .ant-segmented-item-label';
+    for (const element of document.querySelectorAll(kinds)) {
+      const isSeen = element.checkVisibility({ visibilityProperty: true }) && !element.matches('.skip');
+      const cuts = ['hidden', 'clip'].includes(getComputedStyle(element).overflowX);
+      if (isSeen && cuts && element.scrollWidth > element.clientWidth + 1 && element.closest('[title]') === null)
+        unfit.push(`cut: ${element.textContent}`);
+    }
+    return unfit;
+  });
+}
