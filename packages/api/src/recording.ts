@@ -209,6 +209,16 @@ export const SheetSchema = Type.Object({
   draft: Type.Optional(Type.String({ format: 'uuid' })),
   changedBy: Type.Optional(PersonNamed),
   changedAt: Time,
+  signed: Type.Optional(
+    Type.Object(
+      {
+        at: Time,
+        device: Type.String({ description: 'As `/v1/me/devices` names it' }),
+        agent: Type.Union([Type.String(), Type.Null()], { description: 'What its browser said of itself' }),
+      },
+      { description: 'Of what waited on a device for a line: by which it was signed, and when' },
+    ),
+  ),
 });
 export type SheetBody = Frozen<Type.Static<typeof SheetSchema>>;
 
@@ -230,6 +240,12 @@ export const SubmitSheetSchema = Type.Object(
         maxLength: 500,
         description:
           'Words for whoever sent it: what differs from the notice is disputed, and may be taken over by one click',
+      }),
+    ),
+    command: Type.Optional(
+      Type.String({
+        maxLength: 1000,
+        description: 'What waited on a device for a line: its signature, a JWS of ES256 over `{sheet, digest, iat}`',
       }),
     ),
   },

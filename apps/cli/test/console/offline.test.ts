@@ -75,6 +75,8 @@ test('two tabs and a line that is back: recorded once; what the check refuses st
   expect(await named('recorded')).toEqual(['山里收的面粉']);
   const [recorded] = await sheets('recorded');
   await done(tab, 'GET', `/epcis/events/urn:uuid:${recorded?.id}`);
+  // Signed on this device, when it was wanted.
+  expect(Object(await done(tab, 'GET', `/v1/sheets/${recorded?.id}`)).signed.agent).toMatch(/Chrome/);
   await tab.page.getByText('检查发现问题').waitFor();
   await tab.expectUsable('offline-stopped');
 
@@ -152,6 +154,59 @@ test('somebody else changed it meanwhile: nothing is recorded, both are shown, a
     .poll(async () => Object(await done(tab, 'GET', `/v1/sheets/${open.id}`)).content.values.specification)
     .toBe('10 kg');
   expect(await named('recorded')).not.toContain('两个人改的');
+});
+
+/** Changes what waits on the device, as another program on it might. */
+async function tamper(page: Page, name: string): Promise<void> {
+  await page.evaluate(
+    (wanted) =>
+      new Promise<void>((done, fail) => {
+        const opening = indexedDB.open('suyuan');
+        opening.onerror = fail;
+        opening.onsuccess = () => {
+          const commands = opening.result.transaction('commands', 'readwrite').objectStore('commands');
+          commands.openCursor().onsuccess = ({ target }) => {
+            const cursor: IDBCursorWithValue | null = (target as IDBRequest).result;
+            if (cursor === null) return done();
+            const { value } = cursor;
+            if (value.name === wanted) value.content.values.supplierName = '别的粮油店';
+            cursor.update(value);
+            cursor.continue();
+          };
+        };
+      }),
+    name,
+  );
+}
+
+test('what was changed on the device behind the person’s back, or signed by a device that was removed, is not recorded', async () => {
+  const { page } = tab;
+  await offline(true);
+  await recordLater(page, '被改过的一袋', `${PRODUCT}M7`);
+  await tamper(page, '被改过的一袋');
+  await offline(false);
+  await page.getByText('签名与内容不符').first().waitFor();
+  expect(await named('recorded')).not.toContain('被改过的一袋');
+  await tab.expectUsable('offline-tampered');
+
+  await offline(true);
+  await recordLater(page, '丢了的设备上的一袋', `${PRODUCT}M8`);
+  const owner = await at.tab({ storageState: await page.context().storageState() });
+  await owner.open('me', '我的账号');
+  await owner.page.getByRole('heading', { name: '断网登记用过的设备' }).waitFor();
+  await owner.expectUsable('me-devices');
+  await owner.page.getByRole('button', { name: /^移除设备/ }).click();
+  await owner.press('移除');
+  await owner.page.getByRole('heading', { name: '断网登记用过的设备' }).waitFor({ state: 'hidden' });
+  await owner.close();
+  await offline(false);
+  await page.getByText('这台设备没有登记，或者已被移除').first().waitFor();
+  expect(await named('recorded')).not.toContain('丢了的设备上的一袋');
+  // It signs with another key from then on.
+  await offline(true);
+  await recordLater(page, '找回来以后的一袋', `${PRODUCT}M9`);
+  await offline(false);
+  await expect.poll(() => named('recorded'), { timeout: 15_000 }).toContain('找回来以后的一袋');
 });
 
 test('a clock that is an hour fast is told, and times are filled in by the server’s', async () => {

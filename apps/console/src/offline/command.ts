@@ -16,6 +16,8 @@ export interface RecordCommand {
   /** As it stood in the form. */
   readonly given: GivenSheet;
   readonly atMs: number;
+  /** Signed on this device: a JWS. None over plain http, and of what was wanted before devices signed. */
+  readonly proof?: string;
   /** Why it was not recorded: whoever wants it has to look. */
   readonly stopped?: Stop;
 }

@@ -2,9 +2,12 @@
 import type { RecordCommand, Stop } from './command.ts';
 import { deviceDatabase, keptDatabase } from './device.ts';
 
-/** @throws Error where the browser keeps nothing: then it is not kept */
-export async function enqueue(command: RecordCommand): Promise<void> {
-  await (await deviceDatabase()).commands.put(command);
+/** Signed as it is. @throws Error where the browser keeps nothing: then it is not kept */
+export async function enqueue(command: Omit<RecordCommand, 'proof'>): Promise<void> {
+  // Loaded when something is signed: the first page is lighter by it.
+  const { signCommand } = await import('./device-key.ts');
+  const proof = await signCommand(command);
+  await (await deviceDatabase()).commands.put({ ...command, ...(proof === undefined ? {} : { proof }) });
 }
 
 export async function listQueue(owner: string): Promise<readonly RecordCommand[]> {

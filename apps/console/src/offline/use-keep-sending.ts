@@ -6,7 +6,6 @@ import { useApi } from '../api.ts';
 import { offlineText } from '../i18n/offline.ts';
 import { useText } from '../i18n/use-text.ts';
 import { standpoint, useSession } from '../session.ts';
-import { sendQueue } from './send-queue.ts';
 import { useLine } from './use-line.ts';
 import { refreshQueue, useQueue } from './use-queue.ts';
 
@@ -28,6 +27,7 @@ export function useKeepSending(): void {
     // The smallest question tells whether there is a line.
     if (doing === 'trying') await api.head('/healthz').catch(() => undefined);
     if (doing !== 'sending') return;
+    const { sendQueue } = await import('./send-queue.ts');
     const { done, stopped } = await sendQueue(api, owner);
     if (done > 0) void message.success(say('sent', { count: done }));
     await (done + stopped > 0 ? queries.invalidateQueries() : refreshQueue(queries));

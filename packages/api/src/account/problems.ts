@@ -353,6 +353,16 @@ export const ACCOUNT_PROBLEMS = {
     'Somebody has changed this sheet since (version {version}): look at both before saving',
   ),
   'sheet.closed': entry(409, '此登记单已不能修改（{state}）', 'This sheet can be changed no more ({state})'),
+  'command.device': entry(
+    409,
+    '这台设备没有登记，或者已被移除：请打开这张登记单，核对后直接登记',
+    'This device is not known, or was removed: open the sheet, check it, and record it directly',
+  ),
+  'command.signature': entry(
+    409,
+    '签名与内容不符：签名以后内容被改动过。请打开这张登记单，核对后直接登记',
+    'The signature does not fit the content, which was changed since: open the sheet, check it, and record it directly',
+  ),
   'sheet.invalid': entry(400, '有 {count} 处须先填写或更正', '{count} fields have to be filled in or corrected first'),
   'draft.empty': entry(400, '草稿中没有事件', 'A draft has one event at least'),
   'draft.own': entry(403, '自己起草的须由他人放行', 'What one has written is released by somebody else'),

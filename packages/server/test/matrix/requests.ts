@@ -197,6 +197,12 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'POST /v1/me/login-names': () => ({ body: { loginName: `x${randomUUID()}` } }),
   'DELETE /v1/me/login-names/{value}': () => ({ path: '/v1/me/login-names/none' }),
   'PUT /v1/me/password': () => ({ body: { current: 'guessed it', next: 'the barley is ripe again' } }),
+  'GET /v1/me/devices': () => ({}),
+  'PUT /v1/me/devices/{id}': () => ({
+    path: `/v1/me/devices/${TOKEN}`,
+    body: { key: { kty: 'EC', crv: 'P-256', x: TOKEN, y: TOKEN } },
+  }),
+  'DELETE /v1/me/devices/{id}': () => ({ path: `/v1/me/devices/${TOKEN}` }),
   'GET /v1/me/sessions': () => ({}),
   'DELETE /v1/me/sessions/{id}': () => ({ path: '/v1/me/sessions/others' }),
   'POST /v1/me/totp': () => ({}),

@@ -15,6 +15,7 @@ export const UNSECURED: Readonly<Record<string, string>> = {
   'identity.totp': 'of persons; read by the role `identity` alone',
   'identity.recovery_code': 'of persons; read by the role `identity` alone',
   'identity.link': 'whoever has one is in no organisation yet; read by the role `identity` alone',
+  'identity.device': 'of persons; read by the role `identity` alone',
   'identity.session': 'of persons; the program finds one by its token, by `find_session`',
   'identity.provider': 'the operator’s; read by the role `identity` alone',
   'identity.subject': 'of persons; read by the role `identity` alone',
@@ -157,6 +158,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     ...[
       'api_key',
       'holding',
+      'device',
       'licence',
       'link',
       'mandate',

@@ -116,6 +116,15 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   'POST /v1/me/totp/confirm': () => [json('POST', '/v1/me/totp/confirm', { code: '123456' })],
   'DELETE /v1/me/totp': () => [{ method: 'DELETE', path: '/v1/me/totp' }],
   'POST /v1/me/recovery-codes': () => [{ method: 'POST', path: '/v1/me/recovery-codes' }],
+  '/v1/me/devices': () => [{ path: '/v1/me/devices' }],
+  'PUT /v1/me/devices/:id': (ids) =>
+    ids.map((id) => ({
+      method: 'PUT',
+      path: `/v1/me/devices/${encodeURIComponent(id)}`,
+      body: JSON.stringify({ key: { kty: 'EC', crv: 'P-256', x: 'a'.repeat(43), y: 'a'.repeat(43) } }),
+    })),
+  'DELETE /v1/me/devices/:id': (ids) =>
+    ids.map((id) => ({ method: 'DELETE', path: `/v1/me/devices/${encodeURIComponent(id)}` })),
   '/v1/me/sessions': () => [{ path: '/v1/me/sessions' }],
   'DELETE /v1/me/sessions/:id': (ids) =>
     ids.map((id) => ({ method: 'DELETE', path: `/v1/me/sessions/${encodeURIComponent(id)}` })),

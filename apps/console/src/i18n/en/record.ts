@@ -125,6 +125,7 @@ export const en: SameWords<typeof zh> = {
   'closed.recorded': 'Recorded, and not changed any more. If it is wrong, declare the record wrong and record it anew.',
   'closed.waiting': 'Submitted; somebody else releases it.',
   'closed.discarded': 'Taken away; nothing was recorded.',
+  signed: 'Filled in and signed without a connection, on {device}:',
   'next.step': 'Next step with these goods',
   'next.same': 'Record another',
   'next.label': 'Print: {name}',

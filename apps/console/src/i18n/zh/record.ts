@@ -121,6 +121,7 @@ export const zh = {
   'closed.recorded': '已登记，不能再修改；填错了可以声明原记录有误，再登记正确的。',
   'closed.waiting': '已提交，等待他人放行。',
   'closed.discarded': '已移除，没有登记。',
+  signed: '断网时在“{device}”上填写并签名：',
   'next.step': '用这些货物登记下一步',
   'next.same': '再记一张同样的',
   'next.label': '打印{name}',

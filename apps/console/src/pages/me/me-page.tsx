@@ -9,6 +9,7 @@ import { Factor } from './factor.tsx';
 import { FirstStepsAgain } from './first-steps-again.tsx';
 import { Profile } from './profile.tsx';
 import { Sessions } from './sessions.tsx';
+import { SigningDevices } from './signing-devices.tsx';
 import { Subjects } from './subjects.tsx';
 import { useMe } from './use-me.ts';
 
@@ -33,6 +34,7 @@ export function MePage(): ReactNode {
       <FirstStepsAgain />
       <Subjects />
       <Sessions />
+      <SigningDevices />
     </>
   );
 }

@@ -4,15 +4,28 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { recordText } from '../../i18n/record.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { Moment } from '../../manage/moment.tsx';
 import { PageHead } from '../../manage/page-head.tsx';
 import { Section } from '../../manage/section.tsx';
 import { useSettings } from '../../settings/use-settings.ts';
 import { RecordLink, UnitLink } from '../compliance/record-links.tsx';
+import { useDeviceName } from '../me/use-device-name.ts';
 import { LabelLink } from './label-link.tsx';
 import { LotButtons } from './lot-buttons.tsx';
 import { NextStep } from './next-step.tsx';
 import { newSheetPage } from './path.ts';
 import { useSheetLines } from './use-sheet-lines.ts';
+
+/** Of what waited on a device for a line. */
+function SignedLine({ at, agent }: NonNullable<SheetWhole['signed']>): ReactNode {
+  const say = useText(recordText);
+  const deviceName = useDeviceName();
+  return (
+    <p className="soft">
+      {say('signed', { device: deviceName(agent) })} <Moment at={at} />
+    </p>
+  );
+}
 
 /** A sheet as it was recorded, or waits for a release, or was discarded; with what comes next. */
 export function SheetClosed({ sheet, form }: { sheet: SheetWhole; form: StageFormBody }): ReactNode {
@@ -38,6 +51,7 @@ export function SheetClosed({ sheet, form }: { sheet: SheetWhole; form: StageFor
         <LabelLink sheet={sheet} />
         {state === 'waiting' ? <Link to="/drafts">{say('next.drafts')}</Link> : null}
       </div>
+      {sheet.signed === undefined ? null : <SignedLine {...sheet.signed} />}
       <Section title={say('content')}>
         <dl className="facts">
           {lines.map(({ label, text, code }) => (

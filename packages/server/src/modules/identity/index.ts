@@ -12,6 +12,7 @@ export { rotateSecrets } from './credentials/rotate-secrets.ts';
 export { openSigningKey, type PublicJwk, type SigningKey, verifySignature } from './credentials/signing-key.ts';
 export { keepPublicKey, selectPublicKeys } from './credentials/store-signing-keys.ts';
 export { hashToken, newToken } from './credentials/token.ts';
+export { verifyCommand } from './devices/verify-command.ts';
 export { keepTidy } from './housekeeping.ts';
 export { createKey, withKey } from './keys/create-key.ts';
 export { readExpiry } from './keys/expiry.ts';

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { acceptJsonAlone } from '../../platform/http/json-alone.ts';
 import { auditRoutes } from './audit/routes.ts';
 import type { IdentityDeps } from './deps.ts';
+import { deviceRoutes } from './devices/device-routes.ts';
 import { keyRoutes } from './keys/routes.ts';
 import { linkRoutes } from './links/routes.ts';
 import { operatorProviderRoutes } from './oidc/operator-routes.ts';
@@ -32,6 +33,7 @@ export async function identityRoutes(app: FastifyInstance, deps: IdentityDeps): 
   await app.register(async (scope) => sessionRoutes(scope, deps));
   await app.register(async (scope) => linkRoutes(scope, deps));
   await app.register(async (scope) => meRoutes(scope, deps));
+  await app.register(async (scope) => deviceRoutes(scope, deps));
   await app.register(async (scope) => organisationRoutes(scope, deps));
   await app.register(async (scope) => ownPlaceRoutes(scope, deps));
   await app.register(async (scope) => branchRoutes(scope, deps));

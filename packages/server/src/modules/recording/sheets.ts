@@ -19,12 +19,15 @@ import { checkSheet } from './check-sheet.ts';
 import type { RecordingDeps } from './deps.ts';
 import { findPack } from './forms.ts';
 import { contentOf, sealContent } from './sealed-content.ts';
+import { signedSheet } from './signed-sheet.ts';
 import {
   findSheet,
   insertSheet,
   lockSheet,
   type SheetRow,
+  type SignedSheet,
   selectSheets,
+  setSigned,
   setState,
   updateSheet,
   type WholeRow,
@@ -118,7 +121,7 @@ export async function discardSheet(ctx: Ctx, id: string, state: 'discarded' | 'o
 export async function submitSheet(
   ctx: Ctx,
   deps: RecordingDeps,
-  { id, version, tell }: SubmitSheet & { readonly id: string },
+  { id, version, tell, command }: SubmitSheet & { readonly id: string },
 ): Promise<SheetWhole> {
   mustRecord(ctx);
   const { no: orgNo } = actingFor(ctx.actor);
@@ -127,6 +130,7 @@ export async function submitSheet(
   if (row.state !== 'open') throw new Problem('sheet.closed', { state: row.state });
   if (row.version !== version) throw new Problem('sheet.changed', { version: row.version });
   const content = contentOf(deps.keyring, { orgNo, id }, row);
+  const signed = command === undefined ? undefined : await signedSheet(ctx, command, { ...row, content });
   const {
     faults,
     event,
@@ -142,10 +146,10 @@ export async function submitSheet(
     await captureText(ctx, deps, text);
     if (tell !== undefined && content.notice !== undefined)
       await tellSender(ctx, deps, { eventID: content.notice, words: tell, differences });
-    await close(ctx, row, { state: 'recorded', eventID });
+    await close(ctx, row, { state: 'recorded', eventID, signed });
   } else {
     const draft = await makeDraft(ctx, deps, { text, note: row.name });
-    await close(ctx, row, { state: 'waiting', eventID, draft });
+    await close(ctx, row, { state: 'waiting', eventID, draft, signed });
   }
   return readSheet(ctx, deps, id);
 }
@@ -170,14 +174,19 @@ async function tellSender(
   }
 }
 
-async function close(
-  ctx: Ctx,
-  { id, pack, stage }: SheetRow,
-  as: { readonly state: SheetState; readonly eventID: string; readonly draft?: string },
-): Promise<void> {
+interface Closing {
+  readonly state: SheetState;
+  readonly eventID: string;
+  readonly draft?: string;
+  readonly signed: SignedSheet | undefined;
+}
+
+async function close(ctx: Ctx, { id, pack, stage }: SheetRow, { signed, ...as }: Closing): Promise<void> {
   await ctx.write(async (tx) => {
     await setState(tx, id, { ...as, at: ctx.clock.now() });
-    await noteHere(tx, ctx, { kind: 'sheet.recorded', about: id, detail: { pack, stage, event: as.eventID } });
+    if (signed !== undefined) await setSigned(tx, id, signed);
+    const by = signed === undefined ? {} : { device: signed.device, signedAt: signed.at.toISOString() };
+    await noteHere(tx, ctx, { kind: 'sheet.recorded', about: id, detail: { pack, stage, event: as.eventID, ...by } });
   }, AS);
 }
 
@@ -195,7 +204,7 @@ function present<Row>(row: Row | undefined, id: string): Row {
 }
 
 function sheetBody(row: SheetRow | WholeRow, packs: readonly PackInUse[]): SheetBody {
-  const { id, pack, stage, name, version, state, eventID, draft, changedBy, changedAt } = row;
+  const { id, pack, stage, name, version, state, eventID, draft, changedBy, changedAt, signed } = row;
   const stages = packs.find((each) => each.pack.id === pack)?.pack.stages ?? [];
   return {
     ...{ id, pack, stage, name, version, state, changedAt: changedAt.toISOString() },
@@ -203,5 +212,6 @@ function sheetBody(row: SheetRow | WholeRow, packs: readonly PackInUse[]): Sheet
     ...(eventID === null ? {} : { eventID }),
     ...(draft === null ? {} : { draft }),
     ...(changedBy === null ? {} : { changedBy }),
+    ...(signed === null ? {} : { signed: { ...signed, at: new Date(signed.at).toISOString() } }),
   };
 }

@@ -18,13 +18,16 @@ export interface SheetRow {
   readonly draft: string | null;
   readonly changedBy: { readonly id: string; readonly name: string } | null;
   readonly changedAt: Date;
+  readonly signed: { readonly at: string; readonly device: string; readonly agent: string | null } | null;
 }
 
 export type WholeRow = SheetRow & SealedContent;
 
 const SHEET = `e.id, e.pack, e.stage, e.name, e.version, e.state, e.event_id as "eventID", e.draft_id as draft,
   (select json_build_object('id', p.id, 'name', p.name) from identity.person p where p.id = e.changed_by) as "changedBy",
-  e.changed_at as "changedAt"`;
+  e.changed_at as "changedAt",
+  (select json_build_object('at', e.signed_at, 'device', d.id, 'agent', d.agent)
+   from identity.device d where d.id = e.device_id) as signed`;
 const WHOLE = `${SHEET}, e.key_no as "keyNo", e.sealed`;
 
 /** The last changed first; those after the one of this id, if one is given. */
@@ -113,6 +116,22 @@ export async function setState(
      where id = $1`,
     [id, to.state, to.eventID ?? null, to.draft ?? null, to.at],
   );
+}
+
+export interface SignedSheet {
+  readonly device: string;
+  readonly at: Date;
+  /** The JWS. */
+  readonly command: string;
+}
+
+export async function setSigned(tx: Tx, id: string, { device, at, command }: SignedSheet): Promise<void> {
+  await tx.query('update recording.sheet set device_id = $2, signed_at = $3, command = $4 where id = $1', [
+    id,
+    device,
+    at,
+    command,
+  ]);
 }
 
 /** Of every organisation, as the program itself: what is sealed under an older key. */

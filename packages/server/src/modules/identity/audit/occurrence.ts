@@ -14,6 +14,8 @@ export const OCCURRENCE_KINDS = [
   'sign-in.proven',
   'session.ended',
   'session.placed',
+  'device.known',
+  'device.removed',
   'person.made',
   'person.changed',
   'person.password-set',
