@@ -38,7 +38,7 @@ const TIERS = [
   ['disputes', 'catalogue'],
   ['trace', 'subscriptions', 'labels', 'quality', 'compliance', 'backup'],
   ['recall', 'complaints', 'supervision', 'markets', 'recording', 'drills'],
-  ['exchange', 'imports', 'publicwindow', 'opendata', 'console', 'today', 'onboarding'],
+  ['exchange', 'imports', 'publicwindow', 'opendata', 'console', 'today', 'onboarding', 'demonstration'],
   ['shares'],
 ];
 
@@ -143,7 +143,7 @@ module.exports = {
           '^packages/codes/src/cn/divisions[.]ts$',
           // Large, and for whoever writes the kit of tests: no server or page carries them.
           '^packages/profiles/src/examples[.]ts$',
-          '^packages/api/src/(public-page|devices|disclosure|drills|labels|months|onboarding)/index[.]ts$',
+          '^packages/api/src/(public-page|demonstration|devices|disclosure|drills|labels|months|onboarding)/index[.]ts$',
           // Data alone: whoever lists layouts loads no letters and no symbols.
           '^packages/labels/src/label/layouts/index[.]ts$',
           '^packages/web-build/src/shows-chinese[.]ts$',

@@ -15,10 +15,14 @@ export function toldToStop(): Promise<void> {
   return new Promise((done) => {
     const stop = (): void => {
       for (const signal of SIGNALS) process.off(signal, stop);
+      process.off('disconnect', stop);
       clearInterval(look);
       done();
     };
     for (const signal of SIGNALS) process.once(signal, stop);
+    // Of a program that was started with a channel: whoever started it is gone.
+    process.once('disconnect', stop);
+    process.channel?.unref();
     const above = npmAbove();
     // npm hands SIGTERM to the shell that it started us by, which ends and tells nobody; SIGHUP and SIGKILL end npm alone.
     const look = setInterval(() => {

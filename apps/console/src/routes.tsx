@@ -89,6 +89,12 @@ export function createRoutes() {
                 lazy: async () => ({ Component: (await import('./pages/packs/packs-page.tsx')).PacksPage }),
               },
               {
+                path: 'demonstration',
+                lazy: async () => ({
+                  Component: (await import('./pages/demonstration/demonstration-page.tsx')).DemonstrationPage,
+                }),
+              },
+              {
                 path: 'backup',
                 lazy: async () => ({ Component: (await import('./pages/backup/backup-page.tsx')).BackupPage }),
               },

@@ -5,6 +5,7 @@ import { catalogueRoutes } from './modules/catalogue/index.ts';
 import { codesRoutes } from './modules/codes/index.ts';
 import { complianceRoutes, interlockOf, readRecorders } from './modules/compliance/index.ts';
 import { type ConsoleAssets, consoleRoutes } from './modules/console/index.ts';
+import { type DemonstrationHost, demonstrationRoutes } from './modules/demonstration/index.ts';
 import { confidentialRoutes, openingRoutes, type PublicMembers, readChain } from './modules/disclosure/index.ts';
 import { disputeRoutes, selectOpenDisputes } from './modules/disputes/index.ts';
 import { drillRoutes } from './modules/drills/index.ts';
@@ -97,15 +98,19 @@ export interface AppDeps {
   readonly console?: ConsoleAssets | undefined;
   /** Where the public reaches the server; where it listens if not given. */
   readonly publicUrl?: string | undefined;
+  /** Starts an installation to look around in; there is none if not given. */
+  readonly demonstration?: DemonstrationHost | undefined;
+  /** It is one itself. */
+  readonly isDemonstration?: boolean | undefined;
   /** How phones of the local network reach the server; they do not if not given. */
   readonly reach?: Reach | undefined;
 }
 
 export function createApp(deps: AppDeps): FastifyInstance {
   const { access, clock, log, sequencer, spoolFolder, pages, publicUrl, reach, keyring, signingKey } = deps;
-  const { isRegistrationOpen = false, oidc = createOidcClient() } = deps;
+  const { isRegistrationOpen = false, isDemonstration = false, oidc = createOidcClient() } = deps;
   const app = createHttpServer(log, toPeopleBy(pages), deps.trustedProxies);
-  readCookies(app, { isPublicByTls: publicUrl?.startsWith('https:') === true });
+  readCookies(app, { isPublicByTls: publicUrl?.startsWith('https:') === true, isDemonstration });
   const metrics = observeRequests(app);
   const { origin, sharedOrigin } = originsOf(app, { publicUrl, reach });
   const ctx = asWhoAsks({ access, clock });
@@ -153,7 +158,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
         identityRoutes(scope, { ctx, actAs, keyring, oidc, origin, sharedOrigin, program, isRegistrationOpen }),
       );
       await v1.register(async (scope) => personalRoutes(scope, { ctx, keyring }));
-      await v1.register(async (scope) => backupRoutes(scope, { ctx, source: deps.backup }));
+      await operateApi(v1, { ctx, source: deps.backup, host: deps.demonstration });
       await traceRoutes(v1, traceOf({ ctx, ...others }));
     },
     { prefix: '/v1' },
@@ -174,8 +179,17 @@ export function createApp(deps: AppDeps): FastifyInstance {
     await sharedLinkRoutes(pub, { ctxOf, pages, ...others, gate });
     await authorityRoutes(pub, { reach });
   });
-  if (deps.console !== undefined) app.register(consoleRoutes, deps.console);
+  if (deps.console !== undefined) app.register(consoleRoutes, { ...deps.console, isDemonstration });
   return app;
+}
+
+/** What whoever runs the installation does with it as a whole. */
+async function operateApi(
+  v1: FastifyInstance,
+  deps: Parameters<typeof backupRoutes>[1] & Parameters<typeof demonstrationRoutes>[1],
+): Promise<void> {
+  await v1.register(async (scope) => backupRoutes(scope, deps));
+  await v1.register(async (scope) => demonstrationRoutes(scope, deps));
 }
 
 /** What people record, print and try, and what they say of others' records. */

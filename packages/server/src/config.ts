@@ -26,6 +26,8 @@ export interface Config {
   readonly postgresBin?: string;
   /** Phones of the local network are let in, by TLS; nobody outside of this machine if not set. */
   readonly lan?: LanConfig;
+  /** An installation to look around in, which another one started. */
+  readonly isDemonstration?: boolean;
   readonly logLevel: LogLevel;
 }
 
@@ -76,6 +78,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(postgresBin === undefined ? {} : { postgresBin }),
     ...(lan === undefined ? {} : { lan }),
+    ...(read('SUYUAN_DEMONSTRATION') === 'on' ? { isDemonstration: true } : {}),
     logLevel,
   };
 }

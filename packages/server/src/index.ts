@@ -3,6 +3,7 @@ export { judgeInThread } from './judging-thread.ts';
 export { keyringOf, localServerUrl, type RunningServer, serve } from './main.ts';
 export { BackupRefused, backupToFile, restore } from './modules/backup/index.ts';
 export { judgeAnew } from './modules/compliance/index.ts';
+export type { DemonstrationHost } from './modules/demonstration/index.ts';
 export { eachReceived, type Fault, reindex, verify } from './modules/events/index.ts';
 export {
   type ApiKey,

@@ -9,6 +9,7 @@ import { keepJudgingApart, type StartThread } from './judging-thread.ts';
 import { listen } from './listen.ts';
 import { type Judging, judgeAnew, keepJudging } from './modules/compliance/index.ts';
 import type { ConsoleAssets } from './modules/console/index.ts';
+import type { DemonstrationHost } from './modules/demonstration/index.ts';
 import { keepTelling } from './modules/disclosure/index.ts';
 import { isOutdated, openSpoolFolder, reindex } from './modules/events/index.ts';
 import {
@@ -57,13 +58,15 @@ export interface Beside {
   readonly loadConsole?: () => Promise<ConsoleAssets>;
   /** Records are judged in the answering thread if not given. */
   readonly startThread?: StartThread;
+  /** Not offered if not given. */
+  readonly demonstration?: DemonstrationHost;
 }
 
 /** `loadPages` gives what draws the public window; asked once the database is open, since the first time that builds. */
 export async function serve(
   config: Config,
   loadPages: () => Promise<PublicPages>,
-  { loadConsole, startThread }: Beside = {},
+  { loadConsole, startThread, demonstration }: Beside = {},
 ): Promise<RunningServer> {
   const log = createLog(config.logLevel);
   const database = await openDatabase(config, log);
@@ -84,7 +87,7 @@ export async function serve(
     const sequencer = createSequencer(ctx, { onSequenced: () => nudge() });
     await sequencer.sequence();
     const spoolFolder = openSpoolFolder(config.dataDir, { isAlone: config.databaseUrl === undefined });
-    const { publicUrl, trustedProxies, isRegistrationOpen } = config;
+    const { publicUrl, trustedProxies, isRegistrationOpen, isDemonstration } = config;
     const keyring = keyringOf(config);
     const firstToken = await beginFirstStart(ctx, config.adminPassword).catch(adminPasswordRefused);
     const lan = lanOf(config);
@@ -107,6 +110,8 @@ export async function serve(
       publicUrl,
       trustedProxies,
       isRegistrationOpen,
+      isDemonstration,
+      demonstration: config.databaseUrl === undefined && isDemonstration !== true ? demonstration : undefined,
       reach: lan?.reach,
     });
     const door = lan?.addTo(app, log);
@@ -127,7 +132,7 @@ export async function serve(
       ...(lan === undefined ? {} : { lanAddresses: lan.reach.addresses() }),
       async close() {
         rmSync(addressFile(config), { force: true });
-        await closeWithin(app, door, DRAIN_MS);
+        await Promise.all([closeWithin(app, door, DRAIN_MS), demonstration?.close()]);
         tidy.stop();
         await telling.stop();
         await upToDate.stop();

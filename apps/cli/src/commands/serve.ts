@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { ensureConsoleBuilt } from '@suyuan/console';
 import { ensureBuilt } from '@suyuan/public';
 import { readConfig, serve } from '@suyuan/server';
 import type { Command } from 'commander';
+import { demonstrationHost } from '../demonstration/host.ts';
 import { toldToStop } from '../told-to-stop.ts';
 
 const MAIN = new URL('../main.ts', import.meta.url);
@@ -30,7 +32,9 @@ const VARIABLES = `环境变量 · environment:
 
 async function serveUntilStopped(): Promise<void> {
   const stopped = toldToStop();
-  const server = await serve(readConfig(), ensureBuilt, {
+  const config = readConfig();
+  const server = await serve(config, ensureBuilt, {
+    demonstration: demonstrationHost(config, fileURLToPath(MAIN)),
     loadConsole: ensureConsoleBuilt,
     startThread: (workerData) => new Worker(MAIN, { workerData, resourceLimits: THREAD_LIMITS }),
   });

@@ -5,6 +5,7 @@ import { ApiProblem } from '../api.ts';
 import { LineBar } from '../offline/line-bar.tsx';
 import { useHoldForms } from '../offline/use-hold-forms.ts';
 import { useKeepSending } from '../offline/use-keep-sending.ts';
+import { DemonstrationBar } from '../pages/demonstration/demonstration-bar.tsx';
 import { Failure } from '../pages/failure.tsx';
 import { useProblemText } from '../problem-text.ts';
 import { signInPath } from '../return-path.ts';
@@ -54,6 +55,7 @@ export function AppLayout(): ReactNode {
           <PersonMenu person={person} />
         </div>
       </header>
+      <DemonstrationBar />
       <LineBar />
       <div className="app-body">
         {isWide ? <SideMenu /> : null}

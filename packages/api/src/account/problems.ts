@@ -24,6 +24,11 @@ export const ACCOUNT_PROBLEMS = {
     '此安装使用单独的数据库服务器，请在服务器上用 suyuan backup 备份',
     'This installation has a database server of its own: make the backup there, with suyuan backup',
   ),
+  'demonstration.not-offered': entry(
+    404,
+    '此安装没有演示：使用单独数据库服务器的安装，或演示本身',
+    'There is no demonstration here: this installation has a database server of its own, or is one itself',
+  ),
   'backup.under-way': entry(
     409,
     '正在进行另一次备份，请等它结束',

@@ -321,6 +321,9 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   'POST /v1/jurisdictions': (ids) =>
     ids.map((organisation) => json('POST', '/v1/jurisdictions', { organisation, region: '*', category: '*' })),
   'DELETE /v1/jurisdictions/:id': each('DELETE', '/v1/jurisdictions/:id'),
+  '/v1/operator/demonstration': () => [{ path: '/v1/operator/demonstration' }],
+  'POST /v1/operator/demonstration': () => [{ method: 'POST', path: '/v1/operator/demonstration' }],
+  'DELETE /v1/operator/demonstration': () => [{ method: 'DELETE', path: '/v1/operator/demonstration' }],
   '/v1/operator/backup': () => [{ path: '/v1/operator/backup' }],
   'POST /v1/operator/backup': () => [json('POST', '/v1/operator/backup', { passphrase: 'the barley is ripe' })],
   '/v1/operator/organisations': () => [{ path: '/v1/operator/organisations' }],

@@ -30,6 +30,7 @@ export const en: SameWords<typeof zh> = {
   'group.opening': 'What others see',
   'group.audit': 'Audits',
   'group.personal': 'Personal information',
+  'group.demonstration': 'Demonstration',
   'group.backup': 'Backup',
   looks: 'Who looked',
   'looks.lead':
@@ -155,6 +156,8 @@ export const en: SameWords<typeof zh> = {
   'kind.personal.read': 'Read personal information in clear',
   'kind.personal.erased': 'Erased personal information',
   'kind.audit.exported': 'Exported what happened',
+  'kind.demonstration.begun': 'Began a demonstration',
+  'kind.demonstration.left': 'Left the demonstration behind',
   'kind.backup.begun': 'Began to download a backup',
   'kind.backup.made': 'Downloaded a whole backup',
   'detail.device': 'device number',

@@ -27,6 +27,7 @@ export const zh = {
   'group.opening': '公开范围',
   'group.audit': '审计',
   'group.personal': '个人信息',
+  'group.demonstration': '演示',
   'group.backup': '备份',
   looks: '谁看过',
   'looks.lead':
@@ -152,6 +153,8 @@ export const zh = {
   'kind.personal.read': '查看了个人信息原文',
   'kind.personal.erased': '删除了个人信息',
   'kind.audit.exported': '导出了操作记录',
+  'kind.demonstration.begun': '开始了演示',
+  'kind.demonstration.left': '离开并删除了演示',
   'kind.backup.begun': '开始下载备份',
   'kind.backup.made': '下载了完整的备份',
   'detail.device': '设备编号',

@@ -40,6 +40,7 @@ export const HELP_PLACES: Readonly<Record<string, string>> = {
   '/operator': 'organisations#the-operator',
   '/packs': 'packs',
   '/backup': 'backup',
+  '/demonstration': 'first-start',
   '/me': 'first-start#forgotten-password-lost-telephone',
 };
 

@@ -6,6 +6,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { usePageTitle } from '../../layout/use-page-title.ts';
 import { useRoleTitle } from '../../manage/use-role-title.ts';
 import { useSession } from '../../session.ts';
+import { DemonstrationNote } from '../demonstration/demonstration-note.tsx';
 import { AccountAlerts } from './account-alerts.tsx';
 import { BackupReminder } from './backup-reminder.tsx';
 import { FirstSteps } from './first-steps/first-steps.tsx';
@@ -28,6 +29,7 @@ export function HomePage(): ReactNode {
       <StandingAlert organisation={organisation} />
       <AccountAlerts />
       <BackupReminder />
+      <DemonstrationNote />
       {organisation === undefined ? null : <FirstSteps />}
       {organisation === undefined ? null : <TodayList />}
       {organisation === undefined ? (

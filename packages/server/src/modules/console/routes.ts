@@ -17,7 +17,12 @@ export interface ConsoleAssets {
 
 const NONCE_BYTES = 16; // CSP 3 §7.1: at least 128 bits, another for every answer
 
-export async function consoleRoutes(app: FastifyInstance, console: ConsoleAssets): Promise<void> {
+interface ConsoleDeps extends ConsoleAssets {
+  /** The page says so, above everything. */
+  readonly isDemonstration: boolean;
+}
+
+export async function consoleRoutes(app: FastifyInstance, console: ConsoleDeps): Promise<void> {
   await app.register(fastifyStatic, {
     root: console.assetsDir,
     prefix: '/console/assets/',
@@ -30,7 +35,9 @@ export async function consoleRoutes(app: FastifyInstance, console: ConsoleAssets
   });
   const sendIndex = async (_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const nonce = randomBytes(NONCE_BYTES).toString('base64url');
-    return reply.headers(pageHeaders(nonce)).send(console.indexHtml(nonce));
+    const page = console.indexHtml(nonce);
+    const marked = console.isDemonstration ? page.replace('<html', '<html data-demonstration') : page;
+    return reply.headers(pageHeaders(nonce)).send(marked);
   };
   app.get('/console/worker.js', async (_request, reply) => reply.headers(WORKER_HEADERS).send(console.worker));
   app.get('/console', sendIndex);

@@ -4,6 +4,7 @@ import { onboardingText } from '../../../i18n/onboarding.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Section } from '../../../manage/section.tsx';
 import { useHideSteps, useOnboarding } from '../../../onboarding/use-onboarding.ts';
+import { DemonstrationLink } from '../../demonstration/demonstration-link.tsx';
 import { ProblemAlert } from '../../problem-alert.tsx';
 import './first-steps.css';
 import { NextStep } from './next-step.tsx';
@@ -34,6 +35,7 @@ export function FirstSteps(): ReactNode {
         </ol>
         <ProblemAlert error={hiding.error} />
         <NextStep step={next} told={told} />
+        <DemonstrationLink />
       </Section>
     </div>
   );

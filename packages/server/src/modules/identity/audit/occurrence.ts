@@ -102,6 +102,8 @@ export const OCCURRENCE_KINDS = [
   'audit.exported',
   'personal.read',
   'personal.erased',
+  'demonstration.begun',
+  'demonstration.left',
   'backup.begun',
   'backup.made',
 ] as const;

@@ -7,6 +7,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 const SECURE_NAME = '__Host-suyuan';
 /** On plain HTTP, which is for this machine and its local network: browsers keep no secure cookie there. */
 const PLAIN_NAME = 'suyuan-session';
+/** Browsers send the cookies of a host to all of its ports: signing in to the demonstration signs nobody out of the real one. */
+const DEMONSTRATION_NAME = 'suyuan-demonstration';
 
 const TOKEN = /^[\w-]{43}$/;
 
@@ -19,30 +21,40 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The public reaches the server by TLS, whoever ends it. */
     readonly isPublicByTls: boolean;
+    readonly isDemonstration: boolean;
   }
 }
 
 /** Call it before the routes: their requests have cookies from here on. */
-export function readCookies(app: FastifyInstance, { isPublicByTls }: { readonly isPublicByTls: boolean }): void {
+export function readCookies(
+  app: FastifyInstance,
+  { isPublicByTls, isDemonstration }: { readonly isPublicByTls: boolean; readonly isDemonstration: boolean },
+): void {
   app.decorate('isPublicByTls', isPublicByTls);
+  app.decorate('isDemonstration', isDemonstration);
   app.register(fastifyCookie);
+}
+
+function nameOf(request: FastifyRequest): string {
+  if (isSecure(request)) return SECURE_NAME;
+  return request.server.isDemonstration ? DEMONSTRATION_NAME : PLAIN_NAME;
 }
 
 /** What the browser holds; undefined where it holds nothing that could be a token. */
 export function sessionToken(request: FastifyRequest): string | undefined {
-  const token = request.cookies[isSecure(request) ? SECURE_NAME : PLAIN_NAME];
+  const token = request.cookies[nameOf(request)];
   return token !== undefined && TOKEN.test(token) ? token : undefined;
 }
 
 /** Has the browser hold a token until it is closed or the session ends. */
 export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
   const secure = isSecure(request);
-  reply.setCookie(secure ? SECURE_NAME : PLAIN_NAME, token, { secure, path: '/', httpOnly: true, sameSite: 'strict' });
+  reply.setCookie(nameOf(request), token, { secure, path: '/', httpOnly: true, sameSite: 'strict' });
 }
 
 export function clearSessionCookie(request: FastifyRequest, reply: FastifyReply): void {
   const secure = isSecure(request);
-  reply.clearCookie(secure ? SECURE_NAME : PLAIN_NAME, { secure, path: '/', httpOnly: true, sameSite: 'strict' });
+  reply.clearCookie(nameOf(request), { secure, path: '/', httpOnly: true, sameSite: 'strict' });
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -1,0 +1,1 @@
+export { type DemonstrationHost, demonstrationRoutes } from './routes.ts';
