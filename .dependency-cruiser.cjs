@@ -32,7 +32,7 @@ const WORKSPACES = {
 const TIERS = [
   ['codes', 'integrity'],
   ['identity'],
-  ['reach', 'disclosure', 'personal', 'standards'],
+  ['reach', 'disclosure', 'personal', 'standards', 'maps'],
   ['registry'],
   ['events'],
   ['disputes', 'catalogue'],
@@ -143,7 +143,7 @@ module.exports = {
           '^packages/codes/src/cn/divisions[.]ts$',
           // Large, and for whoever writes the kit of tests: no server or page carries them.
           '^packages/profiles/src/examples[.]ts$',
-          '^packages/api/src/(public-page|demonstration|devices|disclosure|drills|labels|months|onboarding)/index[.]ts$',
+          '^packages/api/src/(public-page|demonstration|devices|disclosure|drills|labels|maps|months|onboarding|orders)/index[.]ts$',
           // Data alone: whoever lists layouts loads no letters and no symbols.
           '^packages/labels/src/label/layouts/index[.]ts$',
           '^packages/web-build/src/shows-chinese[.]ts$',

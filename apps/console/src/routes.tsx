@@ -85,6 +85,10 @@ export function createRoutes() {
                 lazy: async () => ({ Component: (await import('./pages/operator/operator-page.tsx')).OperatorPage }),
               },
               {
+                path: 'operator/map',
+                lazy: async () => ({ Component: (await import('./pages/operator/map/map-page.tsx')).MapPage }),
+              },
+              {
                 path: 'packs',
                 lazy: async () => ({ Component: (await import('./pages/packs/packs-page.tsx')).PacksPage }),
               },

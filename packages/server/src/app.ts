@@ -35,6 +35,7 @@ import {
 import { importRoutes, keepImporting } from './modules/imports/index.ts';
 import { logHead, readerStates, type Sequencer } from './modules/integrity/index.ts';
 import { type LabelDeps, labelRoutes } from './modules/labels/index.ts';
+import { mapRoutes } from './modules/maps/index.ts';
 import { onboardingRoutes } from './modules/onboarding/index.ts';
 import { personalRoutes } from './modules/personal/index.ts';
 import {
@@ -141,6 +142,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await codesRoutes(v1);
       await v1.register(async (scope) => standardsRoutes(scope, { packs: shelf.packs, history, clock }));
       await v1.register(async (scope) => packRoutes(scope, { ctx, shelf }));
+      await v1.register(async (scope) => mapRoutes(scope, { ctx }));
       await complianceRoutes(v1, { ctx, program, packs: shelf.packs });
       await v1.register(async (scope) => todayRoutes(scope, { ctx, program, packs: shelf.packs, ...others }));
       await registryRoutes(v1, { ctx });

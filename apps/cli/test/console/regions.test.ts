@@ -29,6 +29,7 @@ test('on a phone there are all provinces; those where the goods were are buttons
   await maker.page.setViewportSize(PHONE);
   await maker.open(PATH, '追溯');
   const tiles = part(maker).getByRole('group', { name: '各省方格，2 个省份有记录' });
+  await tiles.waitFor();
   expect(await tiles.locator('.region-tile').count()).toBe(34);
   expect(await tiles.getByRole('button').locator('title').allTextContents()).toEqual([
     '黑龙江省，1 处，2 步，2026-03-01 至 2026-03-02',

@@ -25,6 +25,7 @@ export const UNSECURED: Readonly<Record<string, string>> = {
   'identity.signing_key': 'public keys of the installation: everybody’s',
   'compliance.judged_by': 'digests of what records were judged by; no tenant may select it',
   'standards.pack': 'of the installation, and published',
+  'maps.approved': 'of the installation, and seen by all who work in it',
   'compliance.due': 'which events wait to be judged; says nothing of them, and no tenant may select it',
   'identity.attempt': 'of whoever tries; read by the role `identity` alone',
 };
@@ -186,6 +187,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     ...['DELETE', 'INSERT', 'SELECT', 'UPDATE'].map((right) => `labels.binding: ${right}`),
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `labels.numbering: ${right}`),
     ...['INSERT', 'SELECT'].flatMap((right) => [`labels.print: ${right}`, `labels.run: ${right}`]),
+    ...['DELETE', 'INSERT', 'SELECT', 'UPDATE'].map((right) => `maps.approved: ${right}`),
     ...['DELETE', 'INSERT', 'SELECT'].map((right) => `onboarding.mark: ${right}`),
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `personal.datum: ${right}`),
     ...['import', 'part', 'refusal'].flatMap((table) =>

@@ -88,6 +88,11 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
     ids.map((id) => json('POST', `/v1/me/subjects/${encodeURIComponent(id)}`)),
   'DELETE /v1/me/subjects/:providerId': (ids) =>
     ids.map((id) => ({ method: 'DELETE', path: `/v1/me/subjects/${encodeURIComponent(id)}` })),
+  '/v1/map': () => [{ path: '/v1/map' }],
+  '/v1/operator/map': () => [{ path: '/v1/operator/map' }],
+  'PUT /v1/operator/map': () => [json('PUT', '/v1/operator/map', { number: 'GS(2024)1234号', maker: 'x', svg: 'x' })],
+  'POST /v1/operator/map/check': () => [json('POST', '/v1/operator/map/check', { svg: 'x' })],
+  'DELETE /v1/operator/map': () => [{ method: 'DELETE', path: '/v1/operator/map' }],
   '/v1/operator/packs': () => [{ path: '/v1/operator/packs' }],
   'POST /v1/operator/packs': () => [json('POST', '/v1/operator/packs', {})],
   'POST /v1/operator/packs/check': () => [json('POST', '/v1/operator/packs/check', {})],

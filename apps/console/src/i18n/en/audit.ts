@@ -130,6 +130,8 @@ export const en: SameWords<typeof zh> = {
   'kind.records.exported': 'Exported all that the organisation has recorded',
   'kind.pack.added': 'Added a category pack',
   'kind.pack.withdrawn': 'Withdrew a category pack',
+  'kind.map.set': 'Gave the map',
+  'kind.map.removed': 'Removed the map',
   'kind.balance.exported': 'Exported an account of quantities',
   'kind.ledger.exported': 'Exported a ledger',
   'kind.quota.entered': 'Entered a quota',

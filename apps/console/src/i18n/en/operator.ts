@@ -4,6 +4,7 @@ import type { zh } from '../zh/operator.ts';
 export const en: SameWords<typeof zh> = {
   title: 'Platform',
   lead: 'All organisations of the platform: approve, suspend, close or merge them. Each is told what was decided.',
+  map: 'The map for traces',
   list: 'Organisations',
   search: 'Search by name or code',
   empty: 'No organisations found.',

@@ -3,6 +3,14 @@ import type { zh } from '../zh/regions.ts';
 
 export const en: SameWords<typeof zh> = {
   lead: 'The provinces where the goods were: the darker, the more steps. The tiles are a scheme, not a map. Choose a tile for its places and steps. Places that are not open count as one for each region and kind.',
+  'lead.map':
+    'The provinces where the goods were: the darker, the more steps. Choose a province for its places and steps. Places that are not open count as one for each region and kind.',
+  as: 'Drawn as',
+  'as.map': 'Map',
+  'as.tiles': 'Tiles',
+  'label.map': 'Map, {count} provinces with records',
+  number: 'Approval number of the map: {number}',
+  maker: 'Map by {maker}. The colours are filled in by this system from the records.',
   label: 'Tiles of the provinces, {count} with records',
   legend: 'Colours tell the number of steps',
   'level.0': 'none',

@@ -127,6 +127,8 @@ export const zh = {
   'kind.records.exported': '导出了本单位的全部记录',
   'kind.pack.added': '添加了规则包',
   'kind.pack.withdrawn': '撤回了规则包',
+  'kind.map.set': '设置了地图',
+  'kind.map.removed': '移除了地图',
   'kind.balance.exported': '导出了数量账',
   'kind.ledger.exported': '导出了台账',
   'kind.quota.entered': '录入了额度',

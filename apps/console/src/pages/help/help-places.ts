@@ -38,6 +38,7 @@ export const HELP_PLACES: Readonly<Record<string, string>> = {
   '/supervision': 'organisations#regulators',
   '/readings': 'organisations#confidential-reading-in-a-case',
   '/operator': 'organisations#the-operator',
+  '/operator/map': 'organisations#a-map-of-the-provinces',
   '/packs': 'packs',
   '/backup': 'backup',
   '/demonstration': 'first-start',

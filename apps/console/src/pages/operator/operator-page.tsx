@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
 import { operatorText } from '../../i18n/operator.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { GivenJurisdictions } from '../../manage/jurisdictions/given-jurisdictions.tsx';
@@ -20,6 +21,9 @@ export function OperatorPage(): ReactNode {
   return (
     <OnlyFor right="operate">
       <PageHead title={say('title')} lead={say('lead')} action={add} />
+      <p>
+        <Link to="/operator/map">{say('map')}</Link>
+      </p>
       <Organisations />
       <GivenJurisdictions />
       {isAdding ? <NewOrganisation onClose={() => setAdding(false)} /> : null}

@@ -11,11 +11,11 @@ import {
 import { basisOf, dayOf, turnsBetween } from '@suyuan/profiles';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import { tagAnswers } from '../../platform/http/tagged.ts';
 import type { StandardsDeps } from './deps.ts';
 import { elementRoutes } from './element-routes.ts';
 import type { PackInUse } from './pack-in-use.ts';
 import { schemaRoutes } from './schema-routes.ts';
-import { tagAnswers } from './tagged.ts';
 import { versionRoutes } from './version-routes.ts';
 
 const IdSchema = Type.String({ minLength: 1, maxLength: 60 });

@@ -1,4 +1,5 @@
-/** Tiles as a file: light, for it goes into documents and onto paper, with what its colours mean. */
+/** Tiles, or the map in their place, as a file: light, for it goes into documents and onto paper, with what its colours mean. */
+import type { ApprovedMap } from '@suyuan/api/maps';
 import { FONTS, LOOK, MARGIN } from '../picture/file-look.ts';
 import { escaped } from '../picture/svg-file.ts';
 import {
@@ -12,23 +13,19 @@ import {
   TILE,
   WIDTH,
 } from './drawn-tiles.ts';
+import { lookOf } from './level-look.ts';
+import { MAP_WIDTH, mapHeight } from './map/map-box.ts';
+import { mapSvg } from './map/map-file.ts';
+import { paintMap } from './map/paint-map.ts';
 
-/** By level: ground and text, as `regions.css` has them in the light; each pair keeps 4.5:1. */
-const LEVEL_LOOK = [
-  { ground: '#ffffff', text: '#50615b' },
-  { ground: '#dff1eb', text: '#14211d' },
-  { ground: '#a9dccb', text: '#14211d' },
-  { ground: '#6fc0a9', text: '#14211d' },
-  { ground: '#0b6b57', text: '#ffffff' },
-] as const;
-const lookOf = (level: number) => LEVEL_LOOK[level] ?? LEVEL_LOOK[0];
-
-interface TilesFile {
+export interface RegionFile {
   readonly tiles: readonly DrawnTile[];
   readonly title: string;
   /** By level from 1, in words; before them what they are of. */
   readonly legend: readonly string[];
   readonly legendTitle: string;
+  /** In the place of the tiles, with what is said below it. */
+  readonly map?: { readonly approved: ApprovedMap; readonly lines: readonly string[] } | undefined;
 }
 
 const LEGEND_LINE = 22;
@@ -57,25 +54,34 @@ interface Said {
 
 interface Sheet {
   readonly marks: readonly Mark[];
-  readonly title: Said;
+  /** Outside of marks. */
+  readonly said: readonly Said[];
   readonly width: number;
   readonly height: number;
 }
 
-function sheetOf({ tiles, legend, legendTitle }: TilesFile): Sheet {
-  const top = HEIGHT + 28;
-  const swatches = legend.map((text, index): Mark => {
-    const y = top + LEGEND_LINE * (index + 1);
-    const said = { text, x: 24, y, size: LEGEND_SIZE, fill: LOOK.text, isCentred: false };
-    return { x: 0, y: y - 13, size: 16, radius: 0, ground: lookOf(index + 1).ground, label: '', texts: [said] };
+function sheetOf({ tiles, legend, legendTitle, map }: RegionFile): Sheet {
+  const [wide, high] = map === undefined ? [WIDTH, HEIGHT] : [MAP_WIDTH, mapHeight(map.approved.drawing)];
+  const top = high + 28;
+  const below = (text: string, line: number): Said => ({
+    ...{ text, x: 0, y: top + LEGEND_LINE * line, size: LEGEND_SIZE, fill: LOOK.title, isCentred: false },
   });
+  const swatches = legend.map((text, index): Mark => {
+    const said = { ...below(text, index + 1), x: 24, fill: LOOK.text };
+    return { x: 0, y: said.y - 13, size: 16, radius: 0, ground: lookOf(index + 1).ground, label: '', texts: [said] };
+  });
+  const lines = (map?.lines ?? []).flatMap(inLines);
   return {
-    marks: [...tiles.map(tileMark), ...swatches],
-    title: { text: legendTitle, x: 0, y: top, size: LEGEND_SIZE, fill: LOOK.title, isCentred: false },
-    width: WIDTH + 2 * MARGIN,
-    height: top + LEGEND_LINE * legend.length + 2 * MARGIN,
+    marks: [...(map === undefined ? tiles.map(tileMark) : []), ...swatches],
+    said: [below(legendTitle, 0), ...lines.map((text, index) => below(text, legend.length + 1 + index))],
+    width: wide + 2 * MARGIN,
+    height: top + LEGEND_LINE * (legend.length + lines.length) + 2 * MARGIN,
   };
 }
+
+/** So many signs of Chinese have room beside each other. */
+const LINE_SIGNS = Math.floor(MAP_WIDTH / LEGEND_SIZE);
+const inLines = (text: string): readonly string[] => text.match(new RegExp(`.{1,${LINE_SIGNS}}`, 'gu')) ?? [];
 
 function tileMark({ x, y, level, short, count, label }: DrawnTile): Mark {
   const { ground, text: fill } = lookOf(level);
@@ -90,15 +96,16 @@ function tileMark({ x, y, level, short, count, label }: DrawnTile): Mark {
   return { x, y, size: TILE, radius: 5, ground, label, texts };
 }
 
-export function tilesSvg(file: TilesFile): string {
-  const { marks, title, width, height } = sheetOf(file);
+export function regionsSvg(file: RegionFile): string {
+  const { marks, said, width, height } = sheetOf(file);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"`,
     ` viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" font-family="${escaped(FONTS)}">`,
     `<title>${escaped(file.title)}</title>`,
     `<rect x="${-MARGIN}" y="${-MARGIN}" width="${width}" height="${height}" fill="${LOOK.ground}"/>`,
+    ...(file.map === undefined ? [] : [mapSvg(file.map.approved.drawing, file.tiles)]),
     ...marks.map(markSvg),
-    saidSvg(title),
+    ...said.map(saidSvg),
     '</svg>',
   ].join('\n');
 }
@@ -118,18 +125,19 @@ function saidSvg({ text, x, y, size, fill, isCentred }: Said): string {
 const SCALE = 3;
 
 /** Drawn with the fonts of the page, so that no letter is missing on another machine. Undefined where the browser cannot draw it. */
-export async function tilesPng(file: TilesFile): Promise<Blob | undefined> {
-  const { marks, title, width, height } = sheetOf(file);
+export async function regionsPng(file: RegionFile): Promise<Blob | undefined> {
+  const { marks, said: beside, width, height } = sheetOf(file);
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [width * SCALE, height * SCALE];
   const context = canvas.getContext('2d');
   if (context === null) return undefined;
-  const said = [...marks.flatMap(({ texts }) => texts), title];
+  const said = [...marks.flatMap(({ texts }) => texts), ...beside];
   await document.fonts.load(`${SHORT_SIZE}px ${FONTS}`, said.map(({ text }) => text).join(''));
   context.scale(SCALE, SCALE);
   context.fillStyle = LOOK.ground;
   context.fillRect(0, 0, width, height);
   context.translate(MARGIN, MARGIN);
+  if (file.map !== undefined) paintMap(context, file.map.approved.drawing, file.tiles);
   context.strokeStyle = LOOK.border;
   for (const { x, y, size, radius, ground } of marks) {
     context.beginPath();

@@ -4,14 +4,12 @@ import { type ReactNode, useMemo } from 'react';
 import { manageText } from '../../../i18n/manage.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { type Column, Records } from '../../../manage/records.tsx';
-import { SaveButtons } from '../picture/save-buttons.tsx';
 import type { NameOf } from '../use-trace.ts';
 import { drawnTiles } from './drawn-tiles.ts';
-import { tilesPng, tilesSvg } from './region-file.ts';
 import './regions.css';
+import { RegionDrawing } from './region-drawing.tsx';
 import { RegionRecords } from './region-records.tsx';
-import { LEVELS, type Region, type Regions, regionsOf, UNKNOWN } from './regions-of.ts';
-import { Tiles } from './tiles.tsx';
+import { type Region, type Regions, regionsOf, UNKNOWN } from './regions-of.ts';
 import { type RegionWords, useRegionWords } from './use-region-words.ts';
 
 interface RegionsViewProps {
@@ -22,35 +20,19 @@ interface RegionsViewProps {
   readonly onChoose: (code: string | undefined) => void;
 }
 
-/** The provinces of a trace: as tiles, as a list of the same, and what went from one to another. */
+/** The provinces of a trace: as tiles or on a map, as a list of the same, and what went from one to another. */
 export function RegionsView({ trace, nameOf, chosen, onChoose }: RegionsViewProps): ReactNode {
   const words = useRegionWords();
   const { say } = words;
   const { regions, moves, wrong } = useMemo(() => regionsOf(trace), [trace]);
-  const tiles = drawnTiles(regions, words);
-  const provinces = regions.filter(({ code }) => code !== UNKNOWN);
   const unknown = regions.find(({ code }) => code === UNKNOWN);
-  const legend = LEVELS.map((_, index) => levelText(index, words));
-  const file = { tiles, legend, title: say('fileTitle'), legendTitle: say('legend') };
   return (
     <>
-      <p className="soft">{say('lead')}</p>
-      <div className="region-drawing">
-        <Tiles {...{ tiles, chosen, onChoose }} label={say('label', { count: provinces.length })} />
-        <p className="region-legend">
-          <span className="soft">{say('legend')}</span>
-          {legend.map((text, index) => (
-            <span key={text}>
-              <i className={`region-swatch level-${index + 1}`} aria-hidden /> {text}
-            </span>
-          ))}
-        </p>
-      </div>
+      <RegionDrawing {...{ words, chosen, onChoose }} tiles={drawnTiles(regions, words)} />
       {unknown === undefined ? null : (
         <p role="status">{say('unknown.count', { places: unknown.places.length, steps: unknown.events.length })}</p>
       )}
       {wrong === 0 ? null : <p>{say('wrong', { count: wrong })}</p>}
-      <SaveButtons fileName={say('fileName')} svg={() => tilesSvg(file)} png={() => tilesPng(file)} />
       <h3>{say('table')}</h3>
       <RegionTable {...{ regions, words, nameOf, chosen, onChoose }} />
       <h3>{say('moves')}</h3>
@@ -58,11 +40,6 @@ export function RegionsView({ trace, nameOf, chosen, onChoose }: RegionsViewProp
       <MoveTable moves={moves} words={words} />
     </>
   );
-}
-
-function levelText(index: number, { say }: RegionWords): string {
-  const [from = 0, next] = [LEVELS[index], LEVELS[index + 1]];
-  return next === undefined ? say('level.last', { from }) : say('level.range', { from, to: next - 1 });
 }
 
 interface RegionTableProps extends Pick<RegionsViewProps, 'nameOf' | 'chosen' | 'onChoose'> {

@@ -67,6 +67,8 @@ export const OCCURRENCE_KINDS = [
   'filing.taken-back',
   'pack.added',
   'pack.withdrawn',
+  'map.set',
+  'map.removed',
   'confidential.asked',
   'confidential.approved',
   'confidential.ended',

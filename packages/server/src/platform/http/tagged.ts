@@ -2,12 +2,12 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 
-/** For a scope whose answers are the same for everybody. */
-export function tagAnswers(app: FastifyInstance): void {
+/** For a scope whose answers are the same for everybody; `private` where not everybody gets them. */
+export function tagAnswers(app: FastifyInstance, kept: 'public' | 'private' = 'public'): void {
   app.addHook('onSend', async (request, reply, payload) => {
     if (reply.statusCode !== 200 || typeof payload !== 'string') return payload;
     const tag = `"${hash('sha256', payload, 'hex')}"`;
-    reply.header('etag', tag).header('cache-control', 'public, no-cache');
+    reply.header('etag', tag).header('cache-control', `${kept}, no-cache`);
     if (!isHeld(request.headers['if-none-match'], tag)) return payload;
     reply.code(304);
     return null;
