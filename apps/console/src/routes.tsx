@@ -201,6 +201,12 @@ const RECORD_PAGES: RouteObject[] = [
     }),
   },
   {
+    path: 'master-data/duplicates',
+    lazy: async () => ({
+      Component: (await import('./pages/master/duplicates/duplicates-page.tsx')).DuplicatesPage,
+    }),
+  },
+  {
     path: 'master-data/:code',
     lazy: async () => ({ Component: (await import('./pages/master/entry-page.tsx')).EntryPage }),
   },

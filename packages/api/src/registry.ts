@@ -45,17 +45,29 @@ export const SaidSchema = Type.Object({
 });
 export type SaidBody = Frozen<Type.Static<typeof SaidSchema>>;
 
+const NameSchema = Type.Union([Type.Object({ zh: Type.String(), en: Type.String() }), Type.Null()]);
+
+/** An entry that another stands for. */
+const MergedSchema = Type.Object({
+  code: Type.String({ description: 'Canonical' }),
+  name: NameSchema,
+  at: TimeSchema,
+});
+
 const Shown = {
   code: Type.String({ description: 'Canonical' }),
   kind: Type.Union([EntryKindSchema, Type.Null()], {
     description: 'null for a type of vocabulary that is none of these',
   }),
   type: Type.String({ description: 'Full name of its vocabulary' }),
-  name: Type.Union([Type.Object({ zh: Type.String(), en: Type.String() }), Type.Null()]),
+  name: NameSchema,
   attributes: Type.Record(Type.String(), Type.Unknown()),
   identifiers: Type.Array(IdentifierSchema),
   parts: Type.Array(Type.String()),
   at: TimeSchema,
+  merged: Type.Optional(
+    Type.Array(MergedSchema, { description: 'Entries that were merged into it; absent where there are none' }),
+  ),
 };
 const EntrySchema = Type.Object(Shown);
 export type EntryBody = Frozen<Type.Static<typeof EntrySchema>>;
@@ -87,6 +99,12 @@ const VersionSchema = Type.Object({
 export type VersionBody = Frozen<Type.Static<typeof VersionSchema>>;
 export const WholeEntrySchema = Type.Object({
   ...Shown,
+  asked: Type.Optional(
+    Type.Object(
+      { code: Type.String(), name: NameSchema },
+      { description: 'What was asked for, where that was merged into this' },
+    ),
+  ),
   spans: Type.Array(SpanSchema, { description: 'Every identifier that it ever had' }),
   versions: Type.Array(VersionSchema, { description: 'The newest first' }),
 });
@@ -99,6 +117,9 @@ export const FoundThingsSchema = Type.Object({
       kind: Shown.kind,
       name: Shown.name,
       by: Type.Array(SpanSchema, { description: 'The identifiers asked for; none where its code was' }),
+      merged: Type.Optional(
+        Type.Array(MergedSchema, { description: 'Entries merged into it that have, or had, what was asked for' }),
+      ),
     }),
   ),
 });

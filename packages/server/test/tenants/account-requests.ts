@@ -58,6 +58,17 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   ],
   '/v1/registry/identifiers': (ids) =>
     ids.map((id) => ({ path: `/v1/registry/identifiers?value=${encodeURIComponent(id)}` })),
+  '/v1/registry/duplicates': (ids) => [
+    { path: '/v1/registry/duplicates' },
+    ...ids.map((id) => ({
+      path: `/v1/registry/duplicates?cursor=${Buffer.from(JSON.stringify([id])).toString('base64url')}`,
+    })),
+  ],
+  'POST /v1/registry/merges': (ids) =>
+    ids.map((id) => json('POST', '/v1/registry/merges', { keep: id, merge: [`urn:x:${ids[0]}`] })),
+  'DELETE /v1/registry/merges/:code': each('DELETE', '/v1/registry/merges/:code'),
+  'POST /v1/registry/differences': (ids) =>
+    ids.map((id) => json('POST', '/v1/registry/differences', { codes: [id, `urn:x:${ids[0]}`] })),
   '/v1/registry/unknown': (ids) => [
     { path: '/v1/registry/unknown' },
     ...ids.map((id) => ({ path: `/v1/registry/unknown?after=${encodeURIComponent(id)}` })),

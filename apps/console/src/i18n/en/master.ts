@@ -56,6 +56,8 @@ export const en: SameWords<typeof zh> = {
   'attribute.descriptionShort': 'Short name',
   'attribute.countryOfOrigin': 'Country of origin',
   'attribute.postalCode': 'Postal code',
+  'attribute.sameAs': 'Merged into',
+  'attribute.differentFrom': 'Not the same as',
   'scheme.maker-number': 'Maker’s number',
   'scheme.internal': 'Number of one’s own',
   'scheme.plate': 'Number plate',

@@ -53,6 +53,8 @@ export const zh = {
   'attribute.descriptionShort': '简称',
   'attribute.countryOfOrigin': '原产国',
   'attribute.postalCode': '邮政编码',
+  'attribute.sameAs': '合并到',
+  'attribute.differentFrom': '不是同一个',
   'scheme.maker-number': '出厂编号',
   'scheme.internal': '单位内部编号',
   'scheme.plate': '车牌号',

@@ -9,6 +9,7 @@ import { MoreButton } from '../../manage/more-button.tsx';
 import { type Column, Records } from '../../manage/records.tsx';
 import { useFound } from '../../manage/use-found.ts';
 import { useSettings } from '../../settings/use-settings.ts';
+import { Also } from './duplicates/also.tsx';
 import { FoundBy } from './found-by.tsx';
 import { ENTRIES_PATH, entryPage } from './path.ts';
 import { useFoundBy } from './use-found-by.ts';
@@ -63,10 +64,13 @@ function useColumns(): readonly Column<EntryBody>[] {
   return [
     {
       label: say('name'),
-      cell: ({ name, code }) => (
-        <Link to={entryPage(code)}>
-          <strong>{name?.[language] ?? words.ofCode(code)}</strong>
-        </Link>
+      cell: ({ name, code, merged = [] }) => (
+        <>
+          <Link to={entryPage(code)}>
+            <strong>{name?.[language] ?? words.ofCode(code)}</strong>
+          </Link>
+          <Also entry={{ name, merged }} />
+        </>
       ),
     },
     { label: say('kind'), cell: ({ kind }) => words.ofKind(kind) },

@@ -1,8 +1,10 @@
 import type { WholeEntryBody } from '@suyuan/api';
 import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useApi } from '../../api.ts';
+import { duplicatesText } from '../../i18n/duplicates.ts';
 import { masterText } from '../../i18n/master.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Loaded } from '../../manage/loaded.tsx';
@@ -11,6 +13,7 @@ import { PageHead } from '../../manage/page-head.tsx';
 import { Section } from '../../manage/section.tsx';
 import { useMay } from '../../manage/use-may.ts';
 import { useSettings } from '../../settings/use-settings.ts';
+import { MergedList } from './duplicates/merged-list.tsx';
 import { EntryFacts } from './entry-facts.tsx';
 import { ChangeButton } from './form/change-button.tsx';
 import './master.css';
@@ -43,19 +46,28 @@ function WholeEntry({ entry }: { entry: WholeEntryBody }): ReactNode {
   const words = useWords();
   const [{ language }] = useSettings();
   const maySay = useMay('capture');
-  const { code, kind, name, spans, versions } = entry;
+  const sayMerged = useText(duplicatesText);
+  const { code, kind, name, spans, versions, merged = [], asked } = entry;
   const title = name?.[language] ?? words.ofCode(code);
   // One of another vocabulary is none that can be said here.
   const change = maySay && kind !== null ? <ChangeButton entry={entry} /> : null;
   return (
     <>
       <PageHead title={title} lead={`${words.ofKind(kind)} · ${words.ofCode(code)}`} action={change} />
+      {asked === undefined ? null : (
+        <Alert
+          type="info"
+          showIcon
+          title={sayMerged('asked', { name: asked.name?.[language] ?? words.ofCode(asked.code) })}
+        />
+      )}
       <Section title={say('facts')}>
         <EntryFacts entry={entry} />
       </Section>
       <Section title={say('identifiers')}>
         <NumberList spans={spans} />
       </Section>
+      <MergedList merged={merged} />
       <Section title={say('versions')}>
         <VersionList versions={versions} />
       </Section>

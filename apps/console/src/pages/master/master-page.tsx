@@ -6,6 +6,7 @@ import { OnlyFor } from '../../manage/only-for.tsx';
 import { PageHead } from '../../manage/page-head.tsx';
 import { useMay } from '../../manage/use-may.ts';
 import { ImportButton } from './by-file/import-button.tsx';
+import { DuplicatesNotice } from './duplicates/duplicates-notice.tsx';
 import { Entries } from './entries.tsx';
 import { EntryForm } from './form/entry-form.tsx';
 import { UnknownNotice } from './unknown/unknown-notice.tsx';
@@ -24,6 +25,7 @@ export function MasterPage(): ReactNode {
     <OnlyFor right="query">
       <PageHead title={say('title')} lead={say('lead')} action={maySay ? add : null} />
       <UnknownNotice />
+      <DuplicatesNotice />
       <Entries />
     </OnlyFor>
   );

@@ -7,6 +7,12 @@ export const ENTRIES_PATH = `${REGISTRY_PATH}/entries`;
 /** Codes that records name and nothing is said of. */
 export const UNKNOWN_PATH = `${REGISTRY_PATH}/unknown`;
 
+/** Entries that look like one thing, those that are merged, and those that are not one. */
+export const DUPLICATES_PATH = `${REGISTRY_PATH}/duplicates`;
+export const MERGES_PATH = `${REGISTRY_PATH}/merges`;
+export const mergePath = (code: string): string => `${MERGES_PATH}/${encodeURIComponent(code)}`;
+export const DIFFERENCES_PATH = `${REGISTRY_PATH}/differences`;
+
 /** As many as are looked through; others are found by a word of theirs. */
 const LISTED = 50;
 

@@ -2,7 +2,7 @@
 import type { EntryKind } from '@suyuan/api';
 import { personalDataIn } from '@suyuan/codes';
 import type { Finding } from '@suyuan/epcis';
-import { displayName, type Identifier } from '../registry/index.ts';
+import { displayName, type Identifier, isMergeWord } from '../registry/index.ts';
 import { fullName } from './attribute-names.ts';
 import { isKind } from './kinds.ts';
 import { identifierFault, readAny, readEntryCode } from './read-code.ts';
@@ -85,6 +85,7 @@ function readAttributes(given: unknown, pointer: string, find: Find): Entry['att
     const at = `${pointer}/${name.slice(0, 60).replaceAll('~', '~0').replaceAll('/', '~1')}`;
     const full = fullName(name);
     if (full === undefined) find(finding('registry.attribute-name', at, { value: name }));
+    if (full !== undefined && isMergeWord(full)) find(finding('registry.merge-word', at));
     const values = Array.isArray(value) ? value : [value];
     if (values.length === 0 || values.length > VALUES_MAX)
       find(finding('registry.shape', at, { wanted: list(VALUES_MAX) }));

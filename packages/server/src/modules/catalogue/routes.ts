@@ -13,6 +13,7 @@ import { acceptJsonAlone } from '../../platform/http/json-alone.ts';
 import { csvRoutes } from './csv/routes.ts';
 import type { CatalogueDeps } from './deps.ts';
 import { findByIdentifier, findEntry, listEntries } from './find-entries.ts';
+import { mergeRoutes } from './merges/routes.ts';
 import { LimitSchema, PAGE } from './page-size.ts';
 import { sayEntries } from './say-entries.ts';
 import { unknownRoutes } from './unknown/routes.ts';
@@ -33,6 +34,7 @@ export async function catalogueRoutes(app: FastifyInstance, deps: CatalogueDeps)
   await app.register(async (scope) => csvRoutes(scope, deps));
   entryRoutes(app, deps);
   unknownRoutes(app, deps);
+  mergeRoutes(app, deps);
 }
 
 function entryRoutes(app: FastifyInstance, { ctx: ctxOf, ...deps }: CatalogueDeps): void {

@@ -45,6 +45,34 @@ const RULES = {
     zh: '此处含有电话号码或证件号码：请存入“个人信息”，在此填写其引用',
     en: 'There is a telephone or identity number here: keep it with POST /v1/personal, and write its reference here',
   },
+  'registry.merge-word': {
+    zh: '此处不能填写合并关系：请用“合并”“撤销合并”“不是同一个”（/v1/registry/merges、/v1/registry/differences）',
+    en: 'What is merged is not said here: merge, undo it or keep apart with /v1/registry/merges and /v1/registry/differences',
+  },
+  'registry.merge-unknown': {
+    zh: '本单位没有登记过此编码：请先登记',
+    en: 'Your organisation has said nothing of this code: enter it first',
+  },
+  'registry.merge-itself': {
+    zh: '这是同一个编码：请选择两项不同的主数据',
+    en: 'This is the same code: choose two different entries',
+  },
+  'registry.merge-kinds': {
+    zh: '两项的类别不同，不能合并：请先核对类别',
+    en: 'The two are of different kinds and cannot be one: check their kinds',
+  },
+  'registry.merge-circle': {
+    zh: '要保留的一项已经合并到这一项：请反过来合并，或先撤销以前的合并',
+    en: 'The entry to be kept was merged into this one: merge the other way round, or undo that merge first',
+  },
+  'registry.merge-elsewhere': {
+    zh: '这一项已经合并到另一项：请先撤销以前的合并',
+    en: 'This entry was merged into another one already: undo that merge first',
+  },
+  'registry.merge-far': {
+    zh: '一层一层合并得太多：请先撤销以前的合并，再一起合并到要保留的一项',
+    en: 'Too many merges lead into each other: undo the earlier ones, and merge all into the entry that is kept',
+  },
   'registry.heading': {
     zh: '不认识的列：请用模板中的列名、编码方案的名称或属性名称',
     en: 'There is no such column: use those of the template, names of schemes, or names of attributes',

@@ -8,6 +8,7 @@ import type { Sequencer } from '../integrity/index.ts';
 import { identifierAttribute } from '../registry/index.ts';
 import type { Table } from './csv/read-table.ts';
 import { KINDS } from './kinds.ts';
+import { type MergeWords, mergeAttributes, readMergeWords } from './merges/merge-entries.ts';
 import { type Entry, readEntries } from './read-entries.ts';
 
 /** All of them, or none. @throws Problem `registry.invalid`, with a finding for everything that is wrong */
@@ -46,12 +47,21 @@ async function store(
       { findings: told, findingCount: findings.length },
     );
   }
-  const stored = await captureVocabulary(ctx, deps, entries.map(vocabularyOf));
+  const codes = entries.map(({ code }) => code);
+  const words = await ctx.read((tx) => readMergeWords(tx, codes));
+  const stored = await captureVocabulary(
+    ctx,
+    deps,
+    entries.map((entry) => vocabularyOf(entry, words.get(entry.code))),
+  );
   return { stored, unchanged: entries.length - stored };
 }
 
-/** Always in one order, so that what is said again is the same text. */
-function vocabularyOf({ kind, code, attributes, identifiers, parts }: Entry): unknown {
+/** Always in one order, so that what is said again is the same text. What was merged stays so until that is undone. */
+function vocabularyOf(
+  { kind, code, attributes, identifiers, parts }: Entry,
+  words: MergeWords = { different: [] },
+): unknown {
   const named = [...new Set(identifiers.map(({ scheme, value }) => `${scheme} ${value}`))].sort().map((each) => {
     const [scheme = '', ...value] = each.split(' ');
     return { id: identifierAttribute(scheme), attribute: value.join(' ') };
@@ -60,6 +70,6 @@ function vocabularyOf({ kind, code, attributes, identifiers, parts }: Entry): un
   const children = parts.length === 0 ? {} : { children: parts };
   return {
     type: KINDS[kind].types[0],
-    vocabularyElementList: [{ id: code, attributes: [...said, ...named], ...children }],
+    vocabularyElementList: [{ id: code, attributes: [...said, ...named, ...mergeAttributes(words)], ...children }],
   };
 }

@@ -18,21 +18,28 @@ interface Wanted {
   /** The code behind which the page begins; empty for the first. */
   readonly after: string;
   readonly count: number;
+  /** Codes that others stand for. */
+  readonly without: readonly string[];
+  /** Codes that are found whatever they hold. */
+  readonly also: readonly string[];
 }
 
 /** The last word on each thing, in the order of codes. */
-export async function selectEntries(db: Queryable, { types, q, after, count }: Wanted): Promise<VersionRow[]> {
+export async function selectEntries(
+  db: Queryable,
+  { types, q, after, count, without, also }: Wanted,
+): Promise<VersionRow[]> {
   const pattern = q === null ? null : `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await db.query<VersionRow>(
     `select v.code, v.type, v.attributes, v.children, r.received_at as at
      from (select distinct on (code) block, code, type, attributes, children from registry.version
            where code > $3 order by code, block desc, place desc) v
      join events.received r on r.block = v.block
-     where ($1::text[] is null or v.type = any($1))
-       and ($2::text is null or v.code ilike $2
+     where ($1::text[] is null or v.type = any($1)) and v.code <> all($5::text[])
+       and ($2::text is null or v.code = any($6::text[]) or v.code ilike $2
             or exists (select from json_each_text(v.attributes) as a (name, value) where a.value ilike $2))
      order by v.code limit $4`,
-    [types, pattern, after, count],
+    [types, pattern, after, count, without, also],
   );
   return rows;
 }

@@ -1,14 +1,19 @@
 /** What changed from version to version, and from when until when a thing had an identifier. Pure. */
 import type { EntryBody, SpanBody, VersionBody } from '@suyuan/api';
-import { displayName, identifiersIn, isIdentifier } from '../registry/index.ts';
+import { DIFFERENT_FROM, displayName, identifiersIn, isIdentifier, SAME_AS } from '../registry/index.ts';
 import { shortName } from './attribute-names.ts';
 import { kindOf } from './kinds.ts';
 import type { VersionRow } from './store-catalogue.ts';
 
+/** What entries have to do with each other is no attribute to whoever looks at one. */
+const WORDS = [shortName(SAME_AS), shortName(DIFFERENT_FROM)];
+
 type Shown = Omit<EntryBody, 'at'>;
 
 export function entryBody({ at, ...row }: VersionRow): EntryBody {
-  return { ...shown(row), at: at.toISOString() };
+  const { attributes, ...rest } = shown(row);
+  const own = Object.fromEntries(Object.entries(attributes).filter(([name]) => !WORDS.includes(name)));
+  return { ...rest, attributes: own, at: at.toISOString() };
 }
 
 function shown({ code, type, attributes, children }: Omit<VersionRow, 'at'>): Shown {

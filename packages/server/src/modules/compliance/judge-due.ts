@@ -11,7 +11,7 @@ import { findLater, type ReadEvent, readEventsOfIdentity, readReceivedAt } from 
 import { applyingPacks, type PackInUse } from '../standards/index.ts';
 import { readContents } from './contents.ts';
 import { type EventsRead, type History, readHistory, readingOnce } from './history.ts';
-import { type KnownOf, type LicencesOf, namedIn, readKnown, readLicences } from './known.ts';
+import { type KnownOf, type LicencesOf, type NamedBy, readKnown, readLicences, readNamed } from './known.ts';
 import { reckonClocks } from './reckon-clocks.ts';
 import { type Countersigned, selectCountersigned } from './store-countersigned.ts';
 import { type DueEvent, insertDue, insertDueAgain, takeDue, takeTurn } from './store-due.ts';
@@ -121,6 +121,7 @@ async function judgeEvents(
       org,
       known: await readKnown(tx, org, asked),
       licences: await readLicences(tx, org, asked),
+      named: await readNamed(tx, org, asked),
       countersigned: await selectCountersigned(tx, { orgNo: org.no, eventIds: own.map(({ id }) => id) }),
       history: await readHistory(
         reading,
@@ -140,6 +141,7 @@ interface Given {
   readonly org: JudgedOrganisation;
   readonly known: KnownOf;
   readonly licences: LicencesOf;
+  readonly named: NamedBy;
   readonly countersigned: ReadonlyMap<string, Countersigned>;
   readonly history: History;
   readonly lateDays: number;
@@ -147,7 +149,7 @@ interface Given {
 }
 
 function judgeRecord({ id, eventID, facts }: ReadEvent, { pack, loaded }: PackInUse, given: Given): JudgedRecord[] {
-  const { org, known, licences, countersigned, history, lateDays, contentsOf } = given;
+  const { org, known, licences, named, countersigned, history, lateDays, contentsOf } = given;
   const judged = judge(loaded, facts, {
     ...known(facts),
     ...licences(facts),
@@ -164,7 +166,7 @@ function judgeRecord({ id, eventID, facts }: ReadEvent, { pack, loaded }: PackIn
   return [
     {
       ...{ orgNo: org.no, eventId: id, identity: eventID, eventTimeMs: facts.eventTimeMs },
-      ...{ pack: pack.id, version: pack.version, stage: counted, lateDays, findings, movements, named: namedIn(facts) },
+      ...{ pack: pack.id, version: pack.version, stage: counted, lateDays, findings, movements, named: named(facts) },
     },
   ];
 }

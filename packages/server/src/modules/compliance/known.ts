@@ -4,7 +4,7 @@ import type { EventFacts } from '@suyuan/epcis';
 import type { Known } from '@suyuan/profiles';
 import type { Queryable } from '../../platform/db/index.ts';
 import { chainMaster } from '../disclosure/index.ts';
-import { displayName, findMasterData, type RegistryEntry } from '../registry/index.ts';
+import { displayName, findKept, findMasterData, type RegistryEntry } from '../registry/index.ts';
 import { selectLicencesOf } from './store-licences.ts';
 import type { JudgedOrganisation } from './store-organisations.ts';
 
@@ -54,20 +54,36 @@ export async function readLicences(
 ): Promise<LicencesOf> {
   const named = new Set(events.flatMap(({ sources, destinations }) => [partyOf(sources), partyOf(destinations)]));
   const codes = [...named].filter((each) => each !== undefined);
-  const all = await selectLicencesOf(db, { orgNo: no, codes });
+  const kept = await findKept(db, codes, { sees: chainMaster(no), recorders: new Set([no]) });
+  const all = await selectLicencesOf(db, { orgNo: no, codes: [...codes, ...[...kept.values()].flat()] });
   const own = all.filter(({ orgNo }) => orgNo === no);
   const byCode = Map.groupBy(all, (each) => each.code);
   return ({ sources, destinations }) => ({
     licences(of) {
       if (of === 'recorder') return own;
       const party = of === 'carrier' ? undefined : partyOf(of === 'supplier' ? sources : destinations);
-      return party === undefined || party === code ? undefined : byCode.get(party);
+      if (party === undefined || party === code) return undefined;
+      // Where it has entered none under this code, those of whoever it was merged into.
+      return byCode.get(party) ?? byCode.get(kept.get(party)?.at(-1) ?? party);
     },
   });
 }
 
+export type NamedBy = (facts: EventFacts) => string[];
+
+/** Codes by whose master data an event is judged: those that it names, and those that these were merged into. */
+export async function readNamed(
+  db: Queryable,
+  { no }: JudgedOrganisation,
+  events: readonly EventFacts[],
+): Promise<NamedBy> {
+  const codes = [...new Set(events.flatMap(namedIn))];
+  const kept = await findKept(db, codes, { sees: chainMaster(no), recorders: new Set([no]) });
+  return (facts) => [...new Set(namedIn(facts).flatMap((code) => [code, ...(kept.get(code) ?? [])]))];
+}
+
 /** Canonical codes of what an event is about and whom it names. */
-export function namedIn(facts: EventFacts): string[] {
+function namedIn(facts: EventFacts): string[] {
   return [productNamed(facts), partyOf(facts.sources), partyOf(facts.destinations)].filter(
     (code) => code !== undefined,
   );

@@ -14,6 +14,11 @@ export interface RegistryEntry {
 // CBV 2.0 §9 names, in the order in which they say most to a person; a `…Zh`/`…En` twin wins for its language.
 const NAMES = ['descriptionShort', 'name', 'regulatedProductName', 'tradeItemDescription', 'description'];
 
+/** Whether the attribute, by the last part of its name, is one that things are called by. */
+export function isName(attribute: string): boolean {
+  return NAMES.includes(attribute.replace(/(Zh|En)$/, ''));
+}
+
 /** The name of a thing in both languages, the one standing in for the other; undefined where there is none. */
 export function displayName(entry: RegistryEntry | undefined): { zh: string; en: string } | undefined {
   if (entry === undefined) return undefined;

@@ -5,6 +5,7 @@ import { recordText } from '../../../i18n/record.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { ScannedItem } from '../../../scan/scanned-item.tsx';
 import { useSettings } from '../../../settings/use-settings.ts';
+import { Also } from '../../master/duplicates/also.tsx';
 import { useSites } from '../../sites/queries.ts';
 import type { ToldOf } from '../told-at.ts';
 import { useToldItem } from './told-item.tsx';
@@ -13,6 +14,8 @@ import { useEntries } from './use-entries.ts';
 interface NamedCode {
   readonly code: string;
   readonly name: string;
+  /** What else it is called. */
+  readonly also?: ReactNode;
 }
 
 interface PartyFieldProps {
@@ -45,7 +48,7 @@ export function PartyField({ name, told, onTaken }: PartyFieldProps): ReactNode 
         className="code-input"
         allowClear
         defaultActiveFirstOption={false}
-        options={choices.map(({ code, name: title }) => ({ value: code, label: <Choice code={code} name={title} /> }))}
+        options={choices.map((choice) => ({ value: choice.code, label: <Choice {...choice} /> }))}
         showSearch={{ filterOption: false }}
         onInputKeyDown={stay}
       />
@@ -53,10 +56,11 @@ export function PartyField({ name, told, onTaken }: PartyFieldProps): ReactNode 
   );
 }
 
-function Choice({ code, name }: NamedCode): ReactNode {
+function Choice({ code, name, also }: NamedCode): ReactNode {
   return (
     <div className="choice">
       {name}
+      {also}
       <div className="soft">{code}</div>
     </div>
   );
@@ -79,5 +83,7 @@ function useOwnSites(text: string): readonly NamedCode[] {
 function useListed(kind: EntryKind, text: string): readonly NamedCode[] {
   const [{ language }] = useSettings();
   const entries = useEntries(kind, text).data?.entries ?? [];
-  return entries.flatMap(({ code, name }) => (name === null ? [] : [{ code, name: name[language] }]));
+  return entries.flatMap(({ code, name, merged = [] }) =>
+    name === null ? [] : [{ code, name: name[language], also: <Also entry={{ name, merged }} /> }],
+  );
 }
