@@ -160,6 +160,22 @@ const FILING_PAGES: RouteObject[] = [
   },
 ];
 
+/** What is to be shipped. */
+const ORDER_PAGES: RouteObject[] = [
+  {
+    path: 'orders',
+    lazy: async () => ({ Component: (await import('./pages/orders/orders-page.tsx')).OrdersPage }),
+  },
+  {
+    path: 'orders/:id',
+    lazy: async () => ({ Component: (await import('./pages/orders/order-page.tsx')).OrderPage }),
+  },
+  {
+    path: 'orders/:id/change',
+    lazy: async () => ({ Component: (await import('./pages/orders/change-page.tsx')).ChangePage }),
+  },
+];
+
 /** What the organisation recorded, and what is said of it. */
 const RECORD_PAGES: RouteObject[] = [
   {
@@ -182,6 +198,7 @@ const RECORD_PAGES: RouteObject[] = [
     path: 'record/:id',
     lazy: async () => ({ Component: (await import('./pages/record/sheet-page.tsx')).SheetPage }),
   },
+  ...ORDER_PAGES,
   {
     path: 'labels',
     lazy: async () => ({ Component: (await import('./pages/labels/labels-page.tsx')).LabelsPage }),

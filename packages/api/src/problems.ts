@@ -14,6 +14,7 @@ import { IMPORT_PROBLEMS } from './import-problems.ts';
 import { LABEL_PROBLEMS } from './labels/problems.ts';
 import type { Language } from './language.ts';
 import { MAP_PROBLEMS } from './maps/problems.ts';
+import { ORDER_PROBLEMS } from './orders/problems.ts';
 import type { ProblemEntry } from './problem-entry.ts';
 import { TABLE_PROBLEMS } from './table-problems.ts';
 
@@ -232,6 +233,7 @@ export const PROBLEMS = {
   ...DISPUTE_PROBLEMS,
   ...DRILL_PROBLEMS,
   ...LABEL_PROBLEMS,
+  ...ORDER_PROBLEMS,
   ...IMPORT_PROBLEMS,
   ...MAP_PROBLEMS,
   ...TABLE_PROBLEMS,

@@ -2,11 +2,17 @@
 import Type from 'typebox';
 import { DifferencesSchema } from './disclosure/differences.ts';
 import type { Frozen } from './frozen.ts';
+import { OrderCheckSchema } from './orders/lines.ts';
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
 const Code = Type.String({ maxLength: 500, description: 'As typed or scanned, in any spelling' });
 const Time = Type.String({ format: 'date-time' });
 const only = { additionalProperties: false } as const;
+
+const HANDOVERS = ['in', 'out', 'none'] as const;
+const Handover = Type.Unsafe<(typeof HANDOVERS)[number]>(
+  Type.Enum([...HANDOVERS], { description: 'The goods come from somebody, go to somebody, or stay' }),
+);
 
 export const FormsSchema = Type.Object({
   packs: Type.Array(
@@ -14,7 +20,7 @@ export const FormsSchema = Type.Object({
       pack: Type.String(),
       version: Type.String(),
       name: Words,
-      stages: Type.Array(Type.Object({ stage: Type.String(), name: Words })),
+      stages: Type.Array(Type.Object({ stage: Type.String(), name: Words, handover: Handover })),
     }),
     { description: 'Of what the organisation deals in; stages that such an organisation may record' },
   ),
@@ -56,7 +62,6 @@ export type Arrivals = Frozen<Type.Static<typeof ArrivalsSchema>>;
 
 const NEEDS = ['required', 'conditional', 'optional'] as const;
 const ASKED = ['none', 'optional', 'required'] as const;
-const HANDOVERS = ['in', 'out', 'none'] as const;
 const ELEMENT_TYPES = ['text', 'code', 'number', 'date', 'dateTime', 'flag', 'list'] as const;
 const NAMES = ['lot', 'instance', 'class', 'other'] as const;
 
@@ -104,6 +109,9 @@ export const SheetContentSchema = Type.Object(
     notice: Type.Optional(
       Type.String({ maxLength: 2000, description: 'eventID of what somebody sent, as `/v1/arrivals` tells it' }),
     ),
+    order: Type.Optional(
+      Type.String({ format: 'uuid', description: 'Id of the order that it is shipped for, of `/v1/orders`' }),
+    ),
     values: Type.Optional(
       Type.Record(
         Type.String({ pattern: '^[a-z][A-Za-z0-9]{0,59}$' }),
@@ -128,9 +136,7 @@ export const StageFormSchema = Type.Object({
   inputs: Type.Unsafe<(typeof ASKED)[number]>(Type.Enum([...ASKED])),
   parent: Type.Unsafe<(typeof ASKED)[number]>(Type.Enum([...ASKED])),
   opens: Type.Boolean({ description: 'The goods come out of `parent`; with none entered, all that is in it' }),
-  handover: Type.Unsafe<(typeof HANDOVERS)[number]>(
-    Type.Enum([...HANDOVERS], { description: 'The goods come from somebody, go to somebody, or stay' }),
-  ),
+  handover: Handover,
   fields: Type.Array(FieldSchema),
   last: Type.Optional(
     Type.Object(SheetContentSchema.properties, {
@@ -149,7 +155,7 @@ export type CheckSheet = Frozen<Type.Static<typeof CheckSheetSchema>>;
 export const SheetCheckSchema = Type.Object({
   faults: Type.Array(
     Type.Object({
-      field: Type.String({ description: 'at, units, units/0/code, inputs/1/quantity, parent, place, from, to' }),
+      field: Type.String({ description: 'at, units, units/0/code, inputs/1/quantity, parent, place, from, to, order' }),
       message: Words,
     }),
     { description: 'Why it is no event yet; nothing is found of it before' },
@@ -173,6 +179,9 @@ export const SheetCheckSchema = Type.Object({
     Type.Array(DifferencesSchema.items, {
       description: 'From what the notice says was sent; not given where there is no such notice any more',
     }),
+  ),
+  order: Type.Optional(
+    Type.Object(OrderCheckSchema.properties, { description: 'How the order that it names would stand with it' }),
   ),
   event: Type.Optional(
     Type.Record(Type.String(), Type.Unknown(), { description: 'EPCIS 2.0 in JSON, as it would be recorded' }),

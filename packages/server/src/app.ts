@@ -37,6 +37,7 @@ import { logHead, readerStates, type Sequencer } from './modules/integrity/index
 import { type LabelDeps, labelRoutes } from './modules/labels/index.ts';
 import { mapRoutes } from './modules/maps/index.ts';
 import { onboardingRoutes } from './modules/onboarding/index.ts';
+import { orderRoutes } from './modules/orders/index.ts';
 import { personalRoutes } from './modules/personal/index.ts';
 import {
   lookUpGate,
@@ -198,6 +199,7 @@ async function operateApi(
 async function recordApi(v1: FastifyInstance, deps: RecordingDeps & LabelDeps): Promise<void> {
   await v1.register(async (scope) => disputeRoutes(scope, deps));
   await v1.register(async (scope) => draftRoutes(scope, deps));
+  await v1.register(async (scope) => orderRoutes(scope, deps));
   await v1.register(async (scope) => recordingRoutes(scope, deps));
   await v1.register(async (scope) => labelRoutes(scope, deps));
   await v1.register(async (scope) => drillRoutes(scope, deps));

@@ -39,6 +39,7 @@ const ICONS = {
   compliance: <SafetyCertificateOutlined aria-hidden />,
   labels: <TagsOutlined aria-hidden />,
   record: <EditOutlined aria-hidden />,
+  orders: <ProfileOutlined aria-hidden />,
   drafts: <FileDoneOutlined aria-hidden />,
   countersign: <SignatureOutlined aria-hidden />,
   disputes: <MessageOutlined aria-hidden />,

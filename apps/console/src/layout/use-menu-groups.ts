@@ -5,6 +5,7 @@ import { useIsAlone } from './use-is-alone.ts';
 
 type Page =
   | 'record'
+  | 'orders'
   | 'labels'
   | 'trace'
   | 'drill'
@@ -48,6 +49,7 @@ export function useMenuGroups(): readonly Group[] {
   const hasPlace = session?.organisation !== undefined;
   const open: Readonly<Record<Page, boolean>> = {
     record: hasPlace && (may('capture') || may('draft')),
+    orders: hasPlace && may('query'),
     labels: hasPlace && may('query'),
     trace: hasPlace && may('trace'),
     drill: hasPlace && may('trace') && may('query'),
@@ -78,7 +80,7 @@ export function useMenuGroups(): readonly Group[] {
   const groups: readonly Group[] = [
     {
       name: 'records',
-      pages: ['record', 'labels', 'trace', 'drill', 'compliance', 'drafts', 'countersign', 'disputes'],
+      pages: ['record', 'orders', 'labels', 'trace', 'drill', 'compliance', 'drafts', 'countersign', 'disputes'],
     },
     {
       name: 'own',

@@ -6,7 +6,7 @@ import { sendCommand } from './send-command.ts';
 const GIVEN = { name: '面粉', day: '', time: '', units: [], inputs: [], values: {} };
 const COMMAND: RecordCommand = {
   ...{ id: '0193', owner: 'me', pack: 'food', stage: 'receipt', name: '面粉', version: 3, content: {}, atMs: 0 },
-  given: { ...GIVEN, parent: '', place: '', from: '', to: '', notice: '' },
+  given: { ...GIVEN, parent: '', place: '', from: '', to: '', notice: '', order: '' },
 };
 const refusing = (status: number, code: string) => (): never => {
   throw new ApiProblem({ status, code, title: 'Why' });

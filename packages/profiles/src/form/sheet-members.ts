@@ -11,10 +11,11 @@ const MASTER_DATA: readonly string[] = [
   ...['harvestStartDate', 'harvestEndDate', 'storageStateCode', 'preservationTechniqueCode', 'firstFreezeDate'],
 ];
 
-export function membersOf({ pack }: LoadedPack, { values }: Sheet, mayBeOfGoods: boolean): SheetEvent {
+export function membersOf({ pack }: LoadedPack, { values, orderUri }: Sheet, mayBeOfGoods: boolean): SheetEvent {
   const own: Record<string, Json> = {};
   const ilmd: Record<string, Json> = {};
-  const documents: Json[] = [];
+  // CBV 2.0 §7.3: an order is a document of the type `po`.
+  const documents: Json[] = orderUri === undefined ? [] : [{ type: 'po', bizTransaction: orderUri }];
   const sensors: Json[] = [];
   for (const [id, given] of Object.entries(values)) {
     const element = pack.elements[id];

@@ -26,6 +26,8 @@ export interface Sheet {
   /** Codes of whom it comes from and whom it goes to. */
   readonly from?: string;
   readonly to?: string;
+  /** URI of the order that it is shipped for. */
+  readonly orderUri?: string | undefined;
   /** By element; several texts of a list. */
   readonly values: Readonly<Record<string, string | readonly string[]>>;
 }

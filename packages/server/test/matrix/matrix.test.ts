@@ -150,9 +150,9 @@ test('who may do what, in docs/reference/permissions.md', { timeout: 300_000 }, 
   await expect(`${HEAD}${rows.join('\n')}\n`).toMatchFileSnapshot(file);
 });
 
-/** Things with an id that are not the victim’s: one’s own sessions, devices and sheets, providers that everybody signs in by, what is published. */
+/** Things with an id that are not the victim’s: one’s own sessions, devices, sheets and orders, providers that everybody signs in by, what is published. */
 const OF_EVERYBODY =
-  /\/v1\/me\/(sessions|devices)|\/v1\/session\/providers|PUT \/v1\/roles|PUT \/v1\/(sheets|imports|labels\/runs)|\/v1\/standards/;
+  /\/v1\/me\/(sessions|devices)|\/v1\/session\/providers|PUT \/v1\/roles|PUT \/v1\/(sheets|orders|imports|labels\/runs)|\/v1\/standards/;
 
 const HEAD = `# Who may do what
 

@@ -32,6 +32,9 @@ const EVENT_PATH = '/v1/events/{eventID}/countersignatures';
 
 const LABEL = { layout: 'product-50x30', values: { name: 'x', lot: '1', date: '2026-11-28' } };
 
+const GTIN = 'https://id.gs1.org/01/06901234567892';
+const orderOf = (number: string) => ({ number, buyer: GTIN, lines: [{ product: GTIN, quantity: '1' }], version: 0 });
+
 /** By method and path, as the OpenAPI files have them. Parameters that are not given here are filled from `thing`. */
 export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise<Asked>>> = {
   'GET /v1/codes/parse': () => ({ path: '/v1/codes/parse?code=06901234567892' }),
@@ -139,6 +142,15 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
     path: `/v1/sheets/${await thing('sheet')}/submission`,
     body: { version: 1 },
   }),
+  'GET /v1/orders': () => ({}),
+  'GET /v1/orders/{id}': async ({ thing }) => ({ path: `/v1/orders/${await thing('order')}` }),
+  'PUT /v1/orders/{id}': () => ({ path: `/v1/orders/${randomUUID()}`, body: orderOf(randomUUID()) }),
+  'DELETE /v1/orders/{id}': async ({ thing }) => ({ path: `/v1/orders/${await thing('order')}` }),
+  'POST /v1/orders/{id}/close': async ({ thing }) => ({
+    path: `/v1/orders/${await thing('order')}/close`,
+    body: { reason: 'x' },
+  }),
+  'POST /v1/orders/{id}/reopen': async ({ thing }) => ({ path: `/v1/orders/${await thing('order')}/reopen` }),
   'GET /v1/drills': () => ({}),
   'POST /v1/drills': () => ({ body: { id: randomUUID() } }),
   'GET /v1/drills/{id}': async ({ thing }) => ({ path: `/v1/drills/${await thing('drill')}` }),

@@ -166,6 +166,12 @@ const MAKERS = {
       [org.victim.no, product],
     );
   },
+  order: ({ org, one, n }: Making) =>
+    one(
+      `insert into orders.sales_order (org_no, id, number, uri, buyer, sought, lines, made_at, changed_at)
+       values ($1, gen_random_uuid(), $2, $3, 'x', 'x', '[]', now(), now()) returning id`,
+      [org.victim.no, `SO-${n}`, `urn:suyuan:x:bt:SO-${n}`],
+    ),
   drill: ({ org, one }: Making) =>
     one(
       `insert into drills.drill (org_no, id, code, is_picked, started_at, took_ms, outcome, is_whole, log_size, log_root, result)

@@ -36,7 +36,10 @@ const check = async (content: object, more: object = {}) =>
 test('forms are of the packs of what one deals in, with the words, needs and choices of the pack', async () => {
   const { packs } = (await mill.page.ask('GET', '/v1/forms')).body;
   expect(packs.map(({ pack }: { pack: string }) => pack)).toEqual(['food']);
-  expect(packs[0].stages).toContainEqual({ stage: 'receipt', name: { zh: '进货查验', en: expect.any(String) } });
+  expect(packs[0].stages).toContainEqual({
+    ...{ stage: 'receipt', handover: 'in' },
+    name: { zh: '进货查验', en: expect.any(String) },
+  });
   const { body } = await mill.page.ask('GET', '/v1/forms/food/receipt');
   expect(body).toMatchObject({ pack: 'food', stage: 'receipt', inputs: 'none', parent: 'none' });
   expect(body.last).toBeUndefined();

@@ -189,6 +189,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     ...['INSERT', 'SELECT'].flatMap((right) => [`labels.print: ${right}`, `labels.run: ${right}`]),
     ...['DELETE', 'INSERT', 'SELECT', 'UPDATE'].map((right) => `maps.approved: ${right}`),
     ...['DELETE', 'INSERT', 'SELECT'].map((right) => `onboarding.mark: ${right}`),
+    ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `orders.sales_order: ${right}`),
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `personal.datum: ${right}`),
     ...['import', 'part', 'refusal'].flatMap((table) =>
       ['DELETE', 'INSERT', 'SELECT', 'UPDATE'].map((right) => `imports.${table}: ${right}`),

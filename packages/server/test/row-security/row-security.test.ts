@@ -101,6 +101,8 @@ async function addRows({ client }: Tx): Promise<void> {
     select org_no, gen_random_uuid(), id, 1, 1, now(), now() from labels.run`);
   await client.query(`insert into recording.sheet (org_no, id, pack, stage, name, key_no, sealed, made_at, changed_at)
     select no, gen_random_uuid(), 'food', 'sale', 'x', 1, 'x', now(), now() from identity.organisation`);
+  await client.query(`insert into orders.sales_order (org_no, id, number, uri, buyer, sought, lines, made_at, changed_at)
+    select no, gen_random_uuid(), 'x', 'urn:x', 'x', 'x', '[]', now(), now() from identity.organisation`);
   await client.query(`insert into drills.drill (org_no, id, code, is_picked, started_at, took_ms, outcome, is_whole, log_size, log_root, result)
     select no, gen_random_uuid(), 'x', false, now(), 1, 'holds', true, 0, sha256('x'), '{}' from identity.organisation`);
   await client.query(`with made as (

@@ -22,6 +22,8 @@ const TOKEN = 'a'.repeat(43);
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LABEL = { layout: 'product-50x30', values: { name: 'x', lot: '1', date: '2026-11-28' } };
 const SHEET = { pack: 'food', stage: 'receipt', name: 'x', version: 1, content: {} };
+/** Refused: what a stranger enters under an id of another would be its own, and be told in its own lists. */
+const ORDER = { number: 'x', buyer: 'x', lines: [{ product: 'x', quantity: '1' }], version: 1 };
 const PERSON = { name: 'x', loginName: 'stranger', password: 'a stranger to all' };
 
 /** Requests of a route by its name, `GET` where nothing else is said; undefined for one that is not of these. */
@@ -312,6 +314,15 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
     { path: '/v1/exports/chains?format=xlsx' },
     ...ids.map((id) => ({ path: `/v1/exports/chains?code=${encodeURIComponent(id)}` })),
   ],
+  '/v1/orders': (ids) => [
+    { path: '/v1/orders' },
+    ...ids.map((id) => ({ path: `/v1/orders?cursor=${encodeURIComponent(id)}` })),
+  ],
+  '/v1/orders/:id': each('GET', '/v1/orders/:id'),
+  'PUT /v1/orders/:id': each('PUT', '/v1/orders/:id', ORDER),
+  'DELETE /v1/orders/:id': each('DELETE', '/v1/orders/:id'),
+  'POST /v1/orders/:id/close': each('POST', '/v1/orders/:id/close', { reason: 'x' }),
+  'POST /v1/orders/:id/reopen': each('POST', '/v1/orders/:id/reopen'),
   '/v1/drills': (ids) => [
     { path: '/v1/drills' },
     ...ids.map((id) => ({ path: `/v1/drills?cursor=${encodeURIComponent(id)}` })),

@@ -15,6 +15,7 @@ export const en: SameWords<typeof zh> = {
   'menu.drill': 'Mock recall',
   'menu.compliance': 'Compliance',
   'menu.record': 'Record',
+  'menu.orders': 'Orders',
   'menu.drafts': 'Drafts and release',
   'menu.countersign': 'Countersignature',
   'menu.disputes': 'Disputes',

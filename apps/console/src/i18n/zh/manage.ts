@@ -12,6 +12,7 @@ export const zh = {
   'menu.drill': '模拟召回',
   'menu.compliance': '合规',
   'menu.record': '记录',
+  'menu.orders': '订单',
   'menu.drafts': '起草与放行',
   'menu.countersign': '会签',
   'menu.disputes': '异议',

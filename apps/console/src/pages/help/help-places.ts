@@ -5,6 +5,7 @@
 export const HELP_PLACES: Readonly<Record<string, string>> = {
   '/record': 'record',
   '/record/import': 'record#from-a-file',
+  '/orders': 'record#shipping-from-an-order',
   '/labels': 'labels',
   '/trace': 'trace-picture',
   '/drill': 'drill',

@@ -1,10 +1,13 @@
 /** What stands in the form of a stage, and what is sent of it. Pure. */
 import type { Arrival, SheetContent, StageFormBody } from '@suyuan/api';
+import type { Order } from '@suyuan/api/orders';
 
 export interface GivenUnit {
   readonly code?: string;
   readonly quantity?: string;
   readonly uom?: string;
+  /** Product or lot of an order, for which nothing was scanned yet: while it stands as the code, the line is not sent. */
+  readonly awaits?: string;
 }
 
 /** As the form holds it: nothing is ever undefined that a field shows. */
@@ -20,6 +23,8 @@ export interface GivenSheet {
   readonly to: string;
   /** Of the record by which it was told that the goods were sent. */
   readonly notice: string;
+  /** Id of the order that it is shipped for. */
+  readonly order: string;
   readonly values: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
@@ -39,7 +44,7 @@ export function emptySheet(form: StageFormBody, title: string, nowMs: number): G
   const { day, time } = chinaClock(nowMs);
   return {
     ...{ name: `${title} ${day}`, day, time, units: [{}], inputs: form.inputs === 'required' ? [{}] : [] },
-    ...{ parent: '', place: last.place ?? '', from: last.from ?? '', to: last.to ?? '', notice: '' },
+    ...{ parent: '', place: last.place ?? '', from: last.from ?? '', to: last.to ?? '', notice: '', order: '' },
     values: { ...last.values, ...fixedValues(form) },
   };
 }
@@ -58,6 +63,16 @@ export function receiving(form: StageFormBody, sheet: GivenSheet, arrival: Arriv
   return { ...sheet, notice: eventID, units: came, values: all, ...(from === undefined ? {} : { from }) };
 }
 
+/** For an order: a line for each product of which something is open, in whose place the lots and items are scanned. */
+export function shippingFor(sheet: GivenSheet, { id, buyer, lines }: Order): GivenSheet {
+  const open = lines.filter((line) => line.open !== '0');
+  const units = open.map(({ product, lot, open: quantity, uom }) => ({
+    ...{ code: lot ?? product, awaits: lot ?? product, quantity },
+    ...(uom === undefined ? {} : { uom }),
+  }));
+  return { ...sheet, order: id, to: buyer, units: units.length === 0 ? [{}] : units };
+}
+
 /** With the goods of the step before: what it made, or took in, is what this one is of, is made of, or opens. */
 export function goingOn(form: StageFormBody, sheet: GivenSheet, { units = [], place = '' }: SheetContent): GivenSheet {
   const goods = form.inputs === 'none' ? { units } : { inputs: units };
@@ -68,10 +83,10 @@ export function goingOn(form: StageFormBody, sheet: GivenSheet, { units = [], pl
 /** A sheet that was saved. */
 export function givenOf(form: StageFormBody, name: string, content: SheetContent): GivenSheet {
   const { at, units = [], inputs = [], values = {}, ...codes } = content;
-  const { parent = '', place = '', from = '', to = '', notice = '' } = codes;
+  const { parent = '', place = '', from = '', to = '', notice = '', order = '' } = codes;
   const [day, time] = at === undefined ? ['', ''] : [at.slice(0, 10), at.slice(11, 16)];
   return {
-    ...{ name, day, time, parent, place, from, to, notice, inputs },
+    ...{ name, day, time, parent, place, from, to, notice, order, inputs },
     units: units.length === 0 ? [{}] : units,
     values: { ...values, ...fixedValues(form) },
   };
@@ -83,8 +98,8 @@ export function contentOf({ name: _, day, time, units, inputs, values, ...codes 
   );
   return {
     ...(day === '' || time === '' ? {} : { at: `${day}T${time}:00${OFFSET}` }),
-    ...(units.some(isFilled) ? { units: units.filter(isFilled).map(unitOf) } : {}),
-    ...(inputs.some(isFilled) ? { inputs: inputs.filter(isFilled).map(unitOf) } : {}),
+    ...(units.some(isSent) ? { units: units.filter(isSent).map(unitOf) } : {}),
+    ...(inputs.some(isSent) ? { inputs: inputs.filter(isSent).map(unitOf) } : {}),
     ...Object.fromEntries(
       Object.entries(codes).flatMap(([key, code]) => (code.trim() === '' ? [] : [[key, code.trim()]])),
     ),
@@ -92,8 +107,9 @@ export function contentOf({ name: _, day, time, units, inputs, values, ...codes 
   };
 }
 
-function isFilled({ code = '', quantity = '' }: GivenUnit): boolean {
-  return code.trim() !== '' || quantity.trim() !== '';
+/** Whether a line says anything yet. */
+export function isSent({ code = '', quantity = '', awaits }: GivenUnit): boolean {
+  return (code.trim() !== '' || quantity.trim() !== '') && (awaits === undefined || code.trim() !== awaits);
 }
 
 function unitOf({ code = '', quantity = '', uom = '' }: GivenUnit) {

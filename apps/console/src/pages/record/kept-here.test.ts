@@ -21,7 +21,7 @@ const sheet = (id: string, atMs: number): KeptSheet => ({
   ...{ id, pack: 'food', stage: 'receipt', version: 2, atMs },
   given: {
     ...{ name: '进面粉', day: '2026-10-01', time: '08:00', units: [{ code: 'x' }], inputs: [] },
-    ...{ parent: '', place: '', from: '', to: '', notice: '', values: { productName: '面粉' } },
+    ...{ parent: '', place: '', from: '', to: '', notice: '', order: '', values: { productName: '面粉' } },
   },
 });
 

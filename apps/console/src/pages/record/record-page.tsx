@@ -11,6 +11,7 @@ import { ImportLink } from '../imports/import-link.tsx';
 import './record.css';
 import { ArrivalList } from './arrival-list.tsx';
 import { KeptList } from './kept-list.tsx';
+import { OpenOrders } from './open-orders.tsx';
 import { QueuedList } from './queued-list.tsx';
 import { SheetList } from './sheet-list.tsx';
 import { StageChoice } from './stage-choice.tsx';
@@ -39,6 +40,7 @@ export function RecordPage(): ReactNode {
       <QueuedList />
       <KeptList />
       {mayCapture || mayDraft ? <ArrivalList /> : null}
+      {mayCapture || mayDraft ? <OpenOrders /> : null}
       {mayCapture || mayDraft ? (
         <Section title={say('new')}>
           <Loaded query={forms}>

@@ -17,6 +17,7 @@ import { PartyField } from './fields/party-field.tsx';
 import { TimeFields } from './fields/time-fields.tsx';
 import { UnitRows } from './fields/unit-rows.tsx';
 import type { GivenSheet } from './given-sheet.ts';
+import { OfOrder } from './of-order.tsx';
 import { OtherwiseNotice } from './otherwise-notice.tsx';
 import { QueuedAlert } from './queued-alert.tsx';
 import { SheetActions } from './sheet-actions.tsx';
@@ -75,6 +76,7 @@ export function SheetForm({ id, form, version, saved, begun, queued, kept }: She
           <TimeFields told={told.of('at')} />
           <PartyField name="place" told={told.of('place')} onTaken={sheet.changed} />
         </section>
+        <OfOrder order={initial.order ?? ''} told={sheet.told} />
         <section className="section" aria-label={say('part.units')}>
           {form.opens ? (
             <>

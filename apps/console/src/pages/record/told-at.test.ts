@@ -24,7 +24,19 @@ const form: StageFormBody = {
   ],
 };
 const given: GivenSheet = {
-  ...{ name: 'x', day: '', time: '', inputs: [], parent: '', place: '', from: '', to: '', notice: '', values: {} },
+  ...{
+    name: 'x',
+    day: '',
+    time: '',
+    inputs: [],
+    parent: '',
+    place: '',
+    from: '',
+    to: '',
+    notice: '',
+    order: '',
+    values: {},
+  },
   units: [{ code: 'A' }, {}, { code: 'B' }],
 };
 const found = (element?: string) => ({

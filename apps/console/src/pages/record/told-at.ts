@@ -1,6 +1,6 @@
 /** What was told of a sheet, by the field that it is about. Pure. */
 import type { SheetCheck, StageFormBody } from '@suyuan/api';
-import type { GivenSheet, GivenUnit } from './given-sheet.ts';
+import { type GivenSheet, type GivenUnit, isSent } from './given-sheet.ts';
 
 type Words = StageFormBody['name'];
 
@@ -43,6 +43,6 @@ function asShown(field: string, { units, inputs }: GivenSheet): string {
   const [list, row, ...rest] = field.split('/');
   const rows: readonly GivenUnit[] | undefined = { units, inputs }[list ?? ''];
   if (rows === undefined || row === undefined) return field;
-  const shown = rows.flatMap(({ code = '', quantity = '' }, at) => (code.trim() + quantity.trim() === '' ? [] : [at]));
+  const shown = rows.flatMap((each, at) => (isSent(each) ? [at] : []));
   return [list, shown[Number(row)] ?? row, ...rest].join('/');
 }

@@ -1,8 +1,10 @@
 import type { Arrival, SheetWhole, StageFormBody } from '@suyuan/api';
+import type { Order } from '@suyuan/api/orders';
 import { useSearchParams } from 'react-router';
 import { useLine } from '../../offline/use-line.ts';
 import { useSettings } from '../../settings/use-settings.ts';
-import { emptySheet, type GivenSheet, givenOf, goingOn, receiving } from './given-sheet.ts';
+import { useOrder } from '../orders/use-orders.ts';
+import { emptySheet, type GivenSheet, givenOf, goingOn, receiving, shippingFor } from './given-sheet.ts';
 import { useArrival } from './use-arrivals.ts';
 import { useSheet } from './use-sheet-of-id.ts';
 
@@ -11,7 +13,7 @@ interface Beginning {
   readonly begun: GivenSheet;
 }
 
-/** With what a form begins: what was saved, or what arrived, or the goods of the step before, or nothing. */
+/** With what a form begins: what was saved, or what arrived, or an order, or the goods of the step before, or nothing. */
 export function useBeginning(known: SheetWhole | undefined): {
   readonly isPending: boolean;
   of(form: StageFormBody): Beginning;
@@ -22,8 +24,10 @@ export function useBeginning(known: SheetWhole | undefined): {
   const arrival = useArrival(known === undefined ? search.get('arrival') : null);
   const goods = known === undefined ? search.get('goods') : null;
   const before = useSheet(goods ?? '', { isAsked: goods !== null });
+  const ordered = known === undefined ? search.get('order') : null;
+  const order = useOrder(ordered ?? '', { mayBeNew: true, isAsked: ordered !== null });
   return {
-    isPending: arrival.isPending || (goods !== null && before.isPending),
+    isPending: arrival.isPending || (ordered !== null && order.isPending) || (goods !== null && before.isPending),
     of(form) {
       if (known !== undefined) {
         const saved = givenOf(form, known.name, known.content);
@@ -32,7 +36,10 @@ export function useBeginning(known: SheetWhole | undefined): {
       const saved = emptySheet(form, form.name[language], Date.now() + skewMs);
       return {
         saved,
-        begun: begunWith({ form, empty: saved, arrival: arrival.found, before: before.data ?? undefined }),
+        begun: begunWith({
+          ...{ form, empty: saved, arrival: arrival.found },
+          ...{ before: before.data ?? undefined, order: order.data ?? undefined },
+        }),
       };
     },
   };
@@ -43,9 +50,11 @@ interface Found {
   readonly empty: GivenSheet;
   readonly arrival: Arrival | undefined;
   readonly before: SheetWhole | undefined;
+  readonly order: Order | undefined;
 }
 
-function begunWith({ form, empty, arrival, before }: Found): GivenSheet {
+function begunWith({ form, empty, arrival, before, order }: Found): GivenSheet {
+  if (order !== undefined) return shippingFor(empty, order);
   if (arrival !== undefined) return receiving(form, empty, arrival);
   return before === undefined ? empty : goingOn(form, empty, before.content);
 }

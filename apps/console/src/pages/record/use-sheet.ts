@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useApi } from '../../api.ts';
 import { useLine } from '../../offline/use-line.ts';
 import { DISPUTES_PATH } from '../disputes/path.ts';
+import { ORDERS_PATH } from '../orders/path.ts';
 import { contentOf } from './given-sheet.ts';
 import { ARRIVALS_PATH, FORMS_PATH, SHEETS_PATH } from './path.ts';
 import { useLater } from './use-later.ts';
@@ -43,7 +44,7 @@ export function useSheetOf(filling: Filling) {
       forget();
       queries.setQueryData([SHEETS_PATH, 'one', id], sheet);
       saving.refreshLists();
-      for (const path of [FORMS_PATH, ARRIVALS_PATH, DISPUTES_PATH])
+      for (const path of [FORMS_PATH, ARRIVALS_PATH, DISPUTES_PATH, ORDERS_PATH])
         void queries.invalidateQueries({ queryKey: [path] });
     },
   });

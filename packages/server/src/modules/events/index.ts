@@ -28,6 +28,7 @@ export {
   readEventsById,
   readEventsOfClass,
   readEventsOfIdentity,
+  readEventsOfTransactions,
   readEventsOfTransformations,
   readEventsOfUnits,
   readNotices,

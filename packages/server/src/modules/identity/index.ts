@@ -32,7 +32,7 @@ export {
   spellCodes,
 } from './organisations/organisations.ts';
 export { findOrganisations, type Organisation } from './organisations/store-organisations.ts';
-export { ownName } from './organisations/store-own.ts';
+export { ownName, selectOwnCode } from './organisations/store-own.ts';
 export { resetHere } from './people/reset-here.ts';
 export { disableHere, endSessionsHere } from './people/shut-out-here.ts';
 export { type ListedPerson, namesOf, selectPeople as listPeople } from './people/store-people.ts';

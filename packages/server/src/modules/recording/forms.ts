@@ -21,12 +21,11 @@ export async function formsOf(ctx: Ctx, { program, packs }: RecordingDeps): Prom
   return {
     packs: applying.map(({ pack, loaded }) => ({
       ...{ pack: pack.id, version: pack.version, name: pack.name },
-      stages: pack.stages.flatMap(({ id, name, who }) =>
-        (who === undefined || kind === undefined || who.some((each) => each === kind)) &&
-        stageForm(loaded, id, day)?.name === name
-          ? [{ stage: id, name }]
-          : [],
-      ),
+      stages: pack.stages.flatMap(({ id, name, who }) => {
+        if (who !== undefined && kind !== undefined && who.every((each) => each !== kind)) return [];
+        const form = stageForm(loaded, id, day);
+        return form?.name === name ? [{ stage: id, name, handover: form.handover }] : [];
+      }),
     })),
   };
 }

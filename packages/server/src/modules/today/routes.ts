@@ -8,6 +8,7 @@ import type { PublicMembers } from '../disclosure/index.ts';
 import { countDisputesAbout } from '../disputes/index.ts';
 import { countDraftsToDecide } from '../events/index.ts';
 import { actingFor, countInvitations, endingLicences, mustBe } from '../identity/index.ts';
+import { countDueOrders } from '../orders/index.ts';
 import { countArrivals, countOpenSheets } from '../recording/index.ts';
 import type { PackInUse } from '../standards/index.ts';
 import { dated, inOrder, waiting } from './tasks.ts';
@@ -39,6 +40,7 @@ export async function todayRoutes(
     const tasks = [
       ...(await ofPacks(ctx, await packs())),
       ...(await ofLicences(ctx, { today: dayOf(now), soon: dayOf(now + LICENCE_DAYS * DAY_MS) })),
+      ...dated({ kind: 'order' }, await countDueOrders(ctx)),
       ...(await ofOthers(ctx, others)),
     ];
     return { day: dayOf(now), tasks: inOrder(tasks), waiting: await program.read(countWaiting) };

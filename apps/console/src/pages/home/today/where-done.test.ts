@@ -21,6 +21,7 @@ test.each([
   [{ kind: 'draft' }, '/drafts'],
   [{ kind: 'arrival' }, '/record'],
   [{ kind: 'sheet' }, '/record'],
+  [{ kind: 'order' }, '/orders'],
 ] as const)('%o is done at %s', (of, page) => {
   expect(whereDone({ ...task, ...of })).toBe(page);
 });

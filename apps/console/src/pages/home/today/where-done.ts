@@ -19,6 +19,8 @@ export function whereDone({ kind, pack = '', item = '' }: Task): string {
     case 'arrival':
     case 'sheet':
       return '/record';
+    case 'order':
+      return '/orders';
     case 'partner':
       return '/partners';
     case 'dispute':

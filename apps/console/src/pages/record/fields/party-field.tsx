@@ -20,6 +20,11 @@ interface NamedCode {
 
 interface PartyFieldProps {
   readonly name: 'place' | 'from' | 'to';
+  /** What the field is called, and its help, where that is not as in the form of a stage. */
+  readonly label?: string;
+  readonly help?: string;
+  /** Said where nothing was entered; without it the field may stay empty. */
+  readonly missing?: string;
   readonly told: readonly ToldOf[];
   /** What was put into the form without being typed. */
   readonly onTaken: () => void;
@@ -28,7 +33,7 @@ interface PartyFieldProps {
 const KINDS = { place: 'site', from: 'party', to: 'party' } as const satisfies Record<string, EntryKind>;
 
 /** Where it was, or with whom: chosen by its name, scanned or typed. What it is called stands below its code. */
-export function PartyField({ name, told, onTaken }: PartyFieldProps): ReactNode {
+export function PartyField({ name, label, help, missing, told, onTaken }: PartyFieldProps): ReactNode {
   const say = useText(recordText);
   const text = Form.useWatch<string | undefined>(name) ?? '';
   const own = useOwnSites(text);
@@ -39,8 +44,9 @@ export function PartyField({ name, told, onTaken }: PartyFieldProps): ReactNode 
   return (
     <ScannedItem
       name={name}
-      label={say(`code.${name}`)}
-      extra={chosen?.name ?? say(`code.${name}.help`)}
+      label={label ?? say(`code.${name}`)}
+      extra={chosen?.name ?? help ?? say(`code.${name}.help`)}
+      {...(missing === undefined ? {} : { missing })}
       onScanned={onTaken}
       {...useToldItem(told)}
     >

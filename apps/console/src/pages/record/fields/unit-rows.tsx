@@ -10,10 +10,8 @@ import type { GivenUnit } from '../given-sheet.ts';
 import type { ToldAt, ToldOf } from '../told-at.ts';
 import { ByProduct } from './by-product.tsx';
 import { useToldItem } from './told-item.tsx';
+import { UOMS } from './uoms.ts';
 import { useRowCodes } from './use-row-codes.ts';
-
-/** Those that goods are usually counted in. */
-const UOMS = ['KGM', 'GRM', 'TNE', 'LTR', 'MLT', 'MTR', 'H87'] as const;
 
 interface UnitRowsProps {
   readonly name: 'units' | 'inputs';
@@ -69,14 +67,14 @@ export function UnitRows({ name, form, told, onTaken }: UnitRowsProps): ReactNod
               <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({})}>
                 {say(`${words}.add`)}
               </Button>
-              <ScanButton what={say(`${words}.title`)} isMany onScanned={(code) => codes.take(code, add)} />
+              <ScanButton what={say(`${words}.title`)} isMany onScanned={(code) => codes.take(code)} />
               <Button onClick={() => setChoosing(true)}>{say('product.choose')}</Button>
             </div>
             {isChoosing ? (
               <ByProduct
                 onChosen={(code) => {
                   setChoosing(false);
-                  if (!codes.take(code, add)) sayAgain(code);
+                  if (!codes.take(code)) sayAgain(code);
                 }}
                 onClose={() => setChoosing(false)}
               />

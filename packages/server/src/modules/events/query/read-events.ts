@@ -155,6 +155,15 @@ export async function readEventsOfTransformations(
   return interpretBounded(db, await selectTouching(db, ids.map(unitKey), { roles: [TOUCH_ROLES.transformation], max }));
 }
 
+/** Events that name one of these business transactions, whoever recorded them. */
+export async function readEventsOfTransactions(
+  db: Queryable,
+  ids: readonly string[],
+  max: number,
+): Promise<ReadEvents> {
+  return interpretBounded(db, await selectTouching(db, ids.map(unitKey), { roles: [TOUCH_ROLES.bizTransaction], max }));
+}
+
 /** Events that mention a code of this class: the instances whose own code carries the lot. */
 export async function readEventsOfClass(db: Queryable, classes: readonly string[], max: number): Promise<ReadEvents> {
   return interpretBounded(db, await selectTouchingRanges(db, classes.map(classRange), { roles: UNIT_ROLES, max }));

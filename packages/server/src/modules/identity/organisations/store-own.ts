@@ -29,6 +29,11 @@ export async function ownName(db: Queryable): Promise<string | null> {
   return own?.name ?? own?.code ?? null;
 }
 
+/** The code of the organisation of the transaction; null where it has none. */
+export async function selectOwnCode(db: Queryable): Promise<string | null> {
+  return (await selectOwn(db))?.code ?? null;
+}
+
 /** What is not given stays as it is; null takes a code or a region away. */
 export interface OwnChange {
   readonly name?: string | undefined;
