@@ -2,11 +2,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningConsole, runConsole } from './console.fixture.ts';
 import { done } from './parties.fixture.ts';
-import { PHONE, type Tab } from './tab.fixture.ts';
+import type { Tab } from './tab.fixture.ts';
 
 const FLOUR = 'https://id.gs1.org/01/06901234567892';
 const CAN = 'https://id.gs1.org/01/06901234567908';
 const SHOP = 'cn-uscc:91330100799655058B';
+/** On China's clocks. */
+const YESTERDAY = new Date(Date.now() - 16 * 3_600_000).toISOString().slice(0, 10);
 const LOT = `${FLOUR}/10/F1`;
 
 let at: RunningConsole;
@@ -51,7 +53,7 @@ test('an order is entered: the buyer and the products are chosen by their names'
   await field('订单编号').fill('SO-2026-001');
   await tab.page.locator('#to').fill('城南');
   await tab.page.locator('.ant-select-item-option').filter({ hasText: '城南食品店' }).click();
-  await field('要求到货').fill('2026-01-05');
+  await field('要求到货').fill(YESTERDAY);
   await choose(0, '产品', '小麦粉');
   await field('数量').first().fill('100');
   await choose(0, '单位', '千克');
@@ -141,7 +143,6 @@ test('one is closed with a reason, and opened again; in English nothing is left 
   await tab.page.getByText('已结束：买方不要了').waitFor();
   await button('重新打开').click();
   await button('撤回').waitFor();
-  await tab.page.setViewportSize(PHONE);
   await tab.page.getByRole('button', { name: 'English' }).click();
   await button('Withdraw').waitFor();
   await tab.expectUsable('order-en');
