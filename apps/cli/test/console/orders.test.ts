@@ -31,6 +31,11 @@ const field = (label: string) => tab.page.getByLabel(label, { exact: true });
 const button = (name: string | RegExp) => tab.page.getByRole('button', { name, exact: true });
 const orders = async (): Promise<readonly { id: string; number: string; state: string }[]> =>
   Object(await done(tab, 'GET', '/v1/orders')).orders;
+/** Where several steps ship, one is chosen. */
+async function ship(): Promise<void> {
+  await button('发货 SO-2026-001').click();
+  await tab.page.getByRole('menuitem', { name: '食品 出厂、批发销售', exact: true }).click();
+}
 /** From a list of the page. */
 async function choose(index: number, label: string, option: string): Promise<void> {
   await tab.page.getByRole('combobox', { name: label, exact: true }).nth(index).click();
@@ -76,7 +81,7 @@ test('what is late stands in today’s list, and where one records, with a butto
   await tab.page.getByRole('heading', { name: '从订单发货' }).waitFor();
   await tab.page.getByText('已过期').waitFor();
   await tab.expectUsable('record-orders');
-  await button('发货 SO-2026-001').click();
+  await ship();
   await tab.page.getByText('按订单 SO-2026-001 发货').waitFor();
 });
 
@@ -107,7 +112,7 @@ test('the rest is shipped from the order itself; then it is shipped, and its shi
   await tab.open(`orders/${order?.id}`, 'SO-2026-001');
   await tab.page.getByText('部分发货').waitFor();
   await tab.expectUsable('order-partly');
-  await button('发货 SO-2026-001').click();
+  await ship();
   await tab.page.getByText('还没有扫描：小麦粉 40 千克、炼乳 1 件').waitFor();
   await button('再加一行').click();
   await scan(`${FLOUR}/10/F2`);

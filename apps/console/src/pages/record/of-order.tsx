@@ -12,7 +12,7 @@ import { orderPage } from '../orders/path.ts';
 import { useAmount, useProductName } from '../orders/use-amount.ts';
 import { useOrder } from '../orders/use-orders.ts';
 import { productOf } from './fields/code-of-lot.ts';
-import { type GivenUnit, isSent } from './given-sheet.ts';
+import { type GivenSheet, type GivenUnit, isSent } from './given-sheet.ts';
 
 interface OfOrderProps {
   /** Id of the order; empty where the sheet is of none. */
@@ -32,7 +32,9 @@ function Of({ order, told }: { order: Order; told: SheetCheck | undefined }): Re
   const [{ language }] = useSettings();
   const amount = useAmount();
   const nameOf = useProductName();
-  const units = Form.useWatch<readonly GivenUnit[] | undefined>('units') ?? [];
+  const form = Form.useFormInstance<GivenSheet>();
+  // With what no field shows: for what a line waits.
+  const units: readonly GivenUnit[] = Form.useWatch('units', { form, preserve: true }) ?? [];
   const sent = units.filter(isSent).flatMap(({ code = '' }) => [code.trim(), productOf(code.trim())]);
   const waits = units.filter((unit) => unit.awaits !== undefined && !isSent(unit));
   // A line of the order without any goods, and what of single items is left to scan.
