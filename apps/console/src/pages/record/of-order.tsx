@@ -50,12 +50,15 @@ function Of({ order, told }: { order: Order; told: SheetCheck | undefined }): Re
       <Alert
         type="info"
         showIcon
-        title={
+        title={say('of.order', { number: order.number })}
+        description={
           <>
-            {say('of.order', { number: order.number })} <Link to={orderPage(order.id)}>{say('of.see')}</Link>
+            <div>{missing.length === 0 ? say('of.scanned') : say('of.missing', { goods })}</div>
+            <div>
+              <Link to={orderPage(order.id)}>{say('of.see')}</Link>
+            </div>
           </>
         }
-        description={missing.length === 0 ? say('of.scanned') : say('of.missing', { goods })}
       />
       {told?.order === undefined ? null : <Checked of={told.order} />}
     </section>

@@ -54,8 +54,6 @@ export function PartyField({ name, label, help, missing, told, onTaken }: PartyF
         className="code-input"
         allowClear
         defaultActiveFirstOption={false}
-        // What was chosen stands as its code, as high as any field.
-        optionLabelProp="value"
         options={choices.map((choice) => ({ value: choice.code, label: <Choice {...choice} /> }))}
         showSearch={{ filterOption: false }}
         onInputKeyDown={stay}
