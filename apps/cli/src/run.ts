@@ -15,9 +15,9 @@ export async function run(args: readonly string[]): Promise<number> {
   });
   try {
     // A thread of the program that serves runs it once more.
-    if (workerData?.task === 'judging') {
-      const { judgeInThread } = await import('@suyuan/server');
-      await judgeInThread(workerData);
+    if (workerData?.task !== undefined) {
+      const { importInThread, judgeInThread } = await import('@suyuan/server');
+      await (workerData.task === 'importing' ? importInThread(workerData) : judgeInThread(workerData));
       return DONE;
     }
     const program = await createProgram(args);

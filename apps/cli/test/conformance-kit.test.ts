@@ -40,14 +40,17 @@ test('a kit is the same bytes whenever and by whichever process it is written', 
 test('so many cases each pack has', () => {
   const numbers = manifest.packs.map(({ id, valid, invalid }) => [id, valid, invalid]);
   expect(numbers).toEqual([
-    ['edible-agri', 49, 202],
-    ['food', 29, 77],
+    ['edible-agri', 52, 202],
+    ['food', 31, 77],
     ['special-equipment', 37, 209],
   ]);
 });
 
 // Which no document by itself can break.
-const ASK_WHO_ALONE = new Set(['food/packing', 'food/stocktake', 'edible-agri/stocktake']);
+const ASK_WHO_ALONE = new Set([
+  ...['food/packing', 'food/unpacking', 'food/stocktake'],
+  ...['edible-agri/casing', 'edible-agri/unpacking', 'edible-agri/stocktake'],
+]);
 
 test('each stage has documents in order and not in order, each rule of each of its stages one that breaks it', () => {
   for (const { id, stages, rules } of ownPacks()) {

@@ -32,7 +32,7 @@ import {
   readCookies,
   type SigningKey,
 } from './modules/identity/index.ts';
-import { importRoutes, keepImporting } from './modules/imports/index.ts';
+import { type Importing, importRoutes, keepImporting, keepImportsTidy } from './modules/imports/index.ts';
 import { logHead, readerStates, type Sequencer } from './modules/integrity/index.ts';
 import { type LabelDeps, labelRoutes } from './modules/labels/index.ts';
 import { mapRoutes } from './modules/maps/index.ts';
@@ -104,6 +104,8 @@ export interface AppDeps {
   readonly demonstration?: DemonstrationHost | undefined;
   /** It is one itself. */
   readonly isDemonstration?: boolean | undefined;
+  /** Files are read in the answering thread if not given. */
+  readonly importing?: Importing | undefined;
   /** How phones of the local network reach the server; they do not if not given. */
   readonly reach?: Reach | undefined;
 }
@@ -124,7 +126,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   const others = readingOthers(keyring, shelf);
   const actAs = actingBySession({ access, clock });
   const recording = { ctx, ...capturing, ...others, program, packs: shelf.packs };
-  const imports = importingOf(app, { ...recording, ctxOf });
+  const imports = importingOf(app, { ...recording, ctxOf, importing: deps.importing });
 
   app.register(
     async (epcis) => {
@@ -214,11 +216,17 @@ function readingOthers(keyring: Keyring, shelf: Pick<PackShelf, 'packs'>) {
   };
 }
 
+type ImportingOf = Parameters<typeof keepImporting>[0] & { readonly importing: Importing | undefined };
+
 /** Checks and records files beside the answers, from when the server listens until it closes. */
-function importingOf(app: FastifyInstance, deps: Parameters<typeof keepImporting>[0]) {
-  const importing = keepImporting(deps);
+function importingOf(app: FastifyInstance, { importing: apart, ...deps }: ImportingOf) {
+  const importing = apart ?? keepImporting(deps);
+  const tidy = keepImportsTidy(deps.program);
   app.addHook('onListen', async () => importing.nudge());
-  app.addHook('onClose', () => importing.close());
+  app.addHook('onClose', async () => {
+    tidy.stop();
+    await importing.close();
+  });
   return { ...deps, nudge: importing.nudge };
 }
 

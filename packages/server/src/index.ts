@@ -1,4 +1,5 @@
 export { type Config, ConfigError, readConfig } from './config.ts';
+export { importInThread } from './importing-thread.ts';
 export { judgeInThread } from './judging-thread.ts';
 export { keyringOf, localServerUrl, type RunningServer, serve } from './main.ts';
 export { BackupRefused, backupToFile, restore } from './modules/backup/index.ts';

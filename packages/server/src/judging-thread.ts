@@ -3,7 +3,6 @@
  * itself, which finds by what it is given that it is one.
  */
 import { on, once } from 'node:events';
-import { setPriority } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { parentPort, type Worker } from 'node:worker_threads';
 import { type Judging, keepJudging } from './modules/compliance/index.ts';
@@ -12,6 +11,7 @@ import { systemClock } from './platform/clock/index.ts';
 import { systemCtx } from './platform/ctx.ts';
 import { joinRows } from './platform/db/index.ts';
 import { createLog, type Logger, type LogLevel } from './platform/log/index.ts';
+import { yieldToAnswers } from './yield-to-answers.ts';
 
 /** What the thread is started with. */
 export interface JudgingGiven {
@@ -19,9 +19,6 @@ export interface JudgingGiven {
   readonly connectionString: string;
   readonly logLevel: LogLevel;
 }
-
-/** Starts a thread that runs the program with this as its `workerData`. */
-export type StartThread = (given: JudgingGiven) => Worker;
 
 /** The log has grown; it shall end; or how busy the thread that answers is, from 0 to 1. */
 type Told = 'nudge' | 'close' | number;
@@ -96,11 +93,4 @@ export async function judgeInThread({ connectionString, logLevel }: JudgingGiven
  */
 function restingAt(busy: number): number {
   return Math.max(0, (busy - 0.5) * 8);
-}
-
-const NICE = 10;
-
-/** On Linux a priority is that of a thread; elsewhere it would be that of the whole program. */
-function yieldToAnswers(): void {
-  if (process.platform === 'linux') setPriority(0, NICE);
 }

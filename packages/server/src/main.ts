@@ -1,11 +1,13 @@
 /** config → database → migrate → app → listen; and close in mirror order. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { Problem, problemBody } from '@suyuan/api';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import { type Config, ConfigError } from './config.ts';
-import { keepJudgingApart, type StartThread } from './judging-thread.ts';
+import { type ImportingGiven, keepImportingApart } from './importing-thread.ts';
+import { type JudgingGiven, keepJudgingApart } from './judging-thread.ts';
 import { listen } from './listen.ts';
 import { type Judging, judgeAnew, keepJudging } from './modules/compliance/index.ts';
 import type { ConsoleAssets } from './modules/console/index.ts';
@@ -20,6 +22,7 @@ import {
   openKeyring,
   openSigningKey,
 } from './modules/identity/index.ts';
+import type { Importing } from './modules/imports/index.ts';
 import { createSequencer } from './modules/integrity/index.ts';
 import type { PublicPages } from './modules/publicwindow/index.ts';
 import { type Door, openLan, thisMachine } from './modules/reach/index.ts';
@@ -56,7 +59,7 @@ const DRAIN_MS = 10_000;
 export interface Beside {
   /** The account area; asked for once the database is open, since the first time it is built. */
   readonly loadConsole?: () => Promise<ConsoleAssets>;
-  /** Records are judged in the answering thread if not given. */
+  /** Records are judged, and files read, in the answering thread if not given. */
   readonly startThread?: StartThread;
   /** Not offered if not given. */
   readonly demonstration?: DemonstrationHost;
@@ -87,7 +90,7 @@ export async function serve(
     const sequencer = createSequencer(ctx, { onSequenced: () => nudge() });
     await sequencer.sequence();
     const spoolFolder = openSpoolFolder(config.dataDir, { isAlone: config.databaseUrl === undefined });
-    const { publicUrl, trustedProxies, isRegistrationOpen, isDemonstration } = config;
+    const { publicUrl, isDemonstration } = config;
     const keyring = keyringOf(config);
     const firstToken = await beginFirstStart(ctx, config.adminPassword).catch(adminPasswordRefused);
     const lan = lanOf(config);
@@ -103,16 +106,16 @@ export async function serve(
       keyring,
       shelf,
       signingKey: openSigningKey(join(config.dataDir, 'keys')),
-      backup:
-        config.databaseUrl === undefined ? { owner: database.owner, keysDir: join(config.dataDir, 'keys') } : undefined,
+      backup: backupOf(config, database),
       pages,
       console,
       publicUrl,
-      trustedProxies,
-      isRegistrationOpen,
+      trustedProxies: config.trustedProxies,
+      isRegistrationOpen: config.isRegistrationOpen,
       isDemonstration,
       demonstration: config.databaseUrl === undefined && isDemonstration !== true ? demonstration : undefined,
       reach: lan?.reach,
+      importing: beginImporting(ctx, { config, database, startThread }, () => nudge()),
     });
     const door = lan?.addTo(app, log);
     const url = await listen(app, door, config).catch(async (error: unknown) => {
@@ -152,10 +155,16 @@ function lanOf({ lan, dataDir }: Config): ReturnType<typeof openLan> | undefined
   return lan && openLan({ ...lan, dataDir, clock: systemClock, machine: thisMachine });
 }
 
-interface JudgingWith {
+/** Starts a thread that runs the program with this as its `workerData`. */
+export type StartThread = (given: JudgingGiven | ImportingGiven) => Worker;
+
+interface ThreadWith {
   readonly startThread: StartThread | undefined;
   readonly config: Config;
   readonly database: OpenDatabase;
+}
+
+interface JudgingWith extends ThreadWith {
   readonly packs: PackShelf['packs'];
 }
 
@@ -165,6 +174,25 @@ function beginJudging(ctx: Ctx, { config, database, packs, startThread }: Judgin
   return startThread === undefined || connectionString === undefined
     ? keepJudging({ ctx, packs, resting: () => 1 })
     : keepJudgingApart(() => startThread({ task: 'judging', connectionString, logLevel: config.logLevel }), ctx.log);
+}
+
+/** In a thread of its own where there may be one; undefined where not. */
+function beginImporting(
+  program: Ctx,
+  { config, database, startThread }: ThreadWith,
+  onSequenced: () => void,
+): Importing | undefined {
+  const connectionString = config.databaseUrl ?? database.embedded?.connectionString;
+  if (startThread === undefined || connectionString === undefined) return undefined;
+  const { dataDir, secretKeys, logLevel } = config;
+  const given = { task: 'importing', connectionString, dataDir, logLevel } as const;
+  const start = () => startThread({ ...given, ...(secretKeys === undefined ? {} : { secretKeys }) });
+  return keepImportingApart({ start, program, onSequenced });
+}
+
+/** What is on a database server of its own is not for a browser to carry away. */
+function backupOf({ databaseUrl, dataDir }: Config, { owner }: OpenDatabase) {
+  return databaseUrl === undefined ? { owner, keysDir: join(dataDir, 'keys') } : undefined;
 }
 
 /** A password that would be refused of anybody else is told as the setting that it comes from. */

@@ -9,7 +9,10 @@ import { toldToStop } from '../told-to-stop.ts';
 
 const MAIN = new URL('../main.ts', import.meta.url);
 /** Of 60 MB that a thread holds, the rest is what it has done with: without bounds, V8 lets that grow to 250 MB where memory is plenty. */
-const THREAD_LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1_024 };
+const LIMITS = {
+  judging: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1_024 },
+  importing: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 },
+};
 
 export function declare(command: Command): Command {
   return command.addHelpText('after', `\n${VARIABLES}`).action(serveUntilStopped);
@@ -36,7 +39,7 @@ async function serveUntilStopped(): Promise<void> {
   const server = await serve(config, ensureBuilt, {
     demonstration: demonstrationHost(config, fileURLToPath(MAIN)),
     loadConsole: ensureConsoleBuilt,
-    startThread: (workerData) => new Worker(MAIN, { workerData, resourceLimits: THREAD_LIMITS }),
+    startThread: (workerData) => new Worker(MAIN, { workerData, resourceLimits: LIMITS[workerData.task] }),
   });
   process.stdout.write(`溯源 Suyuan: ${server.url}\n`);
   const lan = server.lanAddresses;

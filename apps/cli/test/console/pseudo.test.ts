@@ -11,12 +11,17 @@ import { DESK, PHONE, type Tab, tabOf, watchedPage } from './tab.fixture.ts';
 
 const SHOTS = process.env.SUYUAN_SHOTS;
 const SHEET = '0b0b4b3e-0000-4000-8000-000000000022';
+const ORDER = '0b0b4b3e-0000-4000-8000-000000000024';
 const DRILL = '0b0b4b3e-0000-4000-8000-000000000023';
 /** Some fifty pages, each at two widths. */
 const ALL_PAGES = { timeout: 420_000 };
 
 const ROUTES = readFileSync(join(import.meta.dirname, '../../../console/src/routes.tsx'), 'utf8');
-const PATHS = ['', ...[...ROUTES.matchAll(/path: '([^'*]+)'/g)].map(([, path = '']) => path)];
+const PATHS = ['', ...[...ROUTES.matchAll(/path: '([^'*]+)'/g)].flatMap(([, path = '']) => withAndWithout(path))];
+/** A page whose last part may be left out is two. */
+function withAndWithout(path: string): readonly string[] {
+  return path.endsWith('?') ? [path.replace(/\/[^/]+$/, ''), path.slice(0, -1)] : [path];
+}
 const isOfOne = (path: string): boolean => path.includes(':');
 /** What the organisation here has none of: labels with numbers, a file of records, a filing that was handed in, one to watch over. */
 const WITHOUT = ['labels/:id', 'record/import/:id', 'compliance/filed/:id', 'supervision/:id'];
@@ -95,6 +100,10 @@ async function recordSome(first: Tab): Promise<void> {
     Object((await first.ask('GET', `/v1/trace?code=${encodeURIComponent(lotOf('B1'))}`)).body).events;
   await vi.waitFor(async () => expect(await events()).toHaveLength(4), { timeout: 30_000 });
   await done(first, 'POST', '/v1/drills', { id: DRILL, code: lotOf('B1') });
+  await done(first, 'PUT', `/v1/orders/${ORDER}`, {
+    ...{ number: 'SO-1', buyer: 'https://id.gs1.org/417/0614141000012', version: 0, wantedOn: '2026-12-01' },
+    lines: [{ product: `https://id.gs1.org/01/0${PRODUCT}`, quantity: '5', uom: 'KGM' }],
+  });
 }
 
 /** What a person would miss on the page at this address, below `/console/`, and in the dialog that its first button opens. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { interlockOf } from '../../src/modules/compliance/index.ts';
 import { withSites } from '../../src/modules/events/index.ts';
 import { keepImporting, resealImports } from '../../src/modules/imports/index.ts';
-import { tidyUp } from '../../src/modules/imports/keep-importing.ts';
+import { tidyUp } from '../../src/modules/imports/keep-tidy.ts';
 import { createSequencer } from '../../src/modules/integrity/index.ts';
 import { openShelf } from '../../src/modules/standards/index.ts';
 import { systemClock } from '../../src/platform/clock/index.ts';

@@ -4,7 +4,7 @@ export { captureEach, captureText } from './capture/capture-text.ts';
 export { captureVocabulary } from './capture/capture-vocabulary.ts';
 export type { Interlock } from './capture/interlock.ts';
 export { withSites } from './capture/site-of-key.ts';
-export { openSpoolFolder, type SpoolFolder } from './capture/spool-folder.ts';
+export { joinSpoolFolder, openSpoolFolder, type SpoolFolder } from './capture/spool-folder.ts';
 export { countersignRoutes } from './countersign/routes.ts';
 export { makeDraft } from './drafts/drafts.ts';
 export { draftRoutes } from './drafts/routes.ts';

@@ -1,18 +1,16 @@
 /** Checks and records files after the answer: one at a time of an organisation, two in all. Goes on after a restart. */
 import { Problem, problemBody } from '@suyuan/api';
-import type { Actor, Ctx } from '../../platform/ctx.ts';
+import type { Actor } from '../../platform/ctx.ts';
 import { checkImport } from './check-import.ts';
 import type { ImportingDeps } from './deps.ts';
 import { fileOnDisk } from './file-parts.ts';
 import { recordImport } from './record-import.ts';
 import { findImport, type KeptProblem, setFailed } from './store-imports.ts';
-import { type Asked, deleteBefore, selectAsked } from './store-work.ts';
+import { type Asked, selectAsked } from './store-work.ts';
 
 const AT_ONCE = 2;
 /** Organisations that are looked at; those behind come when these are done. */
 const ASKED_MAX = 100;
-const KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
-const LOOK_EACH_MS = 60 * 60 * 1_000;
 /** After something went wrong that is no fault of a file. */
 const AGAIN_MS = 30_000;
 const AS = { as: 'identity' } as const;
@@ -24,7 +22,8 @@ export interface Importing {
   close(): Promise<void>;
 }
 
-export function keepImporting(deps: ImportingDeps): Importing {
+/** @param onIdle nothing is under way, and nothing is left to do */
+export function keepImporting(deps: ImportingDeps, { onIdle }: { onIdle?(): void } = {}): Importing {
   const { program } = deps;
   const running = new Map<number, Promise<void>>();
   const stopping = new AbortController();
@@ -38,6 +37,7 @@ export function keepImporting(deps: ImportingDeps): Importing {
       const asked = await program.read((tx) => selectAsked(tx, ASKED_MAX));
       for (const each of asked) if (running.size < AT_ONCE && !running.has(each.orgNo)) start(each);
     } while (isAskedAgain && !stopping.signal.aborted);
+    if (running.size === 0) onIdle?.();
   }
 
   function start(asked: Asked): void {
@@ -74,23 +74,15 @@ export function keepImporting(deps: ImportingDeps): Importing {
       });
   }
 
-  const tidy = setInterval(() => void tidyUp(program).catch(failed), LOOK_EACH_MS).unref();
   return {
     nudge,
     async close() {
       stopping.abort();
-      clearInterval(tidy);
       for (const timer of timers) clearTimeout(timer);
       await looking;
       await Promise.all(running.values());
     },
   };
-}
-
-/** Files are taken away a week after they were last used. */
-export async function tidyUp(program: Ctx): Promise<void> {
-  const before = new Date(program.clock.now().getTime() - KEPT_MS);
-  await program.write((tx) => deleteBefore(tx, before));
 }
 
 async function work(deps: ImportingDeps, asked: Asked, signal: AbortSignal): Promise<void> {

@@ -31,6 +31,10 @@ export async function selectAsked(db: Queryable, limit: number): Promise<Asked[]
   return rows;
 }
 
+export async function isSomethingAsked(db: Queryable): Promise<boolean> {
+  return (await selectAsked(db, 1)).length > 0;
+}
+
 /** Takes away the files of what was last touched before, and what of it was never recorded. */
 export async function deleteBefore(tx: Tx, before: Date): Promise<void> {
   await tx.query(

@@ -27,7 +27,12 @@ export function openSpoolFolder(dataDir: string, { isAlone }: { readonly isAlone
     const path = join(spool, name);
     if (isAlone || isAbandoned(path, name, host)) rmSync(path, { recursive: true, force: true });
   }
-  const own = join(spool, `${process.pid}@${host}`);
+  return joinSpoolFolder(dataDir);
+}
+
+/** The folder of this program, for another thread of it: nothing is cleared. */
+export function joinSpoolFolder(dataDir: string): SpoolFolder {
+  const own = join(dataDir, 'spool', `${process.pid}@${hostname()}`);
   return {
     path() {
       mkdirSync(own, { recursive: true, mode: 0o700 });
