@@ -222,7 +222,8 @@ describe('so many at once', () => {
   });
 
   test('clients that leave in the middle keep no place', async () => {
-    for (let i = 0; i < 6; i += 1) expect(await leaveAfterHead()).toBe(200);
+    // A client that comes at once may be earlier than the news that the one before has left.
+    for (let i = 0; i < 6; i += 1) await expect.poll(leaveAfterHead).toBe(200);
   });
 });
 

@@ -31,6 +31,7 @@ const VARIABLES = `环境变量 · environment:
   SUYUAN_TRUSTED_PROXIES 前置代理的地址 · addresses of the proxies before the server
   SUYUAN_REGISTRATION  企业可否自行注册：closed（默认）、approved（待批准）· whether organisations may come by themselves: closed, approved
   SUYUAN_SECRET_KEYS   加密密钥，默认存于数据目录 · keys for secrets, files of the data directory by default
+  SUYUAN_DEMONSTRATION on：本身是演示，由管理后台的“演示”启动时设置 · on: it is a demonstration, as the console starts one
   SUYUAN_LOG           日志级别，默认 warn · level of the log, warn by default`;
 
 async function serveUntilStopped(): Promise<void> {

@@ -20,9 +20,11 @@ beforeAll(async () => {
 afterAll(() => at?.close());
 
 const step = (name: string) => tab.page.getByRole('link', { name, exact: true });
-/** As a scanner types it. */
+/** As a scanner types them, each when the one before has its line. */
 async function scan(...codes: readonly string[]): Promise<void> {
-  for (const code of codes) {
+  const focused = () => tab.page.evaluate(() => Object(document.activeElement).value);
+  for (const [at, code] of codes.entries()) {
+    if (at > 0) await expect.poll(focused).toBe('');
     await tab.page.keyboard.type(code);
     await tab.page.keyboard.press('Enter');
   }

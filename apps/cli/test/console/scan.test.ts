@@ -112,9 +112,9 @@ test('of one field the first code is put in, and the dialog ends', async () => {
   const { page } = tab;
   await tab.open('trace', '追溯');
   await page.getByRole('button', { name: '扫码：编码' }).click();
-  await dialog(page).waitFor();
+  // The dialog may be over before anybody looks.
+  await expect.poll(() => page.locator('#code').inputValue()).toMatch(/^(\]d201|69|\]C110)/);
   await dialog(page).waitFor({ state: 'hidden' });
-  expect(await page.locator('#code').inputValue()).toMatch(/^(\]d201|69|\]C110)/);
   await page.getByRole('button', { name: '追溯', exact: true }).click();
   await page.waitForURL(/code=/);
 });

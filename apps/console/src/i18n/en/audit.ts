@@ -169,6 +169,7 @@ export const en: SameWords<typeof zh> = {
   'kind.backup.made': 'Downloaded a whole backup',
   'detail.device': 'device number',
   'detail.signedAt': 'signed at',
+  'detail.number': 'its number',
   'detail.methods': 'Signed in by',
   'detail.stage': 'Stage',
   'detail.organisation': 'Organisation',

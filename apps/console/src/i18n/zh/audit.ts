@@ -166,6 +166,7 @@ export const zh = {
   'kind.backup.made': '下载了完整的备份',
   'detail.device': '设备编号',
   'detail.signedAt': '签名时间',
+  'detail.number': '编号',
   'detail.methods': '登录方式',
   'detail.stage': '登录进度',
   'detail.organisation': '单位编号',
