@@ -18,7 +18,6 @@ const DATA: Readonly<Record<string, string>> = {
   'apps/console/src/i18n/en/categories.ts': 'names of categories in English',
   'apps/console/src/i18n/zh/categories.ts': 'names of categories in Chinese',
   'apps/console/src/manage/use-category-name.ts': 'lists the categories that have such names',
-  'packages/server/src/modules/onboarding/usual-first.ts': 'lists with which stage goods most often begin',
   'packages/profiles/src/examples.ts': 'lists the examples beside the packs',
 };
 

@@ -20,6 +20,7 @@ export const FormsSchema = Type.Object({
       pack: Type.String(),
       version: Type.String(),
       name: Words,
+      first: Type.Optional(Type.String({ description: 'The stage with which most begin' })),
       stages: Type.Array(Type.Object({ stage: Type.String(), name: Words, handover: Handover })),
     }),
     { description: 'Of what the organisation deals in; stages that such an organisation may record' },

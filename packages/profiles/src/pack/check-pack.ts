@@ -113,6 +113,7 @@ function checkNames(pack: Pack, checks: ReadonlySet<string>, { add }: Faults): v
   ): void => {
     for (const [i, item] of (items ?? []).entries()) check(`${pointer}/${i}`, item);
   };
+  if (pack.usualFirst !== undefined) stage('/usualFirst', pack.usualFirst);
   each(pack.stages, '/stages', (at, { follows }) => each(follows, `${at}/follows`, stage));
   each(pack.requirements, '/requirements', (at, item) => {
     stage(`${at}/stage`, item.stage);

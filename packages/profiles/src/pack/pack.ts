@@ -376,6 +376,12 @@ export const PackSchema = Type.Object(
     elements: Type.Record(Type.String({ pattern: ELEMENT_ID }), ElementSchema),
     codeLists: Type.Record(Type.String({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' }), CodeListSchema),
     stages: many(StageSchema),
+    usualFirst: Type.Optional(
+      Type.String({
+        ...IdSchema,
+        description: 'The stage with which most begin: whoever has recorded nothing yet is led to it',
+      }),
+    ),
     requirements: many(RequirementSchema),
     rules: many(RuleSchema),
     licences: many(LicenceSchema),

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { FEW, type Known, onboardingOf } from './steps.ts';
 
 const named = (stage: string) => ({ stage, name: { zh: stage, en: stage } });
-const AGRI = { pack: 'edible-agri', stages: [named('input-purchase'), named('harvest')] };
-const FOOD = { pack: 'food', stages: [named('raw-milk-handover'), named('receipt')] };
+const AGRI = { pack: 'edible-agri', first: 'harvest', stages: [named('input-purchase'), named('harvest')] };
+const FOOD = { pack: 'food', first: 'receipt', stages: [named('raw-milk-handover'), named('receipt')] };
 const recorded = { sheet: '0b0b4b3e-0000-4000-8000-000000000001', unit: 'own-lot:x.y.1' };
 
 const told = (more: Partial<Known> = {}) =>
@@ -45,9 +45,10 @@ test('that a person does not want to be led changes nothing else', () => {
   expect(told({ marks: new Set(['hidden']) })).toMatchObject({ isOffered: true, isHidden: true, next: 'record' });
 });
 
-test('it begins with what goods most often begin with, produce before food', () => {
-  expect(told({ packs: [FOOD, AGRI] }).first).toMatchObject({ pack: 'edible-agri', stage: 'harvest' });
+test('it begins with what the first pack that says so most often begins with', () => {
+  const own = { pack: 'own', stages: [named('a'), named('b')] };
+  expect(told({ packs: [own, AGRI, FOOD] }).first).toMatchObject({ pack: 'edible-agri', stage: 'harvest' });
   expect(told({ packs: [FOOD] }).first).toMatchObject({ pack: 'food', stage: 'receipt' });
-  expect(told({ packs: [{ pack: 'own', stages: [named('a'), named('b')] }] }).first).toMatchObject({ stage: 'a' });
+  expect(told({ packs: [own] }).first).toMatchObject({ stage: 'a' });
   expect(told({ packs: [] }).first).toBeUndefined();
 });

@@ -1,6 +1,5 @@
 /** Which of the first steps are done, and which comes next. Pure. */
 import { ONBOARDING_STEPS, type Onboarding, type OnboardingMark } from '@suyuan/api/onboarding';
-import { USUAL_FIRST } from './usual-first.ts';
 
 /** Whoever has recorded more than this knows the way. */
 export const FEW = 3;
@@ -21,6 +20,8 @@ type First = NonNullable<Onboarding['first']>;
 
 interface Pack {
   readonly pack: string;
+  /** With which stage most begin. */
+  readonly first?: string | undefined;
   readonly stages: readonly Pick<First, 'stage' | 'name'>[];
 }
 
@@ -48,8 +49,7 @@ export function onboardingOf({ packs, marks, recorded, ...known }: Known): Onboa
 }
 
 function firstOf(packs: readonly Pack[]): First | undefined {
-  const [known] = Object.keys(USUAL_FIRST).filter((id) => packs.some(({ pack }) => pack === id));
-  const usual = packs.find(({ pack }) => pack === known) ?? packs[0];
-  const stage = usual?.stages.find(({ stage }) => stage === USUAL_FIRST[usual.pack]) ?? usual?.stages[0];
+  const usual = packs.find(({ first }) => first !== undefined) ?? packs[0];
+  const stage = usual?.stages.find(({ stage }) => stage === usual.first) ?? usual?.stages[0];
   return usual === undefined || stage === undefined ? undefined : { pack: usual.pack, ...stage };
 }

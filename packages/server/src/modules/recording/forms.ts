@@ -21,6 +21,7 @@ export async function formsOf(ctx: Ctx, { program, packs }: RecordingDeps): Prom
   return {
     packs: applying.map(({ pack, loaded }) => ({
       ...{ pack: pack.id, version: pack.version, name: pack.name },
+      ...(pack.usualFirst === undefined ? {} : { first: pack.usualFirst }),
       stages: pack.stages.flatMap(({ id, name, who }) => {
         if (who !== undefined && kind !== undefined && who.every((each) => each !== kind)) return [];
         const form = stageForm(loaded, id, day);
