@@ -163,6 +163,10 @@ const FILING_PAGES: RouteObject[] = [
 /** What is to be shipped. */
 const ORDER_PAGES: RouteObject[] = [
   {
+    path: 'spaces/:id',
+    lazy: async () => ({ Component: (await import('./pages/spaces/space-page.tsx')).SpacePage }),
+  },
+  {
     path: 'orders',
     lazy: async () => ({ Component: (await import('./pages/orders/orders-page.tsx')).OrdersPage }),
   },

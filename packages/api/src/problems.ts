@@ -16,6 +16,7 @@ import type { Language } from './language.ts';
 import { MAP_PROBLEMS } from './maps/problems.ts';
 import { ORDER_PROBLEMS } from './orders/problems.ts';
 import type { ProblemEntry } from './problem-entry.ts';
+import { SPACE_PROBLEMS } from './spaces/problems.ts';
 import { TABLE_PROBLEMS } from './table-problems.ts';
 
 export const PROBLEMS = {
@@ -234,6 +235,7 @@ export const PROBLEMS = {
   ...DRILL_PROBLEMS,
   ...LABEL_PROBLEMS,
   ...ORDER_PROBLEMS,
+  ...SPACE_PROBLEMS,
   ...IMPORT_PROBLEMS,
   ...MAP_PROBLEMS,
   ...TABLE_PROBLEMS,

@@ -26,7 +26,7 @@ export const TaskSchema = Type.Object({
   kind: Type.Unsafe<TaskKind>(
     Type.Enum([...TASK_KINDS], {
       description:
-        'clock: due by law; licence: ended or ending; draft: waits to be let in by another than who wrote it; arrival: sent by others, and not recorded as received; order: not shipped, and wanted today or before; sheet: filled in and not recorded; filing: records not handed in; receipt: handed in, and no receipt noted; finding: records that are not as they should be; partner: who asks to be one; dispute: what others say against a record, and nobody has withdrawn',
+        'clock: due by law; licence: ended or ending; draft: waits to be let in by another than who wrote it; arrival: sent by others, and not recorded as received; order: not shipped, and wanted today or before; sheet: filled in and not recorded; filing: records not handed in; receipt: handed in, and no receipt noted; finding: records that are not as they should be; partner: who asks to be one, or to join a shared space; dispute: what others say against a record, and nobody has withdrawn',
     }),
   ),
   urgency: Type.Unsafe<Urgency>(Type.Enum([...URGENCIES])),

@@ -115,6 +115,34 @@ test('one step up and one down are told whole, the chain its steps and times, an
   }
 });
 
+test('members of a shared space see each other’s trade in traces and events; who is invited not, and who left no more', async () => {
+  const { db } = server.database;
+  const coded = (who: Who): string => `o.code like '%/417/06141410000${WHO.indexOf(who) + 1}_'`;
+  const strangerIs = (statement: string) =>
+    db.query(`update identity.space_member m set ${statement} from identity.organisation o
+              where o.no = m.org_no and ${coded('stranger')}`);
+  await db.query(`with s as (insert into identity.space (founder_no, lead_no, name, purpose) values (1, 1, 'x', 'x') returning no)
+    insert into identity.space_member (space_no, org_no, accepted_at) select s.no, o.no, now()
+    from s, identity.organisation o where ${coded('wholesaler')} or ${coded('stranger')}`);
+  const events = `/epcis/events?MATCH_anyEPC=${encodeURIComponent(CAN)}`;
+  const toldOf = async (): Promise<string> => (await ask('stranger', 'GET', events)).text();
+  await strangerIs('accepted_at = null');
+  expect(lines(await traced('stranger'))).toEqual(['01 commissioning …', '? ? …', '? ? …', '? ? …', '? ? …']);
+  expect(await toldOf()).not.toContain('gate-of-wholesaler');
+  await strangerIs('accepted_at = now()');
+  expect(lines(await traced('stranger')).slice(1)).toEqual([
+    '? ? …',
+    '03 receiving 2 at a place …',
+    '04 shipping at a place …',
+    '? ? …',
+  ]);
+  expect(await toldOf()).toContain('gate-of-wholesaler');
+  expect(await toldOf()).not.toContain('maker-2');
+  await strangerIs('ended_at = now(), ended_by_no = 1');
+  expect(lines(await traced('stranger'))).toEqual(['01 commissioning …', '? ? …', '? ? …', '? ? …', '? ? …']);
+  expect(await toldOf()).not.toContain('gate-of-wholesaler');
+});
+
 test('a regulator of the shop sees its records whole, those of its chain as the shop does, and both are told', async () => {
   expect(lines(await traced('county'))).toEqual([
     '01 commissioning …',

@@ -33,7 +33,7 @@ export async function joined(at: RunningConsole, invited: unknown, person: objec
 interface NewEvent {
   readonly epc: string;
   /** Further members of an EPCIS event. */
-  readonly [member: string]: string;
+  readonly [member: string]: unknown;
 }
 
 /** Has the organisation of the tab record one event of the code, and waits until it is in the trace of that code. */

@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { documentOf, objectEvent } from '../documents.ts';
 import { type TestServer, testServer } from '../test-server.ts';
+import type { Recorded } from './asked.ts';
 import { type Town, town } from './principals.ts';
-import { REQUESTS, type Recorded } from './requests.ts';
+import { REQUESTS } from './requests.ts';
 import { makeThing } from './things.ts';
 
 let server: TestServer;

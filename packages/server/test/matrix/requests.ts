@@ -1,30 +1,8 @@
 /** One request of each operation, on what the victim has; for the matrix of who may do what. */
 import { randomUUID } from 'node:crypto';
 import { bareEvent, documentOf, objectEvent } from '../documents.ts';
-import type { Town } from './principals.ts';
-import type { Kind } from './things.ts';
-
-export interface Asked {
-  readonly path?: string;
-  readonly body?: unknown;
-  /** As it is, not as JSON. */
-  readonly text?: string;
-  /** Bytes that are no JSON. */
-  readonly octets?: string;
-}
-
-/** What the victim has recorded. */
-export interface Recorded {
-  readonly eventID: string;
-  readonly captureID: string;
-}
-
-interface Given {
-  /** Something of the victim's, made for this request. */
-  readonly thing: (kind: Kind) => Promise<string>;
-  readonly town: Town;
-  readonly recorded: Recorded;
-}
+import type { Asked, Given, Recorded } from './asked.ts';
+import { SPACE_REQUESTS } from './space-requests.ts';
 
 const TOKEN = 'a'.repeat(43);
 const newcomer = () => ({ name: 'x', loginName: `x${randomUUID()}`, password: 'the barley is ripe again' });
@@ -303,6 +281,7 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'POST /v1/partners/{id}/decline': async ({ thing }) => ({
     path: `/v1/partners/${await thing('invitingPartner')}/decline`,
   }),
+  ...SPACE_REQUESTS,
   'DELETE /v1/partners/{id}': async ({ thing }) => ({ path: `/v1/partners/${await thing('partner')}` }),
   'GET /v1/supervised': () => ({}),
   'GET /v1/supervised/{id}': ({ town }) => ({ path: `/v1/supervised/${town.org.victim.id}` }),

@@ -21,6 +21,12 @@ const DRILLED = {
   ...{ times: { upMs: 0, downMs: 0, balanceMs: 0, totalMs: 0 }, log: { size: 0, root: '', records: 0, pending: 0 } },
 };
 
+/** That another leads. */
+const OTHERS_SPACE = `with other as (insert into identity.organisation (name) values ('other') returning no),
+    s as (insert into identity.space (founder_no, lead_no, name, purpose) select no, no, 'x', 'x' from other returning no, id),
+    m as (insert into identity.space_member (space_no, org_no, accepted_at) select no, $1, $2 from s)
+  select id from s`;
+
 const MAKERS = {
   async member({ org, one }: Making) {
     const id = await one("insert into identity.person (name) values ('member') returning id");
@@ -122,6 +128,16 @@ const MAKERS = {
        insert into identity.partnership (org_no, other_no, accepted_at) select $1, no, now() from other returning id`,
       [org.victim.no],
     ),
+  /** Led by the victim. */
+  space: ({ org, one }: Making) =>
+    one(
+      `with s as (insert into identity.space (founder_no, lead_no, name, purpose) values ($1, $1, 'x', 'x') returning no, id),
+            m as (insert into identity.space_member (space_no, org_no, accepted_at) select no, $1, now() from s)
+       select id from s`,
+      [org.victim.no],
+    ),
+  invitingSpace: ({ org, one }: Making) => one(OTHERS_SPACE, [org.victim.no, null]),
+  joinedSpace: ({ org, one }: Making) => one(OTHERS_SPACE, [org.victim.no, new Date()]),
   jurisdiction: ({ org, one }: Making) =>
     one(
       `with below as (insert into identity.organisation (name, kind) values ('below', 'regulator') returning no)

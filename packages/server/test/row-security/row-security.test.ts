@@ -55,6 +55,8 @@ async function addRows({ client }: Tx): Promise<void> {
     select no, case when no = 1 then 2 else 1 end, '{query}' from identity.organisation`);
   await client.query(`insert into identity.partnership (org_no, other_no, accepted_at)
     select 1, no, now() from identity.organisation where no <> 1`);
+  await client.query(`with s as (insert into identity.space (founder_no, lead_no, name, purpose) values (1, 1, 'x', 'x') returning no)
+    insert into identity.space_member (space_no, org_no, accepted_at) select s.no, o.no, now() from s, identity.organisation o`);
   await client.query(
     "insert into identity.site (org_no, name, kind) select no, 'x', 'farm' from identity.organisation",
   );

@@ -21,6 +21,7 @@ const GROUPS = [
   'organisation',
   'mandate',
   'partner',
+  'space',
   'records',
   'confidential',
   'opening',

@@ -35,6 +35,7 @@ export const HELP_PLACES: Readonly<Record<string, string>> = {
   '/audit': 'organisations#what-happened',
   '/branches': 'organisations#branches',
   '/partners': 'organisations#partners-see-more-of-each-other',
+  '/spaces': 'organisations#shared-spaces-partners-of-a-whole-consortium',
   '/mandates': 'organisations#mandates-somebody-acts-for-you',
   '/supervision': 'organisations#regulators',
   '/readings': 'organisations#confidential-reading-in-a-case',

@@ -5,6 +5,7 @@ import { AddButton } from '../../manage/add-button.tsx';
 import { OnlyFor } from '../../manage/only-for.tsx';
 import { PageHead } from '../../manage/page-head.tsx';
 import { Section } from '../../manage/section.tsx';
+import { SpaceList } from '../spaces/space-list.tsx';
 import { AgreedPartners } from './agreed-partners.tsx';
 import { InvitePartner } from './invite-partner.tsx';
 import { PendingPartners } from './pending-partners.tsx';
@@ -22,6 +23,7 @@ export function PartnersPage(): ReactNode {
       <PendingPartners side="received" />
       <AgreedPartners />
       <PendingPartners side="given" />
+      <SpaceList />
       <Section title={say('sees')}>
         <p className="soft">{say('sees.text')}</p>
       </Section>

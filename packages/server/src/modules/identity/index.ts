@@ -42,5 +42,6 @@ export { identityRoutes } from './routes.ts';
 export { countTry } from './sessions/attempts.ts';
 export { readCookies } from './sessions/cookie.ts';
 export { witness } from './sessions/witness.ts';
+export { countSpaceInvitations } from './spaces/store-spaces.ts';
 export { agreedPartners, countInvitations } from './ties/store-partners.ts';
 export { findKnown, findSupervised } from './ties/store-ties.ts';

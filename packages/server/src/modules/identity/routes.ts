@@ -14,6 +14,7 @@ import { peopleRoutes } from './people/people-routes.ts';
 import { roleRoutes } from './people/role-routes.ts';
 import { ownPlaceRoutes } from './places/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
+import { spaceRoutes } from './spaces/routes.ts';
 import { branchRoutes } from './ties/branch-routes.ts';
 import { branchSheetRoutes } from './ties/branch-sheet/routes.ts';
 import { mandateRoutes } from './ties/mandate-routes.ts';
@@ -40,6 +41,7 @@ export async function identityRoutes(app: FastifyInstance, deps: IdentityDeps): 
   await app.register(async (scope) => branchSheetRoutes(scope, deps));
   await app.register(async (scope) => mandateRoutes(scope, deps));
   await app.register(async (scope) => partnerRoutes(scope, deps));
+  await app.register(async (scope) => spaceRoutes(scope, deps));
   await app.register(async (scope) => supervisionRoutes(scope, deps));
   await app.register(async (scope) => operatorRoutes(scope, deps));
   await app.register(async (scope) => registrationRoutes(scope, deps));

@@ -3,11 +3,12 @@ import { type Task, type Today, TodaySchema } from '@suyuan/api';
 import { dayOf } from '@suyuan/profiles';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../platform/ctx.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import { countWaiting, dueOf } from '../compliance/index.ts';
 import type { PublicMembers } from '../disclosure/index.ts';
 import { countDisputesAbout } from '../disputes/index.ts';
 import { countDraftsToDecide } from '../events/index.ts';
-import { actingFor, countInvitations, endingLicences, mustBe } from '../identity/index.ts';
+import { actingFor, countInvitations, countSpaceInvitations, endingLicences, mustBe } from '../identity/index.ts';
 import { countDueOrders } from '../orders/index.ts';
 import { countArrivals, countOpenSheets } from '../recording/index.ts';
 import type { PackInUse } from '../standards/index.ts';
@@ -65,6 +66,11 @@ async function ofLicences(ctx: Ctx, days: { readonly today: string; readonly soo
   return dated({ kind: 'licence' }, await ctx.read((tx) => endingLicences(tx, days), { as: 'identity' }));
 }
 
+/** To be partners of one, or of all in a shared space: answered on one page. */
+async function askingUs(tx: Tx): Promise<number> {
+  return (await countInvitations(tx)) + (await countSpaceInvitations(tx));
+}
+
 /** What waits for an answer of this person or organisation. */
 async function ofOthers(ctx: Ctx, others: Pick<TodayDeps, 'nameKey' | 'publicMembers'>): Promise<readonly Task[]> {
   const { read, actor } = ctx;
@@ -77,7 +83,7 @@ async function ofOthers(ctx: Ctx, others: Pick<TodayDeps, 'nameKey' | 'publicMem
   const mayRecord = actor.rights.has('capture') || actor.rights.has('draft');
   const sheets = mayRecord ? await read(countOpenSheets, { as: 'identity' }) : 0;
   const arrivals = mayRecord ? await countArrivals(ctx, others) : 0;
-  const partners = actor.rights.has('manage') ? await read(countInvitations, { as: 'identity' }) : 0;
+  const partners = actor.rights.has('manage') ? await read(askingUs, { as: 'identity' }) : 0;
   const disputes = await read((tx) => countDisputesAbout(tx, orgNo), { as: 'chain' });
   return [
     ...waiting({ kind: 'draft' }, drafts),
