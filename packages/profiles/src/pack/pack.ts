@@ -359,7 +359,6 @@ export const PackSchema = Type.Object(
     id: IdSchema,
     version: Type.String({ pattern: VERSION, description: '2026.1' }),
     name: WordsSchema,
-    /** To what goods it applies. */
     goods: Type.Object(
       {
         categories: Type.Array(IdSchema, { minItems: 1, maxItems: 20, description: 'Of organisations and products' }),
@@ -376,12 +375,7 @@ export const PackSchema = Type.Object(
     elements: Type.Record(Type.String({ pattern: ELEMENT_ID }), ElementSchema),
     codeLists: Type.Record(Type.String({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' }), CodeListSchema),
     stages: many(StageSchema),
-    usualFirst: Type.Optional(
-      Type.String({
-        ...IdSchema,
-        description: 'The stage with which most begin: whoever has recorded nothing yet is led to it',
-      }),
-    ),
+    usualFirst: Type.Optional(IdSchema), // the stage with which most begin
     requirements: many(RequirementSchema),
     rules: many(RuleSchema),
     licences: many(LicenceSchema),
