@@ -101,6 +101,7 @@ async function recordSome(first: Tab): Promise<void> {
     Object((await first.ask('GET', `/v1/trace?code=${encodeURIComponent(lotOf('B1'))}`)).body).events;
   await vi.waitFor(async () => expect(await events()).toHaveLength(4), { timeout: 30_000 });
   await done(first, 'POST', '/v1/drills', { id: DRILL, code: lotOf('B1') });
+  await done(first, 'POST', '/v1/spaces', { name: '奶业联盟', purpose: '共用检验结果' });
   await done(first, 'PUT', `/v1/orders/${ORDER}`, {
     ...{ number: 'SO-1', buyer: 'https://id.gs1.org/417/0614141000012', version: 0, wantedOn: '2026-12-01' },
     lines: [{ product: `https://id.gs1.org/01/0${PRODUCT}`, quantity: '5', uom: 'KGM' }],
