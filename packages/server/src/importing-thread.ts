@@ -55,8 +55,10 @@ export function keepImportingApart({ start, program, onSequenced }: Apart): Impo
     started.unref();
     started.on('error', (error) => program.log.error({ err: error }, 'importing: the thread has failed'));
     started.on('message', (said: Said) => {
-      if (said === 'sequenced') onSequenced();
-      else resting = setTimeout(() => started.postMessage('close'), REST_MS).unref();
+      if (said === 'sequenced') return onSequenced();
+      // It says so after each look.
+      clearTimeout(resting);
+      resting = setTimeout(() => started.postMessage('close'), REST_MS).unref();
     });
     started.once('exit', (code) => {
       thread = undefined;

@@ -23,10 +23,11 @@ const END_MS = 15_000;
 /** Settings of the real one that are none of the demonstration's. */
 const NOT_ITS_OWN = /^(SUYUAN_(?!POSTGRES_BIN$|LOG$)|DATABASE_URL$|npm_)/;
 
+/** One that was begun, until it is left. */
 interface Running {
-  readonly child: ChildProcess;
-  /** With its exit code; null where it was killed. */
-  readonly ended: Promise<number | null>;
+  /** The program, and what fills it. */
+  readonly children: ChildProcess[];
+  readonly isLeft: () => boolean;
 }
 
 export function demonstrationHost({ dataDir, host }: Config, main: string): DemonstrationHost {
@@ -48,34 +49,33 @@ export function demonstrationHost({ dataDir, host }: Config, main: string): Demo
       closeSync(log);
     }
   }
-  async function run(): Promise<void> {
+  async function run({ children, isLeft }: Running): Promise<void> {
     const isNew = !existsSync(join(folder, 'loaded'));
     const child = start(['serve']);
-    running = { child, ended: endOf(child) };
+    children.push(child);
+    const ended = endOf(child);
     const url = await printedUrl(child);
-    if (isNew) {
+    if (isNew && !isLeft()) {
       state = 'loading';
       const loading = start(['demo', '--json']);
+      children.push(loading);
       loading.stdout?.resume();
       if ((await endOf(loading)) !== 0) throw new Error('the chains were not loaded');
       await settle(url, { loginName: LOGIN_NAME, password: passwordIn(folder) });
-      writeFileSync(join(folder, 'loaded'), '');
+      if (!isLeft()) writeFileSync(join(folder, 'loaded'), '');
     }
+    if (isLeft()) return;
     port = Number(new URL(url).port);
     state = 'running';
-    await running.ended;
-    if (state === 'running') state = 'failed';
+    await ended;
+    if (!isLeft()) state = 'failed';
   }
   async function end(): Promise<void> {
-    const before = running;
+    const before = running?.children ?? [];
     running = undefined;
     state = 'none';
     port = undefined;
-    if (before === undefined) return;
-    before.child.kill('SIGTERM');
-    const cut = setTimeout(() => before.child.kill('SIGKILL'), END_MS);
-    await before.ended;
-    clearTimeout(cut);
+    await Promise.all(before.map(endNow));
   }
 
   return {
@@ -87,12 +87,14 @@ export function demonstrationHost({ dataDir, host }: Config, main: string): Demo
       if (state !== 'none' && state !== 'failed') return;
       state = 'starting';
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      run().catch((error: unknown) => {
+      const own: Running = { children: [], isLeft: () => running !== own };
+      running = own;
+      run(own).catch(async (error: unknown) => {
         // Left meanwhile, it did not fail.
-        if (state === 'none') return;
+        if (own.isLeft()) return;
         state = 'failed';
         appendFileSync(join(folder, 'log'), `${error}\n`);
-        running?.child.kill('SIGTERM');
+        await Promise.all(own.children.map(endNow));
       });
     },
     async leave() {
@@ -114,6 +116,17 @@ function passwordIn(folder: string): string {
   return readFileSync(file, 'utf8');
 }
 
+/** In order, and by force where that takes too long. */
+async function endNow(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = endOf(child);
+  child.kill('SIGTERM');
+  const cut = setTimeout(() => child.kill('SIGKILL'), END_MS);
+  await ended;
+  clearTimeout(cut);
+}
+
+/** With its exit code; null where it was killed. */
 function endOf(child: ChildProcess): Promise<number | null> {
   return new Promise((done) => {
     child.once('error', () => done(null));

@@ -87,6 +87,21 @@ test('left behind, it is gone: its program, its database and all of its files', 
 });
 
 test(
+  'one that is left while it is on its way is gone, and stays so',
+  async () => {
+    for (const until of ['starting', 'loading']) {
+      await done(tab, 'POST', '/v1/operator/demonstration');
+      await expect.poll(async () => (await state()).state, { timeout: STARTED_MS, interval: 20 }).toBe(until);
+      await done(tab, 'DELETE', '/v1/operator/demonstration');
+      // Longer than what was under way would have taken to make it anew.
+      await new Promise((passed) => setTimeout(passed, 4_000));
+      expect([until, existsSync(folder), (await state()).state]).toEqual([until, false, 'none']);
+    }
+  },
+  STARTED_MS + 60_000,
+);
+
+test(
   'it ends with the program that started it, even one that is killed',
   async () => {
     await done(tab, 'POST', '/v1/operator/demonstration');
