@@ -141,6 +141,8 @@ module.exports = {
           '^packages/[^/]+/src/index[.]ts$',
           // A list by itself: a page that names regions carries no scheme of codes.
           '^packages/codes/src/cn/divisions[.]ts$',
+          // GS1's identifiers alone, for a page that puts bar codes of one item together.
+          '^packages/codes/src/gs1/joined[.]ts$',
           // Large, and for whoever writes the kit of tests: no server or page carries them.
           '^packages/profiles/src/examples[.]ts$',
           // What its package.json exports beside the whole.

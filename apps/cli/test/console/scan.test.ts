@@ -15,6 +15,8 @@ const UNIT: Shown = { bcid: 'gs1datamatrix', text: '(01)06901234567892(10)F1(21)
 const UNIT_READ = ']d2010690123456789210F1\u001d21S7';
 const PRODUCT: Shown = { bcid: 'ean13', text: '6901234567892' };
 const CARTON: Shown = { bcid: 'gs1-128', text: '(10)C-3(01)16901234567899' };
+/** The lot on a bar code of its own, beside the article's number. */
+const LOT_BESIDE: Shown = { bcid: 'gs1-128', text: '(10)F-9' };
 const LINK: Shown = { bcid: 'qrcode', text: 'https://id.gs1.org/01/06901234567892/21/Q9' };
 
 const folder = mkdtempSync(join(tmpdir(), 'suyuan-scan-'));
@@ -151,6 +153,38 @@ test('of one field, a photo with several codes asks which is meant', async () =>
   await refused.press(LINK.text);
   await dialog(page).waitFor({ state: 'hidden' });
   expect(await page.getByRole('combobox', { name: '在哪里' }).inputValue()).toBe(LINK.text);
+});
+
+test('number and lot on two bar codes of one item become one code, by photo and by scanner', async () => {
+  const { page } = refused;
+  const type = async (code: string): Promise<void> => {
+    await page.keyboard.type(code);
+    await page.keyboard.press('Enter');
+  };
+  await receipt(refused);
+  await page.getByRole('button', { name: '扫码：哪些货物或设备' }).click();
+  const photo = dialog(page).locator('input[type=file]');
+  await photo.setInputFiles(await photoOf([PRODUCT, LOT_BESIDE]));
+  await dialog(page).getByText('已扫 1 个').waitFor();
+  await dialog(page).getByText('已并入上一个码，同一件货').waitFor();
+  await refused.press('完成');
+  expect(await rows(page)).toEqual(['(01)06901234567892(10)F-9']);
+  await page.getByRole('button', { name: '加一行' }).click();
+  await page.locator('input.unit-code').nth(1).click();
+  await type('6901234567892');
+  await page.locator('input.unit-code').nth(2).waitFor();
+  // A scanner without a mark of what it read.
+  await type('10F-10');
+  await page.getByText('两个条码属于同一件货，已合成一个').waitFor();
+  await refused.expectUsable('scan-joined');
+  await type('6901234567892');
+  await page.locator('input.unit-code').nth(3).waitFor();
+  await type('10F-9');
+  await page.getByText('已经在上面，不重复计').waitFor();
+  expect((await rows(page)).filter((code) => code !== '')).toEqual([
+    '(01)06901234567892(10)F-9',
+    '(01)06901234567892(10)F-10',
+  ]);
 });
 
 test('nothing is asked of others, the content policy refused nothing, and nothing broke', () => {

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { scanText } from '../i18n/scan.ts';
 import { useText } from '../i18n/use-text.ts';
 import './scan.css';
+import type { OnScanned } from './use-scanned.ts';
 
 // Most people have a scanner, or type: camera and reader are loaded when they are wanted.
 const ScanDialog = lazy(async () => ({ default: (await import('./scan-dialog.tsx')).ScanDialog }));
@@ -13,8 +14,7 @@ interface ScanButtonProps {
   readonly what: string;
   /** Scanning goes on until the person ends it; else it ends with the first code. */
   readonly isMany?: boolean;
-  /** Tells whether the code was new. */
-  readonly onScanned: (code: string) => boolean;
+  readonly onScanned: OnScanned;
 }
 
 /** Reads a code by camera, or from a photo. */

@@ -9,12 +9,12 @@ import { ScannedSoFar } from './scanned-so-far.tsx';
 import { shownCode } from './shown-code.ts';
 import { openSignal } from './signal.ts';
 import { useReader } from './use-reader.ts';
-import { type ScannedCodes, useScanned } from './use-scanned.ts';
+import { type OnScanned, type ScannedCodes, useScanned } from './use-scanned.ts';
 
 interface ScanDialogProps {
   readonly what: string;
   readonly isMany: boolean;
-  readonly onScanned: (code: string) => boolean;
+  readonly onScanned: OnScanned;
   readonly onClose: () => void;
 }
 
@@ -27,7 +27,7 @@ export function ScanDialog({ what, isMany, onScanned, onClose }: ScanDialogProps
   const scanned = useScanned(onScanned, signal);
   const takeOne = (code: string): void => {
     signal();
-    onScanned(code);
+    onScanned(code, false);
     onClose();
   };
   const take = (codes: ScannedCodes): void => {

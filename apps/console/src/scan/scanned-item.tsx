@@ -1,6 +1,7 @@
 import { Form, type FormItemProps } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { ScanButton } from './scan-button.tsx';
+import type { OnScanned } from './use-scanned.ts';
 
 interface ScannedItemProps extends Pick<FormItemProps, 'extra' | 'help' | 'validateStatus'> {
   readonly name: string;
@@ -16,10 +17,10 @@ interface ScannedItemProps extends Pick<FormItemProps, 'extra' | 'help' | 'valid
 /** A field of a form for one code: typed, scanned, or read by the camera with the button beside it. */
 export function ScannedItem({ name, label, missing, onScanned, children, ...item }: ScannedItemProps): ReactNode {
   const form = Form.useFormInstance();
-  const take = (code: string): boolean => {
+  const take: OnScanned = (code) => {
     form.setFieldValue(name, code);
     onScanned?.();
-    return true;
+    return 'new';
   };
   const rules = missing === undefined ? [] : [{ required: true, whitespace: true, message: missing }];
   return (

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { scanText } from '../i18n/scan.ts';
 import { useText } from '../i18n/use-text.ts';
 import { shownCode } from './shown-code.ts';
-import type { SoFar } from './use-scanned.ts';
+import type { Outcome, SoFar } from './use-scanned.ts';
+
+const TOLD = { new: 'taken', again: 'again', joined: 'joined' } as const satisfies Record<Outcome, string>;
 
 /** How many, large enough to be read over the goods, and what became of the last. */
 export function ScannedSoFar({ scanned: { count, last } }: { scanned: SoFar }): ReactNode {
@@ -10,7 +12,7 @@ export function ScannedSoFar({ scanned: { count, last } }: { scanned: SoFar }): 
   return (
     <div className="scan-so-far" role="status">
       <strong>{say('count', { count })}</strong>
-      {last === undefined ? null : <p>{say(last.isNew ? 'taken' : 'again', { code: shownCode(last.code) })}</p>}
+      {last === undefined ? null : <p>{say(TOLD[last.outcome], { code: shownCode(last.code) })}</p>}
     </div>
   );
 }

@@ -1,10 +1,16 @@
 import { useState } from 'react';
 import { sightings } from './sightings.ts';
 
+/** What became of a code: `joined` to the one before, with which it stands on one item. */
+export type Outcome = 'new' | 'again' | 'joined';
+
+/** Takes a code that was shown for the first time, or once more; tells what became of it. */
+export type OnScanned = (code: string, isShownAgain: boolean) => Outcome;
+
 /** What is told of the codes that were read. */
 export interface SoFar {
   readonly count: number;
-  readonly last: { readonly code: string; readonly isNew: boolean } | undefined;
+  readonly last: { readonly code: string; readonly outcome: Outcome } | undefined;
 }
 
 export interface ScannedCodes {
@@ -15,7 +21,7 @@ export interface ScannedCodes {
 
 /** One code after another, each counted once however often it is shown. */
 export function useScanned(
-  onScanned: (code: string) => boolean,
+  onScanned: OnScanned,
   signal: () => void,
 ): {
   readonly soFar: SoFar;
@@ -27,9 +33,9 @@ export function useScanned(
     for (const code of texts) {
       const sighting = see(code, performance.now());
       if (sighting === 'still' && isLive) continue;
-      const isNew = sighting === 'new' && onScanned(code);
+      const outcome = onScanned(code, sighting !== 'new');
       signal();
-      setSoFar(({ count }) => ({ count: count + Number(isNew), last: { code, isNew } }));
+      setSoFar(({ count }) => ({ count: count + Number(outcome === 'new'), last: { code, outcome } }));
     }
   };
   return { soFar, take };

@@ -39,6 +39,7 @@ export const en: SameWords<typeof zh> = {
   'units.tell': 'Scan or type codes, one a line. Code and quantity tell what the law asks for: {what}.',
   'units.add': 'Add a line',
   'units.again': '{code} is above already and counts once',
+  'units.joined': '{code}: two bar codes of one item, now one code',
   'out.title': 'What comes out',
   'out.help': 'With nothing entered, all of it comes out.',
   'out.add': 'Add a line',

@@ -19,6 +19,7 @@ export const en: SameWords<typeof zh> = {
   count: '{count} scanned',
   taken: 'Added: {code}',
   again: '{code} was scanned before and counts once',
+  joined: 'Put to the code before, as of one item: {code}',
   done: 'Done',
   cancel: 'Cancel',
   refused:

@@ -37,6 +37,7 @@ export const zh = {
   'units.tell': '扫描或输入编码，一行一个；法规要求的{what}由编码和数量体现。',
   'units.add': '再加一行',
   'units.again': '{code} 已经在上面，不重复计',
+  'units.joined': '{code}：两个条码属于同一件货，已合成一个',
   'out.title': '取出哪些货物',
   'out.help': '不填就是全部取出。',
   'out.add': '再加一行',

@@ -17,6 +17,7 @@ export const zh = {
   count: '已扫 {count} 个',
   taken: '已加入：{code}',
   again: '{code} 已经扫过，不重复计',
+  joined: '已并入上一个码，同一件货：{code}',
   done: '完成',
   cancel: '取消',
   refused: '没有使用摄像头的权限。请在浏览器的网站设置中允许摄像头后重试，也可以拍照或选一张照片。',

@@ -36,6 +36,7 @@ export function UnitRows({ name, form, told, onTaken }: UnitRowsProps): ReactNod
   const next = (add: (row: GivenUnit) => void, at: number): void => {
     const entered = codes.enter(at, add);
     if (entered.is === 'again') sayAgain(entered.code);
+    if (entered.is === 'joined') void message.success(say('units.joined', { code: entered.code }));
     if (entered.is === 'new')
       setTimeout(() => box.current?.querySelectorAll<HTMLInputElement>('input.unit-code')[at + 1]?.focus());
   };
@@ -67,14 +68,18 @@ export function UnitRows({ name, form, told, onTaken }: UnitRowsProps): ReactNod
               <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({})}>
                 {say(`${words}.add`)}
               </Button>
-              <ScanButton what={say(`${words}.title`)} isMany onScanned={(code) => codes.take(code)} />
+              <ScanButton
+                what={say(`${words}.title`)}
+                isMany
+                onScanned={(code, isShownAgain) => (isShownAgain ? codes.see(code) : codes.take(code))}
+              />
               <Button onClick={() => setChoosing(true)}>{say('product.choose')}</Button>
             </div>
             {isChoosing ? (
               <ByProduct
                 onChosen={(code) => {
                   setChoosing(false);
-                  if (!codes.take(code)) sayAgain(code);
+                  if (codes.take(code) === 'again') sayAgain(code);
                 }}
                 onClose={() => setChoosing(false)}
               />
