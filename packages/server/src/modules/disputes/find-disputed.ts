@@ -33,14 +33,14 @@ export async function findDisputed(db: Queryable, disputed: Disputed): Promise<R
 
 async function findNamed(db: Queryable, { eventID, code, nameKey }: Disputed): Promise<ReadEvent[]> {
   if (code === undefined || !isHiddenName(eventID)) return readEventsOfIdentity(db, eventID);
-  const { events } = await readEventsOfUnits(db, keysToAsk(code), EVENTS_MAX);
+  const { events } = await readEventsOfUnits(db, keysToAsk(code), { max: EVENTS_MAX });
   const key = nameKey();
   return events.filter(({ id }) => hiddenName(id, key) === eventID);
 }
 
 async function isPartner(db: Queryable, event: ReadEvent, orgNo: number): Promise<boolean> {
   const units = [...new Set(event.facts.units.map(({ code }) => code))].slice(0, UNITS_ASKED_MAX);
-  const { events, more } = await readEventsOfUnits(db, units, EVENTS_MAX);
+  const { events, more } = await readEventsOfUnits(db, units, { max: EVENTS_MAX });
   const known = more ? [event] : events;
   const ofUnit = (code: string): ReadEvent[] =>
     known.filter(({ facts }) => facts.units.some((unit) => unit.code === code)).sort(inOrder);

@@ -5,7 +5,7 @@
 import { lotCode, readCode } from '@suyuan/codes';
 import type { UnitMention } from '@suyuan/epcis';
 import type { LimitName, TraceLimits } from './limits.ts';
-import type { EventReader, TraceEvent, TraceEvents } from './reader.ts';
+import type { EventReader, TraceEvent, TraceEvents, Within } from './reader.ts';
 
 /** An event with what every step of the trace asks of it. */
 export interface Row {
@@ -105,7 +105,7 @@ export async function loadUnits(chain: Chain, codes: Iterable<string>): Promise<
   const missing = [...codes].filter((code) => !isWhole(chain, code));
   if (missing.length === 0) return true;
   if (isFull(chain)) return cut(chain, 'EVENTS_MAX', missing);
-  const read = await chain.reader.eventsOfUnits(missing, chain.limits.EVENTS_MAX);
+  const read = await chain.reader.eventsOfUnits(missing, withinOf(chain));
   if (!addEvents(chain, read)) return cut(chain, 'EVENTS_MAX', missing);
   for (const code of missing) {
     const unit = unitOf(chain, code);
@@ -129,7 +129,7 @@ export async function loadTransformations(chain: Chain, codes: Iterable<string>)
   }
   if (missing.size === 0) return true;
   if (isFull(chain)) return cut(chain, 'EVENTS_MAX', waiting);
-  const read = await chain.reader.eventsOfTransformations([...missing], chain.limits.EVENTS_MAX);
+  const read = await chain.reader.eventsOfTransformations([...missing], withinOf(chain));
   if (!addEvents(chain, read)) return cut(chain, 'EVENTS_MAX', waiting);
   for (const id of missing) chain.wholeTransformations.add(id);
   return true;
@@ -141,9 +141,9 @@ export async function loadLots(chain: Chain, codes: Iterable<string>): Promise<b
   const missing = lots.filter((lot) => !chain.wholeLots.has(lot));
   if (missing.length > 0) {
     if (isFull(chain)) return cut(chain, 'EVENTS_MAX', missing);
-    const read = await chain.reader.eventsOfLotInstances(missing, chain.limits.EVENTS_MAX);
+    const read = await chain.reader.eventsOfLotInstances(missing, withinOf(chain));
     const isAll = addEvents(chain, read);
-    addInstances(chain, read.events);
+    addInstances(chain, read.ids);
     if (!isAll) return cut(chain, 'EVENTS_MAX', missing);
     for (const lot of missing) chain.wholeLots.add(lot);
   }
@@ -160,6 +160,10 @@ export function cut(chain: Chain, limit: LimitName, codes: Iterable<string>): fa
   for (const code of codes) left.add(code);
   chain.cuts.set(limit, left);
   return false;
+}
+
+function withinOf({ limits, rows }: Chain): Within {
+  return { max: limits.EVENTS_MAX, held: rows };
 }
 
 export function isFull(chain: Chain): boolean {
@@ -230,9 +234,9 @@ function addLotMade(chain: Chain, row: Row, lotNumber: string): void {
   }
 }
 
-function addInstances(chain: Chain, events: readonly TraceEvent[]): void {
-  for (const { facts } of events) {
-    for (const { code } of facts.units) {
+function addInstances(chain: Chain, ids: readonly string[]): void {
+  for (const id of ids) {
+    for (const { code } of chain.rows.get(id)?.event.facts.units ?? []) {
       const { ownLot } = codeSays(chain, code);
       if (ownLot !== undefined) addInstance(chain, ownLot, code);
     }

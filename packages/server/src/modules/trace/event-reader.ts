@@ -5,10 +5,10 @@ import type { EventReader } from './reader.ts';
 /** Reads the store. Give it one transaction in repeatable read, so that all levels see one state. */
 export function eventReader(db: Queryable): EventReader {
   return {
-    eventsOfUnits: (codes, max) => readEventsOfUnits(db, codes, max),
-    eventsOfTransformations: (ids, max) => readEventsOfTransformations(db, ids, max),
+    eventsOfUnits: (codes, within) => readEventsOfUnits(db, codes, within),
+    eventsOfTransformations: (ids, within) => readEventsOfTransformations(db, ids, within),
     noticesOf: (codes, max) => readNotices(db, codes, { max }),
     noticesWithin: (codes, max) => readNotices(db, codes, { max, within: true }),
-    eventsOfLotInstances: (lots, max) => readEventsOfClass(db, lots, max),
+    eventsOfLotInstances: (lots, within) => readEventsOfClass(db, lots, within),
   };
 }

@@ -21,23 +21,39 @@ export interface TraceEvent {
   readonly recordedBy: readonly number[];
 }
 
-/** Events that were read within a bound. */
+/** Events that were found within a bound. */
 export interface TraceEvents {
+  /** Row ids of all that were found. */
+  readonly ids: readonly string[];
+  /** Of these, those that the trace did not hold. */
   readonly events: readonly TraceEvent[];
   /** The bound left some out. */
   readonly more: boolean;
 }
 
-/** How the trace reads events, at most `max` a call. All calls of one trace must see one state of the store. */
+/** What a trace has already: events that are found again are not read again. */
+export interface Held {
+  has(id: string): boolean;
+}
+
+/** How much is read in one call. */
+export interface Within {
+  readonly max: number;
+  readonly held: Held;
+}
+
+/** How the trace reads events. All calls of one trace must see one state of the store. */
 export interface EventReader {
   /** Every event that mentions any of these codes as a unit in any role, or whose ILMD lot makes instances of one. */
-  eventsOfUnits(codes: readonly string[], max: number): Promise<TraceEvents>;
+  eventsOfUnits(codes: readonly string[], within: Within): Promise<TraceEvents>;
   /** Every event of these transformation ids. */
-  eventsOfTransformations(ids: readonly string[], max: number): Promise<TraceEvents>;
+  eventsOfTransformations(ids: readonly string[], within: Within): Promise<TraceEvents>;
   /** Every event that mentions an instance whose own code carries one of these lots. */
-  eventsOfLotInstances(lots: readonly string[], max: number): Promise<TraceEvents>;
+  eventsOfLotInstances(lots: readonly string[], within: Within): Promise<TraceEvents>;
   /** Every event that begins or ends a notice of one of these units. */
-  noticesOf(codes: readonly string[], max: number): Promise<TraceEvents>;
+  noticesOf(codes: readonly string[], max: number): Promise<Noticed>;
   /** Every event that begins or ends a notice of something whose code says that it is of one of these lots or products. */
-  noticesWithin(codes: readonly string[], max: number): Promise<TraceEvents>;
+  noticesWithin(codes: readonly string[], max: number): Promise<Noticed>;
 }
+
+export type Noticed = Pick<TraceEvents, 'events' | 'more'>;

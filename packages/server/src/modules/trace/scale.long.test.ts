@@ -1,7 +1,7 @@
 /** Sizes at which a quadratic step would take hours, and so longer than any test may. */
 import { expect, test } from 'vitest';
 import type { EventReader, TraceEvent } from './reader.ts';
-import { lot, serialOfLot, step, trace, unitLines, World } from './world.fixture.ts';
+import { foundOf, lot, serialOfLot, step, trace, unitLines, World } from './world.fixture.ts';
 
 /** The same world read through indices, as a store does. */
 function indexed(world: World): EventReader & { calls: number } {
@@ -20,19 +20,19 @@ function indexed(world: World): EventReader & { calls: number } {
     calls: 0,
     noticesOf: (codes) => world.noticesOf(codes),
     noticesWithin: (codes) => world.noticesWithin(codes),
-    async eventsOfUnits(codes) {
+    async eventsOfUnits(codes, { held }) {
       this.calls += 1;
-      return { events: of(codes), more: false };
+      return foundOf(of(codes), held);
     },
-    async eventsOfTransformations(ids) {
-      return world.eventsOfTransformations(ids);
+    async eventsOfTransformations(ids, within) {
+      return world.eventsOfTransformations(ids, within);
     },
-    async eventsOfLotInstances(lots) {
+    async eventsOfLotInstances(lots, { held }) {
       const wanted = new Set(lots);
       const instances = byUnit
         .keys()
         .filter((code) => wanted.has(code.replace(/\/21\/.*$/, '')) && code.includes('/21/'));
-      return { events: of(instances), more: false };
+      return foundOf(of(instances), held);
     },
   };
 }

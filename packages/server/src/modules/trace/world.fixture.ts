@@ -12,7 +12,7 @@ import {
   unitsSaidOf,
 } from '@suyuan/epcis';
 import type { TraceLimits } from './limits.ts';
-import type { EventReader, TraceEvent, TraceEvents } from './reader.ts';
+import type { EventReader, Held, TraceEvent, TraceEvents, Within } from './reader.ts';
 import { openTies, traceUnits } from './trace-units.ts';
 
 const START_MS = Date.UTC(2026, 0, 1);
@@ -87,25 +87,25 @@ export class World implements EventReader {
     return this.add(hour, 'TransformationEvent', { units, ...more });
   }
 
-  async eventsOfUnits(codes: readonly string[]): Promise<TraceEvents> {
+  async eventsOfUnits(codes: readonly string[], { held }: Within): Promise<TraceEvents> {
     const wanted = new Set(codes);
     return this.read(
       ({ facts }) => facts.units.some(({ code }) => wanted.has(code)) || lotsMade(facts).some((l) => wanted.has(l)),
+      held,
     );
   }
 
-  async eventsOfTransformations(ids: readonly string[]): Promise<TraceEvents> {
-    return this.read(({ facts }) => facts.transformationID !== undefined && ids.includes(facts.transformationID));
+  async eventsOfTransformations(ids: readonly string[], { held }: Within): Promise<TraceEvents> {
+    return this.read(({ facts }) => facts.transformationID !== undefined && ids.includes(facts.transformationID), held);
   }
 
-  async eventsOfLotInstances(lots: readonly string[]): Promise<TraceEvents> {
+  async eventsOfLotInstances(lots: readonly string[], { held }: Within): Promise<TraceEvents> {
     const wanted = new Set(lots);
-    return this.read(({ facts }) =>
-      facts.units.some(({ code }) => {
-        const { gtin, lot: number, serial: own } = readCode(code).parts;
-        return gtin !== undefined && number !== undefined && own !== undefined && wanted.has(lotCode(gtin, number));
-      }),
-    );
+    const isWanted = ({ code }: UnitMention): boolean => {
+      const { gtin, lot: number, serial: own } = readCode(code).parts;
+      return gtin !== undefined && number !== undefined && own !== undefined && wanted.has(lotCode(gtin, number));
+    };
+    return this.read(({ facts }) => facts.units.some(isWanted), held);
   }
 
   async noticesOf(codes: readonly string[]): Promise<TraceEvents> {
@@ -120,11 +120,17 @@ export class World implements EventReader {
     );
   }
 
-  private read(wanted: (event: TraceEvent) => boolean): TraceEvents {
+  private read(wanted: (event: TraceEvent) => boolean, held: Held = NOTHING): TraceEvents {
     this.calls += 1;
     // A store answers in any order.
-    return { events: this.events.filter(wanted).reverse(), more: false };
+    return foundOf(this.events.filter(wanted).reverse(), held);
   }
+}
+
+const NOTHING: Held = new Set();
+
+export function foundOf(events: readonly TraceEvent[], held: Held): TraceEvents {
+  return { ids: events.map(({ id }) => id), events: events.filter(({ id }) => !held.has(id)), more: false };
 }
 
 const isNotice = (facts: EventFacts): boolean => noticeWords(facts) !== undefined;

@@ -80,9 +80,10 @@ async function waitingFor<Told>(
     const sent = naming.filter((event) => isOfOthers(ctx, event) && isSent(event, sinceMs));
     const units = [...new Set(sent.flatMap(({ facts }) => goodsOf(facts).map(({ code }) => code)))];
     if (units.length === 0) return undefined;
-    const around = inOrder((await readEventsOfUnits(tx, units, EVENTS_MAX)).events);
+    const around = inOrder((await readEventsOfUnits(tx, units, { max: EVENTS_MAX })).events);
     const contents = contentsIn(around.filter(isEffective).map(({ facts }) => facts));
-    const within = contents.size === 0 ? [] : (await readEventsOfUnits(tx, codesIn(contents), EVENTS_MAX)).events;
+    const within =
+      contents.size === 0 ? [] : (await readEventsOfUnits(tx, codesIn(contents), { max: EVENTS_MAX })).events;
     const ofOwn = [...around, ...within].filter(({ recordedBy }) => recordedBy.includes(ctx.actor.org?.no ?? 0));
     const taken = new Map(ofOwn.filter(isTaken).map((event) => [event.id, event]));
     const waiting = stillToReceive(sent, [...taken.values()], contents);

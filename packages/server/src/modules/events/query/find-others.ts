@@ -68,7 +68,7 @@ export async function findOthersNamed(
     const theirs = (await readEventsOfIdentity(tx, identity)).filter((event) => isOfOthers(ctx, event));
     if (theirs.length === 0) return NO_OTHERS;
     const codes = [...new Set(theirs.flatMap(({ facts }) => facts.units.map(({ code }) => code)))].slice(0, UNITS_MAX);
-    const { events, more } = await readEventsOfUnits(tx, codes, EVENTS_MAX);
+    const { events, more } = await readEventsOfUnits(tx, codes, { max: EVENTS_MAX });
     const beside = new Map([...events, ...theirs].map((event) => [event.id, event]));
     const sight = await look.at(shapeOf(codes, [...beside.values()]));
     const open = theirs.filter((event) => isOpen(event, sight) && sight.nameOf(event) === event.eventID);

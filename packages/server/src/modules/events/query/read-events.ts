@@ -41,16 +41,29 @@ export interface ReadEvent {
 
 /** Events within a bound. */
 export interface ReadEvents {
+  /** Of all that were found. */
+  readonly ids: readonly string[];
+  /** Of these, those that were not held already. */
   readonly events: ReadEvent[];
   /** The bound left some out. */
   readonly more: boolean;
 }
 
+/** How much is read; what whoever asks holds already is not read again. */
+export interface ReadWithin {
+  readonly max: number;
+  readonly held?: { has(id: string): boolean };
+}
+
 const UNIT_TOUCHES: readonly number[] = [...UNIT_ROLES, TOUCH_ROLES.ilmdLot];
 
 /** Events that mention one of these canonical codes as a unit, or whose ILMD makes instances of such a lot. */
-export async function readEventsOfUnits(db: Queryable, codes: readonly string[], max: number): Promise<ReadEvents> {
-  return interpretBounded(db, await selectTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max }));
+export async function readEventsOfUnits(
+  db: Queryable,
+  codes: readonly string[],
+  { max, held }: ReadWithin,
+): Promise<ReadEvents> {
+  return interpretBounded(db, await selectTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max }), held);
 }
 
 /**
@@ -67,7 +80,7 @@ export async function readEventsElsewhere(
   const records = await selectRecords(db, [...new Set(rows.map(({ identityKey }) => identityKey))]);
   const own = new Set(records.flatMap((record) => (record.orgNo === orgNo ? [record.eventId] : [])));
   if (rows.every(({ id }) => own.has(id))) return undefined;
-  return { events: await interpret(db, rows, await placedOf(db, rows, records)), more };
+  return { ids, events: await interpret(db, rows, await placedOf(db, rows, records)), more };
 }
 
 /** The same, the oldest or the newest of each code. */
@@ -150,9 +163,10 @@ export async function findContainers(db: Queryable, codes: readonly string[]): P
 export async function readEventsOfTransformations(
   db: Queryable,
   ids: readonly string[],
-  max: number,
+  { max, held }: ReadWithin,
 ): Promise<ReadEvents> {
-  return interpretBounded(db, await selectTouching(db, ids.map(unitKey), { roles: [TOUCH_ROLES.transformation], max }));
+  const roles = [TOUCH_ROLES.transformation];
+  return interpretBounded(db, await selectTouching(db, ids.map(unitKey), { roles, max }), held);
 }
 
 /** Events that name one of these business transactions, whoever recorded them. */
@@ -165,8 +179,16 @@ export async function readEventsOfTransactions(
 }
 
 /** Events that mention a code of this class: the instances whose own code carries the lot. */
-export async function readEventsOfClass(db: Queryable, classes: readonly string[], max: number): Promise<ReadEvents> {
-  return interpretBounded(db, await selectTouchingRanges(db, classes.map(classRange), { roles: UNIT_ROLES, max }));
+export async function readEventsOfClass(
+  db: Queryable,
+  classes: readonly string[],
+  { max, held }: ReadWithin,
+): Promise<ReadEvents> {
+  return interpretBounded(
+    db,
+    await selectTouchingRanges(db, classes.map(classRange), { roles: UNIT_ROLES, max }),
+    held,
+  );
 }
 
 /** Where the first record of an event stands, and when it was received. */
@@ -180,8 +202,9 @@ export async function readPlace(
   return receivedAt === undefined ? undefined : { ...record, receivedAt };
 }
 
-async function interpretBounded(db: Queryable, { ids, more }: Bounded): Promise<ReadEvents> {
-  return { events: await interpret(db, await selectByIds(db, ids)), more };
+async function interpretBounded(db: Queryable, { ids, more }: Bounded, held?: ReadWithin['held']): Promise<ReadEvents> {
+  const wanted = held === undefined ? ids : ids.filter((id) => !held.has(id));
+  return { ids, events: await interpret(db, await selectByIds(db, wanted)), more };
 }
 
 async function interpret(
