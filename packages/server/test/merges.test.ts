@@ -241,6 +241,42 @@ test('of three of which two are kept apart, the third may still be either', asyn
   expect(await duplicates('kind=equipment')).toEqual({ groups: [], count: 0 });
 });
 
+test('only the last word counts; a number without its check digit is matched by each that has it', async () => {
+  const key = await createKey(server.database.db, { role: 'capture', org: 'urn:example:fourth' });
+  const sayThere = (...entries: readonly unknown[]) => ask('POST', '/registry/entries', { body: entries, key });
+  const there = async () => told((await ask('GET', '/registry/duplicates', { key })).body);
+  const numbered = (value: string) => ({ identifiers: [{ scheme: 'internal', value }] });
+  await sayThere(party('urn:x:1', '北坡果园', numbered('N-1')), party('urn:x:2', '北坡  果园。', numbered('N-1')));
+  expect(await there()).toEqual([['identifier name', '1', '2']]);
+  // Said anew, and said as before.
+  await sayThere(party('urn:x:2', '南坡果园', numbered('N-2')));
+  expect(await there()).toEqual([]);
+  await sayThere(party('urn:x:1', '北坡果园', { ...numbered('N-1'), attributes: { name: '北坡果园', city: '烟台' } }));
+  expect(await there()).toEqual([]);
+  await sayThere(
+    party('urn:x:2', 'Ｎorth Orchard', numbered('N-2')),
+    party('urn:x:1', 'NORTH-ORCHARD', numbered('N-1')),
+  );
+  expect(await there()).toEqual([['name', '1', '2']]);
+  await sayThere(
+    party('urn:a:91370600MA3C000012', '甲'),
+    party('urn:b:91370600MA3C00001', '乙'),
+    party('urn:c:91370600MA3C000013', '丙'),
+  );
+  expect(await there()).toContainEqual([
+    'code',
+    'urn:a:91370600MA3C000012',
+    'urn:b:91370600MA3C00001',
+    'urn:c:91370600MA3C000013',
+  ]);
+  // Without the one in the middle the other two are other numbers.
+  await ask('POST', '/registry/merges', {
+    body: { keep: 'urn:a:91370600MA3C000012', merge: ['urn:b:91370600MA3C00001'] },
+    key,
+  });
+  expect(await there()).toEqual([['name', '1', '2']]);
+});
+
 test('another organisation sees none of it, and cannot merge what is not its own', async () => {
   await say(party('urn:x:o1', '同一家'), party('urn:x:o2', '同一家'));
   expect(await duplicates('kind=party')).toMatchObject({ count: 1 });

@@ -11,6 +11,7 @@ import { withJoinedDatabase } from '../with-database.ts';
 import { type BenchSetting, benchCapture } from './bench-capture.ts';
 import { benchCodes } from './bench-codes.ts';
 import { benchDisclosure } from './bench-disclosure.ts';
+import { benchDuplicates } from './bench-duplicates.ts';
 import { benchImport } from './bench-import.ts';
 import { benchJudge } from './bench-judge.ts';
 import { benchLabels } from './bench-labels.ts';
@@ -21,7 +22,7 @@ import { benchWalls } from './bench-walls.ts';
 const ALONE = ['codes', 'labels'];
 export const SUITES: readonly string[] = [
   ...ALONE,
-  ...['capture', 'single', 'trace', 'walls', 'disclosure', 'judge', 'import'],
+  ...['capture', 'single', 'trace', 'walls', 'disclosure', 'judge', 'import', 'duplicates'],
 ];
 const MAIN = join(import.meta.dirname, '../main.ts');
 
@@ -51,6 +52,7 @@ export async function runBench(suites: readonly string[], options: BenchOptions)
     if (isWanted('walls')) await benchWalls(setting, output);
     if (isWanted('disclosure')) await benchDisclosure(setting, output);
     if (isWanted('judge')) await benchJudge(setting, output);
+    if (isWanted('duplicates')) await benchDuplicates(setting, output);
     if (isWanted('import')) await benchImport(setting, options.events, output);
   });
 }

@@ -7,6 +7,8 @@ export interface Table {
   readonly orgColumn: string | null;
   /** One that can be written. */
   readonly someColumn: string;
+  /** Its columns but those that the database fills. */
+  readonly written: string;
   readonly isSecured: boolean;
   readonly isForced: boolean;
 }
@@ -16,7 +18,9 @@ export async function tablesOf(db: Queryable): Promise<Table[]> {
   const { rows } = await db.query<Table>(
     `select n.nspname || '.' || c.relname as name, c.relrowsecurity as "isSecured", c.relforcerowsecurity as "isForced",
             (select a.attname from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and a.attidentity = ''
-             order by a.attnum desc limit 1) as "someColumn",
+             and a.attgenerated = '' order by a.attnum desc limit 1) as "someColumn",
+            (select string_agg(quote_ident(a.attname), ', ') from pg_attribute a where a.attrelid = c.oid and a.attnum > 0
+             and not a.attisdropped and a.attgenerated = '') as written,
             case when n.nspname || '.' || c.relname = 'identity.organisation' then 'no'
                  when exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_no') then 'org_no' end
               as "orgColumn"

@@ -188,7 +188,7 @@ export async function functionFaults(tx: Tx, { own, other }: Tenants): Promise<s
 /** A row of another's, written as it stands; a change and a deletion of everything. */
 async function writeFaults(tx: Tx, tables: readonly Table[], { own, other }: Tenants): Promise<string[]> {
   const faults: string[] = [];
-  for (const { name, orgColumn, someColumn } of tables.filter(
+  for (const { name, orgColumn, someColumn, written } of tables.filter(
     (table) => table.orgColumn !== null && !(table.name in UNSECURED),
   )) {
     const { rows } = await tx.query<{ row: object }>(
@@ -199,7 +199,7 @@ async function writeFaults(tx: Tx, tables: readonly Table[], { own, other }: Ten
       faults.push(`${name}: there is nothing of the other to write again`);
       continue;
     }
-    const insert = `insert into ${name} overriding system value select * from jsonb_populate_record(null::${name}, $1)`;
+    const insert = `insert into ${name} (${written}) overriding system value select ${written} from jsonb_populate_record(null::${name}, $1)`;
     for (const role of ['suyuan_app', 'suyuan_ingest', 'suyuan_identity']) {
       const values = [JSON.stringify(foreign.row)];
       if ((await as(tx, { role, org: own, values }, insert)) !== undefined)

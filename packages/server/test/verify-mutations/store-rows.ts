@@ -32,10 +32,12 @@ export async function readTables(db: Queryable): Promise<Table[]> {
             json_agg(json_build_object('name', c.column_name, 'type', c.udt_name, 'isNullable', c.is_nullable = 'YES',
                                        'isKey', k.column_name is not null) order by c.ordinal_position) as columns
      from information_schema.tables t
-     join information_schema.columns c using (table_schema, table_name)
+     join information_schema.columns c on (c.table_schema, c.table_name, c.is_generated)
+       = (t.table_schema, t.table_name, 'NEVER') -- of the others the database makes what they hold
      left join (select table_schema, table_name, column_name from information_schema.key_column_usage
                 join information_schema.table_constraints using (constraint_schema, constraint_name, table_schema, table_name)
-                where constraint_type = 'PRIMARY KEY') k using (table_schema, table_name, column_name)
+                where constraint_type = 'PRIMARY KEY') k on (k.table_schema, k.table_name, k.column_name)
+       = (c.table_schema, c.table_name, c.column_name)
      where ${TABLES} group by 1 order by 1`,
   );
   return rows;
