@@ -277,6 +277,45 @@ test('only the last word counts; a number without its check digit is matched by 
   expect(await there()).toEqual([['name', '1', '2']]);
 });
 
+test('what was said not to be the same is told with who and when, newest first, and may be asked about again', async () => {
+  const key = await createKey(server.database.db, { role: 'capture', org: 'urn:example:fifth' });
+  const there = async (query = '') => (await ask('GET', `/registry/differences?${query}`, { key })).body;
+  const again = (one: string, two: string) =>
+    ask('DELETE', `/registry/differences/${enc(`urn:x:${one}`)}/${enc(`urn:x:${two}`)}`, { key });
+  const pairsOf = ({ pairs }: Answer['body']): string[] =>
+    pairs.map((pair: Answer['body']) =>
+      pair.entries.map(({ code }: { code: string }) => code.replace('urn:x:', '')).join(' '),
+    );
+  const apart = (...codes: readonly string[]) =>
+    ask('POST', '/registry/differences', { body: { codes: codes.map((code) => `urn:x:${code}`) }, key });
+  const entries = ['1', '2', '3'].map((each) => party(`urn:x:${each}`, '同名'));
+  await ask('POST', '/registry/entries', { body: [...entries, thing('site', 'urn:x:4', '仓')], key });
+  expect(await there()).toEqual({ pairs: [], count: 0 });
+  await apart('1', '2');
+  await apart('2', '3');
+  const all = await there();
+  expect([pairsOf(all), all.count]).toEqual([['2 3', '1 2'], 2]);
+  expect(all.pairs[1]).toMatchObject({
+    entries: [{ code: 'urn:x:1', kind: 'party', name: { zh: '同名' } }, { code: 'urn:x:2' }],
+    person: null,
+  });
+  const first = await there('limit=1');
+  expect([...pairsOf(first), ...pairsOf(await there(`limit=1&cursor=${first.next}`))]).toEqual(pairsOf(all));
+  // Changed by hand it is still apart, since then and not since now.
+  await ask('POST', '/registry/entries', { body: [party('urn:x:1', '同名二'), party('urn:x:2', '同名二')], key });
+  expect((await there()).pairs[1].at).toBe(all.pairs[1].at);
+  expect((await again('2', '1')).body).toEqual({ stored: 2, unchanged: 0 });
+  expect((await again('2', '1')).body).toEqual({ stored: 0, unchanged: 2 });
+  expect(pairsOf(await there())).toEqual(['2 3']);
+  expect(told((await ask('GET', '/registry/duplicates', { key })).body)).toEqual([['name', '1', '2']]);
+  const auditor = await createKey(server.database.db, { role: 'admin', org: 'urn:example:fifth' });
+  const { occurrences } = (await ask('GET', '/occurrences?group=difference', { key: auditor })).body;
+  expect(occurrences).toMatchObject([{ kind: 'difference.undone', detail: { codes: ['urn:x:2', 'urn:x:1'] } }]);
+  expect((await again('1', 'nobody')).status).toBe(404);
+  expect((await ask('GET', '/registry/differences?cursor=x', { key })).status).toBe(400);
+  expect((await ask('GET', '/registry/differences', { key: other })).body.count).toBe(0);
+});
+
 test('another organisation sees none of it, and cannot merge what is not its own', async () => {
   await say(party('urn:x:o1', '同一家'), party('urn:x:o2', '同一家'));
   expect(await duplicates('kind=party')).toMatchObject({ count: 1 });

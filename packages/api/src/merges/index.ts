@@ -1,6 +1,6 @@
 /** Entries of the registry that are one thing: `/v1/registry/duplicates`, `/merges`, `/differences`. */
 import Type from 'typebox';
-import { TimeSchema } from '../account/session.ts';
+import { PersonSchema, TimeSchema } from '../account/session.ts';
 import type { Frozen } from '../frozen.ts';
 import { EntryKindSchema } from '../registry.ts';
 
@@ -45,3 +45,24 @@ export const DuplicatesSchema = Type.Object({
   next: Type.Optional(Type.String({ description: 'cursor, of the next page' })),
 });
 export type DuplicatesBody = Frozen<Type.Static<typeof DuplicatesSchema>>;
+
+const NamedSchema = Type.Object({
+  code: Type.String({ description: 'Canonical' }),
+  kind: Type.Union([EntryKindSchema, Type.Null()]),
+  name: Name,
+});
+
+/** Two entries of which somebody has said that they are not one. */
+const DifferenceSchema = Type.Object({
+  entries: Type.Array(NamedSchema, { minItems: 2, maxItems: 2 }),
+  at: TimeSchema,
+  person: Type.Union([PersonSchema, Type.Null()], { description: 'Who has said it; null where a program did' }),
+});
+export type DifferenceBody = Frozen<Type.Static<typeof DifferenceSchema>>;
+
+export const DifferencesSchema = Type.Object({
+  pairs: Type.Array(DifferenceSchema, { description: 'The newest first' }),
+  count: Type.Integer({ description: 'Pairs on all pages' }),
+  next: Type.Optional(Type.String({ description: 'cursor, of the next page' })),
+});
+export type DifferencesBody = Frozen<Type.Static<typeof DifferencesSchema>>;

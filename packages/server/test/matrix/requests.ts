@@ -84,7 +84,11 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
   'GET /v1/registry/duplicates': () => ({}),
   'POST /v1/registry/merges': () => ({ body: { keep: 'urn:example:nobody', merge: ['urn:example:noone'] } }),
   'DELETE /v1/registry/merges/{code}': () => ({ path: '/v1/registry/merges/urn%3Aexample%3Anobody' }),
+  'GET /v1/registry/differences': () => ({}),
   'POST /v1/registry/differences': () => ({ body: { codes: ['urn:example:nobody', 'urn:example:noone'] } }),
+  'DELETE /v1/registry/differences/{code}/{other}': () => ({
+    path: '/v1/registry/differences/urn%3Aexample%3Anobody/urn%3Aexample%3Anoone',
+  }),
   'GET /v1/trace': () => ({ path: '/v1/trace?code=06901234567892' }),
   'GET /v1/forms': () => ({}),
   'GET /v1/forms/{pack}/{stage}': () => ({ path: '/v1/forms/food/receipt' }),

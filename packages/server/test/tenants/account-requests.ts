@@ -40,6 +40,14 @@ const each =
       return body === undefined ? { method, path: filled } : json(method, filled, body);
     });
 
+/** The first page, and those behind two codes. */
+const behind =
+  (path: string) =>
+  (ids: readonly string[]): Request[] => [
+    { path },
+    ...ids.map((id) => ({ path: `${path}?cursor=${Buffer.from(JSON.stringify([id, id])).toString('base64url')}` })),
+  ];
+
 const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = {
   '/v1/registry/entries': (ids) => [
     { path: '/v1/registry/entries' },
@@ -60,17 +68,14 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
   ],
   '/v1/registry/identifiers': (ids) =>
     ids.map((id) => ({ path: `/v1/registry/identifiers?value=${encodeURIComponent(id)}` })),
-  '/v1/registry/duplicates': (ids) => [
-    { path: '/v1/registry/duplicates' },
-    ...ids.map((id) => ({
-      path: `/v1/registry/duplicates?cursor=${Buffer.from(JSON.stringify([id])).toString('base64url')}`,
-    })),
-  ],
+  '/v1/registry/duplicates': behind('/v1/registry/duplicates'),
   'POST /v1/registry/merges': (ids) =>
     ids.map((id) => json('POST', '/v1/registry/merges', { keep: id, merge: [`urn:x:${ids[0]}`] })),
   'DELETE /v1/registry/merges/:code': each('DELETE', '/v1/registry/merges/:code'),
   'POST /v1/registry/differences': (ids) =>
     ids.map((id) => json('POST', '/v1/registry/differences', { codes: [id, `urn:x:${ids[0]}`] })),
+  '/v1/registry/differences': behind('/v1/registry/differences'),
+  'DELETE /v1/registry/differences/:code/:other': each('DELETE', '/v1/registry/differences/:code/urn%3Ax%3A1'),
   '/v1/registry/unknown': (ids) => [
     { path: '/v1/registry/unknown' },
     ...ids.map((id) => ({ path: `/v1/registry/unknown?after=${encodeURIComponent(id)}` })),

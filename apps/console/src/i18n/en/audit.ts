@@ -119,6 +119,7 @@ export const en: SameWords<typeof zh> = {
   'kind.labels.made': 'Gave numbers to labels',
   'kind.labels.printed': 'Took a file of labels',
   'kind.labels.bound': 'Said what became of labels',
+  'kind.difference.undone': 'Had entries that were not the same asked about again',
   'kind.sheet.recorded': 'Recorded what was filled in',
   'kind.order.made': 'Entered an order',
   'kind.order.closed': 'Closed an order',

@@ -29,6 +29,17 @@ export const en: SameWords<typeof zh> = {
   undo: 'Undo',
   undone: 'No longer merged',
   parted: 'Not the same: they are proposed no more',
+  differences: 'Said not to be the same (pairs: {count})',
+  'differences.list': 'Said not to be the same',
+  'differences.text':
+    'These are proposed no more. Where that was a mistake, ask again, and they are listed among the duplicates.',
+  'differences.what': 'Which two',
+  'differences.by': 'By',
+  'differences.program': 'A program',
+  'differences.at': 'When',
+  again: 'Ask again',
+  'again.of': 'Ask again: {names}',
+  asks: 'Listed again where they look alike',
   also: 'also: {names}',
   'into.title': 'Entries merged into this one',
   'into.text':

@@ -116,6 +116,7 @@ export const zh = {
   'kind.labels.made': '生成了标签编号',
   'kind.labels.printed': '输出了标签文件',
   'kind.labels.bound': '登记了标签的使用',
+  'kind.difference.undone': '把标为“不是同一个”的主数据恢复为待核对',
   'kind.sheet.recorded': '登记了填写的内容',
   'kind.order.made': '新建了订单',
   'kind.order.closed': '结束了订单',

@@ -12,6 +12,8 @@ export const DUPLICATES_PATH = `${REGISTRY_PATH}/duplicates`;
 export const MERGES_PATH = `${REGISTRY_PATH}/merges`;
 export const mergePath = (code: string): string => `${MERGES_PATH}/${encodeURIComponent(code)}`;
 export const DIFFERENCES_PATH = `${REGISTRY_PATH}/differences`;
+export const differencePath = (codes: readonly string[]): string =>
+  [DIFFERENCES_PATH, ...codes.map(encodeURIComponent)].join('/');
 
 /** As many as are looked through; others are found by a word of theirs. */
 const LISTED = 50;

@@ -8,6 +8,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import { OnlyFor } from '../../../manage/only-for.tsx';
 import { PageHead } from '../../../manage/page-head.tsx';
 import { useWords } from '../use-words.ts';
+import { DifferenceList } from './difference-list.tsx';
 import { DuplicateList } from './duplicate-list.tsx';
 
 /** Entries that look like one thing, in groups to be settled. The address keeps `?kind=`. */
@@ -36,6 +37,7 @@ export function DuplicatesPage(): ReactNode {
         </div>
         <DuplicateList kind={kind} />
       </section>
+      <DifferenceList />
     </OnlyFor>
   );
 }

@@ -1,23 +1,16 @@
 import type { SaidBody } from '@suyuan/api';
 import type { NewDifference, NewMerge } from '@suyuan/api/merges';
-import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type UseMutationResult, useMutation } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useApi } from '../../../api.ts';
 import { duplicatesText } from '../../../i18n/duplicates.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { useProblemText } from '../../../problem-text.ts';
-import { DIFFERENCES_PATH, DUPLICATES_PATH, ENTRIES_PATH, MERGES_PATH, mergePath } from '../path.ts';
+import { DIFFERENCES_PATH, MERGES_PATH, mergePath } from '../path.ts';
+import { useRefresh } from './use-refresh.ts';
 
 /** Until it goes; the page of the entry undoes it at any time. */
 const SHOWN_S = 15;
-
-/** A hook that has what was loaded of master data loaded again. */
-function useRefresh(): () => Promise<void> {
-  const queries = useQueryClient();
-  return async () => {
-    await Promise.all([ENTRIES_PATH, DUPLICATES_PATH].map((path) => queries.invalidateQueries({ queryKey: [path] })));
-  };
-}
 
 /** Entries stand for themselves again. */
 export function useParting(): UseMutationResult<void, Error, readonly string[]> {

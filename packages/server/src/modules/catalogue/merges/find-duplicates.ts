@@ -1,5 +1,5 @@
 /** Entries that look like one thing, in groups with what they have in common. */
-import { ENTRY_KINDS, type EntryKind, Problem } from '@suyuan/api';
+import { ENTRY_KINDS, type EntryKind } from '@suyuan/api';
 import { type DuplicatesBody, GROUP_MAX, MERGE_REASONS, type TwinBody } from '@suyuan/api/merges';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { actingFor, mustBe } from '../../identity/index.ts';
@@ -7,6 +7,7 @@ import { differentIn } from '../../registry/index.ts';
 import { KINDS, kindOf } from '../kinds.ts';
 import type { VersionRow } from '../store-catalogue.ts';
 import { entryBody } from '../versions.ts';
+import { readCodes, writeCodes } from './cursor.ts';
 import { selectGroups, selectLast } from './store-merges.ts';
 
 export interface DuplicatesWanted {
@@ -20,7 +21,7 @@ export async function findDuplicates(ctx: Ctx, { kind, cursor, count }: Duplicat
   mustBe(ctx.actor, 'query');
   actingFor(ctx.actor);
   const kinds = ENTRY_KINDS.filter((each) => kind === undefined || each === kind);
-  const wanted = { after: cursor === undefined ? null : readCursor(cursor), count: count + 1, groupMax: GROUP_MAX };
+  const wanted = { after: cursor === undefined ? null : readCodes(cursor), count: count + 1, groupMax: GROUP_MAX };
   return ctx.read(async (tx) => {
     const found = await selectGroups(tx, {
       ...wanted,
@@ -38,7 +39,7 @@ export async function findDuplicates(ctx: Ctx, { kind, cursor, count }: Duplicat
         ),
       ),
       count: found[0]?.count ?? 0,
-      ...(found.length > count && last !== undefined ? { next: writeCursor(last.codes) } : {}),
+      ...(found.length > count && last !== undefined ? { next: writeCodes(last.codes) } : {}),
     };
   });
 }
@@ -65,27 +66,4 @@ function twinOf(row: VersionRow): TwinBody {
 /** How much is said of it. */
 function filled({ attributes, children }: VersionRow): number {
   return Object.keys(attributes).length + children.length;
-}
-
-function writeCursor(codes: readonly string[]): string {
-  return Buffer.from(JSON.stringify(codes)).toString('base64url');
-}
-
-function readCursor(cursor: string): string[] {
-  const codes = parsed(Buffer.from(cursor, 'base64url').toString());
-  const isOurs = Array.isArray(codes) && codes.length <= GROUP_MAX && codes.every(isCode);
-  if (!isOurs) throw new Problem('query.parameter', { name: 'cursor' });
-  return codes;
-}
-
-function isCode(code: unknown): code is string {
-  return typeof code === 'string' && code.isWellFormed() && !code.includes('\0');
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -6,7 +6,7 @@ import type { Finding } from '@suyuan/epcis';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Queryable } from '../../../platform/db/index.ts';
 import { captureVocabulary } from '../../events/index.ts';
-import { actingFor, mustBe } from '../../identity/index.ts';
+import { actingFor, mustBe, noteHere } from '../../identity/index.ts';
 import type { Sequencer } from '../../integrity/index.ts';
 import { DIFFERENT_FROM, differentIn, isMergeWord, keptIn, SAME_AS, STEPS_MAX } from '../../registry/index.ts';
 import { kindOf } from '../kinds.ts';
@@ -94,6 +94,31 @@ export async function keepApart(ctx: Ctx, deps: Deps, { codes }: NewDifference):
     return [elementOf(row, { different, ...(kept === undefined ? {} : { sameAs: kept }) })];
   });
   return sayAgain(ctx, deps, { asked: rows.length, elements });
+}
+
+/** They are held against each other again. @throws Problem `resource.not-found` */
+export async function askAgain(ctx: Ctx, deps: Deps, codes: readonly [string, string]): Promise<SaidBody> {
+  mustBe(ctx.actor, 'capture');
+  actingFor(ctx.actor);
+  const rows = await ctx.read((tx) => lastOf(tx, codes));
+  const missing = codes.find((_, at) => rows[at] === undefined);
+  if (missing !== undefined) throw new Problem('resource.not-found', { what: missing.slice(0, 200) });
+  const known = rows.filter((row) => row !== undefined);
+  const asked = known.map(({ code }) => code);
+  const elements = known.flatMap((row) => {
+    const before = differentIn(row.attributes);
+    const different = before.filter((code) => code === row.code || !asked.includes(code));
+    if (different.length === before.length) return [];
+    const kept = keptIn(row.attributes);
+    return [elementOf(row, { different, ...(kept === undefined ? {} : { sameAs: kept }) })];
+  });
+  const said = await sayAgain(ctx, deps, { asked: known.length, elements });
+  if (said.stored > 0) {
+    await ctx.write((tx) => noteHere(tx, ctx, { kind: 'difference.undone', detail: { codes: asked } }), {
+      as: 'identity',
+    });
+  }
+  return said;
 }
 
 /** What is said of each, in the order of the codes, which may be in any spelling. */

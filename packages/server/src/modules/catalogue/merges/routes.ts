@@ -1,6 +1,7 @@
 /** `/v1/registry/duplicates`, `/merges` and `/differences`: entries that are one thing, and those that are not. */
 import { EntryKindSchema, SaidSchema } from '@suyuan/api';
 import {
+  DifferencesSchema,
   DuplicatesSchema,
   type NewDifference,
   NewDifferenceSchema,
@@ -11,8 +12,9 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import type { CatalogueDeps } from '../deps.ts';
 import { LimitSchema } from '../page-size.ts';
+import { findDifferences } from './find-differences.ts';
 import { findDuplicates } from './find-duplicates.ts';
-import { keepApart, mergeEntries, partEntry } from './merge-entries.ts';
+import { askAgain, keepApart, mergeEntries, partEntry } from './merge-entries.ts';
 
 /** A group is some entries side by side. */
 const PAGE = 20;
@@ -23,7 +25,9 @@ const WantedSchema = Type.Object({
   cursor: Type.Optional(Type.String({ maxLength: 30_000, description: '`next` of the page before' })),
   limit: LimitSchema,
 });
+const DifferencesWantedSchema = Type.Object({ cursor: WantedSchema.properties.cursor, limit: LimitSchema });
 const WithCodeSchema = Type.Object({ code: Type.String({ minLength: 1, maxLength: 1_000 }) });
+const PairSchema = Type.Object({ ...WithCodeSchema.properties, other: WithCodeSchema.properties.code });
 
 /** In a scope that takes JSON alone. */
 export function mergeRoutes(app: FastifyInstance, { ctx: ctxOf, ...deps }: CatalogueDeps): void {
@@ -48,9 +52,29 @@ export function mergeRoutes(app: FastifyInstance, { ctx: ctxOf, ...deps }: Catal
     { schema: { params: WithCodeSchema, response: { 200: SaidSchema } } },
     async (request) => partEntry(await ctxOf(request), deps, request.params.code),
   );
+  differenceRoutes(app, { ctx: ctxOf, ...deps });
+}
+
+function differenceRoutes(app: FastifyInstance, { ctx: ctxOf, ...deps }: CatalogueDeps): void {
+  app.get<{ Querystring: Type.Static<typeof DifferencesWantedSchema> }>(
+    '/registry/differences',
+    {
+      config: { query: { once: ['cursor', 'limit'] } },
+      schema: { querystring: DifferencesWantedSchema, response: { 200: DifferencesSchema } },
+    },
+    async (request) => {
+      const { limit = String(PAGE), ...wanted } = request.query;
+      return findDifferences(await ctxOf(request), { ...wanted, count: Number(limit) });
+    },
+  );
   app.post<{ Body: NewDifference }>(
     '/registry/differences',
     { schema: { body: NewDifferenceSchema, response: { 200: SaidSchema } } },
     async (request) => keepApart(await ctxOf(request), deps, request.body),
+  );
+  app.delete<{ Params: Type.Static<typeof PairSchema> }>(
+    '/registry/differences/:code/:other',
+    { schema: { params: PairSchema, response: { 200: SaidSchema } } },
+    async (request) => askAgain(await ctxOf(request), deps, [request.params.code, request.params.other]),
   );
 }

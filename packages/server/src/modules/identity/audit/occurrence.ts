@@ -115,6 +115,7 @@ export const OCCURRENCE_KINDS = [
   'labels.made',
   'labels.printed',
   'labels.bound',
+  'difference.undone',
   'audit.exported',
   'personal.read',
   'personal.erased',
