@@ -180,14 +180,24 @@ test('goods without a label are chosen by product and lot', async () => {
 
 test('goods without a bar code are a lot of the day under a number of one’s own', async () => {
   const code = 'own-product:91110000802100433B.手工挂面';
-  await done(tab, 'POST', '/v1/registry/entries', [{ kind: 'product', code, attributes: { name: '手工挂面' } }]);
+  const twice = 'own-product:91110000802100433B.手擀面';
+  await done(tab, 'POST', '/v1/registry/entries', [
+    { kind: 'product', code, attributes: { name: '手工挂面' } },
+    { kind: 'product', code: twice, attributes: { name: '手擀面' } },
+  ]);
+  await done(tab, 'POST', '/v1/registry/merges', { keep: code, merge: [twice] });
   const [{ id = '' } = {}] = await sheets('open');
   const lines = async (): Promise<readonly { code: string }[]> =>
     Object(await done(tab, 'GET', `/v1/sheets/${id}`)).content.units;
   const before = await lines();
   await tab.page.getByRole('button', { name: '没有标签：选产品和批号' }).click();
-  await tab.dialog().getByRole('combobox', { name: '产品' }).fill('手工');
-  await tab.page.locator('.ant-select-item-option', { hasText: '手工挂面' }).click();
+  await tab.dialog().getByRole('combobox', { name: '产品' }).fill('手擀面');
+  // What was merged is told below the one that stands for it, which is chosen, and is no new product.
+  const choices = tab.page.locator('.ant-select-item-option').filter({ visible: true });
+  await choices.filter({ hasText: '手工挂面' }).getByText('又名：手擀面').waitFor();
+  expect(await choices.count()).toBe(1);
+  await tab.expectUsable('record-by-merged-product');
+  await choices.filter({ hasText: '手工挂面' }).click();
   await tab.press('用今天的日期');
   const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
   expect(await tab.dialog().getByLabel('批号').inputValue()).toBe(day);

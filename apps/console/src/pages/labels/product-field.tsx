@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { labelsText } from '../../i18n/labels.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useSettings } from '../../settings/use-settings.ts';
-import { numberOf } from '../record/fields/code-of-lot.ts';
+import { type ProductOption, productOption, renderProduct } from '../record/fields/product-option.tsx';
 import { useEntries } from '../record/fields/use-entries.ts';
 import { namesOfProduct, type Values } from './label-values.ts';
 
@@ -25,10 +25,7 @@ export function ProductField({ value, use, onChange }: ProductFieldProps): React
   const [sought, seek] = useState('');
   const products = useEntries('product', sought);
   const entries = products.data?.entries ?? [];
-  const known = entries.map(({ code, name }) => ({
-    value: code,
-    label: name === null ? code : `${name[language]} ${numberOf(code)}`,
-  }));
+  const known = entries.map((entry) => productOption(entry, language));
   const isOther = (code: string): boolean => code !== '' && !known.some((each) => each.value === code);
   const others = [...new Set([sought.trim(), value])].filter(isOther).map((code) => ({ value: code, label: code }));
   const choose = (code: string): void => {
@@ -42,9 +39,10 @@ export function ProductField({ value, use, onChange }: ProductFieldProps): React
   };
   return (
     <Form.Item label={say(LABELS[use])} htmlFor="label-product" extra={say(`${LABELS[use]}.help`)}>
-      <Select
+      <Select<string, ProductOption>
         id="label-product"
         {...(value === '' ? {} : { value })}
+        optionRender={renderProduct}
         options={[...known, ...others]}
         loading={products.isFetching}
         virtual={false}

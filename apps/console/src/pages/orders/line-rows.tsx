@@ -9,6 +9,7 @@ import { recordText } from '../../i18n/record.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useSettings } from '../../settings/use-settings.ts';
 import { numberOf } from '../record/fields/code-of-lot.ts';
+import { type ProductOption, productOption, renderProduct } from '../record/fields/product-option.tsx';
 import { UOMS } from '../record/fields/uoms.ts';
 import { useEntries } from '../record/fields/use-entries.ts';
 
@@ -98,21 +99,23 @@ function ProductSelect({ known, ...field }: ProductSelectProps): ReactNode {
   const [{ language }] = useSettings();
   const [sought, seek] = useState('');
   const products = useEntries('product', sought);
-  const listed = (products.data?.entries ?? []).map(({ code, name }) => ({ code, name: name?.[language] }));
-  const before = known.map(({ product, name }) => ({ code: product, name: name?.[language] }));
-  const all = new Map([...before, ...listed].map(({ code, name }) => [code, name]));
-  const options = [...all]
-    .filter(([code]) => code === field.value || listed.some((each) => each.code === code))
-    .map(([code, name]) => ({ value: code, label: name === undefined ? code : `${name} ${numberOf(code)}` }));
+  const listed = (products.data?.entries ?? []).map((entry) => productOption(entry, language));
+  const before = known
+    .filter(({ product }) => product === field.value && !listed.some(({ value }) => value === product))
+    .map(({ product, name }) => ({
+      value: product,
+      label: name?.[language] === undefined ? product : `${name[language]} ${numberOf(product)}`,
+    }));
   const none = (
     <>
       {say('line.product.none')} <Link to="/master-data">{say('line.product.enter')}</Link>
     </>
   );
   return (
-    <Select
+    <Select<string, ProductOption>
       {...field}
-      options={options}
+      optionRender={renderProduct}
+      options={[...before, ...listed]}
       loading={products.isFetching}
       placeholder={say('line.product.hint')}
       showSearch={{ filterOption: false, onSearch: seek }}

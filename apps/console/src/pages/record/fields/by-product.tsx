@@ -10,7 +10,8 @@ import { useSettings } from '../../../settings/use-settings.ts';
 import { numberOfName } from '../../master/form/own-product.ts';
 import { ProblemAlert } from '../../problem-alert.tsx';
 import { chinaClock } from '../given-sheet.ts';
-import { codeOfLot, numberOf } from './code-of-lot.ts';
+import { codeOfLot } from './code-of-lot.ts';
+import { isCalled, type ProductOption, productOption, renderProduct } from './product-option.tsx';
 import { useAddProduct } from './use-add-product.ts';
 import { useEntries } from './use-entries.ts';
 
@@ -77,13 +78,10 @@ function ProductField(): ReactNode {
   const [named, keepName] = useState('');
   const mayAdd = useMay('capture');
   const products = useEntries('product', sought);
-  const known = (products.data?.entries ?? []).map(({ code, name }) => ({
-    value: code,
-    // Two of one name are told apart by their number.
-    label: name === null ? code : `${name[language]} ${numberOf(code)}`,
-  }));
+  const entries = products.data?.entries ?? [];
+  const known = entries.map((entry) => productOption(entry, language));
   const name = sought.trim() === '' ? named : sought.trim();
-  const isKnown = products.data?.entries.some((entry) => entry.name?.zh === name || entry.name?.en === name) === true;
+  const isKnown = entries.some((entry) => isCalled(entry, name));
   // While it is looked for nobody knows whether it is new.
   const isLooking = sought !== '' && products.isFetching;
   const isNew = mayAdd && !isKnown && !isLooking && numberOfName(name) !== undefined;
@@ -99,7 +97,8 @@ function ProductField(): ReactNode {
       {...(mayAdd ? { extra: say('product.help') } : {})}
       rules={[{ required: true, message: say('product.missing') }]}
     >
-      <Select
+      <Select<string, ProductOption>
+        optionRender={renderProduct}
         options={[...known, ...(isNew ? [{ value: NEW + name, label: say('product.new', { name }) }] : [])]}
         loading={products.isFetching}
         showSearch={{ filterOption: false, onSearch: seek }}
