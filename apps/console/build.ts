@@ -12,6 +12,7 @@ const WORKSPACE = {
   program: import.meta.filename,
   sources: [
     'index.html',
+    'silent-icons.ts',
     'worker/worker.ts',
     '../../packages/web-build/src/shows-chinese.ts',
     ...['cn/divisions.ts', 'cn/divisions-list.ts', 'gs1/check-digit.ts'].map(
@@ -123,7 +124,8 @@ if (import.meta.filename === process.argv[1]) {
   await makeFolder(WORKSPACE, async (making) => {
     const { build } = await import('vite');
     const { guidesPlugin } = await import('./guides/plugin.ts');
-    await build(config(making, [guidesPlugin()]));
+    const { silentIcons } = await import('./silent-icons.ts');
+    await build(config(making, [guidesPlugin(), silentIcons()]));
     await build(workerConfig(making));
     await packFiles(join(making, 'assets'));
   });

@@ -1,8 +1,11 @@
-import { LoadingOutlined } from '@ant-design/icons';
+import { LoadingOutlined, SearchOutlined } from '@ant-design/icons';
 import { App as AntApp, ConfigProvider } from 'antd';
 import dayjs from 'dayjs';
 import { type ReactNode, useLayoutEffect } from 'react';
 import { ANTD_LOCALES } from './antd-locale.ts';
+import { shellText } from './i18n/shell.ts';
+import { useText } from './i18n/use-text.ts';
+import { ClearIcon } from './manage/clear-icon.tsx';
 import { LANGUAGE_TAGS } from './settings/language.ts';
 import { useIsDark } from './settings/use-is-dark.ts';
 import { useSettings } from './settings/use-settings.ts';
@@ -12,6 +15,9 @@ import { DARK, LIGHT } from './theme.ts';
 export function Look({ nonce, children }: { nonce: string; children: ReactNode }): ReactNode {
   const [{ language }] = useSettings();
   const isDark = useIsDark();
+  const say = useText(shellText);
+  // Of its buttons that show a sign alone.
+  const signs = { close: say('close'), show: say('show'), hide: say('hide') };
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
   }, [isDark]);
@@ -22,9 +28,11 @@ export function Look({ nonce, children }: { nonce: string; children: ReactNode }
   return (
     <ConfigProvider
       csp={{ nonce }}
-      locale={ANTD_LOCALES[language]}
+      locale={{ ...ANTD_LOCALES[language], global: { ...ANTD_LOCALES[language].global, ...signs } }}
       theme={isDark ? DARK : LIGHT}
       button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }}
+      inputSearch={{ searchIcon: <SearchOutlined aria-label={say('search')} /> }}
+      select={{ clearIcon: <ClearIcon /> }}
       getPopupContainer={landmarkOf}
       form={{ requiredMark: false, scrollToFirstError: { focus: true } }}
     >

@@ -65,13 +65,25 @@ export async function textsOf(page: Page): Promise<readonly string[]> {
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
       if (seen(node.parentElement) && node.parentElement?.closest('script, style, noscript') === null)
         found.push(node.textContent ?? '');
-    for (const name of ['title', 'aria-label', 'placeholder', 'alt'])
+    const names = ['title', 'aria-label', 'placeholder', 'alt', 'aria-description', 'aria-roledescription'];
+    for (const name of [...names, 'aria-valuetext'])
       for (const element of document.body.querySelectorAll(`[${name}]`))
         if (seen(element) && element.closest('[aria-hidden=true]') === null)
           found.push(element.getAttribute(name) ?? '');
     return found;
   });
   return [...new Set(texts.map(tidied))];
+}
+
+/** Pictures and controls that a screen reader has no name for: whoever silences an icon takes the name of the button around it. */
+export async function namelessOf(page: Page): Promise<readonly string[]> {
+  const heard = await page.locator('body').ariaSnapshot();
+  const nameless =
+    /^\s*- ((?:button|link|img|textbox|searchbox|combobox|spinbutton|checkbox|radio|dialog)(?: \[[^\]]*\])*)(?:$|:)/;
+  return heard.split('\n').flatMap((line) => {
+    const [, kind] = nameless.exec(line) ?? [];
+    return kind === undefined ? [] : [`without a name: ${line.trim()}`];
+  });
 }
 
 /** What is wider than the window, and controls and lines whose end is cut off with no way to read it. */

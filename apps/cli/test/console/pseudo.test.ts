@@ -5,7 +5,7 @@ import { DATA_ELEMENTS, EVENT_ELEMENTS, LEVEL_TEXTS, MASTER_ELEMENTS } from '@su
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type RunningConsole, runConsole } from './console.fixture.ts';
 import { done } from './parties.fixture.ts';
-import { gatherTold, outsideOf, sayPseudo, textsOf, unfitOf } from './pseudo.fixture.ts';
+import { gatherTold, namelessOf, outsideOf, sayPseudo, textsOf, unfitOf } from './pseudo.fixture.ts';
 import { documentOf, lotOf, madeOf, PRODUCT, stepOf } from './stock.fixture.ts';
 import { DESK, PHONE, type Tab, tabOf, watchedPage } from './tab.fixture.ts';
 
@@ -27,13 +27,11 @@ const WITHOUT = ['labels/:id', 'record/import/:id', 'compliance/filed/:id', 'sup
 /** Forms that ask for all sorts of things, beside the first that is met. */
 const FORMS = ['food/receipt', 'food/processing', 'edible-agri/certificate-producer', 'edible-agri/input-use'];
 
-/** Said in both languages by others than the console's texts, or by Ant Design in English alone: the names of its icons and of its cross. */
+/** Said in both languages by others than the console's texts. */
 const ELSEWHERE = new Set<string>([
   ...[EVENT_ELEMENTS, MASTER_ELEMENTS, DATA_ELEMENTS, LEVEL_TEXTS].flatMap((named) =>
     Object.values(named).map(({ name }) => name.en),
   ),
-  ...['Show', 'Close', 'close', 'Clear', 'close-circle', 'down', 'search', 'ellipsis'],
-  ...['eye-invisible', 'info-circle', 'exclamation-circle', 'check-circle'],
   // The names that packs go by.
   ...['food', 'edible-agri', 'special-equipment'],
 ]);
@@ -136,8 +134,8 @@ async function faultsShown(where: string): Promise<readonly string[]> {
     const isSaid = (part: string) => PLAIN.some((form) => form.test(part)) || known.has(part) || ELSEWHERE.has(part);
     const isAllSaid = (rest: string) => isSaid(rest) || rest.split('·').every((part) => isSaid(part.trim()));
     const outside = texts.map(outsideOf).filter((rest) => !isAllSaid(rest));
-    for (const fault of [...outside.map((rest) => `outside: ${rest}`), ...(await unfitOf(tab.page))])
-      faults.push(`${where} ${viewport.width}: ${fault}`);
+    const found = [...outside.map((rest) => `outside: ${rest}`), ...(await namelessOf(tab.page))];
+    for (const fault of [...found, ...(await unfitOf(tab.page))]) faults.push(`${where} ${viewport.width}: ${fault}`);
     const name = `pseudo-${where.replaceAll(/[^\w-]+/g, '_')}-${viewport.width}`.slice(0, 90);
     if (SHOTS !== undefined) await tab.page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
   }

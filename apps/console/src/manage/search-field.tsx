@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
+import { ClearIcon } from './clear-icon.tsx';
 
 interface SearchFieldProps {
   readonly label: string;
@@ -12,7 +13,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps): React
   return (
     <Input.Search
       value={value}
-      allowClear
+      allowClear={{ clearIcon: <ClearIcon /> }}
       maxLength={100}
       placeholder={label}
       aria-label={label}

@@ -6,6 +6,7 @@ export const en: SameWords<typeof zh> = {
   lead: 'Where another organisation recorded what is not so, say otherwise. The record stays as it is, and both sides are shown.',
   mine: 'Made by you',
   ours: 'About your records',
+  'tabs.more': 'More tabs',
   'mine.empty': 'You have disputed nothing yet. Choose “Dispute a record” and enter the ID of the record from a trace.',
   'mine.none': 'You have disputed nothing yet.',
   'ours.empty': 'Nobody disputes what you recorded.',

@@ -4,6 +4,7 @@ import { type ReactNode, useDeferredValue, useRef, useState } from 'react';
 import { manageText } from '../../i18n/manage.ts';
 import { switchText } from '../../i18n/switch.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { ClearIcon } from '../../manage/clear-icon.tsx';
 import { Loaded } from '../../manage/loaded.tsx';
 import { useReturnFocus } from '../../manage/use-return-focus.ts';
 import { ProblemAlert } from '../../pages/problem-alert.tsx';
@@ -40,7 +41,7 @@ export function PlacesDialog({ current, onClose }: PlacesDialogProps): ReactNode
         <Input.Search
           ref={field}
           value={text}
-          allowClear
+          allowClear={{ clearIcon: <ClearIcon /> }}
           maxLength={100}
           placeholder={say('search')}
           aria-label={say('search')}

@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { complianceText } from '../../i18n/compliance.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { ClearIcon } from '../../manage/clear-icon.tsx';
 import { useReadCode } from '../../manage/use-read-code.ts';
 
 interface UnitFilterProps {
@@ -34,7 +35,7 @@ export function UnitFilter({ unit, onFind }: UnitFilterProps): ReactNode {
         // Another address brings its own code.
         key={unit}
         defaultValue={unit}
-        allowClear
+        allowClear={{ clearIcon: <ClearIcon /> }}
         maxLength={500}
         autoComplete="off"
         spellCheck={false}

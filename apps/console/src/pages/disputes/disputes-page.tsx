@@ -1,3 +1,4 @@
+import { EllipsisOutlined } from '@ant-design/icons';
 import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
@@ -33,6 +34,8 @@ export function DisputesPage(): ReactNode {
         <Tabs
           activeKey={search.get('about') === 'ours' ? 'ours' : 'mine'}
           items={tabs}
+          more={{ icon: <EllipsisOutlined aria-label={say('tabs.more')} /> }}
+          locale={{ dropdownAriaLabel: say('tabs.more') }}
           destroyOnHidden
           onChange={(about) => setSearch(about === 'ours' ? { about } : {}, { replace: true })}
         />

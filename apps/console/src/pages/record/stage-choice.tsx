@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { recordText } from '../../i18n/record.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { ClearIcon } from '../../manage/clear-icon.tsx';
 import { useSettings } from '../../settings/use-settings.ts';
 import { newSheetPage } from './path.ts';
 
@@ -24,7 +25,7 @@ export function StageChoice({ pack: { pack, name, stages } }: { pack: Forms['pac
         <Input
           className="stage-search"
           value={looked}
-          allowClear
+          allowClear={{ clearIcon: <ClearIcon /> }}
           placeholder={say('stages.search')}
           aria-label={say('stages.search.of', { pack: name[language] })}
           onChange={({ target }) => look(target.value)}

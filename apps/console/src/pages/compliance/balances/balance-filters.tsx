@@ -2,6 +2,7 @@ import { Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { balancesText } from '../../../i18n/balances.ts';
 import { useText } from '../../../i18n/use-text.ts';
+import { ClearIcon } from '../../../manage/clear-icon.tsx';
 import { LedgerDays } from '../ledger-days.tsx';
 import { type AccountsWanted, SHOWN } from '../path.ts';
 
@@ -44,7 +45,7 @@ function CodePart({ code, onFind }: { readonly code: string; readonly onFind: (c
         // Another address brings its own code.
         key={code}
         defaultValue={code}
-        allowClear
+        allowClear={{ clearIcon: <ClearIcon /> }}
         maxLength={500}
         autoComplete="off"
         spellCheck={false}
