@@ -1,8 +1,12 @@
 /** The guides as help inside the console: from a page to its guide, from guide to guide, and by a search. */
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningConsole, runConsole } from './console.fixture.ts';
 import { done } from './parties.fixture.ts';
-import { PHONE, type Tab } from './tab.fixture.ts';
+import { DESK, expectUsable, PHONE, type Tab } from './tab.fixture.ts';
+
+/** A form that keeps nothing on its own. */
+const ORDER = 'orders/0b0b4b3e-0000-4000-8000-000000000031/change';
 
 let at: RunningConsole;
 let tab: Tab;
@@ -26,24 +30,89 @@ async function isAt(name: string): Promise<void> {
     .toSatisfy((top: number) => top >= 56 && top < 740);
 }
 
-test('on a phone, by keys alone: from a page to what is said of it, and back', async () => {
+/** From the main part of the page to the link to its help, which is followed by Enter. */
+async function openByKeys(): Promise<void> {
+  const { page } = tab;
+  await page.getByRole('main').focus();
+  for (let tabs = 0; tabs < 10 && !(await isFocused(pageHelp())); tabs += 1) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+}
+
+const pageHelp = () => tab.page.getByRole('main').getByRole('link', { name: /^(本页帮助|Help with this page)$/ });
+const isFocused = (of: Locator): Promise<boolean> => of.evaluate((element) => element === document.activeElement);
+
+test('at a desk, help stands beside a form, which is filled in meanwhile; Escape closes it', async () => {
+  const { page } = tab;
+  await page.setViewportSize(DESK);
+  await tab.open(ORDER, '新建订单');
+  await page.getByLabel('备注').fill('周二前');
+  const title = await page.title();
+  await openByKeys();
+  const help = page.getByRole('complementary', { name: '帮助' });
+  await help.getByRole('heading', { name: '记录：填写、核对、登记' }).waitFor();
+  await isAt('从订单发货');
+  expect([address(), await page.title()]).toEqual([`/${ORDER}`, title]);
+  await page.getByLabel('备注').fill('周二前送到');
+  await help.getByText('目录').click();
+  await help.getByRole('link', { name: '批量导入' }).click();
+  await isAt('批量导入');
+  await tab.expectUsable('help-beside');
+  await page.setViewportSize(DESK);
+  await help.getByRole('link', { name: '全部帮助' }).click();
+  await help.getByLabel('在帮助里查找').fill('额度');
+  await help.getByRole('status').getByText(/^找到/).waitFor();
+  await tab.expectUsable('help-beside-found');
+  await page.setViewportSize(DESK);
+  await help.locator('.guide-list').getByRole('link').first().click();
+  await help.getByRole('heading', { name: /^合规/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => isFocused(pageHelp())).toBe(true);
+  expect(await help.count()).toBe(0);
+  expect(await page.getByLabel('备注').inputValue()).toBe('周二前送到');
+  expect(address()).toBe(`/${ORDER}`);
+});
+
+test('on a phone, help lies over the page: by Escape, by its cross and by going back one is where one was', async () => {
   const { page } = tab;
   await page.setViewportSize(PHONE);
-  await tab.open('record/import', '批量导入');
-  const help = page.getByRole('main').getByRole('link', { name: '本页帮助' });
-  await page.getByRole('main').focus();
-  for (let tabs = 0; tabs < 10 && !(await help.evaluate((link) => link === document.activeElement)); tabs += 1) {
-    await page.keyboard.press('Tab');
+  await tab.open(ORDER, '新建订单');
+  const number = page.getByLabel('订单编号');
+  await number.fill('SO-2026-7');
+  const before = address();
+  const ways = [() => page.keyboard.press('Escape'), () => tab.press('关闭'), () => page.goBack()];
+  for (const leave of ways) {
+    await openByKeys();
+    await tab.dialog().getByRole('heading', { name: '从订单发货' }).waitFor();
+    await isAt('从订单发货');
+    expect(address()).toBe(before);
+    await expectUsable(page, 'help-over');
+    await leave();
+    await tab.dialog().waitFor({ state: 'detached' });
+    await expect.poll(() => isFocused(pageHelp())).toBe(true);
+    expect(await number.inputValue()).toBe('SO-2026-7');
+    expect(address()).toBe(before);
   }
-  await page.keyboard.press('Enter');
-  await title('记录：填写、核对、登记').waitFor();
-  expect(address()).toBe('/help/record#from-a-file');
-  await isAt('批量导入');
-  await page.goBack();
-  await title('批量导入').waitFor();
+});
+
+test('in English, help beside and over a page fits', async () => {
+  const { page } = tab;
+  await page.setViewportSize(DESK);
+  await page.getByRole('button', { name: 'English' }).click();
+  await pageHelp().click();
+  await page.getByRole('complementary', { name: 'Help' }).getByText('Contents').waitFor();
+  await expectUsable(page, 'help-beside-en');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.setViewportSize(PHONE);
+  await pageHelp().click();
+  await isAt('Shipping from an order');
+  await expectUsable(page, 'help-over-en');
+  await tab.press('Close');
+  await page.setViewportSize(DESK);
+  await page.getByRole('button', { name: '中文' }).click();
 });
 
 test('the pictures of a guide are there, and fit', async () => {
+  await tab.page.setViewportSize(PHONE);
   await tab.open('help/record', '记录：填写、核对、登记');
   for (const picture of await tab.page.locator('article img').all()) {
     await picture.scrollIntoViewIfNeeded();

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'react-router';
-import { shellText } from '../i18n/shell.ts';
-import { useText } from '../i18n/use-text.ts';
 import { usePageTitle } from '../layout/use-page-title.ts';
+import { PageHelp } from './page-help.tsx';
 
 interface PageHeadProps {
   readonly title: string;
@@ -13,22 +11,13 @@ interface PageHeadProps {
 }
 
 export function PageHead({ title, lead, action }: PageHeadProps): ReactNode {
-  const say = useText(shellText);
-  const { pathname } = useLocation();
   usePageTitle(title);
   return (
     <header className="page-head">
       <div>
         <div className="page-title">
           <h1>{title}</h1>
-          {/* Which guide is of the page, the page of help knows: what is opened first has no list of them. */}
-          <Link
-            className="page-help"
-            to={`/help?${new URLSearchParams({ of: pathname })}`}
-            aria-label={say('help.page')}
-          >
-            {say('help')}
-          </Link>
+          <PageHelp />
         </div>
         <p className="soft">{lead}</p>
       </div>

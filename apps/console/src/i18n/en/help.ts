@@ -3,8 +3,9 @@ import type { zh } from '../zh/help.ts';
 
 export const en: SameWords<typeof zh> = {
   title: 'Help',
-  lead: 'How to use Suyuan, by what you want to do. “Help” beside the title of a page opens what is said of that page.',
+  lead: 'How to use Suyuan, by what you want to do. “Help” beside the title of a page opens what is said of that page, and a form that is half filled in stays as it is.',
   all: 'All of the help',
+  asPage: 'Open in a new tab',
   contents: 'Contents',
   search: 'Search the help',
   found: 'Found: {count}',

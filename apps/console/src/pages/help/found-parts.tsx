@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
-import { Link } from 'react-router';
 import { helpText } from '../../i18n/help.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Loaded } from '../../manage/loaded.tsx';
@@ -8,6 +7,7 @@ import { useSettings } from '../../settings/use-settings.ts';
 import { findInGuides } from './find-in-guides.ts';
 import type { Guide } from './guide.ts';
 import type { GuideName } from './guide-list.ts';
+import { HelpLink } from './help-link.tsx';
 import { loadGuides, titleOf } from './load-guide.ts';
 
 /** More than fits two screens nobody reads; a longer word finds less. */
@@ -42,7 +42,7 @@ function FoundList({ guides, words }: FoundListProps): ReactNode {
       <ul className="guide-list">
         {shown.map(({ guide, id, title, excerpt }) => (
           <li key={`${guide}#${id}`}>
-            <Link to={`/help/${guide}${id === undefined ? '' : `#${id}`}`}>{title}</Link>
+            <HelpLink to={`/help/${guide}${id === undefined ? '' : `#${id}`}`}>{title}</HelpLink>
             {id === undefined ? null : <span className="soft"> · {titleOf(guide, language)}</span>}
             <p className="soft">{excerpt}</p>
           </li>

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { helpText } from '../../i18n/help.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Section } from '../../manage/section.tsx';
 import { useSettings } from '../../settings/use-settings.ts';
 import { GROUP_NAMES, GUIDE_GROUPS } from './guide-list.ts';
+import { HelpLink } from './help-link.tsx';
 import { titleOf } from './load-guide.ts';
 
 /** Every guide with a line on what it is for, below whom it is for. */
@@ -18,7 +18,7 @@ export function GuideGroups(): ReactNode {
           <ul className="guide-list">
             {GUIDE_GROUPS[group].map((name) => (
               <li key={name}>
-                <Link to={`/help/${name}`}>{titleOf(name, language)}</Link>
+                <HelpLink to={`/help/${name}`}>{titleOf(name, language)}</HelpLink>
                 <p className="soft">{say(`of.${name}`)}</p>
               </li>
             ))}

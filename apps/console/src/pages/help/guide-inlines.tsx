@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { Inline } from './guide.ts';
+import { HelpLink } from './help-link.tsx';
 
 export function GuideInlines({ inlines }: { inlines: readonly Inline[] }): ReactNode {
   return inlines.map((inline, index) => <GuideInline key={index} inline={inline} />);
@@ -29,7 +29,7 @@ function GuideInline({ inline }: { inline: Inline }): ReactNode {
       return <img src={inline.address} alt={inline.words} width={inline.width} height={inline.height} loading="lazy" />;
     case 'link': {
       const words = <GuideInlines inlines={inline.of} />;
-      return inline.to.startsWith('/') ? <Link to={inline.to}>{words}</Link> : <a href={inline.to}>{words}</a>;
+      return inline.to.startsWith('/') ? <HelpLink to={inline.to}>{words}</HelpLink> : <a href={inline.to}>{words}</a>;
     }
   }
 }

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef } from 'react';
-import { Link } from 'react-router';
 import { helpText } from '../../i18n/help.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { usePageTitle } from '../../layout/use-page-title.ts';
 import { Loaded } from '../../manage/loaded.tsx';
 import { useSettings } from '../../settings/use-settings.ts';
 import type { Guide } from './guide.ts';
 import { GuideBlocks } from './guide-blocks.tsx';
 import { GuideContents } from './guide-contents.tsx';
 import type { GuideName } from './guide-list.ts';
+import { HelpLink } from './help-link.tsx';
+import { HelpTitle } from './help-title.tsx';
 import { loadGuide, titleOf } from './load-guide.ts';
 import { useHeadingOfAddress } from './use-heading-of-address.ts';
 
@@ -18,7 +18,6 @@ export function GuidePage({ name }: { name: GuideName }): ReactNode {
   const say = useText(helpText);
   const [{ language }] = useSettings();
   const title = titleOf(name, language);
-  usePageTitle(title);
   const query = useQuery({
     queryKey: ['guide', name, language],
     queryFn: () => loadGuide(name, language),
@@ -27,8 +26,8 @@ export function GuidePage({ name }: { name: GuideName }): ReactNode {
   return (
     <>
       <header className="help-head">
-        <Link to="/help">{say('all')}</Link>
-        <h1>{title}</h1>
+        <HelpLink to="/help">{say('all')}</HelpLink>
+        <HelpTitle>{title}</HelpTitle>
       </header>
       <Loaded query={query}>{(guide) => <GuideText guide={guide} />}</Loaded>
     </>

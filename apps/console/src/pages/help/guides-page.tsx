@@ -1,30 +1,24 @@
 import { type ReactNode, useDeferredValue } from 'react';
-import { useSearchParams } from 'react-router';
 import { helpText } from '../../i18n/help.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { usePageTitle } from '../../layout/use-page-title.ts';
 import { SearchField } from '../../manage/search-field.tsx';
 import { FoundParts } from './found-parts.tsx';
 import { GuideGroups } from './guide-groups.tsx';
+import { useHelpPlace } from './help-place.ts';
+import { HelpTitle } from './help-title.tsx';
 
-/** The guides, or what was found in them; what is looked for stays in the address, so that one comes back to it. */
+/** The guides, or what was found in them; on the page of help, what is looked for stays in the address. */
 export function GuidesPage(): ReactNode {
   const say = useText(helpText);
-  const [search, setSearch] = useSearchParams();
-  const words = search.get('q') ?? '';
+  const { words, look } = useHelpPlace();
   const sought = useDeferredValue(words.trim());
-  usePageTitle(say('title'));
   return (
     <>
       <header className="help-head">
-        <h1>{say('title')}</h1>
+        <HelpTitle>{say('title')}</HelpTitle>
         <p className="soft">{say('lead')}</p>
         <search>
-          <SearchField
-            label={say('search')}
-            value={words}
-            onChange={(value) => setSearch(value === '' ? {} : { q: value }, { replace: true })}
-          />
+          <SearchField label={say('search')} value={words} onChange={look} />
         </search>
       </header>
       {sought === '' ? <GuideGroups /> : <FoundParts words={sought} />}

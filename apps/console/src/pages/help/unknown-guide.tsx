@@ -1,18 +1,17 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { helpText } from '../../i18n/help.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { usePageTitle } from '../../layout/use-page-title.ts';
+import { HelpLink } from './help-link.tsx';
+import { HelpTitle } from './help-title.tsx';
 
 export function UnknownGuide(): ReactNode {
   const say = useText(helpText);
-  usePageTitle(say('unknown.title'));
   return (
     <>
-      <h1>{say('unknown.title')}</h1>
+      <HelpTitle>{say('unknown.title')}</HelpTitle>
       <p>{say('unknown.text')}</p>
       <p>
-        <Link to="/help">{say('all')}</Link>
+        <HelpLink to="/help">{say('all')}</HelpLink>
       </p>
     </>
   );

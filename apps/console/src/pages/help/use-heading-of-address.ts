@@ -1,9 +1,9 @@
 import { type RefObject, useEffect } from 'react';
-import { useLocation } from 'react-router';
+import { useHelpPlace } from './help-place.ts';
 
-/** Goes to the heading that the address names, each time that a link to it is followed: by sight, and by the focus. */
+/** Goes to the heading that the place names, each time that a link to it is followed: by sight, and by the focus. */
 export function useHeadingOfAddress(text: RefObject<HTMLElement | null>): void {
-  const { hash, key } = useLocation();
+  const { hash, key } = useHelpPlace();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same address followed again leads there again
   useEffect(() => {
     if (hash === '') return;
