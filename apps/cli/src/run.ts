@@ -16,8 +16,8 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     // A thread of the program that serves runs it once more.
     if (workerData?.task !== undefined) {
-      const { importInThread, judgeInThread } = await import('@suyuan/server');
-      await (workerData.task === 'importing' ? importInThread(workerData) : judgeInThread(workerData));
+      const { runThread } = await import('@suyuan/server');
+      await runThread(workerData);
       return DONE;
     }
     const program = await createProgram(args);

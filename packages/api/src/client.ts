@@ -36,7 +36,13 @@ export interface TraceRequest {
   readonly direction?: TraceDirection;
   /** RFC 3339. */
   readonly at?: string;
+  /** Units further off are left out, and that is told. */
+  readonly hopsMax?: number;
 }
+
+/** One list of a trace as a table, or all of them line by line. */
+type TraceAs = { readonly format: 'csv'; readonly only: TraceList } | { readonly format: 'ndjson' };
+type TraceList = 'units' | 'events' | 'links' | 'custody' | 'anomalies';
 
 export interface EventsPage {
   readonly document: QueryDocumentBody;
@@ -92,6 +98,8 @@ export interface Client extends RegistryClient {
   events(parameters: Readonly<Record<string, string>>): Promise<EventsPage>;
   event(eventID: string): Promise<EventsPage>;
   trace(request: TraceRequest): Promise<TraceAnswer>;
+  /** The same as it comes. */
+  traceAs(request: TraceRequest, as: TraceAs): Promise<ReadableStream<Uint8Array> | null>;
   /** A part of an export; `HEAD` tells of it alone. */
   exportPart(wanted: ExportWanted, method?: 'GET' | 'HEAD'): Promise<ExportPart>;
   /** The names of those codes that have one. */
@@ -145,12 +153,8 @@ export function createClient({ url, key, language = 'zh' }: ClientOptions): Clie
     async event(eventID) {
       return readPage(await send(`/epcis/events/${encodeURIComponent(eventID)}`));
     },
-    async trace({ codes, direction = 'both', at }) {
-      const parameters = new URLSearchParams(codes.map((code) => ['code', code]));
-      parameters.set('direction', direction);
-      if (at !== undefined) parameters.set('at', at);
-      return (await send(`/v1/trace?${parameters}`)).json();
-    },
+    trace: async (request) => (await send(`/v1/trace?${traceQuery(request)}`)).json(),
+    traceAs: async (request, as) => (await send(`/v1/trace?${traceQuery(request)}&${new URLSearchParams(as)}`)).body,
     async exportPart({ kind, format, ...bounds }, method = 'GET') {
       const query = queryOf({ format, ...bounds });
       const { headers: told, body } = await send(`/v1/exports/${kind}?${query}`, { method });
@@ -201,4 +205,12 @@ async function readProblem(response: Response): Promise<ProblemBody> {
     status: response.status,
     code: 'server.fault',
   };
+}
+
+function traceQuery({ codes, direction = 'both', at, hopsMax }: TraceRequest): URLSearchParams {
+  const query = new URLSearchParams(codes.map((code) => ['code', code]));
+  query.set('direction', direction);
+  if (at !== undefined) query.set('at', at);
+  if (hopsMax !== undefined) query.set('hopsMax', String(hopsMax));
+  return query;
 }

@@ -146,6 +146,14 @@ export const PROBLEMS = {
       zh: '链条中有的时间不对您公开，因此不能按时间点追溯；请去掉 at 再查询',
     },
   },
+  'trace.changed': {
+    status: 409,
+    epcis: 'QueryParameterException',
+    title: {
+      en: 'Something was recorded in this chain since the page before; ask again from the beginning, without `after`',
+      zh: '上一页之后，这条链条有了新的记录；请去掉 after，从头查询',
+    },
+  },
   'query.repeated': {
     status: 400,
     epcis: 'QueryParameterException',

@@ -195,8 +195,11 @@ export const TraceCompletenessSchema = Type.Object({
   unanswered: Type.Array(Type.String(), { description: 'Nodes of the network that did not answer' }),
   hidden: Type.Integer({
     minimum: 0,
-    description: 'Events of the answer of which not everything is open to the viewer',
+    description: 'Events of the chain of which not everything is open to the viewer',
   }),
+  next: Type.Optional(
+    Type.String({ description: 'There are more rows than `limit`: ask the same with this as `after`' }),
+  ),
 });
 export type TraceCompleteness = Type.Static<typeof TraceCompletenessSchema>;
 

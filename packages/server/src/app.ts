@@ -6,8 +6,8 @@ import { codesRoutes } from './modules/codes/index.ts';
 import { complianceRoutes, interlockOf, readRecorders } from './modules/compliance/index.ts';
 import { type ConsoleAssets, consoleRoutes } from './modules/console/index.ts';
 import { type DemonstrationHost, demonstrationRoutes } from './modules/demonstration/index.ts';
-import { confidentialRoutes, openingRoutes, type PublicMembers, readChain } from './modules/disclosure/index.ts';
-import { disputeRoutes, selectOpenDisputes } from './modules/disputes/index.ts';
+import { confidentialRoutes, openingRoutes, type PublicMembers } from './modules/disclosure/index.ts';
+import { disputeRoutes } from './modules/disputes/index.ts';
 import { drillRoutes } from './modules/drills/index.ts';
 import {
   chainExportRoutes,
@@ -20,7 +20,6 @@ import {
   withSites,
 } from './modules/events/index.ts';
 import {
-  actingFor,
   authenticate,
   bySession,
   callerOf,
@@ -59,7 +58,7 @@ import {
   standardsRoutes,
 } from './modules/standards/index.ts';
 import { todayRoutes } from './modules/today/index.ts';
-import { eventReader, followChains, type TraceDeps, traceRoutes } from './modules/trace/index.ts';
+import { followChains, type TraceDeps, traceRoutes } from './modules/trace/index.ts';
 import { originsOf } from './origins.ts';
 import type { Clock } from './platform/clock/index.ts';
 import { type Actor, type Ctx, createCtx, PUBLIC, systemCtx } from './platform/ctx.ts';
@@ -72,6 +71,7 @@ import { refusePersonalNumbers } from './platform/http/personal-numbers.ts';
 import { handleProblems } from './platform/http/problems.ts';
 import { type AnswerPeople, createHttpServer } from './platform/http/server.ts';
 import type { Logger } from './platform/log/index.ts';
+import { type Walkers, walkHere } from './walking-thread.ts';
 
 export interface AppDeps {
   readonly access: Access;
@@ -106,6 +106,8 @@ export interface AppDeps {
   readonly isDemonstration?: boolean | undefined;
   /** Files are read in the answering thread if not given. */
   readonly importing?: Importing | undefined;
+  /** Traces are walked in the answering thread if not given. */
+  readonly walkers?: Walkers | undefined;
   /** How phones of the local network reach the server; they do not if not given. */
   readonly reach?: Reach | undefined;
 }
@@ -126,6 +128,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   const others = readingOthers(keyring, shelf);
   const actAs = actingBySession({ access, clock });
   const recording = { ctx, ...capturing, ...others, program, packs: shelf.packs };
+  const walkers = walkersOf(app, deps);
   const imports = importingOf(app, { ...recording, ctxOf, importing: deps.importing });
 
   app.register(
@@ -164,7 +167,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       );
       await v1.register(async (scope) => personalRoutes(scope, { ctx, keyring }));
       await operateApi(v1, { ctx, source: deps.backup, host: deps.demonstration });
-      await traceRoutes(v1, traceOf({ ctx, ...others }));
+      await traceRoutes(v1, traceOf({ ctx, ...others, walkers }));
     },
     { prefix: '/v1' },
   );
@@ -230,6 +233,13 @@ function importingOf(app: FastifyInstance, { importing: apart, ...deps }: Import
   return { ...deps, nudge: importing.nudge };
 }
 
+/** Who walks, from the first trace until the server closes. */
+function walkersOf(app: FastifyInstance, deps: Pick<AppDeps, 'walkers' | 'access' | 'clock' | 'log'>): Walkers {
+  const walkers = deps.walkers ?? walkHere(deps);
+  app.addHook('onClose', async () => walkers.close());
+  return walkers;
+}
+
 /** As whom a request is answered. */
 function asWhoAsks(deps: Pick<AppDeps, 'access' | 'clock'>) {
   return async (request: FastifyRequest): Promise<Ctx> => {
@@ -255,19 +265,21 @@ function actingBySession(deps: Pick<AppDeps, 'access' | 'clock'>) {
   };
 }
 
-/** Lends a trace the chain as *chain* reads it, seen as the caller. */
-function traceOf({ ctx, nameKey }: { ctx(request: FastifyRequest): Promise<Ctx>; nameKey(): Buffer }): TraceDeps {
+/** A trace as whoever asks, by the crew. */
+function traceOf({ ctx, nameKey, walkers }: TraceOf): TraceDeps {
   return {
-    async read(request, codes, use) {
-      const own = await ctx(request);
-      mustBe(own.actor, 'trace');
-      const { no: orgNo } = actingFor(own.actor);
-      return readChain(own, { codes, nameKey }, (tx, look) => {
-        const disputes = { orgNo, of: (ids: readonly string[]) => selectOpenDisputes(tx, ids) };
-        return use({ reader: eventReader(tx), look, disputes });
-      });
+    async trace(request, asked, left) {
+      const { actor } = await ctx(request);
+      mustBe(actor, 'trace');
+      return walkers.run(actor, { ...asked, nameKey: nameKey() }, left);
     },
   };
+}
+
+interface TraceOf {
+  readonly walkers: Walkers;
+  ctx(request: FastifyRequest): Promise<Ctx>;
+  nameKey(): Buffer;
 }
 
 function toPeopleBy(pages: PublicPages): AnswerPeople {

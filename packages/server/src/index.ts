@@ -1,6 +1,4 @@
 export { type Config, ConfigError, readConfig } from './config.ts';
-export { importInThread } from './importing-thread.ts';
-export { judgeInThread } from './judging-thread.ts';
 export { keyringOf, localServerUrl, type RunningServer, serve } from './main.ts';
 export { BackupRefused, backupToFile, restore } from './modules/backup/index.ts';
 export { judgeAnew } from './modules/compliance/index.ts';
@@ -52,3 +50,4 @@ export {
   UnfitDatabase,
 } from './platform/db/index.ts';
 export { createLog } from './platform/log/index.ts';
+export { runThread } from './run-thread.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { Problem, problemBody } from '@suyuan/api';
 import type { FastifyInstance } from 'fastify';
-import { createApp } from './app.ts';
+import { type AppDeps, createApp } from './app.ts';
 import { type Config, ConfigError } from './config.ts';
 import { type ImportingGiven, keepImportingApart } from './importing-thread.ts';
 import { type JudgingGiven, keepJudgingApart } from './judging-thread.ts';
@@ -22,7 +22,6 @@ import {
   openKeyring,
   openSigningKey,
 } from './modules/identity/index.ts';
-import type { Importing } from './modules/imports/index.ts';
 import { createSequencer } from './modules/integrity/index.ts';
 import type { PublicPages } from './modules/publicwindow/index.ts';
 import { type Door, openLan, thisMachine } from './modules/reach/index.ts';
@@ -39,6 +38,7 @@ import {
   serverVersion,
 } from './platform/db/index.ts';
 import { createLog } from './platform/log/index.ts';
+import { keepWalkingApart, type WalkingGiven } from './walking-thread.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -59,7 +59,7 @@ const DRAIN_MS = 10_000;
 export interface Beside {
   /** The account area; asked for once the database is open, since the first time it is built. */
   readonly loadConsole?: () => Promise<ConsoleAssets>;
-  /** Records are judged, and files read, in the answering thread if not given. */
+  /** Records are judged, files read and traces walked in the answering thread if not given. */
   readonly startThread?: StartThread;
   /** Not offered if not given. */
   readonly demonstration?: DemonstrationHost;
@@ -115,7 +115,7 @@ export async function serve(
       isDemonstration,
       demonstration: config.databaseUrl === undefined && isDemonstration !== true ? demonstration : undefined,
       reach: lan?.reach,
-      importing: beginImporting(ctx, { config, database, startThread }, () => nudge()),
+      ...beginApart(ctx, { config, database, startThread }, () => nudge()),
     });
     const door = lan?.addTo(app, log);
     const url = await listen(app, door, config).catch(async (error: unknown) => {
@@ -156,7 +156,7 @@ function lanOf({ lan, dataDir }: Config): ReturnType<typeof openLan> | undefined
 }
 
 /** Starts a thread that runs the program with this as its `workerData`. */
-export type StartThread = (given: JudgingGiven | ImportingGiven) => Worker;
+export type StartThread = (given: JudgingGiven | ImportingGiven | WalkingGiven) => Worker;
 
 interface ThreadWith {
   readonly startThread: StartThread | undefined;
@@ -176,18 +176,21 @@ function beginJudging(ctx: Ctx, { config, database, packs, startThread }: Judgin
     : keepJudgingApart(() => startThread({ task: 'judging', connectionString, logLevel: config.logLevel }), ctx.log);
 }
 
-/** In a thread of its own where there may be one; undefined where not. */
-function beginImporting(
+/** Reading of files and walking of traces, in threads of their own where there may be some; absent where not. */
+function beginApart(
   program: Ctx,
   { config, database, startThread }: ThreadWith,
   onSequenced: () => void,
-): Importing | undefined {
+): Pick<AppDeps, 'importing' | 'walkers'> {
   const connectionString = config.databaseUrl ?? database.embedded?.connectionString;
-  if (startThread === undefined || connectionString === undefined) return undefined;
+  if (startThread === undefined || connectionString === undefined) return {};
   const { dataDir, secretKeys, logLevel } = config;
   const given = { task: 'importing', connectionString, dataDir, logLevel } as const;
   const start = () => startThread({ ...given, ...(secretKeys === undefined ? {} : { secretKeys }) });
-  return keepImportingApart({ start, program, onSequenced });
+  return {
+    importing: keepImportingApart({ start, program, onSequenced }),
+    walkers: keepWalkingApart(() => startThread({ task: 'walking', connectionString, logLevel }), program.log),
+  };
 }
 
 /** What is on a database server of its own is not for a browser to carry away. */

@@ -1,7 +1,8 @@
+import { once } from 'node:events';
 import type { Client, TraceAnswer, TraceDirection, TraceUnit } from '@suyuan/api';
 import { concealed, digitalLinkPath, interpret } from '@suyuan/codes';
-import type { Command } from 'commander';
-import { jsonOption, Refused } from '../command.ts';
+import { type Command, Option } from 'commander';
+import { jsonOption, Refused, wholeNumber } from '../command.ts';
 import { language } from '../language.ts';
 import { withServer } from '../server-access.ts';
 
@@ -9,8 +10,13 @@ interface TraceOptions {
   readonly upstream?: boolean;
   readonly downstream?: boolean;
   readonly at?: string;
+  readonly hops?: number;
+  readonly csv?: (typeof LISTS)[number];
   readonly json?: boolean;
 }
+
+const HOPS_MAX = 10_000;
+const LISTS = ['units', 'events', 'links', 'custody', 'anomalies'] as const;
 
 /** Of a code whose name is asked for: more would not fit a request, and are no codes of products or parties. */
 const NAMED_CODE_LENGTH_MAX = 100;
@@ -24,19 +30,30 @@ export function declare(command: Command): Command {
       '--at <TIME>',
       '从这个时刻起（去向）或至此为止（来源），RFC 3339 · downstream since, upstream until this time',
     )
+    .option('--hops <N>', '最多追几个环节 · no further than so many hops', wholeNumber(0, HOPS_MAX))
+    .addOption(new Option('--csv <LIST>', '将一个清单输出为 CSV · one list of the answer as CSV').choices([...LISTS]))
     .addOption(jsonOption())
     .action(trace);
 }
 
-async function trace(codes: readonly string[], { upstream, downstream, at, json }: TraceOptions): Promise<void> {
+async function trace(codes: readonly string[], options: TraceOptions): Promise<void> {
+  const { upstream, downstream, at, hops, csv, json } = options;
   refuseBroken(codes);
   const direction: TraceDirection = upstream === downstream ? 'both' : upstream ? 'upstream' : 'downstream';
   await withServer(async ({ client }) => {
-    const answer = await client.trace({
+    const request = {
       codes: codes.map((code) => interpret(code).code),
       direction,
       ...(at === undefined ? {} : { at }),
-    });
+      ...(hops === undefined ? {} : { hopsMax: hops }),
+    };
+    if (csv !== undefined) {
+      for await (const part of (await client.traceAs(request, { format: 'csv', only: csv })) ?? []) {
+        if (!process.stdout.write(part)) await once(process.stdout, 'drain');
+      }
+      return;
+    }
+    const answer = await client.trace(request);
     if (json === true) process.stdout.write(`${JSON.stringify(answer)}\n`);
     else if (answer.events.length > 0) process.stdout.write(report(answer, await namesIn(answer, client)));
     if (answer.events.length > 0) return;

@@ -20,6 +20,7 @@ import { type ClaimsKept, type Custody, custodyOf, possessorAfter } from './cust
 import { CUT_CODES_TOLD_MAX } from './limits.ts';
 import type { Link } from './links.ts';
 import { type Listing, type UnitRow, unitRowsOf } from './listing.ts';
+import type { ListName } from './lists.ts';
 import type { Ties } from './ties.ts';
 import { rfc3339, timeField } from './times.ts';
 
@@ -30,6 +31,8 @@ export interface Findings {
   readonly atMs?: number;
   readonly language: Language;
   readonly productOf: (code: string) => string | undefined;
+  /** The lists that are told; the others are empty. */
+  readonly wanted: ReadonlySet<ListName>;
   readonly listings: ReadonlyMap<string, Listing>;
   readonly links: readonly Link[];
   /** The events of the answer, in order. */
@@ -43,7 +46,7 @@ export interface Findings {
 }
 
 export function answerOf(ties: Ties, findings: Findings): TraceAnswer {
-  const { listings, language, sight, atMs, rows } = findings;
+  const { listings, language, sight, atMs, rows, wanted } = findings;
   const { custody, anomalies } = historyOf(ties, findings, new Set(rows.map(({ event }) => event.eventID)));
   const holders = new Map<string, string>();
   for (const { code, kind, party, toMs } of custody)
@@ -52,21 +55,25 @@ export function answerOf(ties: Ties, findings: Findings): TraceAnswer {
     sight,
     time: (name, ms) => timeField(name, ms === undefined || ms === atMs || sight.isTimeTold(ms) ? ms : undefined),
   };
-  const events = rows.map((row) => eventRow(row, findings));
+  const hidden = rows.reduce((count, { event }) => count + Number(sight.hiddenOf(event) !== undefined), 0);
   return {
     start: [...findings.start],
     direction: findings.direction,
     ...timeField('at', findings.atMs),
-    units: unitRowsOf(listings, new Set(findings.start)).map((row) =>
-      unitRow(row, { product: findings.productOf(row.code), holder: holders.get(row.code), told }),
-    ),
-    events,
-    links: findings.links
-      .filter(({ from, to }) => listings.has(from) && listings.has(to))
-      .map((link) => linkRow(link, told)),
-    custody: custody.map((row) => custodyRow(row, told)),
+    units: !wanted.has('units')
+      ? []
+      : unitRowsOf(listings, new Set(findings.start)).map((row) =>
+          unitRow(row, { product: findings.productOf(row.code), holder: holders.get(row.code), told }),
+        ),
+    events: wanted.has('events') ? rows.map((row) => eventRow(row, findings)) : [],
+    links: !wanted.has('links')
+      ? []
+      : findings.links
+          .filter(({ from, to }) => listings.has(from) && listings.has(to))
+          .map((link) => linkRow(link, told)),
+    custody: wanted.has('custody') ? custody.map((row) => custodyRow(row, told)) : [],
     anomalies: anomalies.map((anomaly) => anomalyRow(anomaly, language, sight)),
-    completeness: completenessOf(ties.chain, events.filter(({ hidden }) => hidden !== undefined).length),
+    completeness: completenessOf(ties.chain, hidden),
   };
 }
 
@@ -79,23 +86,29 @@ interface Told {
 /** Custody and anomalies of every listed unit; anomalies where an event of theirs is in the answer. */
 function historyOf(
   ties: Ties,
-  { listings, sight }: Findings,
+  { listings, sight, wanted }: Findings,
   answered: ReadonlySet<string>,
 ): { custody: Custody[]; anomalies: Anomaly[] } {
   const custody: Custody[] = [];
   const anomalies: Anomaly[] = [];
+  // Who has a unit now is told with it.
+  const isCustodyWanted = wanted.has('custody') || wanted.has('units');
+  if (!isCustodyWanted && !wanted.has('anomalies')) return { custody, anomalies };
   const keptClaims: ClaimsKept = { possession: new Map(), ownership: new Map(), place: new Map() };
   const keptSteps: StepsKept = { in: new Map(), out: new Map() };
   const { ANOMALIES_MAX, CUSTODY_MAX } = ties.chain.limits;
   for (const code of [...listings.keys()].sort()) {
     if (!isWhole(ties.chain, code)) continue;
     const unit = { ties, code, rows: rowsOf(ties.chain, code), holders: holdersOf(ties, code) };
-    if (custody.length >= CUSTODY_MAX) cut(ties.chain, 'CUSTODY_MAX', [code]);
+    if (!isCustodyWanted) {
+      // Nothing of it is told.
+    } else if (custody.length >= CUSTODY_MAX) cut(ties.chain, 'CUSTODY_MAX', [code]);
     else {
       const claims = custodyOf({ ...unit, kept: keptClaims, sight });
       if (custody.length + claims.length > CUSTODY_MAX) cut(ties.chain, 'CUSTODY_MAX', [code]);
       for (const claim of claims.slice(0, CUSTODY_MAX - custody.length)) custody.push(claim);
     }
+    if (!wanted.has('anomalies')) continue;
     for (const anomaly of anomaliesOf({ ...unit, kept: keptSteps }, ANOMALIES_MAX + 1)) {
       if (!anomaly.rows.some(({ event }) => answered.has(event.eventID)) || !isTold(anomaly, unit.rows, sight))
         continue;

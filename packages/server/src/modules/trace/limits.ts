@@ -4,6 +4,8 @@ export interface TraceLimits {
   readonly UNITS_MAX: number;
   readonly EVENTS_MAX: number;
   readonly LEVELS_MAX: number;
+  /** As whoever asks wants it: units further off are not looked for. */
+  readonly HOPS_MAX: number;
   readonly LINKS_MAX: number;
   readonly ANOMALIES_MAX: number;
   readonly CUSTODY_MAX: number;
@@ -18,6 +20,7 @@ export const LIMITS: TraceLimits = {
   // Each level is up to four reads in a row. A chain of goods has tens of hops; an asset that is refilled daily for
   // a decade has a few thousand.
   LEVELS_MAX: 10_000,
+  HOPS_MAX: Number.POSITIVE_INFINITY,
   // One transformation of 1,000 inputs into 1,000 outputs has a million pairs; nobody draws more.
   LINKS_MAX: 1_000_000,
   // Pairs of containers that hold one unit at once grow with the square of the containers.

@@ -1,81 +1,101 @@
-/** `GET /v1/trace`, as JSON or, streamed, as NDJSON with each row tagged with its list. */
-import { Readable } from 'node:stream';
-import { languageOf, type TraceAnswer, TraceAnswerSchema, TraceDirectionSchema } from '@suyuan/api';
+/** `GET /v1/trace`: as JSON, as NDJSON with each row tagged with its list, or one list as CSV. */
+import { languageOf, Problem, TraceAnswerSchema, TraceDirectionSchema } from '@suyuan/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import type { Look } from '../disclosure/index.ts';
+import type { Answer } from '../../platform/apart/index.ts';
 import { readCodes, readMoment } from './asked.ts';
-import type { EventReader } from './reader.ts';
-import { startOf } from './start.ts';
-import { type DisputesAsked, openTies, traceUnits } from './trace-units.ts';
-
-/** All of one state of the store. */
-interface Asked {
-  readonly reader: EventReader;
-  readonly look: Look;
-  readonly disputes: DisputesAsked;
-}
+import { LISTS } from './lists.ts';
+import type { TraceAsked } from './tell-trace.ts';
 
 export interface TraceDeps {
-  /** Lends a reader of the chain, the view of the caller, and what is said against events. */
-  read<Result>(
-    request: FastifyRequest,
-    codes: readonly string[],
-    use: (asked: Asked) => Promise<Result>,
-  ): Promise<Result>;
+  /** As whoever asks; where the walk runs is not for the route to say. */
+  trace(request: FastifyRequest, asked: Omit<TraceAsked, 'nameKey'>, left: AbortSignal): Promise<Answer>;
 }
 
+const HOPS_MAX = 10_000;
+const ROWS_MAX = 1_000_000;
+
+const ListName = Type.Union(LISTS.map((name) => Type.Literal(name)));
 const TraceQuery = Type.Object({
   code: Type.Union([Type.String(), Type.Array(Type.String())]),
   direction: Type.Optional(TraceDirectionSchema),
   at: Type.Optional(Type.String({ description: 'RFC 3339; downstream since, upstream until' })),
+  hopsMax: Type.Optional(
+    Type.Integer({ minimum: 0, maximum: HOPS_MAX, description: 'Units further off are left out, and that is told' }),
+  ),
+  only: Type.Optional(
+    Type.Union([ListName, Type.Array(ListName)], { description: 'The lists that are wanted; all if not given' }),
+  ),
+  limit: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: ROWS_MAX,
+      description: 'Rows of all lists together; `completeness.next` goes on',
+    }),
+  ),
+  after: Type.Optional(Type.String({ maxLength: 100, description: '`completeness.next` of the page before' })),
+  format: Type.Optional(
+    Type.Union([Type.Literal('json'), Type.Literal('ndjson'), Type.Literal('csv')], {
+      description: 'By `Accept` if not given; csv is of one list, that of `only`, units if not given',
+    }),
+  ),
 });
 type TraceQuery = Type.Static<typeof TraceQuery>;
 
-const NDJSON = 'application/x-ndjson';
-const LISTS = ['units', 'events', 'links', 'custody', 'anomalies'] as const;
+const TYPES = {
+  json: 'application/json; charset=utf-8',
+  lines: 'application/x-ndjson',
+  csv: 'text/csv; charset=utf-8',
+} as const;
 
 /** The routes of the trace, for a scope under `/v1`. */
 export async function traceRoutes(app: FastifyInstance, deps: TraceDeps): Promise<void> {
+  const once = ['direction', 'at', 'hopsMax', 'limit', 'after', 'format'];
   app.get<{ Querystring: TraceQuery }>(
     '/trace',
     {
-      config: { query: { once: ['direction', 'at'], often: ['code'] } },
+      config: { query: { once, often: ['code', 'only'] } },
       schema: { querystring: TraceQuery, response: { 200: TraceAnswerSchema } },
       serializerCompiler: () => JSON.stringify,
     },
     async (request, reply) => {
-      const { direction = 'both', at } = request.query;
-      const codes = readCodes(request.query.code);
-      const atMs = at === undefined ? undefined : readMoment(at);
-      const language = languageOf(request.headers['accept-language']);
-      const asked = { direction, ...(atMs === undefined ? {} : { atMs }), language };
-      const answer = await deps.read(request, codes, async ({ reader, look, disputes }) => {
-        const ties = openTies(reader);
-        return traceUnits(ties, { ...asked, start: await startOf(ties, codes), look, disputes });
-      });
-      reply.header('vary', 'accept, accept-language');
-      return wantsLines(request) ? sendLines(reply, answer) : answer;
+      const asked = askedOf(request);
+      const { headers, body } = await deps.trace(request, asked, leftSignal(reply));
+      reply.header('vary', 'accept, accept-language').header('content-type', TYPES[asked.form]).headers(headers);
+      if (asked.form === 'csv') reply.header('content-disposition', 'attachment; filename="trace.csv"');
+      return reply.send(body);
     },
   );
 }
 
-function wantsLines(request: FastifyRequest): boolean {
-  return (request.headers.accept ?? '').toLowerCase().includes(NDJSON);
+function askedOf(request: FastifyRequest<{ Querystring: TraceQuery }>): Omit<TraceAsked, 'nameKey'> {
+  const { direction = 'both', at, hopsMax, limit, after } = request.query;
+  const form = formOf(request);
+  const only = request.query.only === undefined ? undefined : [...new Set([request.query.only].flat())];
+  if (form === 'csv' && only !== undefined && only.length > 1) throw new Problem('query.parameter', { name: 'only' });
+  const lists = only ?? (form === 'csv' ? (['units'] as const) : undefined);
+  return {
+    ...{ codes: readCodes(request.query.code), direction, form },
+    language: languageOf(request.headers['accept-language']),
+    ...(at === undefined ? {} : { atMs: readMoment(at) }),
+    ...(hopsMax === undefined ? {} : { hopsMax }),
+    ...(lists === undefined ? {} : { only: lists }),
+    ...(limit === undefined ? {} : { limit }),
+    ...(after === undefined ? {} : { after }),
+  };
 }
 
-function sendLines(reply: FastifyReply, answer: TraceAnswer): FastifyReply {
-  return reply.header('content-type', NDJSON).send(Readable.from(linesOf(answer)));
+function formOf({ query, headers }: FastifyRequest<{ Querystring: TraceQuery }>): TraceAsked['form'] {
+  if (query.format !== undefined) return query.format === 'ndjson' ? 'lines' : query.format;
+  const accept = (headers.accept ?? '').toLowerCase();
+  return accept.includes('application/x-ndjson') ? 'lines' : accept.includes('text/csv') ? 'csv' : 'json';
 }
 
-/** First what was asked (`trace`), then every row of every list, then `completeness`: a cut answer lacks its last line. */
-export function* linesOf(answer: TraceAnswer): Generator<string> {
-  const { start, direction, at, completeness } = answer;
-  yield line('trace', { start, direction, ...(at === undefined ? {} : { at }) });
-  for (const list of LISTS) for (const row of answer[list]) yield line(list, row);
-  yield line('completeness', completeness);
-}
-
-function line(list: string, row: object): string {
-  return `${JSON.stringify({ list, row })}\n`;
+/** Aborted when the connection closes before all is sent. */
+function leftSignal(reply: FastifyReply): AbortSignal {
+  const left = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) left.abort();
+  });
+  return left.signal;
 }

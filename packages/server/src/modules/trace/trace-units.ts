@@ -10,6 +10,7 @@ import { loadHolders } from './climb.ts';
 import { LIMITS, type TraceLimits } from './limits.ts';
 import { type Link, linksOf } from './links.ts';
 import { eventsWithin, type Listing, listingsOf } from './listing.ts';
+import { LISTS, type ListName } from './lists.ts';
 import type { EventReader } from './reader.ts';
 import { type Ties, tiesOf } from './ties.ts';
 import { type Walk, type Way, walk } from './walk.ts';
@@ -32,6 +33,8 @@ export interface TraceUnits {
   readonly look?: Look;
   /** What partners say against events; nothing if not given. */
   readonly disputes?: DisputesAsked;
+  /** The lists that are wanted; all if not given. */
+  readonly only?: ReadonlySet<ListName>;
 }
 
 export interface DisputesAsked {
@@ -41,6 +44,7 @@ export interface DisputesAsked {
   of(eventIds: readonly string[]): Promise<ReadonlyMap<string, readonly OpenDispute[]>>;
 }
 
+const ALL: ReadonlySet<ListName> = new Set(LISTS);
 const UNDISPUTED: ReadonlyMap<string, readonly OpenDispute[]> = new Map();
 
 /** A chain as far as it was walked, and what the viewer may see of it. */
@@ -102,6 +106,7 @@ export async function traceFollowed(
     ...(atMs === undefined ? {} : { atMs }),
     language,
     productOf,
+    wanted: input.only ?? ALL,
     disputes: disputes ?? UNDISPUTED,
     orgNo: input.disputes?.orgNo,
   });

@@ -73,6 +73,11 @@ export async function walk(ties: Ties, start: readonly string[], span: { way: Wa
       if (way === 'downstream') goDown(step, code, boundsMs[0] ?? boundMs);
       else goUp(step, code, boundsMs);
     }
+    if (level >= limits.HOPS_MAX) {
+      // Those of the last level are whole, with events and carriers of their own; what is beyond them is left out.
+      if (offers.size > 0) cut(ties.chain, 'HOPS_MAX', frontier.keys());
+      break;
+    }
     const unitsCount = found.reached.size + offers.keys().reduce((n, code) => n + Number(!found.reached.has(code)), 0);
     for (const boundsMs of offers.values()) boundsCount += boundsMs.length;
     if (unitsCount > limits.UNITS_MAX || boundsCount > BOUNDS_PER_UNIT_MAX * limits.UNITS_MAX) {

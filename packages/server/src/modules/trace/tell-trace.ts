@@ -1,0 +1,102 @@
+/** One trace from what is asked to what is written, wherever that runs. */
+import type { Language, TraceDirection } from '@suyuan/api';
+import type { Out } from '../../platform/apart/index.ts';
+import { HasLeft } from '../../platform/apart/index.ts';
+import type { Ctx } from '../../platform/ctx.ts';
+import { type Look, readChain } from '../disclosure/index.ts';
+import { selectOpenDisputes } from '../disputes/index.ts';
+import { actingFor } from '../identity/index.ts';
+import { eventReader } from './event-reader.ts';
+import type { ListName } from './lists.ts';
+import { type PageAsked, pageOf } from './page-of.ts';
+import type { EventReader } from './reader.ts';
+import { startOf } from './start.ts';
+import { type DisputesAsked, openTies, traceUnits } from './trace-units.ts';
+import { csvOf, jsonOf, lineOf, linesOf } from './written.ts';
+
+/** As a thread can be told it. */
+export interface TraceAsked extends PageAsked {
+  readonly codes: readonly string[];
+  readonly direction: TraceDirection;
+  readonly atMs?: number;
+  readonly hopsMax?: number;
+  /** All if not given. */
+  readonly only?: readonly ListName[];
+  readonly language: Language;
+  readonly form: 'json' | 'lines' | 'csv';
+  /** Under which the names of hidden records are made, 32 bytes. */
+  readonly nameKey: Uint8Array;
+}
+
+/** All of one state of the store. */
+interface Lent {
+  readonly reader: EventReader;
+  readonly look: Look;
+  readonly disputes: DisputesAsked;
+}
+
+/** Lends a reader of the chain, the view of whoever asks, and what is said against events. */
+export type Lend = <Result>(use: (lent: Lent) => Promise<Result>) => Promise<Result>;
+
+/** As the actor of the context. */
+export function lendTo(ctx: Ctx, { codes, nameKey }: Pick<TraceAsked, 'codes' | 'nameKey'>): Lend {
+  const { no: orgNo } = actingFor(ctx.actor);
+  return async (use) =>
+    readChain(ctx, { codes, nameKey: () => Buffer.from(nameKey) }, (tx, look) => {
+      const disputes = { orgNo, of: (ids: readonly string[]) => selectOpenDisputes(tx, ids) };
+      return use({ reader: eventReader(tx), look, disputes });
+    });
+}
+
+/** @throws Problem */
+export async function tellTrace(lend: Lend, asked: TraceAsked, out: Out): Promise<void> {
+  const { codes, direction, atMs, hopsMax, only, language, form } = asked;
+  const whole = await lend(async ({ reader, look, disputes }) => {
+    const ties = openTies(watched(reader, { form, out }), hopsMax === undefined ? {} : { HOPS_MAX: hopsMax });
+    const start = await startOf(ties, codes);
+    const given = { start, direction, language, look, disputes, ...(atMs === undefined ? {} : { atMs }) };
+    return traceUnits(ties, only === undefined ? given : { ...given, only: new Set(only) });
+  });
+  const answer = pageOf(whole, asked);
+  const { complete, next } = answer.completeness;
+  out.head({
+    'suyuan-trace-complete': String(complete),
+    ...(next === undefined ? {} : { 'suyuan-trace-next': next }),
+  });
+  const [list = 'units'] = only ?? [];
+  const texts = form === 'json' ? jsonOf(answer) : form === 'lines' ? linesOf(answer) : csvOf(answer, list, language);
+  for (const text of texts) await out.write(text);
+}
+
+/** A trace that is answered sooner is not told of on its way: it may still be refused with a status of its own. */
+const QUIET_MS = 300;
+const TELL_EVERY_MS = 250;
+
+/** Ends the walk where whoever asked has left, and tells lines how far it is. */
+function watched(
+  reader: EventReader,
+  { form, out }: { readonly form: TraceAsked['form']; readonly out: Out },
+): EventReader {
+  let events = 0;
+  let nextMs = performance.now() + QUIET_MS;
+  const watch =
+    <Given, Within, Found extends { readonly events: readonly unknown[] }>(
+      read: (given: Given, within: Within) => Promise<Found>,
+    ) =>
+    async (given: Given, within: Within): Promise<Found> => {
+      if (out.hasLeft) throw new HasLeft();
+      const found = await read(given, within);
+      events += found.events.length;
+      if (form !== 'lines' || performance.now() < nextMs) return found;
+      nextMs = performance.now() + TELL_EVERY_MS;
+      await out.tell(lineOf('progress', { events }));
+      return found;
+    };
+  return {
+    eventsOfUnits: watch((codes, within) => reader.eventsOfUnits(codes, within)),
+    eventsOfTransformations: watch((ids, within) => reader.eventsOfTransformations(ids, within)),
+    eventsOfLotInstances: watch((lots, within) => reader.eventsOfLotInstances(lots, within)),
+    noticesOf: watch((codes, max) => reader.noticesOf(codes, max)),
+    noticesWithin: watch((codes, max) => reader.noticesWithin(codes, max)),
+  };
+}

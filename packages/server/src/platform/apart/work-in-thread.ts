@@ -1,0 +1,68 @@
+/** The thread's side of a crew: one piece of work after another, until it is told to close. */
+import { type MessagePort, parentPort } from 'node:worker_threads';
+import { Problem } from '@suyuan/api';
+import type { Actor } from '../ctx.ts';
+import { isUnavailable } from '../db/index.ts';
+import type { FromThread, ToThread } from './crew.ts';
+import { gathering, HasLeft, type Out } from './out.ts';
+
+export type Work<Job> = (actor: Actor, job: Job, out: Out) => Promise<void>;
+
+/** Chunks that may be on their way before their reader has taken one. */
+const AHEAD = 4;
+
+/** Resolves when it is told to close, after what is under way. */
+export async function workInThread<Job>(work: Work<Job>): Promise<void> {
+  const port = parentPort;
+  if (port === null) throw new Error('is no thread');
+  let underWay = Promise.resolve();
+  let taken: (() => void) | undefined;
+  let room = AHEAD;
+  const send = async (text: string): Promise<void> => {
+    const chunk = new TextEncoder().encode(text);
+    port.postMessage({ is: 'chunk', chunk } satisfies FromThread, [chunk.buffer]);
+    room -= 1;
+    if (room > 0) return;
+    await new Promise<void>((done) => {
+      taken = done;
+    });
+  };
+  await new Promise<void>((closed) => {
+    port.on('message', (message: ToThread<Job>) => {
+      if (message.is === 'close') return closed();
+      if (message.is === 'more') {
+        room += 1;
+        const go = taken;
+        taken = undefined;
+        return go?.();
+      }
+      room = AHEAD;
+      const { actor, job, left } = message;
+      const flag = new Int32Array(left);
+      const { out, flush } = gathering({
+        get hasLeft() {
+          return Atomics.load(flag, 0) !== 0;
+        },
+        head: (headers) => port.postMessage({ is: 'head', headers } satisfies FromThread),
+        send,
+      });
+      underWay = underWay.then(() => answer(port, async () => work(actor, job, out).then(flush)));
+    });
+  });
+  await underWay;
+  // A port that is listened to keeps its thread.
+  port.close();
+}
+
+async function answer(port: MessagePort, run: () => Promise<void>): Promise<void> {
+  const say = (message: FromThread): void => port.postMessage(message);
+  try {
+    await run();
+    say({ is: 'done' });
+  } catch (error) {
+    if (error instanceof HasLeft) say({ is: 'done' });
+    else if (error instanceof Problem) say({ is: 'problem', code: error.code, parameters: error.parameters });
+    else if (isUnavailable(error)) say({ is: 'problem', code: 'server.busy', parameters: {} });
+    else say({ is: 'failed', error: error instanceof Error ? error : new Error(String(error)) });
+  }
+}
