@@ -149,7 +149,7 @@ module.exports = {
           '^packages/api/src/[a-z-]+/index[.]ts$',
           // Data alone: whoever lists layouts loads no letters and no symbols.
           '^packages/labels/src/label/layouts/index[.]ts$',
-          '^packages/web-build/src/shows-chinese[.]ts$',
+          '^packages/web-build/src/(shows-chinese|scan/index)[.]ts$',
           '^apps/(public|console)/build[.]ts$',
           // For tests in a browser, which the program's tests have: a server with a provider, and workbooks.
           '^packages/server/test/account/(provider-server|workbook)[.]ts$',

@@ -15,6 +15,7 @@ const WORKSPACE = {
     'silent-icons.ts',
     'worker/worker.ts',
     '../../packages/web-build/src/shows-chinese.ts',
+    ...filesOf('../../packages/web-build/src/scan'),
     ...['cn/divisions.ts', 'cn/divisions-list.ts', 'gs1/check-digit.ts'].map(
       (file) => `../../packages/codes/src/${file}`,
     ),

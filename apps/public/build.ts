@@ -3,18 +3,23 @@
  * hands `ensureBuilt` to the server, which calls it at start. Run as a program it builds and checks the byte budget.
  */
 import { createHash } from 'node:crypto';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PageModel } from '@suyuan/api/public-page';
-import { builtFolder, makeFolder } from '@suyuan/web-build';
+import { builtFolder, makeFolder, packFiles } from '@suyuan/web-build';
 import type { InlineConfig } from 'vite';
 import { checkSize } from './check-size.ts';
 
 const ROOT = import.meta.dirname;
 const WORKSPACE = {
   program: import.meta.filename,
-  sources: ['../../packages/web-build/src/shows-chinese.ts'],
+  sources: [
+    '../../packages/web-build/src/shows-chinese.ts',
+    ...readdirSync(join(ROOT, '../../packages/web-build/src/scan')).map(
+      (file) => `../../packages/web-build/src/scan/${file}`,
+    ),
+  ],
 };
 
 /** The built pages. */
@@ -44,6 +49,7 @@ async function buildInto(making: string): Promise<void> {
   copyFileSync(join(ROOT, 'src/client/icon.svg'), join(making, 'client/assets', ICON));
   await build(serverConfig(making));
   checkSize(join(making, 'client/assets'));
+  await packFiles(join(making, 'client/assets'));
   writeFileSync(join(making, 'package.json'), '{ "type": "module" }\n');
 }
 

@@ -21,12 +21,14 @@ import { isAlarm } from './parts/what-to-do.tsx';
 
 /**
  * The headers every page needs. The pages have no inline script and no inline style, load nothing from other hosts
- * and open the camera only for the scan button.
+ * and open the camera only for the scan button. The worker that reads codes is allowed twice: Safari before 15.5 knows
+ * `child-src` alone, which would allow frames too. A chosen photo is an image of `blob:` in Safari before 15.
  */
 export const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
+    "default-src 'none'; script-src 'self'; worker-src 'self'; child-src 'self'; frame-src 'none'; style-src 'self'; " +
+    "img-src 'self' blob:; font-src 'self'; connect-src 'self'; " +
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
   'referrer-policy': 'no-referrer',

@@ -1,10 +1,9 @@
 import { BulbOutlined } from '@ant-design/icons';
+import { hasTorch, readFrames, setTorch } from '@suyuan/web-build/scan';
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { scanText } from '../i18n/scan.ts';
 import { useText } from '../i18n/use-text.ts';
-import { hasTorch, setTorch } from './open-camera.ts';
-import { readFrames } from './read-frames.ts';
 import type { useReader } from './use-reader.ts';
 
 interface LiveViewProps {

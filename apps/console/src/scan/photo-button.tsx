@@ -1,10 +1,9 @@
 import { CameraOutlined } from '@ant-design/icons';
+import { readPhoto } from '@suyuan/web-build/scan';
 import { Button } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { scanText } from '../i18n/scan.ts';
 import { useText } from '../i18n/use-text.ts';
-import type { CodeReader } from './code-reader.ts';
-import { picturesOf } from './picture.ts';
 import type { useReader } from './use-reader.ts';
 
 interface PhotoButtonProps {
@@ -22,11 +21,10 @@ export function PhotoButton({ reader: { state, failed }, onCodes }: PhotoButtonP
   const chosen = async (photo: File | undefined): Promise<void> => {
     if (photo === undefined || typeof state === 'string') return;
     setTold('photo.reading');
-    const pictures = await picturesOf(photo).catch(() => undefined);
-    if (pictures === undefined) return setTold('photo.unreadable');
-    const texts = await firstRead(state, pictures).catch(() => undefined);
-    setTold(texts?.length === 0 ? 'photo.none' : undefined);
-    if (texts === undefined) failed();
+    const texts = await readPhoto(state, photo).catch(() => 'broken' as const);
+    if (texts === undefined) return setTold('photo.unreadable');
+    setTold(texts.length === 0 ? 'photo.none' : undefined);
+    if (texts === 'broken') failed();
     else if (texts.length > 0) onCodes(texts);
   };
   return (
@@ -55,17 +53,4 @@ export function PhotoButton({ reader: { state, failed }, onCodes }: PhotoButtonP
       <p role="status">{told === undefined ? '' : say(told)}</p>
     </>
   );
-}
-
-/** Of the first picture that shows any code. */
-async function firstRead(
-  reader: CodeReader,
-  pictures: readonly (() => ImageData | undefined)[],
-): Promise<readonly string[]> {
-  for (const draw of pictures) {
-    const picture = draw();
-    const texts = picture === undefined ? [] : await reader.read(picture);
-    if (texts.length > 0) return texts;
-  }
-  return [];
 }

@@ -1,3 +1,4 @@
+import { openSignal, shownCode } from '@suyuan/web-build/scan';
 import { Alert, Button, Modal } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { scanText } from '../i18n/scan.ts';
@@ -6,8 +7,6 @@ import { useReturnFocus } from '../manage/use-return-focus.ts';
 import { CameraView } from './camera-view.tsx';
 import { PhotoButton } from './photo-button.tsx';
 import { ScannedSoFar } from './scanned-so-far.tsx';
-import { shownCode } from './shown-code.ts';
-import { openSignal } from './signal.ts';
 import { useReader } from './use-reader.ts';
 import { type OnScanned, type ScannedCodes, useScanned } from './use-scanned.ts';
 

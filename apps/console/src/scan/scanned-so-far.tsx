@@ -1,7 +1,7 @@
+import { shownCode } from '@suyuan/web-build/scan';
 import type { ReactNode } from 'react';
 import { scanText } from '../i18n/scan.ts';
 import { useText } from '../i18n/use-text.ts';
-import { shownCode } from './shown-code.ts';
 import type { Outcome, SoFar } from './use-scanned.ts';
 
 const TOLD = { new: 'taken', again: 'again', joined: 'joined' } as const satisfies Record<Outcome, string>;

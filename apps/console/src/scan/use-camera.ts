@@ -1,12 +1,11 @@
+import { type CameraRefusal, cameraRefusal, endCamera, openCamera, withoutCamera } from '@suyuan/web-build/scan';
 import { useEffect, useState } from 'react';
-import { type CameraRefusal, cameraRefusal } from './camera-refusal.ts';
-import { endCamera, openCamera } from './open-camera.ts';
 
 /** What the camera shows; `asking` until the person has said whether it may be used, and why there is none. */
 export function useCamera(): MediaStream | 'asking' | CameraRefusal {
-  const [camera, setCamera] = useState<MediaStream | 'asking' | CameraRefusal>(() => beforeAsking());
+  const [camera, setCamera] = useState<MediaStream | 'asking' | CameraRefusal>(() => withoutCamera() ?? 'asking');
   useEffect(() => {
-    if (beforeAsking() !== 'asking') return undefined;
+    if (withoutCamera() !== undefined) return undefined;
     let isOver = false;
     let opened: MediaStream | undefined;
     openCamera().then(
@@ -24,9 +23,4 @@ export function useCamera(): MediaStream | 'asking' | CameraRefusal {
     };
   }, []);
   return camera;
-}
-
-function beforeAsking(): 'asking' | CameraRefusal {
-  if (!isSecureContext) return 'insecure';
-  return 'mediaDevices' in navigator ? 'asking' : 'unable';
 }

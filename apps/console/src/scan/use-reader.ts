@@ -1,6 +1,5 @@
+import { type CodeReader, openReader } from '@suyuan/web-build/scan';
 import { useEffect, useState } from 'react';
-import type { CodeReader } from './code-reader.ts';
-import { openReader } from './open-reader.ts';
 
 export type ReaderState = CodeReader | 'opening' | 'failed';
 

@@ -2,10 +2,12 @@
 import { offerCopy } from './copy.ts';
 import { offerUnfolding, unfoldForPrint } from './fold.ts';
 import { bringGlyphs } from './glyphs.ts';
-import { offerScan } from './scan.ts';
+import { hearScanner } from './hear-scanner.ts';
+import { offerScan } from './offer-scan.ts';
 
 bringGlyphs(document);
 offerCopy(document);
 offerUnfolding(document);
 unfoldForPrint(window);
-void offerScan(document);
+offerScan(document);
+hearScanner(document);

@@ -34,6 +34,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'search.placeholder': 'Type or scan any trace code',
   'search.submit': 'Look up',
   'search.scan': 'Scan',
+  'search.scan.failed': 'The scanner did not open. Check your connection and press again, or type the code.',
   'search.again': 'Look up another code',
   'search.hint': "Your phone's own camera can open the QR code on the package, too.",
   'share.title': 'A shared trace',
@@ -44,11 +45,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'share.hidden.step': 'A step that is not open',
   'share.hidden.verified': 'Another party, verified',
   'share.hidden': 'Another party, not verified yet',
-
-  'scan.title': 'Scan a trace code',
-  'scan.aim': 'Hold the barcode or QR code inside the frame',
-  'scan.denied': 'The camera did not start. Allow this page to use it, or type the code.',
-  'scan.close': 'Close',
 
   'verdict.normal': 'Nothing unusual found',
   'verdict.normal.remarks': 'Records of this code: {total}. No recall; see the remarks below.',

@@ -32,6 +32,7 @@ export const zh = {
   'search.placeholder': '输入或扫描任何追溯码',
   'search.submit': '查询',
   'search.scan': '扫码',
+  'search.scan.failed': '扫码没有打开。请检查网络，再点一次，或者手动输入。',
   'search.again': '再查一个码',
   'search.hint': '也可以用手机自带的相机或扫一扫直接打开包装上的二维码。',
   'share.title': '分享的追溯结果',
@@ -42,11 +43,6 @@ export const zh = {
   'share.hidden.step': '不公开的环节',
   'share.hidden.verified': '另一单位，已核验',
   'share.hidden': '另一单位，尚待核验',
-
-  'scan.title': '扫描追溯码',
-  'scan.aim': '把条码或二维码放进取景框',
-  'scan.denied': '摄像头没有打开。请允许本页使用摄像头，或者手动输入。',
-  'scan.close': '关闭',
 
   'verdict.normal': '未发现异常',
   'verdict.normal.remarks': '这个码有 {total} 条记录，没有召回；有需要留意的地方，见下面的说明。',

@@ -4,7 +4,7 @@ import { Icon } from './icon.tsx';
 
 /**
  * Asks `GET /q?code=…`, which the server redirects to the code's own page, so that it works without script. The scan
- * button appears where the script finds a camera and a barcode reader in the browser.
+ * button appears with script; what it opens is loaded when it is pressed.
  */
 export function SearchForm({ big = false, value }: { big?: boolean; value?: string }): ReactNode {
   const { say, lang } = useWords();
@@ -30,16 +30,7 @@ export function SearchForm({ big = false, value }: { big?: boolean; value?: stri
           {say('search.submit')}
         </button>
       </div>
-      <button
-        className="button-scan"
-        type="button"
-        hidden
-        data-scan
-        data-scan-title={say('scan.title')}
-        data-scan-aim={say('scan.aim')}
-        data-scan-denied={say('scan.denied')}
-        data-scan-close={say('scan.close')}
-      >
+      <button className="button-scan" type="button" hidden data-scan={say('search.scan.failed')} aria-expanded="false">
         <Icon name="scan" />
         {say('search.scan')}
       </button>

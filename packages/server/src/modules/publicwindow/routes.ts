@@ -29,6 +29,10 @@ export interface PublicDeps extends Pick<LookUpAs, 'packs' | 'recordersOf'> {
 const CODE_LENGTH_MAX = 2_000;
 /** What an address of a code may ask for. */
 const CODE_QUERY = { config: { query: { once: ['lang', 'linkType'] } } };
+interface FormQuery {
+  readonly code?: string;
+  readonly lang?: string;
+}
 const HOME_QUERY = { config: { query: { once: ['code', 'lang'] } } };
 
 /**
@@ -50,6 +54,7 @@ export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Prom
     // One route a file that was built: what anybody asks for never becomes a path of the file system.
     wildcard: false,
     immutable: true,
+    preCompressed: true,
     maxAge: '1y',
     decorateReply: false,
   });
@@ -63,7 +68,7 @@ export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Prom
     return sendPublicProblem(pages, { request, reply }, problem);
   });
 
-  app.get<{ Querystring: { code?: string } }>('/', HOME_QUERY, async (request, reply) => {
+  app.get<{ Querystring: FormQuery }>('/', HOME_QUERY, async (request, reply) => {
     const { code } = request.query;
     // The form of the home page, without script.
     if (code !== undefined && code.trim() !== '') return toCode(deps, { request, reply }, code.trim());
@@ -72,9 +77,9 @@ export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Prom
   app.get<{ Params: { '*': string } }>('/q/*', CODE_QUERY, async (request, reply) => {
     return answer(deps, { request, reply }, request.params['*']);
   });
-  app.get<{ Querystring: { code?: string } }>('/q', HOME_QUERY, async (request, reply) => {
+  app.get<{ Querystring: FormQuery }>('/q', HOME_QUERY, async (request, reply) => {
     const code = request.query.code?.trim() ?? '';
-    return code === '' ? reply.redirect('/', 303) : toCode(deps, { request, reply }, code);
+    return code === '' ? reply.redirect(inLanguage('/', request), 303) : toCode(deps, { request, reply }, code);
   });
   for (const key of KEY_SEGMENTS) {
     app.get(`/${key}/*`, CODE_QUERY, async (request, reply) => {
@@ -95,7 +100,13 @@ export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Prom
 /** The page of a code that was typed into a form; no header repeats the number of a person, so that its page is given here. */
 async function toCode(deps: PublicDeps, exchange: Exchange, code: string): Promise<FastifyReply> {
   if (holdsPersonalNumber(code)) return answer(deps, exchange, code);
-  return exchange.reply.redirect(`/q/${encodeURIComponent(code)}`, 303);
+  return exchange.reply.redirect(inLanguage(`/q/${encodeURIComponent(code)}`, exchange.request), 303);
+}
+
+/** Whoever asked in a language that the browser does not prefer stays in it. */
+function inLanguage(path: string, request: FastifyRequest): string {
+  const { lang } = request.query as FormQuery;
+  return lang === 'zh' || lang === 'en' ? `${path}?lang=${lang}` : path;
 }
 
 export interface Exchange {

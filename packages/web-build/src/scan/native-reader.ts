@@ -26,6 +26,7 @@ export async function nativeReader(found = globalThis.BarcodeDetector): Promise<
   if (!NEEDED.every((format) => known.includes(format))) return undefined;
   const detector = new found({ formats: [...NEEDED, ...WELCOME.filter((format) => known.includes(format))] });
   return {
+    ready: Promise.resolve(),
     read: async (picture) => (await detector.detect(picture)).map(({ rawValue }) => rawValue),
     close: () => undefined,
   };

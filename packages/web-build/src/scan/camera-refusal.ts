@@ -19,3 +19,9 @@ export function cameraRefusal(cause: unknown): CameraRefusal {
       return 'failed';
   }
 }
+
+/** Why no camera can be asked for here; undefined where one can. */
+export function withoutCamera(): CameraRefusal | undefined {
+  if (!isSecureContext) return 'insecure';
+  return navigator.mediaDevices?.getUserMedia === undefined ? 'unable' : undefined;
+}

@@ -13,11 +13,20 @@ export function frameOf(video: HTMLVideoElement, canvas: HTMLCanvasElement): Ima
 
 /** Of a photo, from the coarse to the fine. Rejects where the file is no picture that this browser knows. */
 export async function picturesOf(file: Blob): Promise<readonly (() => ImageData | undefined)[]> {
-  const photo = await createImageBitmap(file);
+  const photo = await decoded(file);
   const { width, height } = photo;
   const canvas = document.createElement('canvas');
   const sizes = PHOTO_PX.filter((most, at) => at === 0 || Math.max(width, height) > (PHOTO_PX[at - 1] ?? most));
   return sizes.map((most) => () => drawn(photo, { canvas, width, height, most }));
+}
+
+/** Safari before 15 has no bitmaps, and shows a photo only in an image. */
+async function decoded(file: Blob): Promise<ImageBitmap | HTMLImageElement> {
+  if ('createImageBitmap' in globalThis) return createImageBitmap(file);
+  const image = new Image();
+  image.src = URL.createObjectURL(file);
+  await image.decode().finally(() => URL.revokeObjectURL(image.src));
+  return image;
 }
 
 interface Drawing {

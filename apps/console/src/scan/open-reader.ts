@@ -1,8 +1,0 @@
-import type { CodeReader } from './code-reader.ts';
-import { nativeReader } from './native-reader.ts';
-import { workerReader } from './worker-reader.ts';
-
-/** What the browser has, where that knows the symbols of goods; else a program of ours. */
-export async function openReader(): Promise<CodeReader> {
-  return (await nativeReader()) ?? workerReader();
-}
