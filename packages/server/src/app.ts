@@ -39,6 +39,7 @@ import { onboardingRoutes } from './modules/onboarding/index.ts';
 import { orderRoutes } from './modules/orders/index.ts';
 import { personalRoutes } from './modules/personal/index.ts';
 import {
+  keptPages,
   lookUpGate,
   type PublicPages,
   publicRoutes,
@@ -125,6 +126,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   const { shelf, interlock, history } = rulesOf(deps, program);
   const capturing = { sequencer, spoolFolder, interlock, keyring };
   const gate = lookUpGate();
+  const kept = keptPages(app, { program, packs: shelf.packs, clock, gate });
   const others = readingOthers(keyring, shelf);
   const actAs = actingBySession({ access, clock });
   const recording = { ctx, ...capturing, ...others, program, packs: shelf.packs };
@@ -175,13 +177,13 @@ export function createApp(deps: AppDeps): FastifyInstance {
   app.register(async (pub) => {
     await publicRoutes(pub, {
       ctx: ctxOf(PUBLIC),
-      clock,
       pages,
       origin,
       nameKey: others.nameKey,
       packs: shelf.packs,
       recordersOf: (nos) => program.read((tx) => readRecorders(tx, nos)),
       gate,
+      kept,
     });
     await standardsPages(pub, { clock, pages, packs: shelf.packs, history });
     await sharedLinkRoutes(pub, { ctxOf, pages, ...others, gate });

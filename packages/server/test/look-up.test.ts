@@ -1,5 +1,6 @@
 /** What the public window asks its database. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWatch } from '../src/modules/publicwindow/kept/watch.ts';
 import { lookUp } from '../src/modules/publicwindow/look-up.ts';
 import type { Ctx } from '../src/platform/ctx.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
@@ -10,6 +11,7 @@ const ASKED = {
   nameKey: () => Buffer.alloc(32),
   packs: async () => [],
   recordersOf: async () => new Map(),
+  watch: createWatch(0),
 } as const;
 /** The example of GB 11643. */
 const PERSON = '440524188001010014';

@@ -50,6 +50,7 @@ export async function testServer({
   offersBackup = true,
   lan: lanOptions,
   clock = systemClock,
+  beside,
 }: {
   readonly assetsDir?: string;
   readonly log?: Logger;
@@ -61,8 +62,10 @@ export async function testServer({
   readonly console?: ConsoleAssets;
   readonly clock?: Clock;
   readonly lan?: Pick<LanOptions, 'clock' | 'machine'>;
+  /** Another program on the database of this one, which is closed first. */
+  readonly beside?: TestServer;
 } = {}): Promise<TestServer> {
-  const database = await testDatabase();
+  const database = beside?.database ?? (await testDatabase());
   const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-test-'));
   const keyring = openKeyring({ dir: join(dataDir, 'keys') });
   const spoolFolder = openSpoolFolder(dataDir, { isAlone: true });
@@ -112,7 +115,7 @@ export async function testServer({
       await app.close();
       await door?.closed;
       await sequencer.close();
-      await database.close();
+      if (beside === undefined) await database.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -35,6 +35,7 @@ export {
   readPlace,
   readReceivedAt,
 } from './query/read-events.ts';
+export { identityLookedFor, type LookedAs, lookedFor, readTouched } from './query/read-touched.ts';
 export { isOutdated, reindex } from './reindex/reindex.ts';
 export { eventsRoutes } from './routes.ts';
 export type { Fault } from './verify/fault.ts';

@@ -1,4 +1,5 @@
 export { partyModel } from './contact-model.ts';
+export { keptPages } from './kept/code-pages.ts';
 export { PUBLIC_LIMITS } from './look-up.ts';
 export type { PublicPages } from './pages.ts';
 export { lookUpGate, pageRequest, publicRoutes, sendPage, sendPublicProblem, wanted } from './routes.ts';

@@ -1,6 +1,5 @@
 /** What a GS1 resolver client asks for: links of a thing, RFC 9264 and GS1 Digital Link resolution 1.2 §6. */
-import { digitalLinkPath } from '@suyuan/codes';
-import type { LookUp } from './look-up.ts';
+import { type CodeReading, digitalLinkPath } from '@suyuan/codes';
 
 interface Target {
   readonly href: string;
@@ -12,8 +11,7 @@ interface Target {
 const VOCABULARY = 'https://gs1.org/voc';
 
 /** The linkset of a code, its addresses on `origin`. */
-export function linksetOf(found: LookUp, origin: string): Record<string, unknown> {
-  const { canonical } = found.reading;
+export function linksetOf({ canonical }: Pick<CodeReading, 'canonical'>, origin: string): Record<string, unknown> {
   const path = digitalLinkPath(canonical) ?? `/q/${encodeURIComponent(canonical)}`;
   const page: Target = {
     href: `${origin}${path}`,

@@ -21,6 +21,7 @@ import {
 } from '../trace/index.ts';
 import { readingsToLookUp } from './code-model.ts';
 import { cutFound } from './cut-found.ts';
+import type { Watch } from './kept/watch.ts';
 import { toldClaims, toldNotices } from './told-notices.ts';
 
 /** What is held of a code, from one state of the database. */
@@ -87,6 +88,8 @@ export interface LookUpAs {
   packs(): Promise<readonly PackInUse[]>;
   /** What these deal in, and their licences, as the program itself sees them. */
   recordersOf(nos: readonly number[]): Promise<ReadonlyMap<number, Recorder>>;
+  /** Notes what the answer depends on. */
+  readonly watch: Watch;
 }
 
 /** Gathers what is known of a code, for anybody. */
@@ -105,18 +108,19 @@ type Held = Omit<LookUp, 'packs' | 'recorders' | 'nowMs'>;
 async function lookUpHeld(
   ctx: Pick<Ctx, 'read'>,
   given: string,
-  { language, nowMs, nameKey, publicMembers }: LookUpAs & { readonly publicMembers: PublicMembers },
+  { language, nowMs, nameKey, publicMembers, watch }: LookUpAs & { readonly publicMembers: PublicMembers },
 ): Promise<Held> {
   const { detection, reading: likeliest } = interpret(given);
   return ctx.read(
     async (tx) => {
-      const held = await firstHeld(tx, { given, likeliest, detection });
+      const store = { tx, watch };
+      const held = await firstHeld(store, { given, likeliest, detection });
       const { reading, start } = held;
       const named = start.filter((code) =>
         held.own.some((event) => event.facts.units.some((unit) => unit.code === code)),
       );
       const asked = { start: named.length === 0 ? [reading.canonical] : named, direction: 'both' as const, language };
-      const ties = openTies(eventReader(tx), PUBLIC_LIMITS);
+      const ties = openTies(watch.reader(eventReader(tx)), PUBLIC_LIMITS);
       // First, so that what the picture of the chain leaves out does not count for the verdict.
       const judged = await judgeUnits(ties, {
         start: asked.start,
@@ -124,7 +128,7 @@ async function lookUpHeld(
         whose: (asks) => readAuthorities(tx, asks),
       });
       const isTold = reasonsTold(judged).some(({ notice }) => notice !== undefined);
-      const itemsFound = reading.names === 'class' ? await itemsTold(tx, judged) : [];
+      const itemsFound = reading.names === 'class' ? await itemsTold(store, judged) : [];
       const look = lookAs(tx, PUBLIC, { now: new Date(nowMs), nameKey, publicMembers });
       const { own, verdict, items } = await cutFound({ own: held.own, verdict: judged, items: itemsFound }, look);
       const found = {
@@ -138,7 +142,7 @@ async function lookUpHeld(
         claimants: await claimantsOf(tx, verdict),
       };
       // A lot may be recalled of which no can was ever recorded by itself.
-      if (own.length === 0 && !isTold) return { ...found, known: await namesOf(tx, found) };
+      if (own.length === 0 && !isTold) return { ...found, known: await namesOf(store, found) };
       const trace = await traceUnits(ties, { ...asked, look });
       // When a hidden one was recorded is hidden too.
       const newest = own
@@ -149,7 +153,7 @@ async function lookUpHeld(
         );
       const place = newest === undefined ? undefined : await readPlace(tx, newest);
       const leaf = place === undefined ? undefined : await findLeaf(tx, place);
-      const known = await namesOf(tx, { ...found, trace });
+      const known = await namesOf(store, { ...found, trace });
       const proof = {
         ...(leaf === undefined ? {} : { leaf }),
         ...(place === undefined ? {} : { recordedAt: place.receivedAt }),
@@ -187,31 +191,38 @@ function notAsked(given: string, reading: CodeReading, detection: Detection): Om
   return { given, reading, detection, ...nothing, verdict: { verdict: 'incomplete', because: [], claims: [] } };
 }
 
+/** The store, and who notes what is asked of it. */
+interface Store {
+  readonly tx: Tx;
+  readonly watch: Watch;
+}
+
 interface HeldReading {
   readonly reading: CodeReading;
   readonly start: readonly string[];
   readonly own: readonly ReadEvent[];
 }
 
-/** The first reading of the text that events name, else that master data names, else the likeliest. */
-async function firstHeld(
-  tx: Tx,
-  { given, likeliest, detection }: { given: string; likeliest: CodeReading; detection: Detection },
-): Promise<HeldReading> {
-  const asItStands = readCode(given);
-  const candidates = readingsToLookUp(asItStands, detection).map((reading) => ({
+/** What the text may stand for, the likeliest first, each with the codes that it is known under. */
+export function candidatesOf(given: string, detection: Detection): readonly Omit<HeldReading, 'own'>[] {
+  return readingsToLookUp(readCode(given), detection).map((reading) => ({
     reading,
     start: [reading.canonical, ...alternates(reading.canonical)],
   }));
+}
+
+/** The first reading of the text that events name, else that master data names, else the likeliest. */
+async function firstHeld(
+  store: Store,
+  { given, likeliest, detection }: { given: string; likeliest: CodeReading; detection: Detection },
+): Promise<HeldReading> {
+  const candidates = candidatesOf(given, detection);
   for (const candidate of candidates) {
-    const own = await ownEvents(tx, candidate.start);
+    const own = await ownEvents(store, candidate.start);
     if (own.length > 0) return { ...candidate, own };
   }
-  const known = await findMasterData(
-    tx,
-    candidates.map(({ reading }) => reading.canonical),
-    { sees: PUBLIC_MASTER },
-  );
+  const codes = candidates.map(({ reading }) => reading.canonical);
+  const known = await findMasterData(store.tx, codes, { sees: PUBLIC_MASTER, asks: store.watch.master });
   const named = candidates.find(({ reading }) => known.has(reading.canonical))?.reading;
   const reading = named ?? likeliest;
   return { reading, start: [reading.canonical], own: [] };
@@ -221,27 +232,31 @@ async function firstHeld(
 const OWN_NEWEST_MAX = 2_000;
 const OWN_OLDEST_MAX = 200;
 
-async function ownEvents(tx: Tx, codes: readonly string[]): Promise<ReadEvent[]> {
+async function ownEvents({ tx, watch }: Store, codes: readonly string[]): Promise<ReadEvent[]> {
+  watch.lookedFor(codes, 'units');
   const newest = await readEndsOfUnits(tx, codes, { max: OWN_NEWEST_MAX, end: 'newest' });
   const oldest = newest.more ? await readEndsOfUnits(tx, codes, { max: OWN_OLDEST_MAX, end: 'oldest' }) : undefined;
   const events = [...new Map([...newest.events, ...(oldest?.events ?? [])].map((event) => [event.id, event])).values()];
+  watch.found(events);
   return events.sort((a, b) => a.facts.eventTimeMs - b.facts.eventTimeMs || a.position - b.position);
 }
 
 /** Events of the items that reasons are about: one of the oldest made them. */
 const ITEM_EVENTS_MAX = 200;
 
-async function itemsTold(tx: Tx, { because }: Verdict): Promise<readonly ReadEvent[]> {
+async function itemsTold({ tx, watch }: Store, { because }: Verdict): Promise<readonly ReadEvent[]> {
   const told = because.slice(0, REASONS_MAX).filter(({ as }) => as === 'instance');
   if (told.length === 0) return [];
   const units = [...new Set(told.map(({ unit }) => unit))];
+  watch.lookedFor(units, 'units');
   const { events } = await readEndsOfUnits(tx, units, { max: ITEM_EVENTS_MAX, end: 'oldest' });
+  watch.found(events);
   return events;
 }
 
 /** Master data of everything a page names: product classes, lots' products, parties, places. */
 async function namesOf(
-  tx: Tx,
+  { tx, watch }: Store,
   {
     reading,
     trace,
@@ -261,7 +276,8 @@ async function namesOf(
     add(...productOf(readCode(unit)), ...(notice === undefined ? [] : whereabouts(notice.event.facts)));
   }
   for (const { facts } of items) add(...whereabouts(facts));
-  return findMasterData(tx, [...codes], { ...involvedIn([...own, ...items]), sees: PUBLIC_MASTER });
+  const involved = involvedIn([...own, ...items]);
+  return findMasterData(tx, [...codes], { ...involved, sees: PUBLIC_MASTER, asks: watch.master });
 }
 
 function whereabouts(facts: EventFacts): (string | undefined)[] {

@@ -1,22 +1,25 @@
 /** The public window: `/`, GS1 Digital Links, `/q/{code}`; a page, JSON or a linkset by what the caller accepts. */
 import fastifyStatic from '@fastify/static';
 import { type Language, languageOf, Problem, problemBody } from '@suyuan/api';
-import type { PageModel, PublicAnswer } from '@suyuan/api/public-page';
+import type { PageModel } from '@suyuan/api/public-page';
 import { decompress, holdsPersonalNumber, KEY_SEGMENTS, withoutPersonalNumbers } from '@suyuan/codes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Clock } from '../../platform/clock/index.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { createGate, type Gate } from '../../platform/http/gate.ts';
+import { packAnswers, varyBy } from '../../platform/http/packed.ts';
 import { logProblem, pathOf, problemOf, RETRY_AFTER_S } from '../../platform/http/problems.ts';
+import { createTold, sendTold } from '../../platform/http/told.ts';
+import { type KeptPage, keptPage } from './kept/code-pages.ts';
+import type { Kept } from './kept/kept.ts';
 import { linksetOf, resolverDescription } from './linkset.ts';
-import { isPersonal, type LookUp, type LookUpAs, lookUp, productOf } from './look-up.ts';
-import { codePage, type PageRequest, unknownPage } from './page-model.ts';
+import { type LookUpAs, lookUp } from './look-up.ts';
+import { lookUpLinks } from './look-up-links.ts';
+import type { PageRequest } from './page-model.ts';
 import type { PublicPages } from './pages.ts';
 
 export interface PublicDeps extends Pick<LookUpAs, 'packs' | 'recordersOf'> {
   /** The public's. */
   readonly ctx: Pick<Ctx, 'read'>;
-  readonly clock: Clock;
   readonly pages: PublicPages;
   /** Under which the public reaches this server, scheme and all; a request's own word counts where it names one of ours. */
   origin(request: FastifyRequest): string;
@@ -24,6 +27,8 @@ export interface PublicDeps extends Pick<LookUpAs, 'packs' | 'recordersOf'> {
   nameKey(): Buffer;
   /** Lets so many look-ups in at once. */
   readonly gate: Gate;
+  /** Pages by language and code; its look-ups pass the same gate. */
+  readonly kept: Kept<KeptPage>;
 }
 
 const CODE_LENGTH_MAX = 2_000;
@@ -58,6 +63,7 @@ export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Prom
     maxAge: '1y',
     decorateReply: false,
   });
+  packAnswers(app);
   app.setErrorHandler((error: Error, request, reply) => {
     const problem = problemOf(error, request);
     logProblem(request, problem, error);
@@ -118,51 +124,60 @@ async function answer(deps: PublicDeps, exchange: Exchange, given: string): Prom
   const { request, reply } = exchange;
   const code = given.trim();
   if (code === '' || code.length > CODE_LENGTH_MAX) throw new Problem('query.parameter', { name: 'code' });
-  // Links of it would have to name it; a page and its data say what it is, and leave its digits out.
-  if (wanted(request) === 'linkset' && holdsPersonalNumber(code)) throw new Problem('request.personal-number');
-  const page = pageRequest(request);
-  const found = await deps.gate.pass(() => {
-    // Whoever waited too long and left is not looked up for.
-    if (request.raw.socket.destroyed) throw new Problem('request.timeout');
-    const { nameKey, packs, recordersOf } = deps;
-    return lookUp(deps.ctx, code, {
-      language: page.lang,
-      nowMs: deps.clock.now().getTime(),
-      nameKey,
-      packs,
-      recordersOf,
-    });
+  const as = wanted(request);
+  if (as === 'linkset') return sendLinkset(deps, exchange, code);
+  const { lang, query } = pageRequest(request);
+  const page = await findPage(deps, exchange, { code, lang });
+  reply.code(page.status);
+  if (as === 'json') reply.type('application/json; charset=utf-8');
+  else reply.headers(deps.pages.PAGE_HEADERS);
+  cachedAs(reply, page.isPersonal);
+  if (page.isPersonal) return reply.send(as === 'json' ? page.jsonText : drawn(deps.pages, page, query));
+  if (as === 'json') return sendTold(request, reply, page.json());
+  const told = query === undefined ? page.html() : createTold(drawn(deps.pages, page, query));
+  return sendTold(request, reply, told);
+}
+
+/** Asked for again each time, and not sent again while it is the same: a warning is told at once. */
+function cachedAs(reply: FastifyReply, isPersonal: boolean): void {
+  reply.header('vary', 'accept, accept-language').header('cache-control', isPersonal ? 'no-store' : 'public, no-cache');
+  varyBy(reply, 'accept-encoding');
+}
+
+function drawn(pages: PublicPages, { model }: KeptPage, query: string | undefined): string {
+  return pages.renderPage({ ...model, ...(query === undefined ? {} : { query }) });
+}
+
+function findPage(
+  { kept, ctx, nameKey, packs, recordersOf, pages }: PublicDeps,
+  { request }: Exchange,
+  { code, lang }: { readonly code: string; readonly lang: Language },
+): Promise<KeptPage> {
+  return kept.get(`${lang} ${code}`, {
+    async make(watch, nowMs) {
+      const as = { language: lang, nowMs, nameKey, packs, recordersOf, watch };
+      return keptPage(await lookUp(ctx, code, as), lang, pages);
+    },
+    bytesOf: ({ bytes }) => bytes,
+    isWanted: () => isThere(request),
   });
-  const status = statusOf(found);
-  reply
-    .code(status)
-    .header('vary', 'accept, accept-language')
-    .header('cache-control', isPersonal(found.reading) ? 'no-store' : 'no-cache');
-  switch (wanted(request)) {
-    case 'linkset':
-      return reply
-        .type('application/linkset+json; charset=utf-8')
-        .send(JSON.stringify(linksetOf(found, deps.origin(request))));
-    case 'json':
-      return reply.type('application/json; charset=utf-8').send(JSON.stringify(publicAnswer(found, page, status)));
-    default:
-      return sendPage(deps.pages, reply, status === 200 ? codePage(found, page) : unknownPage(found, page));
-  }
 }
 
-/** 200 when something is held: events, or at least the product's name. */
-function statusOf(found: LookUp): 200 | 400 | 404 {
-  if (!found.reading.wellFormed) return 400;
-  const isNamed = [found.reading.canonical, ...productOf(found.reading)].some((code) => found.known.has(code));
-  const isClass = found.reading.names === 'class';
-  return found.trace !== undefined || (isClass && isNamed) ? 200 : 404;
+/** Whoever waited too long and left is not looked up for. */
+function isThere({ raw }: FastifyRequest): boolean {
+  return !raw.socket.destroyed;
 }
 
-/** What the page says, for a program. */
-function publicAnswer(found: LookUp, page: PageRequest, status: number): PublicAnswer {
-  const model = status === 200 ? codePage(found, page) : unknownPage(found, page);
-  const { kind: _, lang: __, query: ___, ...rest } = model;
-  return { ...rest, ...(found.trace === undefined ? {} : { completeness: found.trace.completeness }) };
+async function sendLinkset(deps: PublicDeps, { request, reply }: Exchange, code: string): Promise<FastifyReply> {
+  // Links of it would have to name it; a page and its data say what it is, and leave its digits out.
+  if (holdsPersonalNumber(code)) throw new Problem('request.personal-number');
+  const { reading, status } = await deps.gate.pass(() => {
+    if (!isThere(request)) throw new Problem('request.timeout');
+    return lookUpLinks(deps.ctx, code);
+  });
+  reply.code(status).type('application/linkset+json; charset=utf-8');
+  cachedAs(reply, false);
+  return sendTold(request, reply, createTold(JSON.stringify(linksetOf(reading, deps.origin(request)))));
 }
 
 export function wanted(request: FastifyRequest): 'page' | 'json' | 'linkset' {

@@ -13,6 +13,8 @@ export interface Involved {
   readonly makers?: ReadonlySet<number>;
   /** Recorded what is shown of it. */
   readonly recorders?: ReadonlySet<number>;
+  /** Told of all codes that are asked of the store, those that others were merged into too. */
+  readonly asks?: ((codes: readonly string[]) => void) | undefined;
 }
 
 /** Whose word counts for what a thing is called: who made it, and who recorded what is shown of it. */
@@ -77,6 +79,7 @@ async function believed(
   // One step more than may be taken: what leads too far has to be seen to.
   for (let step = 0; step <= STEPS_MAX + 1 && asked.length > 0; step += 1) {
     for (const code of asked) looked.add(code);
+    involved.asks?.(asked);
     for (const row of await selectCurrent(db, asked)) {
       const weight = weightOf(row, involved);
       if (weight >= (best.get(row.code)?.weight ?? 0)) best.set(row.code, { row, weight });

@@ -4,4 +4,4 @@ export { asRead, asWritten, type Identifier, identifierAttribute, identifiersIn,
 export { DIFFERENT_FROM, differentIn, isMergeWord, keptIn, leadsTo, SAME_AS, STEPS_MAX } from './merge-words.ts';
 export { deriveMasterData, type MasterData, readVocabularies } from './read-master-data.ts';
 export { registryRoutes } from './routes.ts';
-export { deleteVersions, insertVersions, keyOf, selectDigests } from './store.ts';
+export { deleteVersions, insertVersions, keyOf, selectCodesOfBlocks, selectDigests } from './store.ts';

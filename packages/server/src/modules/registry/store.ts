@@ -66,6 +66,16 @@ export function keyOf({ type, code }: Pick<MasterData, 'type' | 'code'>): string
   return `${type}\n${code}`;
 }
 
+/** Codes of which something is said in these blocks. */
+export async function selectCodesOfBlocks(db: Queryable, blocks: readonly number[]): Promise<string[]> {
+  if (blocks.length === 0) return [];
+  const { rows } = await db.query<{ code: string }>(
+    'select distinct code from registry.version where block = any($1::bigint[])',
+    [blocks],
+  );
+  return rows.map(({ code }) => code);
+}
+
 export interface CurrentRow {
   readonly code: string;
   readonly type: string;

@@ -26,7 +26,8 @@ const TOLD_EVERY_MS = 60 * 60 * 1000; // a page that is loaded again and again i
 /** For the scope of the public window, whose pages and whose handler of errors it has. */
 export async function sharedLinkRoutes(app: FastifyInstance, deps: SharedLinkDeps): Promise<void> {
   await app.register(async (scope) => {
-    scope.addHook('onSend', async (_request, reply) => {
+    // Before anything else: what no cache may keep is not packed either.
+    scope.addHook('onRequest', async (_request, reply) => {
       reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' });
     });
     scope.get('/s', async () => {

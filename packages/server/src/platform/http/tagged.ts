@@ -15,6 +15,6 @@ export function tagAnswers(app: FastifyInstance, kept: 'public' | 'private' = 'p
 }
 
 /** A proxy that compressed the answer may have made the tag a weak one. */
-function isHeld(held: string | undefined, tag: string): boolean {
+export function isHeld(held: string | undefined, tag: string): boolean {
   return (held ?? '').split(',').some((each) => [tag, `W/${tag}`, '*'].includes(each.trim()));
 }

@@ -76,7 +76,7 @@ function declaredKey(facts: EventFacts, content: Buffer): string {
 }
 
 /** One touch a (thing, role). */
-function touchesOf(facts: EventFacts): Touch[] {
+export function touchesOf(facts: EventFacts): Touch[] {
   const seen = new Set<string>();
   const touches: Touch[] = [];
   const add = (code: string | undefined, role: TouchRole): void => {

@@ -1,0 +1,65 @@
+/** Pages of codes as they are kept: what a page says, and the texts of it that were asked for. */
+import type { CodePage, PublicAnswer, UnknownPage } from '@suyuan/api/public-page';
+import type { FastifyInstance } from 'fastify';
+import { createTold, type Told } from '../../../platform/http/told.ts';
+import { isPersonal, type LookUp, productOf } from '../look-up.ts';
+import { codePage, type PageRequest, unknownPage } from '../page-model.ts';
+import type { PublicPages } from '../pages.ts';
+import { createKept, type Kept, type KeptDeps } from './kept.ts';
+
+export interface KeptPage {
+  readonly status: 200 | 400 | 404;
+  /** Nobody but who asked may keep it. */
+  readonly isPersonal: boolean;
+  /** Without what the address asks for beside the code. */
+  readonly model: CodePage | UnknownPage;
+  /** The page, drawn when it is first asked for. */
+  html(): Told;
+  /** What the page says, for a program. */
+  json(): Told;
+  readonly jsonText: string;
+  readonly bytes: number;
+}
+
+/** Beside its text of JSON a model has itself, its page, and both packed. */
+const TIMES_ITS_TEXT = 8;
+
+export function keptPage(found: LookUp, lang: PageRequest['lang'], pages: Pick<PublicPages, 'renderPage'>): KeptPage {
+  const status = statusOf(found);
+  const model = status === 200 ? codePage(found, { lang }) : unknownPage(found, { lang });
+  const text = JSON.stringify(answerOf(found, model));
+  let json: Told | undefined;
+  let html: Told | undefined;
+  return {
+    status,
+    isPersonal: isPersonal(found.reading),
+    model,
+    html: () => (html ??= createTold(pages.renderPage(model))),
+    json: () => (json ??= createTold(text)),
+    jsonText: text,
+    // What is a person's is not kept.
+    bytes: isPersonal(found.reading) ? Number.POSITIVE_INFINITY : text.length * TIMES_ITS_TEXT,
+  };
+}
+
+/** 200 when something is held: events, or at least the product's name. */
+function statusOf(found: LookUp): KeptPage['status'] {
+  if (!found.reading.wellFormed) return 400;
+  const isNamed = [found.reading.canonical, ...productOf(found.reading)].some((code) => found.known.has(code));
+  const isClass = found.reading.names === 'class';
+  return found.trace !== undefined || (isClass && isNamed) ? 200 : 404;
+}
+
+function answerOf(found: LookUp, model: CodePage | UnknownPage): PublicAnswer {
+  const { kind: _, lang: __, query: ___, ...rest } = model;
+  return { ...rest, ...(found.trace === undefined ? {} : { completeness: found.trace.completeness }) };
+}
+
+/** Kept until something changes; what this program is asked to change is seen at once. */
+export function keptPages(app: FastifyInstance, deps: KeptDeps): Kept<KeptPage> {
+  const kept = createKept<KeptPage>(deps);
+  app.addHook('onSend', async ({ method }, { statusCode }) => {
+    if (method !== 'GET' && method !== 'HEAD' && statusCode < 400) kept.nudge();
+  });
+  return kept;
+}
