@@ -15,6 +15,7 @@ import { benchDuplicates } from './bench-duplicates.ts';
 import { benchImport } from './bench-import.ts';
 import { benchJudge } from './bench-judge.ts';
 import { benchLabels } from './bench-labels.ts';
+import { benchPublic } from './bench-public.ts';
 import { benchSingle } from './bench-single.ts';
 import { benchTrace } from './bench-trace.ts';
 import { benchWalls } from './bench-walls.ts';
@@ -22,7 +23,7 @@ import { benchWalls } from './bench-walls.ts';
 const ALONE = ['codes', 'labels'];
 export const SUITES: readonly string[] = [
   ...ALONE,
-  ...['capture', 'single', 'trace', 'walls', 'disclosure', 'judge', 'import', 'duplicates'],
+  ...['capture', 'single', 'trace', 'public', 'walls', 'disclosure', 'judge', 'import', 'duplicates'],
 ];
 const MAIN = join(import.meta.dirname, '../main.ts');
 
@@ -49,6 +50,7 @@ export async function runBench(suites: readonly string[], options: BenchOptions)
     if (isWanted('capture')) await benchCapture(setting, options.events, output);
     if (isWanted('single')) await benchSingle(setting, output);
     if (isWanted('trace')) await benchTrace(setting, options.scale, output);
+    if (isWanted('public')) await benchPublic(setting, output);
     if (isWanted('walls')) await benchWalls(setting, output);
     if (isWanted('disclosure')) await benchDisclosure(setting, output);
     if (isWanted('judge')) await benchJudge(setting, output);
