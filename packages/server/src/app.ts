@@ -148,9 +148,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       refusePersonalNumbers(v1);
       await describeApi(v1);
       await codesRoutes(v1);
-      await v1.register(async (scope) => standardsRoutes(scope, { packs: shelf.packs, history, clock }));
-      await v1.register(async (scope) => packRoutes(scope, { ctx, shelf }));
-      await v1.register(async (scope) => mapRoutes(scope, { ctx }));
+      await rulesApi(v1, { ctx, clock, shelf, packs: shelf.packs, history });
       await complianceRoutes(v1, { ctx, program, packs: shelf.packs });
       await v1.register(async (scope) => todayRoutes(scope, { ctx, program, packs: shelf.packs, ...others }));
       await registryRoutes(v1, { ctx });
@@ -191,6 +189,16 @@ export function createApp(deps: AppDeps): FastifyInstance {
   });
   if (deps.console !== undefined) app.register(consoleRoutes, { ...deps.console, isDemonstration });
   return app;
+}
+
+/** What is asked of records, and on which map they are shown: what whoever runs the installation has put in. */
+async function rulesApi(
+  v1: FastifyInstance,
+  deps: Parameters<typeof standardsRoutes>[1] & Parameters<typeof packRoutes>[1] & Parameters<typeof mapRoutes>[1],
+): Promise<void> {
+  await v1.register(async (scope) => standardsRoutes(scope, deps));
+  await v1.register(async (scope) => packRoutes(scope, deps));
+  await v1.register(async (scope) => mapRoutes(scope, deps));
 }
 
 /** What whoever runs the installation does with it as a whole. */

@@ -107,12 +107,14 @@ export async function loadUnits(chain: Chain, codes: Iterable<string>): Promise<
   if (isFull(chain)) return cut(chain, 'EVENTS_MAX', missing);
   const read = await chain.reader.eventsOfUnits(missing, withinOf(chain));
   if (!addEvents(chain, read)) return cut(chain, 'EVENTS_MAX', missing);
-  for (const code of missing) {
-    const unit = unitOf(chain, code);
-    unit.whole = true;
-    if (unit.touches.length > 1) unit.touches.sort((a, b) => inOrder(a.row, b.row));
-  }
+  for (const code of missing) markWhole(chain, code);
   return true;
+}
+
+function markWhole(chain: Chain, code: string): void {
+  const unit = unitOf(chain, code);
+  unit.whole = true;
+  if (unit.touches.length > 1) unit.touches.sort((a, b) => inOrder(a.row, b.row));
 }
 
 /** Loads every event of the transformations that these units take part in, in one call. */
@@ -135,17 +137,20 @@ export async function loadTransformations(chain: Chain, codes: Iterable<string>)
   return true;
 }
 
-/** Loads the instances that may belong to those of the codes that are lots, with all their events. */
+/** Loads those of the codes that are lots, and the instances that may belong to them, with all their events. */
 export async function loadLots(chain: Chain, codes: Iterable<string>): Promise<boolean> {
   const lots = [...codes].filter((code) => codeSays(chain, code).isLot);
   const missing = lots.filter((lot) => !chain.wholeLots.has(lot));
   if (missing.length > 0) {
     if (isFull(chain)) return cut(chain, 'EVENTS_MAX', missing);
-    const read = await chain.reader.eventsOfLotInstances(missing, withinOf(chain));
+    const read = await chain.reader.eventsOfLots(missing, withinOf(chain));
     const isAll = addEvents(chain, read);
     addInstances(chain, read.ids);
     if (!isAll) return cut(chain, 'EVENTS_MAX', missing);
-    for (const lot of missing) chain.wholeLots.add(lot);
+    for (const lot of missing) {
+      chain.wholeLots.add(lot);
+      markWhole(chain, lot);
+    }
   }
   // An instance that an ILMD lot made may have been made earlier by another event: only all its events tell.
   return loadUnits(

@@ -9,6 +9,6 @@ export function eventReader(db: Queryable): EventReader {
     eventsOfTransformations: (ids, within) => readEventsOfTransformations(db, ids, within),
     noticesOf: (codes, max) => readNotices(db, codes, { max }),
     noticesWithin: (codes, max) => readNotices(db, codes, { max, within: true }),
-    eventsOfLotInstances: (lots, within) => readEventsOfClass(db, lots, within),
+    eventsOfLots: (lots, within) => readEventsOfClass(db, lots, within),
   };
 }

@@ -48,8 +48,8 @@ export interface EventReader {
   eventsOfUnits(codes: readonly string[], within: Within): Promise<TraceEvents>;
   /** Every event of these transformation ids. */
   eventsOfTransformations(ids: readonly string[], within: Within): Promise<TraceEvents>;
-  /** Every event that mentions an instance whose own code carries one of these lots. */
-  eventsOfLotInstances(lots: readonly string[], within: Within): Promise<TraceEvents>;
+  /** Every event that mentions one of these lots or an instance whose own code carries one, or whose ILMD lot makes instances of one. */
+  eventsOfLots(lots: readonly string[], within: Within): Promise<TraceEvents>;
   /** Every event that begins or ends a notice of one of these units. */
   noticesOf(codes: readonly string[], max: number): Promise<Noticed>;
   /** Every event that begins or ends a notice of something whose code says that it is of one of these lots or products. */

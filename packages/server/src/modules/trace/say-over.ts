@@ -57,7 +57,7 @@ async function historyOf(chain: Chain, code: string): Promise<History> {
   const items = chain.lotInstances.get(code) ?? new Set();
   const made = [...items].slice(0, ITEM_EVENTS_MAX).flatMap((item) => rowsOf(chain, item).map(({ event }) => event));
   const within = { max: ITEM_EVENTS_MAX, held: new Set<string>() };
-  const { events: coded } = await chain.reader.eventsOfLotInstances([code], within);
+  const { events: coded } = await chain.reader.eventsOfLots([code], within);
   const all = new Map([...own, ...made, ...coded].map((event) => [event.id, event]));
   const events = [...all.values()].filter(isEffective);
   events.sort((a, b) => a.facts.eventTimeMs - b.facts.eventTimeMs || a.position - b.position);

@@ -27,12 +27,12 @@ function indexed(world: World): EventReader & { calls: number } {
     async eventsOfTransformations(ids, within) {
       return world.eventsOfTransformations(ids, within);
     },
-    async eventsOfLotInstances(lots, { held }) {
+    async eventsOfLots(lots, { held }) {
       const wanted = new Set(lots);
       const instances = byUnit
         .keys()
         .filter((code) => wanted.has(code.replace(/\/21\/.*$/, '')) && code.includes('/21/'));
-      return foundOf(of(instances), held);
+      return foundOf(of([...lots, ...instances]), held);
     },
   };
 }

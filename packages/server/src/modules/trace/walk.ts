@@ -103,8 +103,9 @@ export function isWithin(way: Way, boundMs: number, atMs: number): boolean {
 }
 
 async function loadLevel(ties: Ties, frontier: readonly string[], way: Way): Promise<boolean> {
-  if (!(await loadUnits(ties.chain, frontier))) return false;
+  // A lot comes with its instances: the codes of both lie together in the store.
   if (way === 'downstream' && !(await loadLots(ties.chain, frontier))) return false;
+  if (!(await loadUnits(ties.chain, frontier))) return false;
   return loadTransformations(ties.chain, frontier);
 }
 

@@ -99,13 +99,19 @@ export class World implements EventReader {
     return this.read(({ facts }) => facts.transformationID !== undefined && ids.includes(facts.transformationID), held);
   }
 
-  async eventsOfLotInstances(lots: readonly string[], { held }: Within): Promise<TraceEvents> {
+  async eventsOfLots(lots: readonly string[], { held }: Within): Promise<TraceEvents> {
     const wanted = new Set(lots);
     const isWanted = ({ code }: UnitMention): boolean => {
       const { gtin, lot: number, serial: own } = readCode(code).parts;
-      return gtin !== undefined && number !== undefined && own !== undefined && wanted.has(lotCode(gtin, number));
+      return (
+        wanted.has(code) ||
+        (gtin !== undefined && number !== undefined && own !== undefined && wanted.has(lotCode(gtin, number)))
+      );
     };
-    return this.read(({ facts }) => facts.units.some(isWanted), held);
+    return this.read(
+      ({ facts }) => facts.units.some(isWanted) || lotsMade(facts).some((made) => wanted.has(made)),
+      held,
+    );
   }
 
   async noticesOf(codes: readonly string[]): Promise<TraceEvents> {

@@ -1,7 +1,7 @@
 /** Declarations in error (EPCIS 2.0 §7.4.1.2): who has declared which events to be wrong. */
 import type { Queryable } from '../../../platform/db/index.ts';
 import { contentKey } from '../keys.ts';
-import { type EventRow, selectByIds, selectDeclarations, selectRecords } from './store.ts';
+import { type EventRow, selectByIds, selectDeclarations, selectFewDeclarations, selectRecords } from './store.ts';
 
 /**
  * The organisations that have declared an event to be in error, of these events. A declaration names the identity that it
@@ -12,7 +12,10 @@ export async function declaredBy(
   db: Queryable,
   rows: readonly EventRow[],
 ): Promise<(row: EventRow) => ReadonlySet<number>> {
-  const declarations = await selectDeclarations(db, [...new Set(rows.flatMap(targetsOf))]);
+  const few = rows.length < FEW ? undefined : await selectFewDeclarations(db, FEW);
+  if (few?.length === 0) return () => NOBODY;
+  const targets = new Set(rows.flatMap(targetsOf));
+  const declarations = few?.filter(({ target }) => targets.has(target)) ?? (await selectDeclarations(db, [...targets]));
   if (declarations.length === 0) return () => NOBODY;
   const { declarers, recorded } = await recordsBeside(db, new Set(declarations.map(({ eventId }) => eventId)));
   const byTarget = new Map<string, number[]>();
@@ -27,6 +30,8 @@ export async function declaredBy(
   };
 }
 
+/** Where more events are asked for, all declarations of the store are read instead, if there are no more than these. */
+const FEW = 100;
 const NOBODY: ReadonlySet<number> = new Set();
 
 interface Beside {

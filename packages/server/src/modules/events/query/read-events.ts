@@ -178,7 +178,7 @@ export async function readEventsOfTransactions(
   return interpretBounded(db, await selectTouching(db, ids.map(unitKey), { roles: [TOUCH_ROLES.bizTransaction], max }));
 }
 
-/** Events that mention a code of this class: the instances whose own code carries the lot. */
+/** Events that mention a code of this class, itself or the instances whose own code carries it, or whose ILMD makes instances of it. */
 export async function readEventsOfClass(
   db: Queryable,
   classes: readonly string[],
@@ -186,7 +186,7 @@ export async function readEventsOfClass(
 ): Promise<ReadEvents> {
   return interpretBounded(
     db,
-    await selectTouchingRanges(db, classes.map(classRange), { roles: UNIT_ROLES, max }),
+    await selectTouchingRanges(db, classes.map(classRange), { roles: UNIT_TOUCHES, max }),
     held,
   );
 }

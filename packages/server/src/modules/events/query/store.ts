@@ -291,7 +291,7 @@ export async function selectTouchedAs(db: Queryable, keys: readonly string[], ro
   return rows.map(({ key }) => key);
 }
 
-/** Events that touch a key inside one of these ranges as a unit, at most `max`. */
+/** Events that touch a key inside one of these ranges, at most `max`. */
 export async function selectTouchingRanges(
   db: Queryable,
   ranges: readonly { readonly from: string; readonly to: string }[],
@@ -343,16 +343,24 @@ export async function selectContexts(db: Queryable, ids: readonly string[]): Pro
   return new Map(rows.map((row) => [row.id, row.body]));
 }
 
+/** What an event declares to be in error: an identity or a content. */
+export interface DeclarationRow {
+  readonly target: string;
+  readonly eventId: string;
+}
+
 /** Which events declare which of these targets (identities or contents) to be in error. */
-export async function selectDeclarations(
-  db: Queryable,
-  targets: readonly string[],
-): Promise<{ readonly target: string; readonly eventId: string }[]> {
+export async function selectDeclarations(db: Queryable, targets: readonly string[]): Promise<DeclarationRow[]> {
   if (targets.length === 0) return [];
-  const { rows } = await db.query<{ target: string; eventId: string }>(
-    `select unit as target, event_id as "eventId" from events.touch
-     where unit = any($1::uuid[]) and role = ${TOUCH_ROLES.declares}`,
-    [targets],
-  );
+  const { rows } = await db.query<DeclarationRow>(`${DECLARATIONS} and unit = any($1::uuid[])`, [targets]);
   return rows;
 }
+
+/** All of the store where there are no more than `max`; else undefined. */
+export async function selectFewDeclarations(db: Queryable, max: number): Promise<DeclarationRow[] | undefined> {
+  const { rows } = await db.query<DeclarationRow>(`${DECLARATIONS} limit $1`, [max + 1]);
+  return rows.length > max ? undefined : rows;
+}
+
+/** Of an index of its own, `touch_declares`. */
+const DECLARATIONS = `select unit as target, event_id as "eventId" from events.touch where role = ${TOUCH_ROLES.declares}`;

@@ -58,9 +58,10 @@ export function createWatch(nowMs: number): Watch {
         lookFor(ids, 'transformations');
         return noted(reader.eventsOfTransformations(ids, within));
       },
-      eventsOfLotInstances(lots, within) {
+      eventsOfLots(lots, within) {
+        lookFor(lots, 'units');
         lookFor(lots, 'instances');
-        return noted(reader.eventsOfLotInstances(lots, within));
+        return noted(reader.eventsOfLots(lots, within));
       },
       noticesOf(codes, max) {
         lookFor(codes, 'notices');
