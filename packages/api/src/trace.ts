@@ -56,6 +56,9 @@ export const TraceEventRowSchema = Type.Object({
   }),
   type: Type.String(),
   eventTime: Type.Optional(Time),
+  eventTimeZoneOffset: Type.Optional(
+    Type.String({ description: 'Of the clock where it happened, for example `+08:00`; told with the time' }),
+  ),
   bizStep: Type.Optional(Type.String()),
   disposition: Type.Optional(Type.String()),
   readPoint: Type.Optional(Code),

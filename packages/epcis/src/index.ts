@@ -46,6 +46,7 @@ export { DOCUMENT_SCHEMA } from './schema/document-schema.ts';
 export { epochMs, epochMsRounded } from './time.ts';
 export { type Binding, validateBareEvent, validateEnvelope, validateEvent } from './validate.ts';
 export {
+  bareTerm,
   bizStepUri,
   bizTransactionTypeUri,
   dispositionUri,

@@ -1,28 +1,38 @@
-import type { Chain, ChainNode } from '@suyuan/api/public-page';
+import type { Chain, ChainNode, FlowBox } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords, type WordKey } from '../i18n/words.ts';
+import { Named } from '../parts/named.tsx';
 import { safeUrl } from '../safe-url.ts';
-import { ChainLegend, ChainPicture } from './chain-picture.tsx';
+import { FlowPicture } from './flow-picture.tsx';
 
 /** A group longer than this ends in a count. */
 const LISTED_MAX = 200;
 /** A short group needs no fold. */
 const OPEN_MAX = 6;
 
-/** The chain as a picture, and the same as a list: for screen readers, for paper, and for what the picture sums up. */
-export function ChainSection({ chain, isPart }: { chain: Chain; isPart: boolean }): ReactNode {
+interface ChainProps {
+  readonly chain: Chain;
+  readonly flow: readonly FlowBox[];
+  readonly isPart: boolean;
+}
+
+/** The chain in a few boxes, and behind a fold each of its units. */
+export function ChainSection({ chain, flow, isPart }: ChainProps): ReactNode {
   const { say } = useWords();
   return (
     <section className="card" aria-labelledby="chain">
       <h2 id="chain">{say('chain.title')}</h2>
-      {chain.nodes.length < 2 ? (
+      {chain.nodes.length < 2 && flow.length < 2 ? (
         <p className="hint">{say(isPart ? 'chain.alone.part' : 'chain.alone')}</p>
       ) : (
         <>
-          <p className="hint">{say('chain.hint')}</p>
-          <ChainPicture chain={chain} />
-          <ChainLegend chain={chain} />
-          <ChainList chain={chain} />
+          {flow.length < 2 ? null : (
+            <>
+              <p className="hint">{say('chain.hint')}</p>
+              <FlowPicture flow={flow} />
+            </>
+          )}
+          {chain.nodes.length < 2 ? null : <ChainList chain={chain} />}
         </>
       )}
       {chain.cut ? <p className="note">{say('chain.cut', { n: chain.cut })}</p> : null}
@@ -65,7 +75,7 @@ function ChainGroup({ label, nodes }: { label: WordKey; nodes: readonly ChainNod
 
 /** Units of one product: its name once, then the number of each. */
 function Alike({ nodes }: { nodes: readonly ChainNode[] }): ReactNode {
-  const { say } = useWords();
+  const { say, lang } = useWords();
   const [first] = nodes;
   if (first === undefined) return null;
   const kind = <span className="tag">{say(`kind.${first.kind}`)}</span>;
@@ -73,7 +83,7 @@ function Alike({ nodes }: { nodes: readonly ChainNode[] }): ReactNode {
     return (
       <li>
         <NodeName node={first}>
-          <bdi>{first.label}</bdi>
+          <Named name={{ [lang]: first.label }} />
           {first.detail ? (
             <>
               {' · '}
@@ -87,7 +97,7 @@ function Alike({ nodes }: { nodes: readonly ChainNode[] }): ReactNode {
   }
   return (
     <li>
-      <bdi>{first.label}</bdi> {kind}
+      <Named name={{ [lang]: first.label }} /> {kind}
       <ul className="numbers">
         {nodes.map((node) => (
           <li key={node.id}>

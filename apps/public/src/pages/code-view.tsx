@@ -10,21 +10,24 @@ import { Notices } from '../parts/notices.tsx';
 import { ProductCard } from '../parts/product-card.tsx';
 import { ProofCard } from '../parts/proof.tsx';
 import { SearchForm } from '../parts/search-form.tsx';
+import { StorySection } from '../parts/story.tsx';
 import { Timeline } from '../parts/timeline.tsx';
 import { Doubts, VerdictBanner } from '../parts/verdict.tsx';
 import { WhatToDo } from '../parts/what-to-do.tsx';
+import { shortOf } from '../short-code.ts';
 
 /** In the order a person asks: is it all right, what is it, where has it been, what is it made of, who says so. */
 export function CodeView({ page }: { page: CodePage }): ReactNode {
   const { say } = useWords();
   const text = say(verdictText(page), { total: page.total });
+  const { story } = page;
   const messages = page.anomalies.map(({ message }) => message);
   return (
     <div className="columns">
       <div className="column-first">
         <VerdictBanner
           verdict={page.verdict}
-          about={<Named name={page.product?.name} otherwise={<code>{shortOf(page)}</code>} />}
+          about={<Named name={page.product?.name ?? story?.summary} otherwise={<code>{shortOf(page.code)}</code>} />}
           text={text}
         >
           <Notices notices={page.notices} />
@@ -48,27 +51,25 @@ export function CodeView({ page }: { page: CodePage }): ReactNode {
         ) : null}
       </div>
       <div className="column-wide">
-        <Timeline page={page} />
-        {page.code.names === 'class' && page.total === 0 ? null : (
-          <ChainSection chain={page.chain} isPart={page.isPart === true} />
+        {story === undefined ? <Timeline page={page} /> : <StorySection page={page} story={story} />}
+        {hasNoChain(page) ? null : (
+          <ChainSection chain={page.chain} flow={story?.flow ?? []} isPart={page.isPart === true} />
         )}
       </div>
       <div className="column-last">
         {page.proof.recordedAt === undefined ? null : <ProofCard proof={page.proof} />}
         <CodeCard code={page.code} />
-        <HelpCard />
+        <HelpCard page={page} />
         <SearchForm />
       </div>
     </div>
   );
 }
 
-/** A code that is an address is said by its parts, as they stand under a barcode. */
-function shortOf({ code: { given, parts } }: CodePage): string {
-  const keyed = parts.filter(({ key }) => key !== undefined);
-  return /^https?:/.test(given) && keyed.length > 0
-    ? keyed.map(({ key, value }) => `(${key}) ${value}`).join(' ')
-    : given;
+/** A kind of product has none, nor has a thing that is used where it stands. */
+function hasNoChain({ code, total, story, chain, isPart }: CodePage): boolean {
+  if (code.names === 'class' && total === 0) return true;
+  return code.scheme !== 'gs1' && isPart !== true && chain.nodes.length < 2 && (story?.flow.length ?? 0) < 2;
 }
 
 /** "No contradictions" is not said above a remark about one, nor "no recall" above a claim of one. */

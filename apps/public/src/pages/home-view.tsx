@@ -7,14 +7,6 @@ import { SearchForm } from '../parts/search-form.tsx';
 const ASKS = ['home.ask.source', 'home.ask.path', 'home.ask.recall', 'home.ask.proof'] as const;
 const CODES = ['home.codes.gs1', 'home.codes.national', 'home.codes.other'] as const;
 
-/** Spellings that show the range; GS1's own documentation number, and one code of no scheme. */
-const SPELLINGS = [
-  'https://id.gs1.org/01/09506000134352/10/ABC123',
-  '(01)09506000134352(10)ABC123',
-  '6901234567892',
-  '81234560000000000017',
-];
-
 export function HomeView({ page }: { page: HomePage }): ReactNode {
   const { say } = useWords();
   return (
@@ -55,16 +47,8 @@ export function HomeView({ page }: { page: HomePage }): ReactNode {
 function Examples({ page }: { page: HomePage }): ReactNode {
   const { say, lang } = useWords();
   const examples = page.examples ?? [];
-  if (examples.length === 0) {
-    return (
-      <p className="examples">
-        {say('home.examples.own')}
-        {SPELLINGS.map((code) => (
-          <code key={code}>{code}</code>
-        ))}
-      </p>
-    );
-  }
+  // An example that has no answer here teaches that the page has none.
+  if (examples.length === 0) return null;
   return (
     <p className="examples">
       {say('home.examples')}

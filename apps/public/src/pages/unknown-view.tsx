@@ -39,7 +39,7 @@ export function UnknownView({ page }: { page: UnknownPage }): ReactNode {
         <CodeCard code={page.code} />
       </div>
       <div className="column-last">
-        <HelpCard />
+        <HelpCard page={page} />
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import type { Code, CodePart } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
 import { CopyButton } from './copy-button.tsx';
+import { Recorded } from './recorded.tsx';
 
 /** What the code says by itself, whether or not anything is recorded about it. */
 export function CodeCard({ code }: { code: Code }): ReactNode {
@@ -82,7 +83,11 @@ function PartRow({ part }: { part: CodePart }): ReactNode {
       </dt>
       <dd>
         <code>{part.value}</code>
-        {part.meaning === undefined ? null : <span className="reason">{part.meaning[lang]}</span>}
+        {part.meaning === undefined ? null : (
+          <span className="reason">
+            <Recorded text={part.meaning[lang]} />
+          </span>
+        )}
         {part.check === undefined ? null : (
           <span className={part.check === 'right' ? 'tag tag-good' : 'tag tag-bad'}>{say(`codes.${part.check}`)}</span>
         )}

@@ -7,5 +7,11 @@ export function Named({ name, otherwise }: { name: Name | undefined; otherwise?:
   const { lang } = useWords();
   const found = nameIn(name, lang);
   if (found === undefined) return otherwise ?? null;
-  return found.lang === lang ? <bdi>{found.text}</bdi> : <bdi lang={tagOf(found.lang)}>{found.text}</bdi>;
+  // Some record the Chinese name as the English one too.
+  const isChinese = found.lang === 'zh' || /\p{Script=Han}/u.test(found.text);
+  return isChinese && lang === 'en' ? (
+    <bdi lang={tagOf('zh')}>{found.text}</bdi>
+  ) : (
+    <bdi lang={found.lang === lang ? undefined : tagOf(found.lang)}>{found.text}</bdi>
+  );
 }

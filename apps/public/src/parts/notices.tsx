@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
 import { Moment } from './moment.tsx';
 import { Named } from './named.tsx';
+import { Recorded } from './recorded.tsx';
 import { Row } from './row.tsx';
 
 /** What the notices say, inside the banner: a person who is warned asks why, by whom, since when. */
@@ -14,11 +15,19 @@ function NoticeFacts({ notice }: { notice: Notice }): ReactNode {
   const { lang, say } = useWords();
   const { names, unitsAs, units, more } = notice;
   return (
-    <section className="notice" aria-label={say('notice.title')}>
+    <div className="notice">
       <dl className="facts">
         <Row label="notice.says">{notice.says[lang]}</Row>
-        {notice.reason ? <Row label="notice.reason">{notice.reason}</Row> : null}
-        {notice.level ? <Row label="notice.level">{notice.level}</Row> : null}
+        {notice.reason ? (
+          <Row label="notice.reason">
+            <Recorded text={notice.reason} />
+          </Row>
+        ) : null}
+        {notice.level ? (
+          <Row label="notice.level">
+            <Recorded text={notice.level} />
+          </Row>
+        ) : null}
         {names === undefined ? null : (
           <Row label={`notice.names.${names.as}`}>
             <UnitName unit={names} />
@@ -41,7 +50,7 @@ function NoticeFacts({ notice }: { notice: Notice }): ReactNode {
           </Row>
         ) : null}
       </dl>
-    </section>
+    </div>
   );
 }
 
@@ -50,7 +59,11 @@ function UnitList({ of, rows }: { of: string | undefined; rows: readonly UnitRow
   const { say } = useWords();
   return (
     <>
-      {of === undefined ? null : <p className="units-of">{of}</p>}
+      {of === undefined ? null : (
+        <p className="units-of">
+          <Recorded text={of} />
+        </p>
+      )}
       <ul className="units">
         {rows.map(({ label, lot, href }) => (
           <li key={href}>
@@ -66,7 +79,7 @@ function UnitList({ of, rows }: { of: string | undefined; rows: readonly UnitRow
 function UnitName({ unit: { label, detail, href } }: { unit: UnitLink }): ReactNode {
   return (
     <a href={href}>
-      {label}
+      <Recorded text={label} />
       {detail === undefined ? null : <> {detail}</>}
     </a>
   );

@@ -1,26 +1,36 @@
-import type { CodePage, Name, Scans } from '@suyuan/api/public-page';
-import type { ReactNode } from 'react';
+import type { Code, CodePage, Language, Name, Scans, Story } from '@suyuan/api/public-page';
+import { Fragment, type ReactNode } from 'react';
 import { nameIn, useWords, type WordKey } from '../i18n/words.ts';
 import { FactRow } from './fact-row.tsx';
 import { Moment } from './moment.tsx';
 import { Named } from './named.tsx';
+import { Recorded } from './recorded.tsx';
 import { Row } from './row.tsx';
+import { Telephone } from './telephone.tsx';
 
 /** What it is and who made it, with everything a person can check against the package in hand. */
 export function ProductCard({ page }: { page: CodePage }): ReactNode {
-  const { say } = useWords();
+  const { say, lang } = useWords();
   const { product, maker } = page;
   return (
     <section className="card" aria-labelledby="product">
       <h2 id="product">{say('product.title')}</h2>
       <p className="product-name">
-        <Named name={product?.name} otherwise={say('product.unnamed')} />
+        <Named
+          name={product?.name ?? page.story?.summary}
+          otherwise={<Recorded text={kindOf(page.code, lang) ?? say('product.unnamed')} />}
+        />
       </p>
       <dl className="facts">
         {maker === undefined ? null : (
           <Row label="product.maker">
             <Named name={maker.name} otherwise={<code>{maker.code}</code>} />
             <Address name={maker.address} />
+            {maker.telephone === undefined ? null : (
+              <small className="address">
+                <Telephone number={maker.telephone} />
+              </small>
+            )}
           </Row>
         )}
         <NameRow label="product.brand" name={product?.brand} />
@@ -34,10 +44,17 @@ export function ProductCard({ page }: { page: CodePage }): ReactNode {
             <code>{product.gtin}</code>
           </Row>
         ) : null}
+        <WentRows story={page.story} />
         {page.scans === undefined ? null : <ScanRows scans={page.scans} />}
       </dl>
     </section>
   );
+}
+
+/** What a code that names a kind of thing says of it. */
+function kindOf({ parts }: Code, lang: Language): string | undefined {
+  const kind = parts.find(({ name, meaning }) => meaning !== undefined && name.en === 'Kind of equipment');
+  return kind?.meaning?.[lang];
 }
 
 function NameRow({ label, name }: { label: WordKey; name: Name | undefined }): ReactNode {
@@ -47,6 +64,37 @@ function NameRow({ label, name }: { label: WordKey; name: Name | undefined }): R
     <Row label={label}>
       <Named name={name} />
     </Row>
+  );
+}
+
+/** Of a lot: what it was made from, and where it went. */
+function WentRows({ story }: { story: Story | undefined }): ReactNode {
+  const { say, lang } = useWords();
+  const { ingredients = [], regions = [] } = story ?? {};
+  const between = lang === 'zh' ? '、' : ', ';
+  return (
+    <>
+      {ingredients.length === 0 ? null : (
+        <Row label="product.ingredients">
+          {ingredients.map((name, index) => (
+            <Fragment key={name.zh ?? name.en}>
+              {index === 0 ? null : between}
+              <Named name={name} />
+            </Fragment>
+          ))}
+        </Row>
+      )}
+      {regions.length === 0 ? null : (
+        <Row label="product.regions">
+          {regions.map(({ name, places }, index) => (
+            <Fragment key={name.zh ?? name.en}>
+              {index === 0 ? null : between}
+              <Named name={name} /> {say(places === 1 ? 'flow.places.one' : 'flow.places', { n: places })}
+            </Fragment>
+          ))}
+        </Row>
+      )}
+    </>
   );
 }
 

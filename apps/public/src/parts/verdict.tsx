@@ -2,6 +2,7 @@ import type { CodePage, UnknownPage } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { Recorded } from './recorded.tsx';
 
 type VerdictName = CodePage['verdict'] | UnknownPage['verdict'];
 
@@ -58,7 +59,9 @@ export function Doubts({ messages }: { messages: readonly string[] }): ReactNode
     <>
       <ul className="doubts" aria-label={say('anomaly.title')}>
         {messages.slice(0, DOUBTS_OPEN).map((message, index) => (
-          <li key={`${index} ${message}`}>{message}</li>
+          <li key={`${index} ${message}`}>
+            <Recorded text={message} />
+          </li>
         ))}
       </ul>
       {folded.length === 0 ? null : (
@@ -66,7 +69,9 @@ export function Doubts({ messages }: { messages: readonly string[] }): ReactNode
           <summary>{say('anomaly.more', { n: folded.length })}</summary>
           <ul className="doubts">
             {folded.map((message, index) => (
-              <li key={`${index} ${message}`}>{message}</li>
+              <li key={`${index} ${message}`}>
+                <Recorded text={message} />
+              </li>
             ))}
           </ul>
         </details>

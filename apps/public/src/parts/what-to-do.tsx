@@ -2,6 +2,7 @@ import type { CodePage, CodeVerdict, Contact } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
 import { Named } from './named.tsx';
+import { Telephone } from './telephone.tsx';
 
 /** Verdicts that a notice brings: the page warns of the goods. */
 const ALARMS: ReadonlySet<CodeVerdict> = new Set([
@@ -48,7 +49,7 @@ function ContactStep({ contact: { as, name, telephone } }: { contact: Contact })
       {telephone === undefined ? null : (
         <>
           {' '}
-          <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a>
+          <Telephone number={telephone} />
         </>
       )}
     </li>

@@ -29,5 +29,6 @@ export type {
   StageLink,
   StandardsPage,
 } from './standards.ts';
+export type { FlowBox, Story, StoryPlace, StoryRecord, StoryStage } from './story.ts';
 export type { TimelineEvent } from './timeline.ts';
 export type { Name, Text } from './words.ts';

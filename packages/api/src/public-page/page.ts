@@ -14,6 +14,7 @@ import { BecauseSchema, CodeVerdictSchema, NoticeSchema } from './notice.ts';
 import { ProofSchema, ScansSchema } from './proof.ts';
 import type { SharePage } from './share.ts';
 import type { PackDifferencesPage, PackPage, StandardsPage } from './standards.ts';
+import { StorySchema } from './story.ts';
 import { TimelineEventSchema } from './timeline.ts';
 import { type Text, TextSchema } from './words.ts';
 
@@ -75,6 +76,7 @@ export const HeldCodeSchema = Type.Object({
     }),
   ),
   timeline: Type.Array(TimelineEventSchema, { description: 'In any order; a page sorts by time' }),
+  story: Type.Optional(StorySchema),
   chain: ChainSchema,
   anomalies: Type.Array(Type.Object({ message: Type.String({ description: 'In the language of the answer' }) }), {
     description: 'With verdict `suspicious`: why. With others these are remarks',

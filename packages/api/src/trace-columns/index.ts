@@ -31,6 +31,7 @@ const COLUMNS: { readonly [List in keyof Rows]: Columns<Rows[List]> } = {
   },
   events: {
     eventTime: { zh: '时间', en: 'Time' },
+    eventTimeZoneOffset: { zh: '时区', en: 'Time zone' },
     type: KIND,
     eventID: RECORD,
     bizStep: { zh: '环节', en: 'Step' },

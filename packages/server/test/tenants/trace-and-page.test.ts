@@ -27,7 +27,7 @@ const NOWHERE_ON_PAGES: readonly string[] = [
   // Containers of what a thing was made from.
   ...['units.code', 'links.from', 'events.units[].code'],
   // In words of their own: kinds and roles, and what follows from codes and links.
-  ...['events.type', 'events.units[].role', 'units.role', 'units.hops', 'units.product', 'links.kind'],
+  ...['events.type', 'events.units[].role', 'units.role', 'units.product', 'links.kind'],
   // What a notice is and where it was read is told by pages in words; names of what is hidden tell nothing.
   ...['events.disposition', 'events.readPoint', 'events.eventID', 'events.hidden[]', 'links.eventID'],
 ];

@@ -109,11 +109,25 @@ function partsOf({ scheme, parts }: CodeReading): readonly CodePart[] {
   });
 }
 
-/** The name of a division or kind of equipment; those have Chinese names only. */
+/** The catalogue of special equipment has Chinese names only; in English its groups are told, by their first character. */
+const EQUIPMENT_GROUPS: Readonly<Record<string, string>> = {
+  1: 'Boiler',
+  2: 'Pressure vessel',
+  3: 'Lift',
+  4: 'Lifting machinery',
+  5: 'Works vehicle',
+  6: 'Amusement ride',
+  7: 'Part of pressure piping',
+  8: 'Pressure piping',
+  9: 'Passenger ropeway',
+};
+
+/** The name of a division, which is the same in every language, or of a kind of equipment. */
 function meaningOf(scheme: string, part: string, value: string): Text | undefined {
   const isKind = scheme === 'cn-special-equipment' && part === 'kind';
   const name = isKind ? EQUIPMENT_TYPES.get(value) : isDivisionPart(part) ? divisionName(value) : undefined;
-  return name === undefined ? undefined : { zh: name, en: name };
+  if (name === undefined) return undefined;
+  return { zh: name, en: (isKind ? EQUIPMENT_GROUPS[value.charAt(0)] : undefined) ?? name };
 }
 
 function isDivisionPart(part: string): boolean {

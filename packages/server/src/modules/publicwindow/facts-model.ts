@@ -15,6 +15,7 @@ const DATES: Readonly<Record<string, Text>> = {
   sellByDate: { zh: '销售截止日期', en: 'Sell by' },
   countryOfOrigin: { zh: '原产国', en: 'Country of origin' },
   lotNumber: { zh: '批号', en: 'Lot' },
+  registrationNumber: { zh: '产品注册号', en: 'Product registration' },
 };
 
 const TEST = 'test';

@@ -1,6 +1,6 @@
 /** What category packs have everybody see of a code, in their groups: what its own events say, and licences of who made it. Pure. */
 import type { Language } from '@suyuan/api';
-import type { Fact, PublicGroup, PublicMark } from '@suyuan/api/public-page';
+import type { Fact, PublicGroup, PublicMark, Text } from '@suyuan/api/public-page';
 import { basisOf, type ElementValue, type HeldLicence, holdsAt, marksHeld, type Told, toldOf } from '@suyuan/profiles';
 import type { ReadEvent } from '../events/index.ts';
 import { displayName, type RegistryEntry } from '../registry/index.ts';
@@ -60,12 +60,25 @@ export function groupsOf(found: Found, { lang, maker, facts }: TellGroups): Told
   return { groups, marks, facts: [...rest.values()] };
 }
 
+/** By events of the code what their stages are called, in the first pack that knows them. */
+export function stageNamesOf(found: Found, maker: string | undefined): Map<string, Text> {
+  const names = new Map<string, Text>();
+  for (const { inUse, said } of packsTold(found, maker)) {
+    for (const { eventID, stage } of said) {
+      const name = inUse.pack.stages.find(({ id }) => id === stage)?.name;
+      if (name !== undefined && !names.has(eventID)) names.set(eventID, name);
+    }
+  }
+  return names;
+}
+
 /** The same value under another label, such as a lot's number; a day may stand with or without its time. */
 function says(row: Fact, { value, found }: Fact): boolean {
   return row.value === value && row.found?.zh === found?.zh;
 }
 
 interface Said extends Told {
+  readonly eventID: string;
   readonly facts: ReadEvent['facts'];
   readonly atMs: number;
   /** Licences of whoever made the goods by this event. */
@@ -87,6 +100,7 @@ function packsTold(
     const facts = { ...event.facts, units: event.facts.units.filter((unit) => isOwn(unit, start)) };
     for (const each of applyingPacks(packs, event.facts, recorder?.categories ?? [])) {
       const said = {
+        eventID: event.eventID,
         facts,
         ...toldOf(each.loaded, facts, known),
         // Where the day is not told, what holds today.

@@ -22,6 +22,7 @@ import {
 import { readingsToLookUp } from './code-model.ts';
 import { cutFound } from './cut-found.ts';
 import type { Watch } from './kept/watch.ts';
+import { sourcesOfLot } from './lot-sources.ts';
 import { toldClaims, toldNotices } from './told-notices.ts';
 
 /** What is held of a code, from one state of the database. */
@@ -35,6 +36,8 @@ export interface LookUp {
   readonly start: readonly string[];
   /** Both ways from the code; absent when no event names it. */
   readonly trace?: TraceAnswer;
+  /** Of a lot: the chain before what it was made from, where that is not in its own. */
+  readonly sources?: TraceAnswer;
   /** The events that name the code itself, oldest first. */
   readonly own: readonly ReadEvent[];
   /** What a person who scans is told of it. */
@@ -144,6 +147,8 @@ async function lookUpHeld(
       // A lot may be recalled of which no can was ever recorded by itself.
       if (own.length === 0 && !isTold) return { ...found, known: await namesOf(store, found) };
       const trace = await traceUnits(ties, { ...asked, look });
+      const sources =
+        reading.names === 'lot' ? await sourcesOfLot(ties, { own, trace, asked: { ...asked, look } }) : undefined;
       // When a hidden one was recorded is hidden too.
       const newest = own
         .filter(isDated)
@@ -153,12 +158,12 @@ async function lookUpHeld(
         );
       const place = newest === undefined ? undefined : await readPlace(tx, newest);
       const leaf = place === undefined ? undefined : await findLeaf(tx, place);
-      const known = await namesOf(store, { ...found, trace });
+      const known = await namesOf(store, { ...found, traces: sources === undefined ? [trace] : [trace, sources] });
       const proof = {
         ...(leaf === undefined ? {} : { leaf }),
         ...(place === undefined ? {} : { recordedAt: place.receivedAt }),
       };
-      return { ...found, trace, known, ...proof };
+      return { ...found, trace, ...(sources === undefined ? {} : { sources }), known, ...proof };
     },
     { as: 'chain' },
   );
@@ -259,19 +264,21 @@ async function namesOf(
   { tx, watch }: Store,
   {
     reading,
-    trace,
+    traces = [],
     verdict,
     items,
     own,
-  }: Pick<LookUp, 'reading' | 'verdict' | 'items' | 'own'> & { readonly trace?: TraceAnswer },
+  }: Pick<LookUp, 'reading' | 'verdict' | 'items' | 'own'> & { readonly traces?: readonly TraceAnswer[] },
 ): Promise<Map<string, RegistryEntry>> {
   const codes = new Set([reading.canonical, reading.classOf, ...productOf(reading)]);
   const add = (...named: readonly (string | undefined)[]): void => {
     for (const code of named) if (code !== undefined) codes.add(code);
   };
-  for (const unit of trace?.units ?? []) add(unit.product, unit.holder);
-  for (const event of trace?.events ?? []) add(event.readPoint, event.bizLocation, event.party);
-  for (const { party } of trace?.custody ?? []) add(party);
+  for (const { units, events, custody } of traces) {
+    for (const unit of units) add(unit.product, unit.holder);
+    for (const event of events) add(event.readPoint, event.bizLocation, event.party);
+    for (const { party } of custody) add(party);
+  }
   for (const { unit, notice } of reasonsTold(verdict)) {
     add(...productOf(readCode(unit)), ...(notice === undefined ? [] : whereabouts(notice.event.facts)));
   }

@@ -1,15 +1,16 @@
 /** Shapes what is held of a code for the drawn page. Pure. */
 import type { Language, TraceAnomaly, TraceEventRow, TraceUnit, TraceUnitRole } from '@suyuan/api';
-import type { CodePage, Product, TimelineEvent, UnknownPage } from '@suyuan/api/public-page';
+import type { CodePage, Name, Product, TimelineEvent, UnknownPage } from '@suyuan/api/public-page';
 import { epochMs, termLabel } from '@suyuan/epcis';
-import { displayName } from '../registry/index.ts';
+import { displayName, type RegistryEntry } from '../registry/index.ts';
 import { chainOf } from './chain-model.ts';
 import { codeModel, elsewhereOf, faultOf } from './code-model.ts';
 import { contactsOf, makerOf, partyModel } from './contact-model.ts';
 import { factsOf } from './facts-model.ts';
-import { groupsOf } from './groups-model.ts';
+import { groupsOf, stageNamesOf } from './groups-model.ts';
 import { type LookUp, productOf } from './look-up.ts';
 import { becauseOf, claimsOf, noticesOf } from './notice-model.ts';
+import { storyOf } from './story/story.ts';
 
 /** Events on one page: more than a person reads; the rest are counted. */
 const TIMELINE_MAX = 200;
@@ -36,6 +37,8 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
   const maker = makerOf(found);
   const named = factsOf(found, { lang: request.lang, praises: verdict === 'normal' });
   const { groups, marks, facts } = groupsOf(found, { lang: request.lang, maker: maker?.code, facts: named });
+  const stageNames = stageNamesOf(found, maker?.code);
+  const story = storyOf(found, { stageNames, praises: verdict === 'normal' });
   return {
     kind: 'code',
     ...request,
@@ -51,6 +54,7 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
     ...(groups.length === 0 ? {} : { groups }),
     ...(marks.length === 0 || verdict !== 'normal' ? {} : { marks }),
     timeline: events,
+    ...(story === undefined ? {} : { story }),
     chain: chainOf(found, request.lang),
     anomalies: anomaliesOf(found).map(({ message }) => ({ message: withLocalTimes(message, request.lang) })),
     proof: {
@@ -87,9 +91,31 @@ function productModel({ reading, known }: LookUp): Product | undefined {
   const entry = productOf(reading)
     .map((code) => known.get(code))
     .find((each) => each !== undefined);
-  const name = displayName(entry ?? known.get(reading.canonical));
+  const held = entry ?? known.get(reading.canonical);
+  const name = displayName(held);
+  const brand = attributeOf(held, BRAND);
+  const specification = attributeOf(held, SPECIFICATION);
   if (gtin === undefined && name === undefined) return undefined;
-  return { ...(name === undefined ? {} : { name }), ...(gtin === undefined ? {} : { gtin }) };
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(gtin === undefined ? {} : { gtin }),
+    ...(brand === undefined ? {} : { brand }),
+    ...(specification === undefined ? {} : { specification }),
+  };
+}
+
+/** Names of the GS1 Web Vocabulary and of CBV 2.0 §9.2; what ends in `En` is the same in English. */
+const BRAND = ['brandName', 'brand'];
+const SPECIFICATION = ['netContentDescription', 'netContent', 'specification'];
+
+function attributeOf(entry: RegistryEntry | undefined, names: readonly string[]): Name | undefined {
+  const told = (name: string): string | undefined => {
+    const value = entry?.attributes[name];
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+  };
+  const name = names.find((each) => told(each) !== undefined);
+  const [zh, en] = name === undefined ? [] : [told(name), told(`${name}En`)];
+  return zh === undefined ? undefined : { zh, en: en ?? zh };
 }
 
 const CLOSEST_FIRST = ['start', 'carrier', 'source', 'affected'] as const satisfies readonly TraceUnitRole[];
@@ -147,7 +173,7 @@ function timelineEvent(row: TraceEventRow, unitRole: TraceUnitRole, known: LookU
   return {
     eventID: row.eventID,
     time: epochMs(row.eventTime ?? ''),
-    timeZoneOffset: CHINA,
+    timeZoneOffset: row.eventTimeZoneOffset ?? CHINA,
     step: termLabel(row.bizStep ?? row.disposition ?? row.type),
     ...(place === undefined ? {} : { place: { code: place, ...(name === undefined ? {} : { name }) } }),
     ...(party === undefined || isNamesake ? {} : { party }),
@@ -157,5 +183,5 @@ function timelineEvent(row: TraceEventRow, unitRole: TraceUnitRole, known: LookU
   };
 }
 
-/** Trace rows are in UTC; the public window is read in China. */
+/** Where a record says nothing of its clock; the public window is read in China. */
 const CHINA = '+08:00';

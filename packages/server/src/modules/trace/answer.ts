@@ -148,7 +148,10 @@ function eventRow(
   const { facts } = event;
   const { type, bizStep, disposition, readPoint, bizLocation } = facts;
   const row: TraceEventRow = { eventID: sight.nameOf(event), type, units: unitsOf(facts.units, listings) };
-  if (sight.sees(event, 'time')) row.eventTime = rfc3339(facts.eventTimeMs);
+  if (sight.sees(event, 'time')) {
+    row.eventTime = rfc3339(facts.eventTimeMs);
+    if (facts.eventTimeZoneOffset !== '') row.eventTimeZoneOffset = facts.eventTimeZoneOffset;
+  }
   if (bizStep !== undefined && sight.sees(event, 'step')) row.bizStep = bizStep;
   if (disposition !== undefined && sight.sees(event, 'state')) row.disposition = disposition;
   if (sight.sees(event, 'place')) {

@@ -6,5 +6,5 @@ export { judgeUnits } from './judge-units.ts';
 export { type TraceDeps, traceRoutes } from './routes.ts';
 export { startOf } from './start.ts';
 export { lendTo, type TraceAsked, tellTrace } from './tell-trace.ts';
-export { type Followed, openTies, traceFollowed, traceUnits } from './trace-units.ts';
+export { type Followed, openTies, type TraceUnits, traceFollowed, traceUnits } from './trace-units.ts';
 export type { Reason, Verdict } from './verdict.ts';

@@ -262,6 +262,7 @@ test('an event tells the listed units it mentions, the party that has them after
       eventID: 'e1',
       type: 'AggregationEvent',
       eventTime: '2026-01-01T01:00:00.000Z',
+      eventTimeZoneOffset: '+08:00',
       bizStep: 'https://ref.gs1.org/cbv/BizStep-receiving',
       bizLocation: 'dock',
       units: [

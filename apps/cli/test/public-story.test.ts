@@ -1,0 +1,169 @@
+/** The public pages of the demonstration as a worried person reads them: every kind, both languages, phone and desk, light and dark. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DESK, expectUsable, PHONE, watchedPage } from './console/tab.fixture.ts';
+import { makeStartedDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
+import { closePages, sharedBrowser } from './shared-browser.ts';
+
+const CAN = '/01/06990020200099/21/F260707-0001';
+const LOT = '/01/06990020200099/10/F260711';
+const PALLET = '/00/069900202000000044';
+/** For whoever opens the page on a slow line; its story is the longest of the demonstration. */
+const HTML_MAX = 60_000;
+
+const PAGES: readonly (readonly [name: string, path: string])[] = [
+  ['front', '/'],
+  ['good-can', CAN],
+  ['recalled-can', '/01/06990020200099/21/F260711-0001'],
+  ['lot', LOT],
+  ['pallet', PALLET],
+  ['case', '/01/16990020200096/21/F260711-0009'],
+  ['powder', '/01/06990020100030/10/BP260709'],
+  ['biscuits', '/01/06990060100212/10/B20260907'],
+  ['product', '/01/06990020200099'],
+  ['unknown', '/q/nothing-known'],
+  ['mistyped', '/01/06990020200098'],
+  ['drug', '/q/81234560000000000017'],
+  ['lift', `/q/${encodeURIComponent('cn-special-equipment:311032058202600123')}`],
+];
+
+let dataDir: string;
+let program: Program;
+let browser: Browser;
+
+beforeAll(async () => {
+  dataDir = makeStartedDataDir();
+  program = await startProgram(dataDir);
+  await run(dataDir, 'demo');
+  browser = await sharedBrowser();
+}, 180_000);
+afterAll(async () => {
+  if (browser !== undefined) await closePages(browser);
+  await program?.end('SIGTERM');
+  removeDataDir(dataDir);
+});
+
+async function open(path: string, options: Parameters<typeof watchedPage>[2] = {}): Promise<Page> {
+  const complaints: string[] = [];
+  const page = await watchedPage(browser, complaints, { viewport: PHONE, ...options });
+  await page.goto(program.url + path);
+  expect(complaints).toEqual([]);
+  return page;
+}
+
+/** What stands on an English page in Chinese and does not say that it is Chinese. */
+function unmarkedChinese(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const { parentElement, textContent } = node;
+      if (
+        parentElement?.closest('[lang|="zh"], script, style, code') === null &&
+        /\p{Script=Han}/u.test(textContent ?? '')
+      )
+        found.push(textContent ?? '');
+    }
+    const named = [...document.querySelectorAll('[aria-label], [placeholder], [alt]')].flatMap((element) =>
+      ['aria-label', 'placeholder', 'alt'].map((name) => element.getAttribute(name) ?? ''),
+    );
+    return [...found, ...named.filter((name) => /\p{Script=Han}/u.test(name))];
+  });
+}
+
+test.each(PAGES)(
+  '%s can be read by everybody, on a phone and at a desk, by day and by night',
+  async (name, path) => {
+    for (const lang of ['zh', 'en']) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await open(`${path}?lang=${lang}`, { colorScheme });
+        for (const viewport of [PHONE, DESK]) {
+          await page.setViewportSize(viewport);
+          await expectUsable(page, `${name}-${lang}-${colorScheme}`);
+        }
+        if (lang === 'en') expect(await unmarkedChinese(page)).toEqual([]);
+        await page.context().close();
+      }
+    }
+  },
+  60_000,
+);
+
+test('the story of a good can is told in seven stages, each with its day, its place and the records behind it', async () => {
+  const page = await open(CAN, { javaScriptEnabled: false });
+  const story = page.locator('section[aria-labelledby="timeline"]');
+  expect(await story.locator('h3').allInnerTexts()).toEqual([
+    '原料',
+    '加工：生鲜乳（混合）',
+    '加工：婴幼儿配方乳粉基粉',
+    '生产',
+    '检验',
+    '运输和仓储',
+    '零售',
+  ]);
+  const text = await story.innerText();
+  for (const said of ['东港牧场5号', '北岭第一奶站', '经江临母婴用品配送中心，到北岭母婴店1号', '记录的结论是合格'])
+    expect(text).toContain(said);
+  // The whey was made on 5 April by the clock of the world and on the 6th by that of its maker.
+  expect(text).toContain('2026年4月6日');
+  expect(text).not.toContain('包装或运输单元');
+  const [first] = await story.locator('details').all();
+  expect(await first?.locator('li').first().isVisible()).toBe(false);
+  await first?.locator('summary').click();
+  expect(await first?.locator('li', { hasText: '北岭牧场1号' }).first().isVisible()).toBe(true);
+});
+
+test('the chain of a good can is seven boxes at most, the whole of it behind a fold', async () => {
+  const page = await open(CAN);
+  const boxes = page.locator('ol.flow > li');
+  expect(await boxes.count()).toBeLessThanOrEqual(7);
+  expect(await boxes.first().innerText()).toMatch(/生鲜乳[\s\S]*24 批[\s\S]*6 处/);
+  expect(await boxes.last().innerText()).toContain('北岭母婴店1号');
+  expect(await page.locator('section[aria-labelledby="chain"] details').first().getAttribute('open')).toBeNull();
+});
+
+test('the page of a good can is small, and its fingerprint is not in the way', async () => {
+  const html = await (await fetch(program.url + CAN)).text();
+  expect(Buffer.byteLength(html)).toBeLessThan(HTML_MAX);
+  const page = await open(CAN);
+  expect(await page.locator('main').innerText()).not.toMatch(/[0-9a-f]{64}/);
+});
+
+test('a lot says who made it, from what, and where it went; a pallet says what is on it', async () => {
+  const lot = await (await open(LOT)).locator('section[aria-labelledby="product"]').innerText();
+  for (const said of ['绿源乳业婴幼儿配方乳粉厂', '原料', '生鲜乳', '乳糖', '去了哪里', '青川 1 处'])
+    expect(lot).toContain(said);
+  expect(await (await open(PALLET)).innerText('.verdict')).toContain('一个托盘：8 箱，48 件');
+});
+
+test('whoever complains has the code and the verdict in the words', async () => {
+  const page = await open(LOT);
+  const href = (await page.getAttribute('a[href^="mailto:"]', 'href')) ?? '';
+  const body = new URLSearchParams(href.slice(href.indexOf('?'))).get('body');
+  for (const said of ['F260711', '已被召回']) expect(body).toContain(said);
+  expect(await page.innerText('.complaint')).toContain('已被召回');
+});
+
+test('a page that warns praises no test', async () => {
+  const page = await open(LOT);
+  expect(await page.innerText('section[aria-labelledby="timeline"]')).not.toContain('合格');
+});
+
+test('the front page has no example that has no answer', async () => {
+  const page = await open('/');
+  for (const link of await page.locator('.examples a').all()) {
+    const answer = await fetch(new URL((await link.getAttribute('href')) ?? '', program.url));
+    expect(answer.status).toBe(200);
+  }
+  expect(await page.locator('.examples code').count()).toBe(0);
+});
+
+test('data say the story as well', async () => {
+  const json = await (await fetch(program.url + CAN, { headers: { accept: 'application/json' } })).json();
+  expect(json.story.stages[0]).toMatchObject({
+    kind: 'origin',
+    title: { en: 'Ingredients' },
+    timeZoneOffset: '+12:00',
+  });
+  expect(json.timeline.length).toBe(200);
+});
