@@ -6,11 +6,11 @@ import { randomUUID } from 'node:crypto';
 import { IMPORT_PART_BYTES, type ImportWhole } from '@suyuan/api';
 import type { Output } from '../output.ts';
 import type { BenchSetting } from './bench-capture.ts';
+import { mb, memoryOf, watching } from './watching.ts';
 
 const HEAD = ['购进日期', '货品编码', '批号', '数量', '单位', '供货者名称', '产品名称'].join();
 const GTIN = '06901234567892';
 const AT_ONCE = 500; // events of a document, as of a step of an import
-const LOOK_MS = 20;
 
 export async function benchImport(setting: BenchSetting, rows: number, output: Output): Promise<void> {
   await setting.owner.query("update identity.organisation set categories = '{food}'");
@@ -43,7 +43,6 @@ export async function benchImport(setting: BenchSetting, rows: number, output: O
   );
 }
 
-const mb = (bytes: number): number => Math.round(bytes / 2 ** 20);
 const rowOf = (i: number): string => ['2026-10-01', GTIN, `L${i}`, '10', '千克', '青山粮油公司', '小麦粉'].join();
 
 async function ask({ url, key }: BenchSetting, what: string, body?: BodyInit): Promise<Response> {
@@ -95,31 +94,3 @@ const eventOf = (i: number): object => ({
   quantityList: [{ epcClass: `https://id.gs1.org/01/${GTIN}/10/C${i}`, quantity: 10, uom: 'KGM' }],
   ...{ 'x:activity': 'receipt', 'x:supplierName': '青山粮油公司', 'x:productName': '小麦粉' },
 });
-
-async function memoryOf({ url }: BenchSetting): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text();
-  return Number(/^process_resident_memory_bytes (\S+)$/m.exec(text)?.[1] ?? 0);
-}
-
-/** Asks whether the server lives, one after another, until it is told to end. */
-function watching(setting: BenchSetting): { end(): Promise<{ readonly slowestMs: number; readonly most: number }> } {
-  let [slowestMs, most, isOver, looks] = [0, 0, false, 0];
-  const all = (async () => {
-    while (!isOver) {
-      const start = performance.now();
-      await (await fetch(`${setting.url}/healthz`)).arrayBuffer();
-      slowestMs = Math.max(slowestMs, performance.now() - start);
-      // What it takes to tell the memory is no part of it.
-      if (looks % 50 === 0) most = Math.max(most, await memoryOf(setting));
-      looks += 1;
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-    }
-  })();
-  return {
-    async end() {
-      isOver = true;
-      await all;
-      return { slowestMs, most };
-    },
-  };
-}

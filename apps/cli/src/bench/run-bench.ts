@@ -18,12 +18,13 @@ import { benchLabels } from './bench-labels.ts';
 import { benchPublic } from './bench-public.ts';
 import { benchSingle } from './bench-single.ts';
 import { benchTrace } from './bench-trace.ts';
+import { benchTrees } from './bench-trees.ts';
 import { benchWalls } from './bench-walls.ts';
 
 const ALONE = ['codes', 'labels'];
 export const SUITES: readonly string[] = [
   ...ALONE,
-  ...['capture', 'single', 'trace', 'public', 'walls', 'disclosure', 'judge', 'import', 'duplicates'],
+  ...['capture', 'single', 'trace', 'trees', 'public', 'walls', 'disclosure', 'judge', 'import', 'duplicates'],
 ];
 const MAIN = join(import.meta.dirname, '../main.ts');
 
@@ -50,6 +51,7 @@ export async function runBench(suites: readonly string[], options: BenchOptions)
     if (isWanted('capture')) await benchCapture(setting, options.events, output);
     if (isWanted('single')) await benchSingle(setting, output);
     if (isWanted('trace')) await benchTrace(setting, options.scale, output);
+    if (isWanted('trees')) await benchTrees(setting, options.events, output);
     if (isWanted('public')) await benchPublic(setting, output);
     if (isWanted('walls')) await benchWalls(setting, output);
     if (isWanted('disclosure')) await benchDisclosure(setting, output);

@@ -45,13 +45,22 @@ export interface Findings {
   readonly sight: Sight;
 }
 
-export function answerOf(ties: Ties, findings: Findings): TraceAnswer {
+/** An answer whose rows are made as they are read: all at once they take as much memory as what they are made of. */
+export type Told = Omit<TraceAnswer, ListName> & { readonly [List in ListName]: Iterable<TraceAnswer[List][number]> };
+
+/** With all its rows. */
+export function collected({ units, events, links, custody, anomalies, ...head }: Told): TraceAnswer {
+  const lists = { units: [...units], events: [...events], links: [...links], custody: [...custody] };
+  return { ...head, ...lists, anomalies: [...anomalies] };
+}
+
+export function answerOf(ties: Ties, findings: Findings): Told {
   const { listings, language, sight, atMs, rows, wanted } = findings;
-  const { custody, anomalies } = historyOf(ties, findings, new Set(rows.map(({ event }) => event.eventID)));
+  const { custody, anomalies } = historyOf(ties, findings);
   const holders = new Map<string, string>();
   for (const { code, kind, party, toMs } of custody)
     if (kind === 'possession' && toMs === undefined) holders.set(code, party);
-  const told: Told = {
+  const told: Telling = {
     sight,
     time: (name, ms) => timeField(name, ms === undefined || ms === atMs || sight.isTimeTold(ms) ? ms : undefined),
   };
@@ -60,25 +69,28 @@ export function answerOf(ties: Ties, findings: Findings): TraceAnswer {
     start: [...findings.start],
     direction: findings.direction,
     ...timeField('at', findings.atMs),
-    units: !wanted.has('units')
-      ? []
-      : unitRowsOf(listings, new Set(findings.start)).map((row) =>
-          unitRow(row, { product: findings.productOf(row.code), holder: holders.get(row.code), told }),
-        ),
-    events: wanted.has('events') ? rows.map((row) => eventRow(row, findings)) : [],
-    links: !wanted.has('links')
-      ? []
-      : findings.links
-          .filter(({ from, to }) => listings.has(from) && listings.has(to))
-          .map((link) => linkRow(link, told)),
-    custody: wanted.has('custody') ? custody.map((row) => custodyRow(row, told)) : [],
-    anomalies: anomalies.map((anomaly) => anomalyRow(anomaly, language, sight)),
+    units: made(wanted.has('units') ? unitRowsOf(listings, new Set(findings.start)) : NOTHING, (row) =>
+      unitRow(row, { product: findings.productOf(row.code), holder: holders.get(row.code), told }),
+    ),
+    events: made(wanted.has('events') ? rows : NOTHING, (row) => eventRow(row, findings)),
+    links: made(
+      wanted.has('links') ? findings.links.filter(({ from, to }) => listings.has(from) && listings.has(to)) : NOTHING,
+      (link) => linkRow(link, told),
+    ),
+    custody: made(wanted.has('custody') ? custody : NOTHING, (row) => custodyRow(row, told)),
+    anomalies: made(anomalies, (anomaly) => anomalyRow(anomaly, language, sight)),
     completeness: completenessOf(ties.chain, hidden),
   };
 }
 
+const NOTHING: readonly never[] = [];
+
+function made<From, Row>(from: readonly From[], make: (each: From) => Row): Iterable<Row> {
+  return { [Symbol.iterator]: () => from.values().map(make) };
+}
+
 /** What may be told, and the times that may. */
-interface Told {
+interface Telling {
   readonly sight: Sight;
   time<Name extends string>(name: Name, ms: number | undefined): { [Key in Name]?: string };
 }
@@ -86,14 +98,19 @@ interface Told {
 /** Custody and anomalies of every listed unit; anomalies where an event of theirs is in the answer. */
 function historyOf(
   ties: Ties,
-  { listings, sight, wanted }: Findings,
-  answered: ReadonlySet<string>,
+  { listings, sight, wanted, rows }: Findings,
 ): { custody: Custody[]; anomalies: Anomaly[] } {
   const custody: Custody[] = [];
   const anomalies: Anomaly[] = [];
   // Who has a unit now is told with it.
   const isCustodyWanted = wanted.has('custody') || wanted.has('units');
   if (!isCustodyWanted && !wanted.has('anomalies')) return { custody, anomalies };
+  // Most chains have no anomaly, and the IDs of all events take more than the events.
+  let ids: ReadonlySet<string> | undefined;
+  const isAnswered = ({ event }: Row): boolean => {
+    ids ??= new Set(rows.map((row) => row.event.eventID));
+    return ids.has(event.eventID);
+  };
   const keptClaims: ClaimsKept = { possession: new Map(), ownership: new Map(), place: new Map() };
   const keptSteps: StepsKept = { in: new Map(), out: new Map() };
   const { ANOMALIES_MAX, CUSTODY_MAX } = ties.chain.limits;
@@ -110,8 +127,7 @@ function historyOf(
     }
     if (!wanted.has('anomalies')) continue;
     for (const anomaly of anomaliesOf({ ...unit, kept: keptSteps }, ANOMALIES_MAX + 1)) {
-      if (!anomaly.rows.some(({ event }) => answered.has(event.eventID)) || !isTold(anomaly, unit.rows, sight))
-        continue;
+      if (!anomaly.rows.some(isAnswered) || !isTold(anomaly, unit.rows, sight)) continue;
       if (anomalies.length < ANOMALIES_MAX) anomalies.push(anomaly);
       else cut(ties.chain, 'ANOMALIES_MAX', [code]);
     }
@@ -132,7 +148,7 @@ function unitRow(
     product,
     holder,
     told,
-  }: { readonly product: string | undefined; readonly holder: string | undefined; readonly told: Told },
+  }: { readonly product: string | undefined; readonly holder: string | undefined; readonly told: Telling },
 ): TraceUnit {
   const { code, role, sinceMs, untilMs, hops } = unit;
   const row: TraceUnit = { code, role, hops, ...told.time('since', sinceMs), ...told.time('until', untilMs) };
@@ -184,7 +200,7 @@ function unitsOf(units: readonly UnitMention[], listings: ReadonlyMap<string, Li
   return [...new Map(listed.map((unit) => [`${unit.role} ${unit.code}`, unit])).values()];
 }
 
-function linkRow(link: Link, { sight, time }: Told): TraceLink {
+function linkRow(link: Link, { sight, time }: Telling): TraceLink {
   const { from, to, kind, event, sinceMs, untilMs, quantity, uom, measuredBy = event } = link;
   const row: TraceLink = { from, to, kind };
   if (event !== undefined) row.eventID = sight.nameOf(event);
@@ -195,7 +211,7 @@ function linkRow(link: Link, { sight, time }: Told): TraceLink {
   return row;
 }
 
-function custodyRow({ code, party, kind, fromMs, toMs, event }: Custody, { sight, time }: Told): TraceCustody {
+function custodyRow({ code, party, kind, fromMs, toMs, event }: Custody, { sight, time }: Telling): TraceCustody {
   return { code, party, kind, ...time('from', fromMs), eventID: sight.nameOf(event), ...time('to', toMs) };
 }
 

@@ -46,6 +46,7 @@ export interface Chain {
   readonly reader: EventReader;
   readonly limits: TraceLimits;
   readonly rows: Map<string, Row>;
+  readonly texts: Map<string, string>;
   readonly units: Map<string, LoadedUnit>;
   readonly wholeLots: Set<string>;
   readonly transformations: Map<string, Row[]>;
@@ -61,6 +62,7 @@ export function openChain(reader: EventReader, limits: TraceLimits): Chain {
     reader,
     limits,
     rows: new Map(),
+    texts: new Map(),
     units: new Map(),
     wholeLots: new Set(),
     transformations: new Map(),
@@ -167,8 +169,8 @@ export function cut(chain: Chain, limit: LimitName, codes: Iterable<string>): fa
   return false;
 }
 
-function withinOf({ limits, rows }: Chain): Within {
-  return { max: limits.EVENTS_MAX, held: rows };
+function withinOf({ limits, rows, texts }: Chain): Within {
+  return { max: limits.EVENTS_MAX, held: rows, texts };
 }
 
 export function isFull(chain: Chain): boolean {

@@ -1,6 +1,7 @@
 /** So many rows of an answer, and how to ask for the next. */
 import { hash } from 'node:crypto';
 import { Problem, type TraceAnswer } from '@suyuan/api';
+import { collected, type Told } from './answer.ts';
 import { LISTS } from './lists.ts';
 
 export interface PageAsked {
@@ -11,8 +12,9 @@ export interface PageAsked {
 }
 
 /** @throws Problem `query.parameter`, or `trace.changed` where the rows are not those that the page before was of */
-export function pageOf(answer: TraceAnswer, { limit, after }: PageAsked): TraceAnswer {
-  if (limit === undefined && after === undefined) return answer;
+export function pageOf(told: Told, { limit, after }: PageAsked): Told {
+  if (limit === undefined && after === undefined) return told;
+  const answer = collected(told);
   const digest = digestOf(answer);
   const from = after === undefined ? 0 : fromOf(after, digest);
   const to = from + (limit ?? Number.POSITIVE_INFINITY);

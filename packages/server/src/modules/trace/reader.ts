@@ -40,6 +40,8 @@ export interface Held {
 export interface Within {
   readonly max: number;
   readonly held: Held;
+  /** Texts of the facts that are held: of each there is one copy. */
+  readonly texts?: Map<string, string>;
 }
 
 /** How the trace reads events. All calls of one trace must see one state of the store. */

@@ -11,7 +11,7 @@ import type { ListName } from './lists.ts';
 import { type PageAsked, pageOf } from './page-of.ts';
 import type { EventReader } from './reader.ts';
 import { startOf } from './start.ts';
-import { type DisputesAsked, openTies, traceUnits } from './trace-units.ts';
+import { type DisputesAsked, openTies, traceTold } from './trace-units.ts';
 import { csvOf, jsonOf, lineOf, linesOf } from './written.ts';
 
 /** As a thread can be told it. */
@@ -55,7 +55,7 @@ export async function tellTrace(lend: Lend, asked: TraceAsked, out: Out): Promis
     const ties = openTies(watched(reader, { form, out }), hopsMax === undefined ? {} : { HOPS_MAX: hopsMax });
     const start = await startOf(ties, codes);
     const given = { start, direction, language, look, disputes, ...(atMs === undefined ? {} : { atMs }) };
-    return traceUnits(ties, only === undefined ? given : { ...given, only: new Set(only) });
+    return traceTold(ties, only === undefined ? given : { ...given, only: new Set(only) });
   });
   const answer = pageOf(whole, asked);
   const { complete, next } = answer.completeness;

@@ -3,7 +3,7 @@
 import { type Language, Problem, type TraceAnswer, type TraceDirection } from '@suyuan/api';
 import { type ChainShape, type Look, type Sight, WHOLE_SIGHT } from '../disclosure/index.ts';
 import type { OpenDispute } from '../disputes/index.ts';
-import { answerOf } from './answer.ts';
+import { answerOf, collected, type Told } from './answer.ts';
 import { carriersOf } from './carriers.ts';
 import { type Chain, codeSays, isWhole, loadTransformations, openChain, type Row, rowsOf } from './chain.ts';
 import { loadHolders } from './climb.ts';
@@ -89,18 +89,28 @@ export async function traceUnits(ties: Ties, input: TraceUnits): Promise<TraceAn
   return (await traceFollowed(ties, input)).answer;
 }
 
+/** The same, its rows made as they are read. */
+export async function traceTold(ties: Ties, input: TraceUnits): Promise<Told> {
+  return (await toldOf(ties, input)).told;
+}
+
 /** The same, with the chain that it tells of: for whoever reckons with amounts, which asks `sight` of each. */
 export async function traceFollowed(
   ties: Ties,
   input: TraceUnits,
 ): Promise<{ readonly answer: TraceAnswer; readonly followed: Followed }> {
+  const { told, followed } = await toldOf(ties, input);
+  return { answer: collected(told), followed };
+}
+
+async function toldOf(ties: Ties, input: TraceUnits): Promise<{ readonly told: Told; readonly followed: Followed }> {
   const { direction, atMs, language } = input;
   const followed = await followUnits(ties, input);
   // What is within a bound and what is not would tell, bound by bound, when hidden events were.
   if (atMs !== undefined && !followed.sight.seesTimes) throw new Problem('trace.moment');
   const { productOf = (code: string) => codeSays(ties.chain, code).product } = input;
   const disputes = await input.disputes?.of(followed.rows.map(({ event }) => event.id));
-  const answer = answerOf(ties, {
+  const told = answerOf(ties, {
     ...followed,
     direction,
     ...(atMs === undefined ? {} : { atMs }),
@@ -110,7 +120,7 @@ export async function traceFollowed(
     disputes: disputes ?? UNDISPUTED,
     orgNo: input.disputes?.orgNo,
   });
-  return { answer, followed };
+  return { told, followed };
 }
 
 function shapeOf(chain: Chain, units: Iterable<string>, links: readonly Link[]): ChainShape {

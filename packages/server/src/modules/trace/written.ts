@@ -1,29 +1,42 @@
 /** An answer as text, some rows at a time: it may have a hundred megabytes, which nobody holds at once. */
-import type { Language, TraceAnswer } from '@suyuan/api';
+import type { Language } from '@suyuan/api';
 import { traceColumns } from '@suyuan/api/trace-columns';
+import type { Told } from './answer.ts';
 import { LISTS, type ListName } from './lists.ts';
 
 /** Rows that are written together. */
 const ROWS = 200;
 
 /** As `TraceAnswerSchema` has it. Lists that were not asked for are empty. */
-export function* jsonOf(answer: TraceAnswer): Generator<string> {
+export function* jsonOf(answer: Told): Generator<string> {
   const { start, direction, at, completeness } = answer;
   const head = JSON.stringify({ start, direction, ...(at === undefined ? {} : { at }) });
   yield head.slice(0, -1);
   for (const list of LISTS) {
-    const rows: readonly object[] = answer[list];
     yield `,"${list}":[`;
-    for (let i = 0; i < rows.length; i += ROWS) {
-      yield (i === 0 ? '' : ',') + JSON.stringify(rows.slice(i, i + ROWS)).slice(1, -1);
+    let isFirst = true;
+    for (const rows of together<object>(answer[list])) {
+      yield (isFirst ? '' : ',') + JSON.stringify(rows).slice(1, -1);
+      isFirst = false;
     }
     yield ']';
   }
   yield `,"completeness":${JSON.stringify(completeness)}}`;
 }
 
+function* together<Row>(rows: Iterable<Row>): Generator<readonly Row[]> {
+  let some: Row[] = [];
+  for (const row of rows) {
+    some.push(row);
+    if (some.length < ROWS) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
+}
+
 /** NDJSON: first what was asked (`trace`), then every row tagged with its list, then `completeness`: a cut answer lacks its last line. */
-export function* linesOf(answer: TraceAnswer): Generator<string> {
+export function* linesOf(answer: Told): Generator<string> {
   const { start, direction, at, completeness } = answer;
   yield lineOf('trace', { start, direction, ...(at === undefined ? {} : { at }) });
   for (const list of LISTS) for (const row of answer[list]) yield lineOf(list, row);
@@ -35,7 +48,7 @@ export function lineOf(list: string, row: object): string {
 }
 
 /** One list as CSV (RFC 4180), with a byte order mark, so that Excel reads it as UTF-8. */
-export function* csvOf(answer: TraceAnswer, list: ListName, language: Language): Generator<string> {
+export function* csvOf(answer: Told, list: ListName, language: Language): Generator<string> {
   const columns = traceColumns(list);
   yield `\uFEFF${columns.map(([, heading]) => cellOf(heading[language])).join(',')}\r\n`;
   for (const row of answer[list]) {

@@ -1,7 +1,14 @@
 /** Declarations in error (EPCIS 2.0 §7.4.1.2): who has declared which events to be wrong. */
 import type { Queryable } from '../../../platform/db/index.ts';
 import { contentKey } from '../keys.ts';
-import { type EventRow, selectByIds, selectDeclarations, selectFewDeclarations, selectRecords } from './store.ts';
+import {
+  type DeclarationRow,
+  type EventRow,
+  selectByIds,
+  selectDeclarations,
+  selectFewDeclarations,
+  selectRecords,
+} from './store.ts';
 
 /**
  * The organisations that have declared an event to be in error, of these events. A declaration names the identity that it
@@ -11,8 +18,8 @@ import { type EventRow, selectByIds, selectDeclarations, selectFewDeclarations, 
 export async function declaredBy(
   db: Queryable,
   rows: readonly EventRow[],
+  few?: readonly DeclarationRow[],
 ): Promise<(row: EventRow) => ReadonlySet<number>> {
-  const few = rows.length < FEW ? undefined : await selectFewDeclarations(db, FEW);
   if (few?.length === 0) return () => NOBODY;
   const targets = new Set(rows.flatMap(targetsOf));
   const declarations = few?.filter(({ target }) => targets.has(target)) ?? (await selectDeclarations(db, [...targets]));
@@ -32,6 +39,12 @@ export async function declaredBy(
 
 /** Where more events are asked for, all declarations of the store are read instead, if there are no more than these. */
 const FEW = 100;
+
+/** All of the store, where that is less than to ask for those of so many events. */
+export async function fewDeclarations(db: Queryable, events: number): Promise<readonly DeclarationRow[] | undefined> {
+  return events < FEW ? undefined : selectFewDeclarations(db, FEW);
+}
+
 const NOBODY: ReadonlySet<number> = new Set();
 
 interface Beside {

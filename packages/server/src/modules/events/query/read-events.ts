@@ -1,10 +1,9 @@
 /** What the other modules read of the store: events with their facts, ready to reason on. */
-import { type EventFacts, readFacts } from '@suyuan/epcis';
+import { readFacts } from '@suyuan/epcis';
 import type { Queryable } from '../../../platform/db/index.ts';
 import { classRange, rowIdFloor, textKey, unitKey } from '../keys.ts';
 import { TOUCH_ROLES, UNIT_ROLES } from '../roles.ts';
-import { declaredBy } from './declarations.ts';
-import { hashIdOf } from './identity.ts';
+import { declaredBy, fewDeclarations } from './declarations.ts';
 import { firstOf, type PlacedRecord, placedOf, recordsOf } from './records.ts';
 import {
   type Bounded,
@@ -20,24 +19,9 @@ import {
   selectTouching,
   selectTouchingRanges,
 } from './store.ts';
+import { type ReadEvent, StoredEvent } from './stored-event.ts';
 
-/** An event as the trace and the pages see it. */
-export interface ReadEvent {
-  readonly id: string;
-  /** Of its first record in the log; -1 while it has none. */
-  readonly position: number;
-  /** In which that stands. */
-  readonly block?: number | undefined;
-  readonly facts: EventFacts;
-  readonly eventID: string;
-  /** Every recorder of it has declared it to be in error. */
-  readonly declaredInError: boolean;
-  /** Some have, and not all. */
-  readonly isDisputed: boolean;
-  readonly isDeclaration: boolean;
-  /** Numbers of the organisations that recorded it. */
-  readonly recordedBy: readonly number[];
-}
+export type { ReadEvent } from './stored-event.ts';
 
 /** Events within a bound. */
 export interface ReadEvents {
@@ -53,6 +37,8 @@ export interface ReadEvents {
 export interface ReadWithin {
   readonly max: number;
   readonly held?: { has(id: string): boolean };
+  /** Texts of the facts that are held: of each there is one copy. */
+  readonly texts?: Map<string, string>;
 }
 
 const UNIT_TOUCHES: readonly number[] = [...UNIT_ROLES, TOUCH_ROLES.ilmdLot];
@@ -61,9 +47,9 @@ const UNIT_TOUCHES: readonly number[] = [...UNIT_ROLES, TOUCH_ROLES.ilmdLot];
 export async function readEventsOfUnits(
   db: Queryable,
   codes: readonly string[],
-  { max, held }: ReadWithin,
+  { max, ...beside }: ReadWithin,
 ): Promise<ReadEvents> {
-  return interpretBounded(db, await selectTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max }), held);
+  return interpretBounded(db, await selectTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max }), beside);
 }
 
 /**
@@ -80,7 +66,8 @@ export async function readEventsElsewhere(
   const records = await selectRecords(db, [...new Set(rows.map(({ identityKey }) => identityKey))]);
   const own = new Set(records.flatMap((record) => (record.orgNo === orgNo ? [record.eventId] : [])));
   if (rows.every(({ id }) => own.has(id))) return undefined;
-  return { ids, events: await interpret(db, rows, await placedOf(db, rows, records)), more };
+  const placed = await placedOf(db, rows, records);
+  return { ids, events: interpret(rows, { records: placed, declared: await declaredBy(db, rows) }), more };
 }
 
 /** The same, the oldest or the newest of each code. */
@@ -120,7 +107,7 @@ export async function readNotices(
 /** Events under one eventID or CBV hash ID, whoever recorded them; a few at most. */
 export async function readEventsOfIdentity(db: Queryable, identity: string): Promise<ReadEvent[]> {
   const records = await selectByIdentity(db, textKey(identity));
-  return interpret(db, await selectByIds(db, [...new Set(records.map(({ eventId }) => eventId))]));
+  return readByIds(db, [...new Set(records.map(({ eventId }) => eventId))]);
 }
 
 /** When the first record of an event was received. */
@@ -134,7 +121,7 @@ export async function readReceivedAt(
 
 /** Events by their row ids; those that are not there are left out. */
 export async function readEventsById(db: Queryable, ids: readonly string[]): Promise<ReadEvent[]> {
-  return interpret(db, await selectByIds(db, ids));
+  return readByIds(db, ids);
 }
 
 /** Something that an event touches, and when. */
@@ -163,10 +150,10 @@ export async function findContainers(db: Queryable, codes: readonly string[]): P
 export async function readEventsOfTransformations(
   db: Queryable,
   ids: readonly string[],
-  { max, held }: ReadWithin,
+  { max, ...beside }: ReadWithin,
 ): Promise<ReadEvents> {
   const roles = [TOUCH_ROLES.transformation];
-  return interpretBounded(db, await selectTouching(db, ids.map(unitKey), { roles, max }), held);
+  return interpretBounded(db, await selectTouching(db, ids.map(unitKey), { roles, max }), beside);
 }
 
 /** Events that name one of these business transactions, whoever recorded them. */
@@ -182,13 +169,10 @@ export async function readEventsOfTransactions(
 export async function readEventsOfClass(
   db: Queryable,
   classes: readonly string[],
-  { max, held }: ReadWithin,
+  { max, ...beside }: ReadWithin,
 ): Promise<ReadEvents> {
-  return interpretBounded(
-    db,
-    await selectTouchingRanges(db, classes.map(classRange), { roles: UNIT_TOUCHES, max }),
-    held,
-  );
+  const found = await selectTouchingRanges(db, classes.map(classRange), { roles: UNIT_TOUCHES, max });
+  return interpretBounded(db, found, beside);
 }
 
 /** Where the first record of an event stands, and when it was received. */
@@ -202,36 +186,54 @@ export async function readPlace(
   return receivedAt === undefined ? undefined : { ...record, receivedAt };
 }
 
-async function interpretBounded(db: Queryable, { ids, more }: Bounded, held?: ReadWithin['held']): Promise<ReadEvents> {
+async function interpretBounded(
+  db: Queryable,
+  { ids, more }: Bounded,
+  { held, texts }: Omit<ReadWithin, 'max'> = {},
+): Promise<ReadEvents> {
   const wanted = held === undefined ? ids : ids.filter((id) => !held.has(id));
-  return { ids, events: await interpret(db, await selectByIds(db, wanted)), more };
+  return { ids, events: await readByIds(db, wanted, texts), more };
 }
 
-async function interpret(
-  db: Queryable,
-  rows: readonly EventRow[],
-  known?: ReadonlyMap<string, readonly PlacedRecord[]>,
-): Promise<ReadEvent[]> {
-  if (rows.length === 0) return [];
-  const records = known ?? (await recordsOf(db, rows));
-  const declared = await declaredBy(db, rows);
+async function readByIds(db: Queryable, ids: readonly string[], texts?: Map<string, string>): Promise<ReadEvent[]> {
+  if (ids.length === 0) return [];
+  const few = await fewDeclarations(db, ids.length);
+  // By its content an event is declared erroneous where it has no ID.
+  const rows = await selectByIds(db, ids, { content: few?.length !== 0 });
+  return interpret(rows, { records: await recordsOf(db, rows), texts, declared: await declaredBy(db, rows, few) });
+}
+
+interface Known {
+  readonly records: ReadonlyMap<string, readonly PlacedRecord[]>;
+  /** The organisations that have declared it to be in error. */
+  declared(row: EventRow): ReadonlySet<number>;
+  readonly texts?: Map<string, string> | undefined;
+}
+
+function interpret(rows: readonly EventRow[], { records, declared, texts }: Known): ReadEvent[] {
+  // Most events of a chain are recorded by few: those of one hold one list.
+  const recorderLists = new Map<string, readonly number[]>();
   return rows.map((row) => {
     const all = records.get(row.id) ?? [];
     const first = firstOf(all);
     const by = declared(row);
-    const recorders = new Set(all.map(({ orgNo }) => orgNo));
-    const declaredInError = by.size > 0 && [...recorders].every((orgNo) => by.has(orgNo));
-    const facts = readFacts(row.facts);
-    return {
-      id: row.id,
+    const recorders = recordersIn(all, recorderLists);
+    const declaredInError = by.size > 0 && recorders.every((orgNo) => by.has(orgNo));
+    return new StoredEvent(row, {
       position: first?.position ?? -1,
       block: first?.block,
-      facts,
-      eventID: facts.eventID ?? hashIdOf(row.hash),
+      facts: readFacts(row.facts, texts),
       declaredInError,
       isDisputed: by.size > 0 && !declaredInError,
-      isDeclaration: row.declares,
-      recordedBy: [...recorders],
-    };
+      recordedBy: recorders,
+    });
   });
+}
+
+function recordersIn(records: readonly PlacedRecord[], lists: Map<string, readonly number[]>): readonly number[] {
+  const recorders = [...new Set(records.map(({ orgNo }) => orgNo))];
+  const key = recorders.join(' ');
+  const list = lists.get(key) ?? recorders;
+  lists.set(key, list);
+  return list;
 }

@@ -1,0 +1,121 @@
+/**
+ * How long a trace of so many lots takes over HTTP, beside one recursive statement over the same records that gives the events
+ * alone: no times, carriers, custody or anomalies.
+ */
+import type { Output } from '../output.ts';
+import type { BenchSetting } from './bench-capture.ts';
+import { eventsOf, lotAt, lotsOf, treeDocuments } from './trace-trees.ts';
+import { mb, memoryOf, watching } from './watching.ts';
+
+const SMALL_DEPTH = 3;
+const DEPTHS_TRACED = [1, 3, 4, 5];
+const SENDERS = 4;
+
+export async function benchTrees(setting: BenchSetting, events: number, output: Output): Promise<void> {
+  const depth = DEPTHS_TRACED.findLast((each) => eventsOf(each) <= events) ?? SMALL_DEPTH;
+  const total = await fill(setting, depth, events);
+  await prepareReference(setting);
+  output.line(`traces of trees of lots among ${total} events, least of some:`, { bench: 'trees', events: total });
+  for (const traced of DEPTHS_TRACED.filter((each) => each <= depth)) {
+    const lot = lotAt(
+      0,
+      Array.from({ length: depth - traced }, () => 0),
+    );
+    await benchTree(setting, { lot, lots: lotsOf(traced) }, output);
+  }
+}
+
+/** One tree, and small ones beside it up to so many events. */
+async function fill({ client }: BenchSetting, depth: number, events: number): Promise<number> {
+  let total = 0;
+  function* documents(): Generator<string> {
+    yield* treeDocuments(0, depth);
+    total = eventsOf(depth);
+    for (let tree = 1; total < events; tree += 1) {
+      yield* treeDocuments(tree, SMALL_DEPTH);
+      total += eventsOf(SMALL_DEPTH);
+    }
+  }
+  const left = documents();
+  const send = async (): Promise<void> => {
+    for (const document of left) await client.capture(document);
+  };
+  await Promise.all(Array.from({ length: SENDERS }, send));
+  return total;
+}
+
+/** What no index of the store gives: which units an event touches. */
+async function prepareReference({ owner, ctx }: BenchSetting): Promise<void> {
+  await owner.query('create schema bench');
+  await owner.query('create table bench.touch as table events.touch');
+  await owner.query('create index on bench.touch (unit, role)');
+  await owner.query('create index on bench.touch (event_id, role)');
+  await owner.query('analyze');
+  // Nothing is judged any more.
+  for (;;) {
+    const { rows } = await ctx.read((tx) => tx.query<{ n: number }>('select count(*)::int as n from compliance.due'));
+    if (rows[0]?.n === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+}
+
+const REFERENCE = `
+  with recursive reached (unit) as (
+    select $1::uuid
+    union
+    select o.unit from reached r
+    join bench.touch i on i.unit = r.unit and i.role = 4
+    join bench.touch o on o.event_id = i.event_id and o.role = 5)
+  select e.id, e.facts from events.event e
+  where e.id in (select t.event_id from reached r join bench.touch t on t.unit = r.unit and t.role in (1, 4, 5))`;
+
+interface Tree {
+  readonly lot: string;
+  readonly lots: number;
+}
+
+async function benchTree(setting: BenchSetting, { lot, lots }: Tree, output: Output): Promise<void> {
+  const runs = lots > 100_000 ? 1 : lots > 10_000 ? 3 : 10;
+  const { owner, url, key } = setting;
+  const query = new URLSearchParams({ code: lot, direction: 'downstream' });
+  const headers = { authorization: `Bearer ${key}` };
+  const unit = await keyOf(setting, lot);
+  const statementMs = await leastOf(runs, async () => void (await owner.query(REFERENCE, [unit])));
+  const before = await memoryOf(setting);
+  const watch = watching(setting);
+  let bytes = 0;
+  const traceMs = await leastOf(runs, async () => {
+    const answer = await fetch(`${url}/v1/trace?${query}`, { headers });
+    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+    bytes = (await answer.arrayBuffer()).byteLength;
+  });
+  const { slowestMs, most } = await watch.end();
+  const ratio = traceMs / statementMs;
+  output.line(
+    `  ${lots} lots: ${traceMs.toFixed(0)} ms, ${(bytes / 1e6).toFixed(1)} MB; the statement ${statementMs.toFixed(0)} ms, ratio ${ratio.toFixed(1)}; ` +
+      `/healthz ${slowestMs.toFixed(0)} ms at most, memory ${mb(most)} MB at most (${mb(before)} before)`,
+    { bench: 'trees', lots, traceMs, bytes, statementMs, ratio, healthSlowestMs: slowestMs, memoryMb: mb(most) },
+  );
+}
+
+/** Under which the store has it: that of the unit which its own making makes. */
+async function keyOf({ owner, client }: BenchSetting, lot: string): Promise<string> {
+  const { events } = await client.trace({ codes: [lot], direction: 'downstream', hopsMax: 0 });
+  const first = events[0]?.eventID ?? '';
+  const { rows } = await owner.query<{ unit: string }>(
+    `select t.unit from bench.touch t join events.event e on e.id = t.event_id
+     where e.hash = decode($1, 'hex') and t.role in (1, 5)`,
+    [/[0-9a-f]{64}/.exec(first)?.[0] ?? ''],
+  );
+  return rows[0]?.unit ?? '';
+}
+
+async function leastOf(runs: number, run: () => Promise<void>): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < runs; i += 1) {
+    const start = performance.now();
+    await run();
+    least = Math.min(least, performance.now() - start);
+  }
+  return least;
+}
