@@ -1,14 +1,15 @@
 /** The table of contents: one line a module. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { askWalkers } from './asking-walkers.ts';
 import { type BackupSource, backupRoutes } from './modules/backup/index.ts';
 import { catalogueRoutes } from './modules/catalogue/index.ts';
 import { codesRoutes } from './modules/codes/index.ts';
-import { complianceRoutes, interlockOf, readRecorders } from './modules/compliance/index.ts';
+import { complianceRoutes, interlockOf } from './modules/compliance/index.ts';
 import { type ConsoleAssets, consoleRoutes } from './modules/console/index.ts';
 import { type DemonstrationHost, demonstrationRoutes } from './modules/demonstration/index.ts';
 import { confidentialRoutes, openingRoutes, type PublicMembers } from './modules/disclosure/index.ts';
 import { disputeRoutes } from './modules/disputes/index.ts';
-import { drillRoutes } from './modules/drills/index.ts';
+import { type DrillDeps, drillRoutes } from './modules/drills/index.ts';
 import {
   chainExportRoutes,
   countersignRoutes,
@@ -26,7 +27,6 @@ import {
   createOidcClient,
   identityRoutes,
   type Keyring,
-  mustBe,
   type OidcClient,
   readCookies,
   type SigningKey,
@@ -59,7 +59,7 @@ import {
   standardsRoutes,
 } from './modules/standards/index.ts';
 import { todayRoutes } from './modules/today/index.ts';
-import { followChains, type TraceDeps, traceRoutes } from './modules/trace/index.ts';
+import { traceRoutes } from './modules/trace/index.ts';
 import { originsOf } from './origins.ts';
 import type { Clock } from './platform/clock/index.ts';
 import { type Actor, type Ctx, createCtx, PUBLIC, systemCtx } from './platform/ctx.ts';
@@ -73,6 +73,7 @@ import { handleProblems } from './platform/http/problems.ts';
 import { type AnswerPeople, createHttpServer } from './platform/http/server.ts';
 import type { Logger } from './platform/log/index.ts';
 import { type Walkers, walkHere } from './walking-thread.ts';
+import type { WalksBy } from './walks.ts';
 
 export interface AppDeps {
   readonly access: Access;
@@ -107,7 +108,7 @@ export interface AppDeps {
   readonly isDemonstration?: boolean | undefined;
   /** Files are read in the answering thread if not given. */
   readonly importing?: Importing | undefined;
-  /** Traces are walked in the answering thread if not given. */
+  /** Chains are walked in the answering thread if not given. */
   readonly walkers?: Walkers | undefined;
   /** How phones of the local network reach the server; they do not if not given. */
   readonly reach?: Reach | undefined;
@@ -129,8 +130,8 @@ export function createApp(deps: AppDeps): FastifyInstance {
   const kept = keptPages(app, { program, packs: shelf.packs, clock, gate });
   const others = readingOthers(keyring, shelf);
   const actAs = actingBySession({ access, clock });
+  const asking = askWalkers({ walkers: walkersOf(app, { ...deps, shelf }), ctx, ...others, packs: shelf.packs });
   const recording = { ctx, ...capturing, ...others, program, packs: shelf.packs };
-  const walkers = walkersOf(app, deps);
   const imports = importingOf(app, { ...recording, ctxOf, importing: deps.importing });
 
   app.register(
@@ -156,18 +157,18 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await v1.register(async (scope) => catalogueRoutes(scope, { ctx, sequencer }));
       await v1.register(async (scope) => openingRoutes(scope, { ctx }));
       await v1.register(async (scope) => confidentialRoutes(scope, { ctx, program }));
-      await v1.register(async (scope) => shareRoutes(scope, { ctx, ctxOf, ...others }));
-      await recordApi(v1, { ...recording, origin: sharedOrigin });
+      await v1.register(async (scope) => shareRoutes(scope, { ctx, ctxOf, ...asking }));
+      await recordApi(v1, { ...recording, ...asking, origin: sharedOrigin });
       await v1.register(async (scope) => importRoutes(scope, { ...imports, ctx }));
       await exportRoutes(v1, { ctx });
-      await chainExportRoutes(v1, { ctx, ...others, followChains });
+      await chainExportRoutes(v1, { ctx, ...asking });
       await v1.register(async (scope) => countersignRoutes(scope, { ctx, program, keyring, signingKey }));
       await v1.register(async (scope) =>
         identityRoutes(scope, { ctx, actAs, keyring, oidc, origin, sharedOrigin, program, isRegistrationOpen }),
       );
       await v1.register(async (scope) => personalRoutes(scope, { ctx, keyring }));
       await operateApi(v1, { ctx, source: deps.backup, host: deps.demonstration });
-      await traceRoutes(v1, traceOf({ ctx, ...others, walkers }));
+      await traceRoutes(v1, asking);
     },
     { prefix: '/v1' },
   );
@@ -177,14 +178,12 @@ export function createApp(deps: AppDeps): FastifyInstance {
       ctx: ctxOf(PUBLIC),
       pages,
       origin,
-      nameKey: others.nameKey,
-      packs: shelf.packs,
-      recordersOf: (nos) => program.read((tx) => readRecorders(tx, nos)),
+      ...asking,
       gate,
       kept,
     });
     await standardsPages(pub, { clock, pages, packs: shelf.packs, history });
-    await sharedLinkRoutes(pub, { ctxOf, pages, ...others, gate });
+    await sharedLinkRoutes(pub, { ctxOf, pages, ...asking, gate });
     await authorityRoutes(pub, { reach });
   });
   if (deps.console !== undefined) app.register(consoleRoutes, { ...deps.console, isDemonstration });
@@ -211,7 +210,7 @@ async function operateApi(
 }
 
 /** What people record, print and try, and what they say of others' records. */
-async function recordApi(v1: FastifyInstance, deps: RecordingDeps & LabelDeps): Promise<void> {
+async function recordApi(v1: FastifyInstance, deps: RecordingDeps & LabelDeps & DrillDeps): Promise<void> {
   await v1.register(async (scope) => disputeRoutes(scope, deps));
   await v1.register(async (scope) => draftRoutes(scope, deps));
   await v1.register(async (scope) => orderRoutes(scope, deps));
@@ -243,8 +242,8 @@ function importingOf(app: FastifyInstance, { importing: apart, ...deps }: Import
   return { ...deps, nudge: importing.nudge };
 }
 
-/** Who walks, from the first trace until the server closes. */
-function walkersOf(app: FastifyInstance, deps: Pick<AppDeps, 'walkers' | 'access' | 'clock' | 'log'>): Walkers {
+/** Who walks, from the first walk until the server closes. */
+function walkersOf(app: FastifyInstance, deps: WalksBy & Pick<AppDeps, 'walkers'>): Walkers {
   const walkers = deps.walkers ?? walkHere(deps);
   app.addHook('onClose', async () => walkers.close());
   return walkers;
@@ -273,23 +272,6 @@ function actingBySession(deps: Pick<AppDeps, 'access' | 'clock'>) {
     const own = { ...deps, log: request.log };
     return createCtx(own, { ...(await bySession(createCtx(own, PUBLIC), token)), from: callerOf(request) });
   };
-}
-
-/** A trace as whoever asks, by the crew. */
-function traceOf({ ctx, nameKey, walkers }: TraceOf): TraceDeps {
-  return {
-    async trace(request, asked, left) {
-      const { actor } = await ctx(request);
-      mustBe(actor, 'trace');
-      return walkers.run(actor, { ...asked, nameKey: nameKey() }, left);
-    },
-  };
-}
-
-interface TraceOf {
-  readonly walkers: Walkers;
-  ctx(request: FastifyRequest): Promise<Ctx>;
-  nameKey(): Buffer;
 }
 
 function toPeopleBy(pages: PublicPages): AnswerPeople {

@@ -1,13 +1,14 @@
 /**
- * Traces in threads of their own, so that a long walk holds up no answer, and its heap is bounded (docs/decisions/0042-trace-threads.md).
+ * Walks in threads of their own, so that none holds up an answer, and their heap is bounded (docs/decisions/0042-trace-threads.md).
  */
 import type { Worker } from 'node:worker_threads';
-import { lendTo, type TraceAsked, tellTrace } from './modules/trace/index.ts';
-import { type Crew, createCrew, createCrewHere, type Work, workInThread } from './platform/apart/index.ts';
+import { openShelf } from './modules/standards/index.ts';
+import { type Crew, createCrew, createCrewHere, workInThread } from './platform/apart/index.ts';
 import { systemClock } from './platform/clock/index.ts';
-import { type CtxDeps, createCtx } from './platform/ctx.ts';
+import { systemCtx } from './platform/ctx.ts';
 import { joinRows } from './platform/db/index.ts';
 import { createLog, type Logger, type LogLevel } from './platform/log/index.ts';
+import { type Walks, type WalksBy, walksBy } from './walks.ts';
 
 /** What a thread is started with. */
 export interface WalkingGiven {
@@ -16,31 +17,46 @@ export interface WalkingGiven {
   readonly logLevel: LogLevel;
 }
 
-export type Walkers = Crew<TraceAsked>;
+export type Walkers = Crew<Walks>;
 
-/** Two, as the reading of the database and the walking of what was read are halves of a trace; a waiting trace holds nothing but its place. */
-const LIMITS = { inside: 2, waiting: 64, waitMs: 60_000 };
+const LIMITS = {
+  /** Two, as the reading of the database and the walking of what was read are halves of a trace; a waiting trace holds nothing but its place. */
+  long: { inside: 2, waiting: 64, waitMs: 60_000 },
+  /** For what anybody opens, which is bounded and short: it waits for no trace. As many wait as at the door of the public pages. */
+  short: { inside: 1, waiting: 64, waitMs: 30_000 },
+};
+const SHORT: ReadonlySet<keyof Walks> = new Set(['page', 'shared']);
 
 /** What the answering thread holds of it. */
 export function keepWalkingApart(start: () => Worker, log: Pick<Logger, 'error'>): Walkers {
-  return createCrew({ start, log, limits: LIMITS });
+  return inLanes((limits) => createCrew({ start, log, limits }));
 }
 
 /** For a program without threads. */
-export function walkHere({ access, clock, log }: CtxDeps): Walkers {
-  return createCrewHere(walkingBy({ access, clock, log }), LIMITS);
+export function walkHere(deps: WalksBy): Walkers {
+  const works = walksBy(deps);
+  return inLanes((limits) => createCrewHere(works, limits));
 }
 
 /** The thread itself: until it is told to close. */
 export async function walkInThread({ connectionString, logLevel }: WalkingGiven): Promise<void> {
   const access = joinRows({ connectionString });
+  const own = { access, clock: systemClock, log: createLog(logLevel) };
   try {
-    await workInThread(walkingBy({ access, clock: systemClock, log: createLog(logLevel) }));
+    await workInThread(walksBy({ ...own, shelf: openShelf(systemCtx(own)) }));
   } finally {
     await access.close();
   }
 }
 
-function walkingBy(deps: CtxDeps): Work<TraceAsked> {
-  return async (actor, asked, out) => tellTrace(lendTo(createCtx(deps, actor), asked), asked, out);
+function inLanes(crewOf: (limits: (typeof LIMITS)['long']) => Walkers): Walkers {
+  const [long, short] = [crewOf(LIMITS.long), crewOf(LIMITS.short)];
+  const laneOf = (is: keyof Walks): Walkers => (SHORT.has(is) ? short : long);
+  return {
+    run: (actor, job, left) => laneOf(job.is).run(actor, job, left),
+    ask: (actor, job, left) => laneOf(job.is).ask(actor, job, left),
+    async close() {
+      await Promise.all([long.close(), short.close()]);
+    },
+  };
 }

@@ -4,10 +4,8 @@ import type { Drill, DrillSummary, Drills, NewDrill } from '@suyuan/api/drills';
 import { readCode } from '@suyuan/codes';
 import type { Ctx } from '../../platform/ctx.ts';
 import { actingFor, mustBe, noteHere } from '../identity/index.ts';
-import type { LogRoot } from '../integrity/index.ts';
-import type { DrillDeps } from './deps.ts';
 import { pickLot } from './pick-lot.ts';
-import { runDrill } from './run-drill.ts';
+import type { Ran } from './run-drill.ts';
 import { sayDrill } from './say-drill.ts';
 import { type DrillRow, findDrill, insertDrill, selectDrills } from './store-drills.ts';
 
@@ -20,12 +18,12 @@ function mustDrill({ actor }: Ctx): void {
   actingFor(actor);
 }
 
-export interface HoldDrill extends Pick<DrillDeps, 'nameKey' | 'publicMembers'> {
-  logRoot(): Promise<LogRoot>;
+export interface HoldDrill {
+  drill(code: string): Promise<Ran>;
 }
 
 /** @throws Problem `drill.nothing`, `drill.class`, `drill.unknown` */
-export async function holdDrill(ctx: Ctx, deps: HoldDrill, { id, code: given }: NewDrill): Promise<Drill> {
+export async function holdDrill(ctx: Ctx, { drill }: HoldDrill, { id, code: given }: NewDrill): Promise<Drill> {
   mustDrill(ctx);
   const { no: orgNo } = actingFor(ctx.actor);
   const known = await ctx.read((tx) => findDrill(tx, id), AS);
@@ -34,12 +32,11 @@ export async function holdDrill(ctx: Ctx, deps: HoldDrill, { id, code: given }: 
   if (asked !== undefined && (asked === '' || readCode(asked).names === 'class'))
     throw new Problem('drill.class', { code: asked });
   const startedAt = ctx.clock.now();
-  const ran = await runDrill(ctx, { ...deps, code: asked ?? (await pickLot(ctx)) });
-  const { code, log, outcome, result } = ran;
+  const { code, outcome, result } = await drill(asked ?? (await pickLot(ctx)));
   if (result.looked.up.events + result.looked.down.events === 0) throw new Problem('drill.unknown', { code });
   const isPicked = asked === undefined;
   await ctx.write(async (tx) => {
-    const row = { orgNo, id, code, isPicked, startedAt, outcome, result, logRoot: log.root };
+    const row = { orgNo, id, code, isPicked, startedAt, outcome, result, logRoot: Buffer.from(result.log.root, 'hex') };
     // Of two who send the same at once the first is kept, and both are told that.
     if (!(await insertDrill(tx, { ...row, by: ctx.actor.personId ?? null }))) return;
     await noteHere(tx, ctx, { kind: 'drill.run', about: id, detail: { code, outcome, picked: isPicked } });

@@ -5,9 +5,9 @@ import { DrillSchema, DrillsSchema, type NewDrill, NewDrillSchema } from '@suyua
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { acceptJsonAlone } from '../../platform/http/json-alone.ts';
+import { leftSignal } from '../../platform/http/left.ts';
 import { createExportTurns, sendInTurn } from '../events/index.ts';
 import { actingFor, ownName } from '../identity/index.ts';
-import { rememberLogRoot } from '../integrity/index.ts';
 import type { DrillDeps } from './deps.ts';
 import { drillReport } from './drill-report.ts';
 import { holdDrill, listDrills, readDrill } from './drills.ts';
@@ -25,10 +25,8 @@ const PDF = 'application/pdf';
 
 /** For a scope of its own under `/v1`. */
 export async function drillRoutes(app: FastifyInstance, deps: DrillDeps): Promise<void> {
-  const { ctx: ctxOf, program, ...others } = deps;
+  const { ctx: ctxOf } = deps;
   acceptJsonAlone(app, BODY_BYTES_MAX);
-  const rootOf = rememberLogRoot();
-  const logRoot = () => program.read(rootOf);
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
   });
@@ -46,7 +44,11 @@ export async function drillRoutes(app: FastifyInstance, deps: DrillDeps): Promis
   app.post<{ Body: NewDrill }>(
     '/drills',
     { schema: { body: NewDrillSchema, response: { 200: DrillSchema } } },
-    async (request) => holdDrill(await ctxOf(request), { ...others, logRoot }, request.body),
+    async (request, reply) => {
+      const ctx = await ctxOf(request);
+      const left = leftSignal(reply);
+      return holdDrill(ctx, { drill: (code) => deps.drill(ctx, code, left) }, request.body);
+    },
   );
   app.get<{ Params: WithId }>(
     '/drills/:id',

@@ -6,15 +6,14 @@ import type { UnitMention } from '@suyuan/epcis';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { findingsOfUnit } from '../compliance/index.ts';
-import { cutFacts, type Look, readAuthorities, readChain } from '../disclosure/index.ts';
+import { cutFacts, type Look, type PublicMembers, readAuthorities, readChain } from '../disclosure/index.ts';
 import { actingFor, selectOwnCodes } from '../identity/index.ts';
 import type { LogRoot } from '../integrity/index.ts';
 import { displayName, findMasterData, involvedIn } from '../registry/index.ts';
-import { eventReader, type Followed, judgeUnits, openTies, startOf, traceFollowed } from '../trace/index.ts';
+import { eventReader, type Followed, judgeUnits, openTies, startOf, traceFollowed, untilLeft } from '../trace/index.ts';
 import { balanceOf } from './balance.ts';
 import { breaksIn } from './breaks.ts';
 import { type Recipient, recipientsOf } from './customers.ts';
-import type { DrillDeps } from './deps.ts';
 import { type Source, sourcesOf } from './inputs.ts';
 import { type ContentsAt, type DrillEvent, lotOfCode, movesOf, saidOnce } from './moves.ts';
 
@@ -24,24 +23,29 @@ const NOTICES_MAX = 50;
 const FINDINGS_MAX = 50;
 const LANGUAGE: Language = 'zh'; // of sentences that are not kept
 
-export interface RunDrill extends Pick<DrillDeps, 'nameKey' | 'publicMembers'> {
+export interface RunDrill {
+  /** Under which the names of hidden records are made, 32 bytes. */
+  nameKey(): Buffer;
+  /** Which members of events are for everybody, now. */
+  publicMembers(): Promise<PublicMembers>;
   readonly code: string;
   /** The log as it stands when the drill has read its records. */
   logRoot(): Promise<LogRoot>;
+  /** Whoever asked has left by now: the drill ends. */
+  isLeft(): boolean;
 }
 
 export interface Ran {
   readonly code: string;
-  readonly log: LogRoot;
   readonly outcome: DrillOutcome;
   readonly result: DrillResult;
 }
 
-export async function runDrill(ctx: Ctx, { code, logRoot, ...others }: RunDrill): Promise<Ran> {
+export async function runDrill(ctx: Ctx, { code, logRoot, isLeft, ...others }: RunDrill): Promise<Ran> {
   const began = performance.now();
   const own = new Set(await ctx.read(selectOwnCodes, { as: 'identity' }));
   const found = await readChain(ctx, { codes: [code], ...others }, (tx, look) =>
-    lookBothWays(tx, { ctx, look, own, code }),
+    lookBothWays(tx, { ctx, look, own, code, isLeft }),
   );
   const { start, positions, ...told } = found;
   const findings = await findingsOf(ctx, start);
@@ -54,7 +58,7 @@ export async function runDrill(ctx: Ctx, { code, logRoot, ...others }: RunDrill)
     times: { ...found.times, totalMs: Math.round(performance.now() - began) },
     log: { size: log.size, root: log.root.toString('hex'), records, pending: positions.length - records },
   };
-  return { code: start[0] ?? code, log, outcome: result.outcome, result };
+  return { code: start[0] ?? code, outcome: result.outcome, result };
 }
 
 interface Asked {
@@ -62,13 +66,14 @@ interface Asked {
   readonly look: Look;
   readonly own: ReadonlySet<string>;
   readonly code: string;
+  isLeft(): boolean;
 }
 
 type Walked = Awaited<ReturnType<typeof traceFollowed>>;
 
-async function lookBothWays(tx: Tx, { ctx, look, own, code }: Asked) {
+async function lookBothWays(tx: Tx, { ctx, look, own, code, isLeft }: Asked) {
   const { no: orgNo } = actingFor(ctx.actor);
-  const ties = openTies(eventReader(tx));
+  const ties = openTies(untilLeft(eventReader(tx), isLeft));
   const start = await startOf(ties, [code]);
   const walk = (direction: 'upstream' | 'downstream') =>
     timed(() => traceFollowed(ties, { start, direction, language: LANGUAGE, look }));

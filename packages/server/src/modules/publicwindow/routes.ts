@@ -6,25 +6,26 @@ import { decompress, holdsPersonalNumber, KEY_SEGMENTS, withoutPersonalNumbers }
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../platform/ctx.ts';
 import { createGate, type Gate } from '../../platform/http/gate.ts';
+import { leftSignal } from '../../platform/http/left.ts';
 import { packAnswers, varyBy } from '../../platform/http/packed.ts';
 import { logProblem, pathOf, problemOf, RETRY_AFTER_S } from '../../platform/http/problems.ts';
 import { createTold, sendTold } from '../../platform/http/told.ts';
 import { type KeptPage, keptPage } from './kept/code-pages.ts';
 import type { Kept } from './kept/kept.ts';
 import { linksetOf, resolverDescription } from './linkset.ts';
-import { type LookUpAs, lookUp } from './look-up.ts';
 import { lookUpLinks } from './look-up-links.ts';
 import type { PageRequest } from './page-model.ts';
 import type { PublicPages } from './pages.ts';
+import type { PageAsked, PageWalked } from './walk-page.ts';
 
-export interface PublicDeps extends Pick<LookUpAs, 'packs' | 'recordersOf'> {
+export interface PublicDeps {
   /** The public's. */
   readonly ctx: Pick<Ctx, 'read'>;
   readonly pages: PublicPages;
   /** Under which the public reaches this server, scheme and all; a request's own word counts where it names one of ours. */
   origin(request: FastifyRequest): string;
-  /** Under which the names of hidden records are made, 32 bytes. */
-  nameKey(): Buffer;
+  /** The page of a code; where it is walked is not for the route to say. */
+  page(asked: PageAsked, left: AbortSignal): Promise<PageWalked>;
   /** Lets so many look-ups in at once. */
   readonly gate: Gate;
   /** Pages by language and code; its look-ups pass the same gate. */
@@ -149,17 +150,17 @@ function drawn(pages: PublicPages, { model }: KeptPage, query: string | undefine
 }
 
 function findPage(
-  { kept, ctx, nameKey, packs, recordersOf, pages }: PublicDeps,
-  { request }: Exchange,
+  { kept, page, pages }: PublicDeps,
+  { reply }: Exchange,
   { code, lang }: { readonly code: string; readonly lang: Language },
 ): Promise<KeptPage> {
   return kept.get(`${lang} ${code}`, {
-    async make(watch, nowMs) {
-      const as = { language: lang, nowMs, nameKey, packs, recordersOf, watch };
-      return keptPage(await lookUp(ctx, code, as), lang, pages);
+    async make(nowMs, left) {
+      const { told, ...noted } = await page({ code, lang, nowMs }, left);
+      return { value: keptPage(told, pages), ...noted };
     },
     bytesOf: ({ bytes }) => bytes,
-    isWanted: () => isThere(request),
+    left: leftSignal(reply),
   });
 }
 

@@ -4,7 +4,7 @@ import type { ActingOrganisation, Actor, Ctx } from '../../platform/ctx.ts';
 import { PUBLIC_MASTER, readChain } from '../disclosure/index.ts';
 import { PUBLIC_LIMITS } from '../publicwindow/index.ts';
 import { findMasterData, type RegistryEntry } from '../registry/index.ts';
-import { eventReader, openTies, readCodes, readMoment, startOf, traceUnits } from '../trace/index.ts';
+import { eventReader, openTies, readCodes, readMoment, startOf, traceUnits, untilLeft } from '../trace/index.ts';
 import type { Shared } from './store.ts';
 
 /**
@@ -20,6 +20,8 @@ export interface AskShared {
   readonly language: Language;
   /** Under which the names of hidden records are made, 32 bytes. */
   nameKey(): Buffer;
+  /** Whoever asked has left by now: the walk ends. */
+  isLeft(): boolean;
 }
 
 export interface ToldShared {
@@ -30,13 +32,13 @@ export interface ToldShared {
 }
 
 /** @throws Problem `query.parameter`, `trace.moment`, `share.event-unknown` */
-export async function askShared(ctx: Ctx, { shared, language, nameKey }: AskShared): Promise<ToldShared> {
+export async function askShared(ctx: Ctx, { shared, language, nameKey, isLeft }: AskShared): Promise<ToldShared> {
   const { direction, at, eventID } = shared;
   const codes = readCodes(shared.codes);
   const asked = { direction, language, ...(at === undefined ? {} : { atMs: readMoment(at) }) };
   const recorders = new Set(ctx.actor.org === undefined ? [] : [ctx.actor.org.no]);
   return readChain(ctx, { codes, nameKey }, async (tx, look) => {
-    const ties = openTies(eventReader(tx), PUBLIC_LIMITS);
+    const ties = openTies(untilLeft(eventReader(tx), isLeft), PUBLIC_LIMITS);
     const trace = await traceUnits(ties, { ...asked, start: await startOf(ties, codes), look });
     const event = eventID === undefined ? undefined : trace.events.find((row) => row.eventID === eventID);
     if (eventID !== undefined && event === undefined) throw new Problem('share.event-unknown', { id: eventID });

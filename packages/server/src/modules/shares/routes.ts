@@ -17,15 +17,17 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Actor, Ctx } from '../../platform/ctx.ts';
 import { acceptJsonAlone } from '../../platform/http/json-alone.ts';
+import { leftSignal } from '../../platform/http/left.ts';
 import { actingFor, hashToken, mustBe, mustHaveProven, newToken, noteHere } from '../identity/index.ts';
-import { askShared, openerFor } from './ask-shared.ts';
+import { openerFor } from './ask-shared.ts';
 import { countShares, endShare, insertShare, type Shared, type ShareRow, selectShares } from './store.ts';
+import type { SharedAsked, SharedTold } from './tell-shared.ts';
 
 export interface ShareDeps {
   ctx(request: FastifyRequest): Promise<Ctx>;
   ctxOf(actor: Actor): Ctx;
-  /** Under which the names of hidden records are made, 32 bytes. */
-  nameKey(): Buffer;
+  /** What a link would tell; where it is walked is not for the route to say. */
+  shared(ctx: Ctx, asked: SharedAsked, left: AbortSignal): Promise<SharedTold>;
 }
 
 const AS = { as: 'identity' } as const;
@@ -57,7 +59,7 @@ export async function shareRoutes(app: FastifyInstance, deps: ShareDeps): Promis
   app.post<{ Body: NewShareBody }>(
     '/shares',
     { schema: { body: NewShareSchema, response: { 200: MadeShareSchema } } },
-    async (request) => share(await deps.ctx(request), deps, request),
+    async (request, reply) => share(await deps.ctx(request), { ...deps, left: leftSignal(reply) }, request),
   );
   app.delete<{ Params: { id: string } }>(
     '/shares/:id',
@@ -87,7 +89,7 @@ async function listed(ctx: Ctx, { perPage, cursor }: Wanted): Promise<SharesBody
 /** @throws Problem `share.validity`, `share.many`, `share.event-unknown`, `trace.moment`, `request.personal-number` */
 async function share(
   ctx: Ctx,
-  { ctxOf, nameKey }: ShareDeps,
+  { ctxOf, shared, left }: Pick<ShareDeps, 'ctxOf' | 'shared'> & { readonly left: AbortSignal },
   { body, headers }: { readonly body: NewShareBody; readonly headers: FastifyRequest['headers'] },
 ): Promise<MadeShareBody> {
   // What goes out of the house is decided by whoever answers for it; a person proves anew who it is.
@@ -105,7 +107,8 @@ async function share(
     ...(eventID === undefined ? {} : { eventID }),
   };
   // Nobody is given a link to what cannot be asked, or is not told to its own organisation.
-  await askShared(ctxOf(openerFor(org)), { shared: what, language: languageOf(headers['accept-language']), nameKey });
+  const language = languageOf(headers['accept-language']);
+  await shared(ctxOf(openerFor(org)), { shared: what, language }, left);
   const token = newToken();
   const id = await ctx.write(async (tx) => {
     if ((await countShares(tx, createdAt)) >= SHARES_MAX) throw new Problem('share.many');

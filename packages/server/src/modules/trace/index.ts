@@ -7,4 +7,5 @@ export { type TraceDeps, traceRoutes } from './routes.ts';
 export { startOf } from './start.ts';
 export { lendTo, type TraceAsked, tellTrace } from './tell-trace.ts';
 export { type Followed, openTies, type TraceUnits, traceFollowed, traceUnits } from './trace-units.ts';
+export { untilLeft } from './until-left.ts';
 export type { Reason, Verdict } from './verdict.ts';

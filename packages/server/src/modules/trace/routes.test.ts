@@ -18,9 +18,13 @@ function aServer(world: World) {
     error instanceof Problem ? reply.code(error.status).send({ code: error.code }) : reply.send(error),
   );
   const lend: Lend = (use) => use({ reader: world, look: WHOLE, disputes: UNDISPUTED });
-  const crew = createCrewHere<TraceAsked>((_, asked, out) => tellTrace(lend, asked, out), LIMITS);
+  const crew = createCrewHere<{ trace: { asked: TraceAsked; told: unknown } }>(
+    { trace: (_, asked, out) => tellTrace(lend, asked, out) },
+    LIMITS,
+  );
   app.register(traceRoutes, {
-    trace: (_, asked, left) => crew.run(PUBLIC, { ...asked, nameKey: new Uint8Array(32) }, left),
+    trace: (_, asked, left) =>
+      crew.run(PUBLIC, { is: 'trace', asked: { ...asked, nameKey: new Uint8Array(32) } }, left),
   });
   return app;
 }

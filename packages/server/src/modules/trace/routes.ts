@@ -1,8 +1,9 @@
 /** `GET /v1/trace`: as JSON, as NDJSON with each row tagged with its list, or one list as CSV. */
 import { languageOf, Problem, TraceAnswerSchema, TraceDirectionSchema } from '@suyuan/api';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Answer } from '../../platform/apart/index.ts';
+import { leftSignal } from '../../platform/http/left.ts';
 import { readCodes, readMoment } from './asked.ts';
 import { LISTS } from './lists.ts';
 import type { TraceAsked } from './tell-trace.ts';
@@ -89,13 +90,4 @@ function formOf({ query, headers }: FastifyRequest<{ Querystring: TraceQuery }>)
   if (query.format !== undefined) return query.format === 'ndjson' ? 'lines' : query.format;
   const accept = (headers.accept ?? '').toLowerCase();
   return accept.includes('application/x-ndjson') ? 'lines' : accept.includes('text/csv') ? 'csv' : 'json';
-}
-
-/** Aborted when the connection closes before all is sent. */
-function leftSignal(reply: FastifyReply): AbortSignal {
-  const left = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) left.abort();
-  });
-  return left.signal;
 }

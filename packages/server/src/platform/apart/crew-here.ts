@@ -1,35 +1,44 @@
 /** A crew without threads, for a program that has none: the same work, in the thread that answers. */
-import type { Actor } from '../ctx.ts';
+import { Problem } from '@suyuan/api';
 import { createGate, type GateLimits } from '../http/gate.ts';
 import type { Answer, Crew } from './crew.ts';
 import { createFeed } from './feed.ts';
-import { gathering } from './out.ts';
-import type { Work } from './work-in-thread.ts';
+import type { Kinds, Works } from './kinds.ts';
+import { gathering, HasLeft, type Out } from './out.ts';
 
-export function createCrewHere<Job>(work: Work<Job>, limits: GateLimits): Crew<Job> {
+export function createCrewHere<All extends Kinds<All>>(works: Works<All>, limits: GateLimits): Crew<All> {
   const gate = createGate(limits);
   return {
-    async run(actor, job, left) {
+    async run(actor, { is, asked }, left) {
       const leave = await gate.enter();
       try {
-        return await begin(work, { actor, job, left, leave });
+        return await begin((out) => works[is](actor, asked, out), left, leave);
       } catch (error) {
         leave();
         throw error;
       }
     },
+    ask: (actor, { is, asked }, left) =>
+      gate.pass(async () => {
+        const { out } = gathering({
+          get hasLeft() {
+            return left.aborted;
+          },
+          head: () => undefined,
+          send: async () => undefined,
+        });
+        try {
+          return await works[is](actor, asked, out);
+        } catch (error) {
+          if (error instanceof HasLeft) throw new Problem('request.timeout', {}, { cause: error });
+          throw error;
+        }
+      }),
     close: async () => undefined,
   };
 }
 
-interface Begun<Job> {
-  readonly actor: Actor;
-  readonly job: Job;
-  readonly left: AbortSignal;
-  leave(): void;
-}
-
-async function begin<Job>(work: Work<Job>, { actor, job, left, leave }: Begun<Job>): Promise<Answer> {
+async function begin(work: (out: Out) => Promise<unknown>, left: AbortSignal, leave: () => void): Promise<Answer> {
   let hasLeft = left.aborted;
   const onLeft = (): void => {
     hasLeft = true;
@@ -50,9 +59,9 @@ async function begin<Job>(work: Work<Job>, { actor, job, left, leave }: Begun<Jo
       head(told) {
         headers = told;
       },
-      async send(text) {
+      async send(told) {
         if (!isBegun) start();
-        await feed.push(text);
+        await feed.push(told);
       },
     });
     const end = (): void => {
@@ -65,6 +74,6 @@ async function begin<Job>(work: Work<Job>, { actor, job, left, leave }: Begun<Jo
       else fail(error);
       leave();
     };
-    work(actor, job, out).then(flush).then(end, failWith);
+    work(out).then(flush).then(end, failWith);
   });
 }

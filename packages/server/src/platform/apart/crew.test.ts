@@ -5,20 +5,23 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, expect, test, vi } from 'vitest';
 import { PUBLIC } from '../ctx.ts';
 import { type Answer, type Crew, createCrew } from './crew.ts';
-import type { TestJob } from './crew-thread.fixture.ts';
+import type { TestJob, TestKinds } from './crew-thread.fixture.ts';
 
-const crews: Crew<TestJob>[] = [];
+const crews: Crew<TestKinds>[] = [];
 afterEach(async () => {
   for (const crew of crews.splice(0)) await crew.close();
 });
 
 function aCrew({ inside = 1, waiting = 1 } = {}) {
   const start = vi.fn(() => new Worker(new URL('./crew-thread.fixture.ts', import.meta.url)));
-  const crew = createCrew<TestJob>({ start, log: { error: vi.fn() }, limits: { inside, waiting, waitMs: 20_000 } });
+  const crew = createCrew<TestKinds>({ start, log: { error: vi.fn() }, limits: { inside, waiting, waitMs: 20_000 } });
   crews.push(crew);
-  const run = async (job: TestJob, left = new AbortController().signal): Promise<Answer> => crew.run(PUBLIC, job, left);
+  const run = async (asked: TestJob, left = new AbortController().signal): Promise<Answer> =>
+    crew.run(PUBLIC, { is: 'test', asked }, left);
+  const ask = async (asked: TestJob, left = new AbortController().signal) =>
+    crew.ask(PUBLIC, { is: 'test', asked }, left);
   const told = async (): Promise<string> => text((await run({ does: 'tell' })).body);
-  return { run, told, start };
+  return { run, ask, told, start };
 }
 
 const counter = () => {
@@ -51,6 +54,36 @@ test('a thread that ends takes its piece with it, and the next piece has a new o
   await expect(run({ does: 'exit' })).rejects.toThrow('the thread has ended');
   expect(await told()).toBe('told whole');
   expect(start).toHaveBeenCalledTimes(2);
+});
+
+test("what work comes to is handed over as it is, and what it writes beside is nobody's", async () => {
+  const { ask, told, start } = aCrew();
+  expect(await ask({ does: 'tell' })).toEqual({ as: 'public', codes: new Set(['one', 'other']) });
+  expect(await told()).toBe('told whole');
+  expect(start).toHaveBeenCalledTimes(1);
+});
+
+test('who asks for what work comes to is told as well of what is refused, what fails and what ends', async () => {
+  const { ask } = aCrew();
+  await expect(ask({ does: 'refuse' })).rejects.toMatchObject({
+    code: 'query.parameter',
+    parameters: { name: 'code' },
+  });
+  await expect(ask({ does: 'fail' })).rejects.toThrow('no such thing');
+  await expect(ask({ does: 'exit' })).rejects.toThrow('the thread has ended');
+  const { written, count } = counter();
+  const left = new AbortController();
+  const answer = ask({ does: 'go-on-silently', written }, left.signal);
+  await vi.waitFor(() => expect(count()).toBeGreaterThan(0));
+  left.abort();
+  await expect(answer).rejects.toMatchObject({ code: 'request.timeout' });
+  expect(count()).toBe(-1);
+  expect(await ask({ does: 'tell' })).toMatchObject({ as: 'public' });
+});
+
+test('bytes stand among text where they were written', async () => {
+  const { run } = aCrew();
+  expect(await text((await run({ does: 'bytes' })).body)).toBe('abytesz');
 });
 
 test('no more is written than is taken', async () => {

@@ -7,32 +7,36 @@ import type { Actor } from '../ctx.ts';
 import { createGate, type GateLimits } from '../http/gate.ts';
 import type { Logger } from '../log/index.ts';
 import { createFeed, type Feed } from './feed.ts';
+import type { Job, Kinds } from './kinds.ts';
 
 export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Readable;
 }
 
-export interface Crew<Job> {
+export interface Crew<All extends Kinds<All>> {
   /**
-   * Resolves once the beginning of the answer is there.
+   * What the work writes. Resolves once the beginning of it is there.
    * @param left aborted when whoever asked has gone
    * @throws Problem of the work itself, or `server.busy` where too many wait
    */
-  run(actor: Actor, job: Job, left: AbortSignal): Promise<Answer>;
+  run<Is extends keyof All>(actor: Actor, job: Job<All, Is>, left: AbortSignal): Promise<Answer>;
+  /** What the work comes to. @throws Problem as `run`, and `request.timeout` where whoever asked has gone */
+  ask<Is extends keyof All>(actor: Actor, job: Job<All, Is>, left: AbortSignal): Promise<All[Is]['told']>;
   close(): Promise<void>;
 }
 
 /** To the thread. `left` is one number, other than 0 when whoever asked has gone: also work that never waits can look. */
-export type ToThread<Job> =
-  | { readonly is: 'job'; readonly actor: Actor; readonly job: Job; readonly left: SharedArrayBuffer }
+export type ToThread<All extends Kinds<All>> =
+  | { readonly is: 'job'; readonly actor: Actor; readonly job: Job<All>; readonly left: SharedArrayBuffer }
   | { readonly is: 'more' }
   | { readonly is: 'close' };
 
-export type FromThread =
+export type FromThread<Told> =
   | { readonly is: 'head'; readonly headers: Answer['headers'] }
   | { readonly is: 'chunk'; readonly chunk: Uint8Array }
-  | { readonly is: 'done' }
+  | { readonly is: 'done'; readonly told: Told }
+  | { readonly is: 'left' }
   | {
       readonly is: 'problem';
       readonly code: ProblemCode;
@@ -47,8 +51,8 @@ interface CrewOf {
 }
 
 /** One piece of work under way in a thread. */
-interface Piece {
-  take(message: FromThread): void;
+interface Piece<Told> {
+  take(message: FromThread<Told>): void;
   /** The thread has ended. */
   lose(error: Error): void;
 }
@@ -56,10 +60,10 @@ interface Piece {
 /** Of a thread that is not there: it is started when there is work for it. */
 interface Place {
   thread: Worker | undefined;
-  piece: Piece | undefined;
+  piece: Piece<never> | undefined;
 }
 
-export function createCrew<Job>({ start, log, limits }: CrewOf): Crew<Job> {
+export function createCrew<All extends Kinds<All>>({ start, log, limits }: CrewOf): Crew<All> {
   const gate = createGate(limits);
   const places = Array.from({ length: limits.inside }, (): Place => ({ thread: undefined, piece: undefined }));
 
@@ -73,7 +77,7 @@ export function createCrew<Job>({ start, log, limits }: CrewOf): Crew<Job> {
       reason = error;
       log.error({ err: error }, 'work apart: the thread has failed');
     });
-    started.on('message', (message: FromThread) => place.piece?.take(message));
+    started.on('message', (message) => place.piece?.take(message));
     started.once('exit', () => {
       place.thread = undefined;
       place.piece?.lose(reason ?? new Error('the thread has ended'));
@@ -81,37 +85,49 @@ export function createCrew<Job>({ start, log, limits }: CrewOf): Crew<Job> {
     return started;
   }
 
-  return {
-    async run(actor, job, left) {
-      const leave = await gate.enter();
-      const place = places.find(({ piece }) => piece === undefined);
-      if (place === undefined) throw new Error('let in without a place');
-      const tell = (message: ToThread<Job>): void => place.thread?.postMessage(message);
-      const flag = new SharedArrayBuffer(4);
-      const onLeft = (): void => {
-        Atomics.store(new Int32Array(flag), 0, 1);
-        // It may wait for a reader.
-        tell({ is: 'more' });
-      };
-      const over = (): void => {
+  /** Hands it to a thread that is free, once there is one. */
+  async function hand<Told>({ actor, job, left, pieceOf }: Handed<All, Told>): Promise<void> {
+    const leave = await gate.enter();
+    const place = places.find(({ piece }) => piece === undefined);
+    if (place === undefined) throw new Error('let in without a place');
+    const tell = (message: ToThread<All>): void => place.thread?.postMessage(message);
+    const flag = new SharedArrayBuffer(4);
+    const onLeft = (): void => {
+      Atomics.store(new Int32Array(flag), 0, 1);
+      // It may wait for a reader.
+      tell({ is: 'more' });
+    };
+    place.piece = pieceOf({
+      onLeft,
+      onTaken: () => tell({ is: 'more' }),
+      over() {
+        left.removeEventListener('abort', onLeft);
         place.piece = undefined;
         leave();
-      };
-      const begun = new Promise<Answer>((done, fail) => {
-        place.piece = pieceOf(createFeed(onLeft), { done, fail, over, onTaken: () => tell({ is: 'more' }) });
-      });
-      left.addEventListener('abort', onLeft, { once: true });
-      if (left.aborted) onLeft();
-      threadOf(place).postMessage({ is: 'job', actor, job, left: flag } satisfies ToThread<Job>);
-      return begun;
-    },
+      },
+    });
+    left.addEventListener('abort', onLeft, { once: true });
+    if (left.aborted) onLeft();
+    threadOf(place).postMessage({ is: 'job', actor, job, left: flag } satisfies ToThread<All>);
+  }
+
+  return {
+    run: (actor, job, left) =>
+      new Promise((done, fail) => {
+        const pieceOf = (told: Told): Piece<unknown> => writtenPiece(createFeed(told.onLeft), { ...told, done, fail });
+        hand({ actor, job, left, pieceOf }).catch(fail);
+      }),
+    ask: (actor, job, left) =>
+      new Promise((done, fail) => {
+        hand({ actor, job, left, pieceOf: (told) => askedPiece({ ...told, done, fail }) }).catch(fail);
+      }),
     async close() {
       await Promise.all(
         places.map(async ({ thread }) => {
           if (thread === undefined) return;
           thread.ref();
           const ended = once(thread, 'exit');
-          thread.postMessage({ is: 'close' } satisfies ToThread<Job>);
+          thread.postMessage({ is: 'close' } satisfies ToThread<All>);
           await ended;
         }),
       );
@@ -119,14 +135,63 @@ export function createCrew<Job>({ start, log, limits }: CrewOf): Crew<Job> {
   };
 }
 
-interface Told {
-  done(answer: Answer): void;
-  fail(error: unknown): void;
-  over(): void;
-  onTaken(): void;
+interface Handed<All extends Kinds<All>, Result> {
+  readonly actor: Actor;
+  readonly job: Job<All>;
+  readonly left: AbortSignal;
+  pieceOf(told: Told): Piece<Result>;
 }
 
-function pieceOf({ stream, push, end }: Feed, { done, fail, over, onTaken }: Told): Piece {
+/** Who is told of a piece. */
+interface Told {
+  /** Whoever asked has gone. */
+  onLeft(): void;
+  onTaken(): void;
+  over(): void;
+}
+
+interface Promised<Result> {
+  done(result: Result): void;
+  fail(error: unknown): void;
+}
+
+/** One that is asked for what it comes to; what it writes is nobody's. */
+function askedPiece<Result>({ done, fail, over, onTaken }: Told & Promised<Result>): Piece<Result> {
+  const failWith = (error: unknown): void => {
+    over();
+    fail(error);
+  };
+  return {
+    take(message) {
+      switch (message.is) {
+        case 'head':
+          break;
+        case 'chunk':
+          onTaken();
+          break;
+        case 'done':
+          over();
+          done(message.told);
+          break;
+        case 'left':
+          failWith(new Problem('request.timeout'));
+          break;
+        case 'problem':
+          failWith(new Problem(message.code, message.parameters));
+          break;
+        case 'failed':
+          failWith(message.error);
+      }
+    },
+    lose: failWith,
+  };
+}
+
+/** One that is asked for what it writes. */
+function writtenPiece(
+  { stream, push, end }: Feed,
+  { done, fail, over, onTaken }: Told & Promised<Answer>,
+): Piece<unknown> {
   let isBegun = false;
   let headers: Answer['headers'] = {};
   const begin = (): void => {
@@ -149,6 +214,7 @@ function pieceOf({ stream, push, end }: Feed, { done, fail, over, onTaken }: Tol
           void push(message.chunk).then(onTaken);
           break;
         case 'done':
+        case 'left':
           over();
           end();
           if (!isBegun) begin();

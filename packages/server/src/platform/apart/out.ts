@@ -6,6 +6,8 @@ export interface Out {
   write(text: string): Promise<void>;
   /** The same, and it is sent at once. */
   tell(text: string): Promise<void>;
+  /** Bytes that are a chunk by themselves. @throws HasLeft */
+  pass(bytes: Uint8Array): Promise<void>;
   /** Whoever asked has gone. */
   readonly hasLeft: boolean;
 }
@@ -22,7 +24,7 @@ const CHUNK_CHARACTERS = 64 * 1024;
 export interface Sink {
   readonly hasLeft: boolean;
   head(headers: Readonly<Record<string, string>>): void;
-  send(text: string): Promise<void>;
+  send(told: string | Uint8Array): Promise<void>;
 }
 
 /** Gathers small texts. */
@@ -42,6 +44,11 @@ export function gathering(sink: Sink): { readonly out: Out; flush(): Promise<voi
     head: (headers) => sink.head(headers),
     write: (text) => write(text, CHUNK_CHARACTERS),
     tell: (text) => write(text, 0),
+    async pass(bytes) {
+      if (sink.hasLeft) throw new HasLeft();
+      await flush();
+      await sink.send(bytes);
+    },
     get hasLeft() {
       return sink.hasLeft;
     },

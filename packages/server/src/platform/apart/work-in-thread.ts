@@ -1,26 +1,25 @@
 /** The thread's side of a crew: one piece of work after another, until it is told to close. */
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { Problem } from '@suyuan/api';
-import type { Actor } from '../ctx.ts';
 import { isUnavailable } from '../db/index.ts';
 import type { FromThread, ToThread } from './crew.ts';
-import { gathering, HasLeft, type Out } from './out.ts';
-
-export type Work<Job> = (actor: Actor, job: Job, out: Out) => Promise<void>;
+import type { Kinds, Works } from './kinds.ts';
+import { gathering, HasLeft } from './out.ts';
 
 /** Chunks that may be on their way before their reader has taken one. */
 const AHEAD = 4;
 
 /** Resolves when it is told to close, after what is under way. */
-export async function workInThread<Job>(work: Work<Job>): Promise<void> {
+export async function workInThread<All extends Kinds<All>>(works: Works<All>): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error('is no thread');
   let underWay = Promise.resolve();
   let taken: (() => void) | undefined;
   let room = AHEAD;
-  const send = async (text: string): Promise<void> => {
-    const chunk = new TextEncoder().encode(text);
-    port.postMessage({ is: 'chunk', chunk } satisfies FromThread, [chunk.buffer]);
+  const send = async (told: string | Uint8Array): Promise<void> => {
+    // Bytes are copied: theirs may be part of a larger memory, which would go with them.
+    const chunk = typeof told === 'string' ? new TextEncoder().encode(told) : new Uint8Array(told);
+    port.postMessage({ is: 'chunk', chunk } satisfies FromThread<unknown>, [chunk.buffer]);
     room -= 1;
     if (room > 0) return;
     await new Promise<void>((done) => {
@@ -28,7 +27,7 @@ export async function workInThread<Job>(work: Work<Job>): Promise<void> {
     });
   };
   await new Promise<void>((closed) => {
-    port.on('message', (message: ToThread<Job>) => {
+    port.on('message', (message: ToThread<All>) => {
       if (message.is === 'close') return closed();
       if (message.is === 'more') {
         room += 1;
@@ -43,10 +42,16 @@ export async function workInThread<Job>(work: Work<Job>): Promise<void> {
         get hasLeft() {
           return Atomics.load(flag, 0) !== 0;
         },
-        head: (headers) => port.postMessage({ is: 'head', headers } satisfies FromThread),
+        head: (headers) => port.postMessage({ is: 'head', headers } satisfies FromThread<unknown>),
         send,
       });
-      underWay = underWay.then(() => answer(port, async () => work(actor, job, out).then(flush)));
+      underWay = underWay.then(() =>
+        answer(port, async () => {
+          const told = await works[job.is](actor, job.asked, out);
+          await flush();
+          return told;
+        }),
+      );
     });
   });
   await underWay;
@@ -54,13 +59,12 @@ export async function workInThread<Job>(work: Work<Job>): Promise<void> {
   port.close();
 }
 
-async function answer(port: MessagePort, run: () => Promise<void>): Promise<void> {
-  const say = (message: FromThread): void => port.postMessage(message);
+async function answer(port: MessagePort, run: () => Promise<unknown>): Promise<void> {
+  const say = (message: FromThread<unknown>): void => port.postMessage(message);
   try {
-    await run();
-    say({ is: 'done' });
+    say({ is: 'done', told: await run() });
   } catch (error) {
-    if (error instanceof HasLeft) say({ is: 'done' });
+    if (error instanceof HasLeft) say({ is: 'left' });
     else if (error instanceof Problem) say({ is: 'problem', code: error.code, parameters: error.parameters });
     else if (isUnavailable(error)) say({ is: 'problem', code: 'server.busy', parameters: {} });
     else say({ is: 'failed', error: error instanceof Error ? error : new Error(String(error)) });

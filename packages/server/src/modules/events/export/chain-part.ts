@@ -21,7 +21,12 @@ export interface FollowedChains {
 
 export interface FollowChains {
   /** Where these units came from and where they went, walked whole. @param codes canonical */
-  followChains(tx: Tx, look: Look, codes: readonly string[]): Promise<FollowedChains>;
+  followChains(
+    tx: Tx,
+    asked: { readonly codes: readonly string[]; readonly look: Look; isLeft(): boolean },
+  ): Promise<FollowedChains>;
+  /** Whoever asked has left by now. */
+  isLeft(): boolean;
   /** Under which the names of hidden records are made, 32 bytes. */
   nameKey(): Buffer;
   /** Which members of events are for everybody, now. */
@@ -40,7 +45,7 @@ export async function readChainPart(ctx: Ctx, codes: readonly string[], deps: Fo
   const madeAt = ctx.clock.now();
   if (codes.length === 0) return { events: [], masterData: [], isWhole: true, madeAt };
   return readChain(ctx, { codes, nameKey: deps.nameKey, publicMembers: deps.publicMembers }, async (tx, look) => {
-    const { events, sight, isWhole } = await deps.followChains(tx, look, codes);
+    const { events, sight, isWhole } = await deps.followChains(tx, { codes, look, isLeft: deps.isLeft });
     const open = events.filter((event) => isOfOthers(ctx, event) && isOpen(event, sight));
     const told = await tellOthers(tx, open, sight);
     const said = await findMasterData(tx, codesIn(told), { ...involvedIn(open), sees: sight.seesMaster });

@@ -4,20 +4,23 @@ import { languageOf, Problem } from '@suyuan/api';
 import { keysToAsk } from '@suyuan/codes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import type { Answer } from '../../../platform/apart/index.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
+import { leftSignal } from '../../../platform/http/left.ts';
 import { XLSX } from '../../../platform/xlsx/write-xlsx.ts';
-import { actingFor, mustBe, noteHere } from '../../identity/index.ts';
-import { type ChainPart, type FollowChains, readChainPart } from './chain-part.ts';
+import { actingFor, mustBe } from '../../identity/index.ts';
 import { FORMS, JSON_TYPE } from './formats.ts';
 import { mayExport } from './may-export.ts';
 import { describeBounds, describeFile, linkNext, packedFor, spanOf } from './part-head.ts';
 import { countOf, planPart } from './plan-part.ts';
-import { unitsOfPart } from './read-part.ts';
+import { type ChainsAsked, INCOMPLETE } from './tell-chains.ts';
 import { createExportTurns, sendInTurn } from './turns.ts';
 import { BOUNDS, boundsOf, FormatSchema } from './wanted.ts';
 
-export interface ChainExportDeps extends FollowChains {
+export interface ChainExportDeps {
   ctx(request: FastifyRequest): Promise<Ctx>;
+  /** Walks and writes; where that runs is not for the route to say. */
+  chains(ctx: Ctx, asked: ChainsAsked, left: AbortSignal): Promise<Answer>;
 }
 
 /** The chains of so many records of goods in boxes and pallets are some 10,000 events, a second or two of one core. */
@@ -25,8 +28,8 @@ const COUNT_DEFAULT = 500;
 const CODES_MAX = 100; // as many as a trace begins with
 const CODE_LENGTH_MAX = 2_000;
 
-/** A part is held in memory whole, up to 75 MB of it. One place is left for others. */
-const TURNS = { all: { inside: 4, waiting: 16, waitMs: 10_000 }, own: 3 };
+/** A part takes a thread that walks until its reader has taken it: one of them at most, so that traces go on however slow a line is. */
+const TURNS = { all: { inside: 1, waiting: 16, waitMs: 60_000 }, own: 3 };
 
 const WantedSchema = Type.Object({
   format: FormatSchema,
@@ -60,7 +63,7 @@ const SENT = {
 
 const PATH = '/exports/chains';
 
-export async function chainExportRoutes(app: FastifyInstance, { ctx: ctxOf, ...deps }: ChainExportDeps): Promise<void> {
+export async function chainExportRoutes(app: FastifyInstance, { ctx: ctxOf, chains }: ChainExportDeps): Promise<void> {
   const turns = createExportTurns(TURNS);
   app.get<{ Querystring: Wanted }>(
     PATH,
@@ -76,7 +79,7 @@ export async function chainExportRoutes(app: FastifyInstance, { ctx: ctxOf, ...d
       mayExport(ctx);
       mustBe(ctx.actor, 'trace');
       const answer = (): Promise<Readable | undefined> => {
-        const asked = { ctx, request, reply, deps };
+        const asked = { ctx, request, reply, chains };
         return request.query.code === undefined ? chainsOfRecords(asked) : chainsOfCodes(asked, request.query.code);
       };
       return sendInTurn(reply, { turns, orgId: actingFor(ctx.actor).id }, answer);
@@ -84,29 +87,24 @@ export async function chainExportRoutes(app: FastifyInstance, { ctx: ctxOf, ...d
   );
 }
 
-interface Asked {
+interface Asked extends Pick<ChainExportDeps, 'chains'> {
   readonly ctx: Ctx;
   readonly request: FastifyRequest<{ Querystring: Wanted }>;
   readonly reply: FastifyReply;
-  readonly deps: FollowChains;
 }
 
-async function chainsOfRecords({ ctx, request, reply, deps }: Asked): Promise<Readable | undefined> {
+async function chainsOfRecords(asked: Asked): Promise<Readable | undefined> {
+  const { ctx, request, reply } = asked;
   const { format = 'epcis', count = String(COUNT_DEFAULT) } = request.query;
   const part = await planPart(ctx, { ...boundsOf(request.query), count: Number(count), hasElements: false });
   describeBounds(reply, part).header('suyuan-export-own', countOf(part.events));
   linkNext(reply, part, { path: `/v1${PATH}`, format, count: Number(count) });
-  const name = `chains-${spanOf(part)}`;
-  if (request.method === 'HEAD') return describe({ ctx, request, reply }, name);
-  const chains = await readChainPart(ctx, await unitsOfPart(ctx, part), deps);
   const detail = { firstPosition: part.from, lastPosition: part.to };
-  return send({ ctx, request, reply }, { chains, name, detail });
+  return send(asked, `chains-${spanOf(part)}`, { of: part.events, detail });
 }
 
-async function chainsOfCodes(
-  { ctx, request, reply, deps }: Asked,
-  given: string | readonly string[],
-): Promise<Readable | undefined> {
+async function chainsOfCodes(asked: Asked, given: string | readonly string[]): Promise<Readable | undefined> {
+  const { ctx, request } = asked;
   const { from, until, count } = request.query;
   const bound = Object.entries({ from, until, count }).find(([, value]) => value !== undefined);
   if (bound !== undefined) throw new Problem('query.parameter', { name: bound[0] });
@@ -114,39 +112,23 @@ async function chainsOfCodes(
   const isReadable = codes.every((code) => code !== '' && code.length <= CODE_LENGTH_MAX);
   if (codes.length > CODES_MAX || !isReadable) throw new Problem('query.parameter', { name: 'code' });
   const name = `chains-${ctx.clock.now().toISOString().replaceAll(/\D/g, '').slice(0, 14)}`;
-  if (request.method === 'HEAD') return describe({ ctx, request, reply }, name);
-  const chains = await readChainPart(ctx, codes.flatMap(keysToAsk), deps);
-  return send({ ctx, request, reply }, { chains, name, detail: { codes: codes.length } });
+  return send(asked, name, { of: codes.flatMap(keysToAsk), detail: { codes: codes.length } });
 }
 
-type Answered = Omit<Asked, 'deps'>;
-
-function describe({ ctx, request, reply }: Answered, name: string, chains?: ChainPart): undefined {
+/** The file, or its head alone, which nothing is walked for. */
+async function send(
+  { ctx, request, reply, chains }: Asked,
+  name: string,
+  asked: Pick<ChainsAsked, 'of' | 'detail'>,
+): Promise<Readable | undefined> {
   const { format = 'epcis' } = request.query;
   const { id: orgId } = actingFor(ctx.actor);
   const language = languageOf(request.headers['accept-language']);
-  const isCut = chains?.isWhole === false;
-  describeFile(reply, `suyuan-${orgId.slice(0, 8)}-${name}${isCut ? '-incomplete' : ''}`, {
-    ...{ orgId, format, language },
-    ...(chains === undefined ? {} : { count: { events: chains.events.length, elements: 0 } }),
-  });
-  if (isCut) reply.header('suyuan-export-incomplete', 'true');
-}
-
-async function send(
-  answered: Answered,
-  {
-    chains,
-    name,
-    detail,
-  }: { readonly chains: ChainPart; readonly name: string; readonly detail: Readonly<Record<string, number>> },
-): Promise<Readable> {
-  const { ctx, request, reply } = answered;
-  const { format = 'epcis' } = request.query;
-  describe(answered, name, chains);
-  const noted = { ...detail, format, count: chains.events.length };
-  await ctx.write((tx) => noteHere(tx, ctx, { kind: 'chains.exported', detail: noted }), { as: 'identity' });
-  const language = languageOf(request.headers['accept-language']);
-  const written = FORMS[format].writeChains(chains, language);
-  return FORMS[format].isPacked ? written : packedFor(request, reply, written);
+  const isHead = request.method === 'HEAD';
+  const answer = isHead ? undefined : await chains(ctx, { ...asked, format, language }, leftSignal(reply));
+  const isCut = answer?.headers[INCOMPLETE] !== undefined;
+  describeFile(reply, `suyuan-${orgId.slice(0, 8)}-${name}${isCut ? '-incomplete' : ''}`, { orgId, format, language });
+  if (answer === undefined) return undefined;
+  reply.headers(answer.headers);
+  return FORMS[format].isPacked ? answer.body : packedFor(request, reply, answer.body);
 }

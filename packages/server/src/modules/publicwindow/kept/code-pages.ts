@@ -24,21 +24,24 @@ export interface KeptPage {
 /** Beside its text of JSON a model has itself, its page, and both packed. */
 const TIMES_ITS_TEXT = 8;
 
-export function keptPage(found: LookUp, lang: PageRequest['lang'], pages: Pick<PublicPages, 'renderPage'>): KeptPage {
+/** What a page says, as a thread can hand it over. */
+export type PageTold = Pick<KeptPage, 'status' | 'isPersonal' | 'model' | 'jsonText'>;
+
+export function tellPage(found: LookUp, lang: PageRequest['lang']): PageTold {
   const status = statusOf(found);
   const model = status === 200 ? codePage(found, { lang }) : unknownPage(found, { lang });
-  const text = JSON.stringify(answerOf(found, model));
+  return { status, isPersonal: isPersonal(found.reading), model, jsonText: JSON.stringify(answerOf(found, model)) };
+}
+
+export function keptPage(told: PageTold, pages: Pick<PublicPages, 'renderPage'>): KeptPage {
   let json: Told | undefined;
   let html: Told | undefined;
   return {
-    status,
-    isPersonal: isPersonal(found.reading),
-    model,
-    html: () => (html ??= createTold(pages.renderPage(model))),
-    json: () => (json ??= createTold(text)),
-    jsonText: text,
+    ...told,
+    html: () => (html ??= createTold(pages.renderPage(told.model))),
+    json: () => (json ??= createTold(told.jsonText)),
     // What is a person's is not kept.
-    bytes: isPersonal(found.reading) ? Number.POSITIVE_INFINITY : text.length * TIMES_ITS_TEXT,
+    bytes: told.isPersonal ? Number.POSITIVE_INFINITY : told.jsonText.length * TIMES_ITS_TEXT,
   };
 }
 

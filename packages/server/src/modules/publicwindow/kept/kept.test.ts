@@ -25,7 +25,7 @@ function kept(limits: KeptDeps['limits'], inside = 4) {
     made,
     statements: () => asked,
     most: () => most,
-    get: (key: string, bytes = 1, isWanted = () => true) =>
+    get: (key: string, bytes = 1, left = new AbortController().signal) =>
       all.get(key, {
         async make() {
           made.push(key);
@@ -33,10 +33,10 @@ function kept(limits: KeptDeps['limits'], inside = 4) {
           most = Math.max(most, now);
           await new Promise((done) => setTimeout(done, 5));
           now -= 1;
-          return key;
+          return { value: key, keys: new Set<string>(), untilMs: Number.POSITIVE_INFINITY };
         },
         bytesOf: () => bytes,
-        isWanted,
+        left,
       }),
   };
 }
@@ -68,11 +68,16 @@ test('so many are made at once, so many wait, and the next is told to come again
 test('for whoever left nothing is made; whoever asks for the same meanwhile gets it', async () => {
   const { get, made } = kept(undefined, 1);
   const busy = get('busy');
-  const left = get('a', 1, () => false);
+  const leaving = new AbortController();
+  const left = get('a', 1, leaving.signal);
+  leaving.abort();
   await expect(left).rejects.toMatchObject({ code: 'request.timeout' });
   await busy;
   expect(made).toEqual(['busy']);
-  const [again, beside] = [get('b', 1, () => false), get('b')];
+  const alone = new AbortController();
+  const [again, beside] = [get('b', 1, alone.signal), get('b')];
+  await new Promise((done) => setTimeout(done, 1));
+  alone.abort();
   expect(await Promise.all([again, beside])).toEqual(['b', 'b']);
 });
 

@@ -3,7 +3,6 @@ import { Problem } from '@suyuan/api';
 import type { Clock } from '../../../platform/clock/index.ts';
 import type { Gate } from '../../../platform/http/gate.ts';
 import { type Changed, type Changes, type ChangesDeps, createChanges } from './changes.ts';
-import { createWatch, type Watch } from './watch.ts';
 
 export interface KeptDeps extends Pick<ChangesDeps, 'program' | 'packs'> {
   readonly clock: Clock;
@@ -19,11 +18,20 @@ interface KeptLimits {
 
 /** How one is made that is not kept. */
 export interface Making<Value> {
-  make(watch: Watch, nowMs: number): Promise<Value>;
+  /** @param left aborted when nobody waits for it any more */
+  make(nowMs: number, left: AbortSignal): Promise<Made<Value>>;
   /** About how much memory it takes. */
   bytesOf(value: Value): number;
-  /** Whoever asks is still there. */
-  isWanted(): boolean;
+  /** Aborted when whoever asks has gone. */
+  readonly left: AbortSignal;
+}
+
+export interface Made<Value> {
+  readonly value: Value;
+  /** What it depends on. */
+  readonly keys: ReadonlySet<string>;
+  /** From then on it is another. */
+  readonly untilMs: number;
 }
 
 export interface Kept<Value> extends Pick<Changes, 'nudge'> {
@@ -55,7 +63,9 @@ interface Flight<Value> {
   isOvertaken: boolean;
   readonly missed: Set<string>;
   hasMissedAll: boolean;
-  readonly wanted: (() => boolean)[];
+  /** How many wait for it. */
+  waiting: number;
+  readonly left: AbortController;
   readonly done: Promise<Value>;
 }
 
@@ -74,18 +84,13 @@ export function createKept<Value>(deps: KeptDeps): Kept<Value> {
 
   async function make(key: string, flight: Flight<Value>, making: Making<Value>): Promise<Value> {
     return deps.gate.pass(async () => {
-      if (!flight.wanted.some((isWanted) => isWanted())) {
-        leave(key, flight);
-        throw new Problem('request.timeout');
-      }
+      if (flight.left.signal.aborted) throw new Problem('request.timeout');
       flight.hasBegun = true;
       const nowMs = deps.clock.now().getTime();
-      const watch = createWatch(nowMs);
-      const value = await making.make(watch, nowMs);
-      if (flight.hasMissedAll || !watch.keys.isDisjointFrom(flight.missed)) return value;
-      const bytes = making.bytesOf(value) + watch.keys.size * KEY_BYTES;
-      const untilMs = Math.min(watch.untilMs(), nowMs + AGE_MAX_MS);
-      shelf.put({ key, value, watched: watch.keys, bytes, madeMs: nowMs, untilMs });
+      const { value, keys, untilMs } = await making.make(nowMs, flight.left.signal);
+      if (flight.hasMissedAll || !keys.isDisjointFrom(flight.missed)) return value;
+      const bytes = making.bytesOf(value) + keys.size * KEY_BYTES;
+      shelf.put({ key, value, watched: keys, bytes, madeMs: nowMs, untilMs: Math.min(untilMs, nowMs + AGE_MAX_MS) });
       return value;
     });
   }
@@ -95,13 +100,26 @@ export function createKept<Value>(deps: KeptDeps): Kept<Value> {
     if (waitedFor.get(key) === flight) waitedFor.delete(key);
   }
 
+  /** When the last of those who wait has gone, nobody else joins them: it is not made to its end. */
+  function join(key: string, flight: Flight<Value>, left: AbortSignal): void {
+    flight.waiting += 1;
+    const go = (): void => {
+      flight.waiting -= 1;
+      if (flight.waiting > 0) return;
+      leave(key, flight);
+      flight.left.abort();
+    };
+    if (left.aborted) queueMicrotask(go);
+    else left.addEventListener('abort', go, { once: true });
+  }
+
   function begin(key: string, making: Making<Value>): Flight<Value> {
     const { promise: done, resolve, reject } = Promise.withResolvers<Value>();
     const flight: Flight<Value> = {
       ...{ hasBegun: false, isOvertaken: false, hasMissedAll: false },
-      ...{ missed: new Set(), wanted: [], done },
+      ...{ missed: new Set(), waiting: 0, left: new AbortController(), done },
     };
-    flight.wanted.push(making.isWanted);
+    join(key, flight, making.left);
     waitedFor.set(key, flight);
     underWay.add(flight);
     make(key, flight, making)
@@ -118,7 +136,7 @@ export function createKept<Value>(deps: KeptDeps): Kept<Value> {
       if (entry !== undefined) return entry.value;
       const known = waitedFor.get(key);
       if (known === undefined || known.isOvertaken) return begin(key, making).done;
-      known.wanted.push(making.isWanted);
+      join(key, known, making.left);
       return known.done;
     },
   };
