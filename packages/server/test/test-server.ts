@@ -19,6 +19,7 @@ import { createSequencer } from '../src/modules/integrity/index.ts';
 import { type Door, type LanOptions, openLan } from '../src/modules/reach/index.ts';
 import { type Clock, systemClock } from '../src/platform/clock/index.ts';
 import { createLog, type Logger } from '../src/platform/log/index.ts';
+import type { Walkers } from '../src/walking-thread.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 
 export interface TestServer {
@@ -51,6 +52,7 @@ export async function testServer({
   lan: lanOptions,
   clock = systemClock,
   beside,
+  walkers,
 }: {
   readonly assetsDir?: string;
   readonly log?: Logger;
@@ -64,10 +66,12 @@ export async function testServer({
   readonly lan?: Pick<LanOptions, 'clock' | 'machine'>;
   /** Another program on the database of this one, which is closed first. */
   readonly beside?: TestServer;
+  /** Who walks in its threads, on the database at this address; it walks in the answering thread if not given. */
+  readonly walkers?: (databaseUrl: string) => Walkers;
 } = {}): Promise<TestServer> {
   const database = beside?.database ?? (await testDatabase());
   const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-test-'));
-  const keyring = openKeyring({ dir: join(dataDir, 'keys') });
+  const keyring = beside?.keyring ?? openKeyring({ dir: join(dataDir, 'keys') });
   const spoolFolder = openSpoolFolder(dataDir, { isAlone: true });
   const sequencer = createSequencer(database.ctx);
   const pages = {
@@ -93,6 +97,7 @@ export async function testServer({
     publicUrl,
     interlock,
     reach: lan?.reach,
+    walkers: walkers?.(database.url),
   });
   const door = lan?.addTo(app, log);
   const routes: RouteOptions[] = [];
