@@ -12,7 +12,7 @@ export function untilLeft(reader: EventReader, isLeft: () => boolean): EventRead
   return {
     eventsOfUnits: watch((codes, within) => reader.eventsOfUnits(codes, within)),
     eventsOfTransformations: watch((ids, within) => reader.eventsOfTransformations(ids, within)),
-    eventsOfLotInstances: watch((lots, within) => reader.eventsOfLotInstances(lots, within)),
+    eventsOfLots: watch((lots, within) => reader.eventsOfLots(lots, within)),
     noticesOf: watch((codes, max) => reader.noticesOf(codes, max)),
     noticesWithin: watch((codes, max) => reader.noticesWithin(codes, max)),
   };
