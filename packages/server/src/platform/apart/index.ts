@@ -1,5 +1,5 @@
 export { type Answer, type Crew, createCrew } from './crew.ts';
 export { createCrewHere } from './crew-here.ts';
-export type { Job, Works } from './kinds.ts';
+export type { Works } from './kinds.ts';
 export { HasLeft, type Out } from './out.ts';
 export { workInThread } from './work-in-thread.ts';
