@@ -50,21 +50,26 @@ async function agree(graph: Graph, seed: number, spoil: Spoil): Promise<number> 
   ]);
   expect([at, told.events.map(({ verified: _, place: __, ...row }) => row)]).toEqual([
     at,
-    whole.events.map(({ eventID, eventTime, bizStep, disposition, readPoint, bizLocation, party, ...shape }, i) => ({
-      ...shape,
-      eventID: sees(eventID, 'eventID')
-        ? eventID
-        : told.events[i]?.eventID.replace(/^(?!urn:suyuan:record:).*/s, 'a name that tells nothing'),
-      ...(sees(eventID, 'time') ? { eventTime } : {}),
-      ...(bizStep !== undefined && sees(eventID, 'step') ? { bizStep } : {}),
-      ...(disposition !== undefined && sees(eventID, 'state') ? { disposition } : {}),
-      ...(readPoint !== undefined && sees(eventID, 'place') ? { readPoint } : {}),
-      ...(bizLocation !== undefined && sees(eventID, 'place') ? { bizLocation } : {}),
-      ...(party !== undefined && sees(eventID, 'party') && sees(eventID, 'step') ? { party } : {}),
-      ...(seen.get(eventID)?.size === ELEMENT_NAMES.length
-        ? {}
-        : { hidden: ELEMENT_NAMES.filter((name) => !sees(eventID, name)) }),
-    })),
+    whole.events.map(
+      (
+        { eventID, eventTime, eventTimeZoneOffset, bizStep, disposition, readPoint, bizLocation, party, ...shape },
+        i,
+      ) => ({
+        ...shape,
+        eventID: sees(eventID, 'eventID')
+          ? eventID
+          : told.events[i]?.eventID.replace(/^(?!urn:suyuan:record:).*/s, 'a name that tells nothing'),
+        ...(sees(eventID, 'time') ? { eventTime, eventTimeZoneOffset } : {}),
+        ...(bizStep !== undefined && sees(eventID, 'step') ? { bizStep } : {}),
+        ...(disposition !== undefined && sees(eventID, 'state') ? { disposition } : {}),
+        ...(readPoint !== undefined && sees(eventID, 'place') ? { readPoint } : {}),
+        ...(bizLocation !== undefined && sees(eventID, 'place') ? { bizLocation } : {}),
+        ...(party !== undefined && sees(eventID, 'party') && sees(eventID, 'step') ? { party } : {}),
+        ...(seen.get(eventID)?.size === ELEMENT_NAMES.length
+          ? {}
+          : { hidden: ELEMENT_NAMES.filter((name) => !sees(eventID, name)) }),
+      }),
+    ),
   ]);
   /** How much went in may stand in another event of the same transformation; of several it is not said which: what was told counts. */
   const isMeasureSeen = (link: TraceLink, i: number): boolean => {

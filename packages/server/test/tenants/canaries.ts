@@ -35,8 +35,8 @@ export const ON_PAGES: readonly string[] = [
   ...['serial', 'output', 'wrong', 'xmlSerial', 'lot', 'input', 'sscc', 'asset'],
   // Who made the goods, where and how, and who warns of them.
   ...['bizLocation', 'step', 'eventID', 'transformedID', 'recalledID', 'singleID'],
-  // Of master data: what products and places are called.
-  ...['productName', 'placeName'],
+  // Of master data: what products and places are called, and how much is in a package, which stands on it.
+  ...['productName', 'placeName', 'content'],
   // What a person checks against the package, and why something was recalled.
   ...['ilmdLot', 'ilmdOrigin', 'testItem', 'testResult', 'recallReason', 'recallClass'],
 ].map((kind) => kind.toLowerCase());

@@ -19,7 +19,7 @@ function toldBy({ path }: Request): readonly string[] {
   // A drill is a trace with what it amounts to.
   if (path.startsWith('/v1/trace') || /^\/v1\/drills(\?|$)/.test(path)) return [...ON_PAGES, ...IN_TRACES];
   // The same chains, as events, with master data; parts of a place too, of whoever has recorded the next step of one's own goods.
-  if (path.startsWith('/v1/exports/chains')) return [...IN_QUERIES, ...IN_TRACES, 'content', 'placestreet', 'child'];
+  if (path.startsWith('/v1/exports/chains')) return [...IN_QUERIES, ...IN_TRACES, 'placestreet', 'child'];
   if (path.startsWith('/v1/codes/names')) return ['productname', 'placename', 'sourcename', ...AS_NAMES];
   return path.startsWith('/v1/') ? [] : ON_PAGES;
 }
