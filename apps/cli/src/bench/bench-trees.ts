@@ -59,15 +59,18 @@ async function prepareReference({ owner, ctx }: BenchSetting): Promise<void> {
   }
 }
 
+// Without the offsets the planner reads all touches of a large store.
 const REFERENCE = `
   with recursive reached (unit) as (
     select $1::uuid
     union
-    select o.unit from reached r
-    join bench.touch i on i.unit = r.unit and i.role = 4
-    join bench.touch o on o.event_id = i.event_id and o.role = 5)
+    select made.unit from reached r cross join lateral (
+      select o.unit from bench.touch i join bench.touch o on o.event_id = i.event_id and o.role = 5
+      where i.unit = r.unit and i.role = 4 offset 0) made)
   select e.id, e.facts from events.event e
-  where e.id in (select t.event_id from reached r join bench.touch t on t.unit = r.unit and t.role in (1, 4, 5))`;
+  where e.id = any(array(
+    select distinct t.event_id from reached r cross join lateral (
+      select event_id from bench.touch where unit = r.unit and role in (1, 4, 5) offset 0) t))`;
 
 interface Tree {
   readonly lot: string;
