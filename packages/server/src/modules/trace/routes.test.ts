@@ -180,3 +180,21 @@ test('one list as CSV, headings in the language of the caller, nothing that a ta
   expect((await csv('&only=links', { accept: 'text/csv' })).body).toContain('从,到,类别');
   expect((await csv('&format=csv&only=links&only=units')).statusCode).toBe(400);
 });
+
+test('lines tell how far the loading is where it takes long, and then the same rows', async () => {
+  const world = aChain(6);
+  const read = world.eventsOfUnits.bind(world);
+  world.eventsOfUnits = async (codes, within) => {
+    await new Promise((done) => setTimeout(done, 120));
+    return read(codes, within);
+  };
+  const lines = (await aServer(world).inject('/trace?code=u0&direction=downstream&format=ndjson')).body
+    .trimEnd()
+    .split('\n')
+    .map((text) => JSON.parse(text));
+  const progress = lines.filter(({ list }) => list === 'progress');
+  expect(progress.length).toBeGreaterThan(0);
+  expect(lines.slice(0, progress.length)).toEqual(progress);
+  expect(lines.at(-1)).toMatchObject({ list: 'completeness', row: { complete: true } });
+  expect(lines.filter(({ list }) => list === 'units')).toHaveLength(7);
+});

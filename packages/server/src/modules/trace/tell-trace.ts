@@ -1,7 +1,6 @@
 /** One trace from what is asked to what is written, wherever that runs. */
 import type { Language, TraceDirection } from '@suyuan/api';
 import type { Out } from '../../platform/apart/index.ts';
-import { HasLeft } from '../../platform/apart/index.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { type Look, readChain } from '../disclosure/index.ts';
 import { selectOpenDisputes } from '../disputes/index.ts';
@@ -12,6 +11,7 @@ import { type PageAsked, pageOf } from './page-of.ts';
 import type { EventReader } from './reader.ts';
 import { startOf } from './start.ts';
 import { type DisputesAsked, openTies, traceTold } from './trace-units.ts';
+import { untilLeft } from './until-left.ts';
 import { csvOf, jsonOf, lineOf, linesOf } from './written.ts';
 
 /** As a thread can be told it. */
@@ -52,7 +52,8 @@ export function lendTo(ctx: Ctx, { codes, nameKey }: Pick<TraceAsked, 'codes' | 
 export async function tellTrace(lend: Lend, asked: TraceAsked, out: Out): Promise<void> {
   const { codes, direction, atMs, hopsMax, only, language, form } = asked;
   const whole = await lend(async ({ reader, look, disputes }) => {
-    const ties = openTies(watched(reader, { form, out }), hopsMax === undefined ? {} : { HOPS_MAX: hopsMax });
+    const watched = untilLeft(reader, () => out.hasLeft, form === 'lines' ? tellingProgress(out) : undefined);
+    const ties = openTies(watched, hopsMax === undefined ? {} : { HOPS_MAX: hopsMax });
     const start = await startOf(ties, codes);
     const given = { start, direction, language, look, disputes, ...(atMs === undefined ? {} : { atMs }) };
     return traceTold(ties, only === undefined ? given : { ...given, only: new Set(only) });
@@ -72,31 +73,14 @@ export async function tellTrace(lend: Lend, asked: TraceAsked, out: Out): Promis
 const QUIET_MS = 300;
 const TELL_EVERY_MS = 250;
 
-/** Ends the walk where whoever asked has left, and tells lines how far it is. */
-function watched(
-  reader: EventReader,
-  { form, out }: { readonly form: TraceAsked['form']; readonly out: Out },
-): EventReader {
-  let events = 0;
+/** Tells lines how far the loading is. */
+function tellingProgress(out: Out): (events: number) => Promise<void> {
+  let loaded = 0;
   let nextMs = performance.now() + QUIET_MS;
-  const watch =
-    <Given, Within, Found extends { readonly events: readonly unknown[] }>(
-      read: (given: Given, within: Within) => Promise<Found>,
-    ) =>
-    async (given: Given, within: Within): Promise<Found> => {
-      if (out.hasLeft) throw new HasLeft();
-      const found = await read(given, within);
-      events += found.events.length;
-      if (form !== 'lines' || performance.now() < nextMs) return found;
-      nextMs = performance.now() + TELL_EVERY_MS;
-      await out.tell(lineOf('progress', { events }));
-      return found;
-    };
-  return {
-    eventsOfUnits: watch((codes, within) => reader.eventsOfUnits(codes, within)),
-    eventsOfTransformations: watch((ids, within) => reader.eventsOfTransformations(ids, within)),
-    eventsOfLots: watch((lots, within) => reader.eventsOfLots(lots, within)),
-    noticesOf: watch((codes, max) => reader.noticesOf(codes, max)),
-    noticesWithin: watch((codes, max) => reader.noticesWithin(codes, max)),
+  return async (events) => {
+    loaded += events;
+    if (performance.now() < nextMs) return;
+    nextMs = performance.now() + TELL_EVERY_MS;
+    await out.tell(lineOf('progress', { events: loaded }));
   };
 }

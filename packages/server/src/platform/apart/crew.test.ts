@@ -111,6 +111,20 @@ test('a reader that leaves ends the work, also where it has not begun to answer,
   expect(count()).toBe(-1);
 });
 
+test('who leaves while it waits has nothing done, and no thread started', async () => {
+  const { run, told, start } = aCrew({ inside: 1, waiting: 2 });
+  const { body } = await run({ does: 'go-on' });
+  const left = new AbortController();
+  const { written, count } = counter();
+  const waiting = run({ does: 'go-on-silently', written }, left.signal);
+  const next = told();
+  left.abort();
+  body.destroy();
+  await expect(waiting).rejects.toMatchObject({ code: 'request.timeout' });
+  expect(await next).toBe('told whole');
+  expect([count(), start.mock.calls.length]).toEqual([0, 1]);
+});
+
 test('so much at once, so much that waits, and no more', async () => {
   const { run } = aCrew({ inside: 2, waiting: 1 });
   const ways = await Promise.all([run({ does: 'go-on' }), run({ does: 'go-on' })]);

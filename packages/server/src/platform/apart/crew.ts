@@ -88,6 +88,11 @@ export function createCrew<All extends Kinds<All>>({ start, log, limits }: CrewO
   /** Hands it to a thread that is free, once there is one. */
   async function hand<Told>({ actor, job, left, pieceOf }: Handed<All, Told>): Promise<void> {
     const leave = await gate.enter();
+    if (left.aborted) {
+      leave();
+      // Whoever left while it waited: no thread is started for nobody, least of all when the program ends.
+      throw new Problem('request.timeout');
+    }
     const place = places.find(({ piece }) => piece === undefined);
     if (place === undefined) throw new Error('let in without a place');
     const tell = (message: ToThread<All>): void => place.thread?.postMessage(message);
@@ -107,7 +112,6 @@ export function createCrew<All extends Kinds<All>>({ start, log, limits }: CrewO
       },
     });
     left.addEventListener('abort', onLeft, { once: true });
-    if (left.aborted) onLeft();
     threadOf(place).postMessage({ is: 'job', actor, job, left: flag } satisfies ToThread<All>);
   }
 
