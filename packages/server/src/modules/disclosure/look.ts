@@ -40,9 +40,9 @@ export function lookAs(
 ): Look {
   const lookedAt: LookedAt[] = [];
   const at = async (shape: ChainShape): Promise<Sight> => {
-    const events = eventsOf(shape);
     const { org } = actor;
-    if (org !== undefined && events.values().every(({ recordedBy }) => recordedBy.includes(org.no))) return WHOLE_SIGHT;
+    if (org !== undefined && hasRecordedAll(org.no, shape)) return WHOLE_SIGHT;
+    const events = eventsOf(shape);
     const recorders = [...new Set([...events.values()].flatMap(({ recordedBy }) => recordedBy))];
     const viewer = await viewerOf(db, actor, recorders);
     const openings = await selectOpenings(db, recorders, now);
@@ -61,9 +61,14 @@ async function named(db: Queryable, ranks: ReadonlyMap<number, Rank>): Promise<L
   return organisations.map(({ no, id }) => ({ org: { no, id }, rank: ranks.get(no) ?? 0 }));
 }
 
+function hasRecordedAll(orgNo: number, { units }: ChainShape): boolean {
+  for (const [, events] of units) if (events.some(({ recordedBy }) => !recordedBy.includes(orgNo))) return false;
+  return true;
+}
+
 function eventsOf({ units }: ChainShape): Map<string, ChainEvent> {
   const events = new Map<string, ChainEvent>();
-  for (const each of units.values()) for (const event of each) events.set(event.id, event);
+  for (const [, each] of units) for (const event of each) events.set(event.id, event);
   return events;
 }
 

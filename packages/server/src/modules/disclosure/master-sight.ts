@@ -39,7 +39,7 @@ interface MasterSightOf {
 /** It stands to an organisation as to what it has recorded in the chain that is nearest. */
 export function masterSightOf({ shape, ranks, viewer, openings }: MasterSightOf): SeesMaster {
   const nearest = new Map<number, Rank>();
-  for (const events of shape.units.values()) {
+  for (const [, events] of shape.units) {
     for (const { id, recordedBy } of events) {
       const rank = ranks.get(id) ?? 0;
       for (const no of recordedBy) if (rank > (nearest.get(no) ?? -1)) nearest.set(no, rank);

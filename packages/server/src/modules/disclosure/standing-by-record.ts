@@ -12,7 +12,10 @@ export async function standingByRecord(
   shape: ChainShape,
   orgNo: number,
 ): Promise<ReadonlyMap<string, Rank>> {
-  const { organisationOf } = await readDirectory(db, [...shape.units.values()].flat());
+  const { organisationOf } = await readDirectory(
+    db,
+    [...shape.units].flatMap(([, events]) => events),
+  );
   const viewer = { orgNo, partners: NOBODY, supervised: NOBODY, isRegulator: false };
   return ranksOf(shape, { chains: chainsOf(shape), viewer, whose: organisationOf });
 }

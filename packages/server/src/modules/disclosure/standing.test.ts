@@ -51,7 +51,7 @@ const viewerOf = (orgNo: number, more: Partial<Viewer> = {}): Viewer => ({
 
 function ranks(shape: ChainShape, viewer: Viewer): Record<string, number> {
   const found = ranksOf(shape, { chains: chainsOf(shape), viewer, whose });
-  const ids = [...shape.units.values()].flat().map(({ id }) => id);
+  const ids = [...shape.units].flatMap(([, events]) => events.map(({ id }) => id));
   return Object.fromEntries(ids.map((id) => [id, found.get(id) ?? 0]));
 }
 

@@ -19,10 +19,10 @@ export interface ChainEvent {
 
 /** A chain as it was walked. */
 export interface ChainShape {
-  /** Its units, each with the events that mention it, in their order. */
-  readonly units: ReadonlyMap<string, readonly ChainEvent[]>;
+  /** Its units, each with the events that mention it, in their order; may be made as they are listed, the same each time. */
+  readonly units: Iterable<readonly [unit: string, events: readonly ChainEvent[]]>;
   /** What is tied to what. */
-  readonly ties: readonly { readonly from: string; readonly to: string }[];
+  readonly ties: Iterable<{ readonly from: string; readonly to: string }>;
 }
 
 /** Who looks. The public is nobody. */
@@ -143,7 +143,7 @@ function follows({ manyHaveIt, before, event, namesOf }: Following): boolean {
 /** Which units hang together: one of them that stands for all. Codes that were asked for together may be of several chains. */
 export function chainsOf({ units, ties }: ChainShape): (unit: string) => string {
   const above = new Map<string, string>();
-  for (const code of units.keys()) above.set(code, code);
+  for (const [code] of units) above.set(code, code);
   const rootOf = (code: string): string => {
     let root = code;
     for (let next = above.get(root) ?? root; next !== root; next = above.get(root) ?? root) root = next;

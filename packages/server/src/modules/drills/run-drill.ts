@@ -88,7 +88,9 @@ async function lookBothWays(tx: Tx, { ctx, look, own, code, isLeft }: Asked) {
     whose: (asked) => readAuthorities(tx, asked),
   });
   const looked = { up: lookedAt(up.value.answer), down: lookedAt(down.value.answer) };
-  const rows = new Map([...up.value.followed.rows, ...down.value.followed.rows].map(({ event }) => [event.id, event]));
+  const events = new Map(
+    [...up.value.followed.events, ...down.value.followed.events].map((event) => [event.id, event]),
+  );
   return {
     ...{ start, ...balanced, ...named, looked },
     isWhole: Object.values(looked).every(({ complete, hidden }) => complete && hidden === 0),
@@ -99,7 +101,7 @@ async function lookBothWays(tx: Tx, { ctx, look, own, code, isLeft }: Asked) {
       breaks: Math.max(0, breaks.length - LISTED_MAX),
     },
     notices: noticesTold(verdict, down.value.followed),
-    positions: [...rows.values()].map(({ position }) => position),
+    positions: [...events.values()].map(({ position }) => position),
     times: { upMs: up.ms, downMs: down.ms, balanceMs: reckoned.ms },
   };
 }
@@ -138,10 +140,10 @@ function reckon({ start, up, down, orgNo, own }: Reckon) {
 }
 
 /** Effective ones, as the viewer is told them. */
-function eventsOf({ rows, sight }: Followed, orgNo: number): DrillEvent[] {
-  return rows
-    .filter(({ effective }) => effective)
-    .map(({ event }) => ({
+function eventsOf({ events, sight }: Followed, orgNo: number): DrillEvent[] {
+  return events
+    .filter(({ declaredInError, isDeclaration }) => !declaredInError && !isDeclaration)
+    .map((event) => ({
       eventID: event.id,
       facts: cutFacts(event, sight),
       isOwn: event.recordedBy.includes(orgNo),
@@ -194,9 +196,9 @@ interface NameRows {
 async function nameRows(tx: Tx, { start, recipients, sources, up, down }: NameRows) {
   const customers = recipients.slice(0, LISTED_MAX);
   const inputs = sources.slice(0, LISTED_MAX);
-  const named = async ({ rows, sight }: Followed, codes: readonly (string | undefined)[]) => {
+  const named = async ({ events, sight }: Followed, codes: readonly (string | undefined)[]) => {
     const asked = [...new Set(codes.filter((code) => code !== undefined))];
-    const involved = { ...involvedIn(rows.map(({ event }) => event)), sees: sight.seesMaster };
+    const involved = { ...involvedIn(events), sees: sight.seesMaster };
     const known = await findMasterData(tx, asked, involved);
     return (code: string | undefined) => {
       const name = code === undefined ? undefined : displayName(known.get(code));

@@ -37,6 +37,7 @@ export {
   readReceivedAt,
 } from './query/read-events.ts';
 export { identityLookedFor, type LookedAs, lookedFor, readTouched } from './query/read-touched.ts';
+export { Reading } from './query/reading.ts';
 export { isOutdated, reindex } from './reindex/reindex.ts';
 export { eventsRoutes } from './routes.ts';
 export type { Fault } from './verify/fault.ts';

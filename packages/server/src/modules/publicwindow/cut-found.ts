@@ -1,5 +1,5 @@
 /** What was found of a code, as far as the public may see it. */
-import { type ChainEvent, cutFacts, type Look, type Sight } from '../disclosure/index.ts';
+import { cutFacts, type Look, type Sight } from '../disclosure/index.ts';
 import type { ReadEvent } from '../events/index.ts';
 import type { Reason, Verdict } from '../trace/index.ts';
 
@@ -30,6 +30,8 @@ function cutReason({ notice, ...reason }: Reason, sight: Sight): Reason {
   return notice === undefined ? reason : { ...reason, notice: { ...notice, event: cut(notice.event, sight) } };
 }
 
-function cut<Event extends ChainEvent & { readonly eventID: string }>(event: Event, sight: Sight): Event {
-  return { ...event, facts: cutFacts(event, sight), eventID: sight.nameOf(event) };
+function cut(event: ReadEvent, sight: Sight): ReadEvent {
+  const { id, position, block, declaredInError, isDisputed, isDeclaration, recordedBy } = event;
+  const said = { id, position, block, declaredInError, isDisputed, isDeclaration, recordedBy };
+  return { ...said, facts: cutFacts(event, sight), eventID: sight.nameOf(event) };
 }

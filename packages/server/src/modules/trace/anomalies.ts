@@ -1,8 +1,9 @@
 /** Anomalies: what the records of a unit contradict or leave open, over its whole history. One rule a function. */
 import type { AnomalyKind } from '@suyuan/api';
-import { HANDING_OVER, measureOf, TAKING } from '@suyuan/epcis';
-import { type Chain, codeSays, inOrder, isWhole, makingRole, type Row, rowsOf, touchesOf } from './chain.ts';
-import { type ReadonlyCoverage, rangeIn } from './climb.ts';
+import { HANDING_OVER, measureOf, TAKING, type UnitRole } from '@suyuan/epcis';
+import { type Chain, isWhole, makingRole, rowsOf, unitSays } from './chain.ts';
+import { type ReadonlyCoverage, stretchesOf } from './climb.ts';
+import type { Row, Unit } from './columns.ts';
 import { QUANTITY_TOLERANCE_PERCENT } from './limits.ts';
 import {
   containmentOf,
@@ -18,7 +19,7 @@ import { rfc3339 } from './times.ts';
 
 export interface Anomaly {
   readonly kind: AnomalyKind;
-  readonly code: string;
+  readonly unit: Unit;
   /** In order, each once. */
   readonly rows: readonly Row[];
   /** The time that the sentence names; that of the first event where absent. */
@@ -28,15 +29,22 @@ export interface Anomaly {
 }
 
 /** Steps of containers are shared by all that they held, and kept. */
-export interface StepsKept {
-  readonly in: Map<string, readonly Row[]>;
-  readonly out: Map<string, readonly Row[]>;
+export type StepsKept = Readonly<Record<Direction, Map<Unit, Steps>>>;
+
+type Direction = 'in' | 'out';
+
+interface Steps {
+  readonly rows: readonly Row[];
+}
+
+export function keepSteps(): StepsKept {
+  return { in: new Map(), out: new Map() };
 }
 
 /** What anomalies of one unit are read from. */
 export interface AnomaliesOf {
   readonly ties: Ties;
-  readonly code: string;
+  readonly unit: Unit;
   /** The unit's own events, in order. */
   readonly rows: readonly Row[];
   /** As `holdersOf` gives them. */
@@ -52,102 +60,92 @@ const RECEIVING = `${STEP}receiving`;
 type Tell = (anomaly: Anomaly) => void;
 
 /** All anomalies of one unit, at most `max` of them. */
-export function anomaliesOf(unit: AnomaliesOf, max: number): Anomaly[] {
+export function anomaliesOf(of: AnomaliesOf, max: number): Anomaly[] {
   const found: Anomaly[] = [];
   const tell: Tell = (anomaly) => {
     if (found.length < max) found.push(anomaly);
   };
-  shippedNeverReceived(unit, tell);
-  receivedNeverShipped(unit, tell);
-  usedBeforeMade(unit, tell);
-  madeFromNothing(unit, tell);
-  for (const anomaly of containedTwice(unit, max)) tell(anomaly);
-  oddities(unit, tell);
-  quantityExceeded(unit, tell);
-  declaredInError(unit, tell);
+  shippedNeverReceived(of, tell);
+  receivedNeverShipped(of, tell);
+  usedBeforeMade(of, tell);
+  madeFromNothing(of, tell);
+  for (const anomaly of containedTwice(of, max)) tell(anomaly);
+  oddities(of, tell);
+  quantityExceeded(of, tell);
+  declaredInError(of, tell);
   return found;
 }
 
-function shippedNeverReceived(unit: AnomaliesOf, tell: Tell): void {
-  const shipped = unit.rows.filter((row) => row.effective && row.event.facts.bizStep === SHIPPING);
+function shippedNeverReceived(of: AnomaliesOf, tell: Tell): void {
+  const { columns } = of.ties.chain;
+  const shipped = of.rows.filter((row) => columns.step(row) === SHIPPING && columns.isEffective(row));
   if (shipped.length === 0) return;
-  const received = steps(unit, 'in').reduce<Row | undefined>(laterOf, undefined);
+  const received = endOf(of, 'in', (row, last) => columns.compare(row, last) > 0);
   for (const row of shipped) {
-    if (received === undefined || inOrder(received, row) <= 0) {
-      tell({ kind: 'shipped-never-received', code: unit.code, rows: [row] });
-    }
+    if (received === undefined || columns.compare(received, row) <= 0)
+      tell({ kind: 'shipped-never-received', unit: of.unit, rows: [row] });
   }
 }
 
-function receivedNeverShipped(unit: AnomaliesOf, tell: Tell): void {
-  const received = unit.rows.filter((row) => row.effective && row.event.facts.bizStep === RECEIVING);
+function receivedNeverShipped(of: AnomaliesOf, tell: Tell): void {
+  const { columns } = of.ties.chain;
+  const received = of.rows.filter((row) => columns.step(row) === RECEIVING && columns.isEffective(row));
   if (received.length === 0) return;
-  const shipped = steps(unit, 'out').reduce<Row | undefined>(earlierOf, undefined);
+  const shipped = endOf(of, 'out', (row, first) => columns.compare(row, first) < 0);
   for (const row of received) {
-    if (shipped === undefined || inOrder(shipped, row) >= 0) {
-      tell({ kind: 'received-never-shipped', code: unit.code, rows: [row] });
+    if (shipped === undefined || columns.compare(shipped, row) >= 0)
+      tell({ kind: 'received-never-shipped', unit: of.unit, rows: [row] });
+  }
+}
+
+/** Of the transfers in or out of the unit itself, and of its containers while they held it, the one that goes before all others. */
+function endOf(of: AnomaliesOf, direction: Direction, isBefore: (row: Row, known: Row) => boolean): Row | undefined {
+  const { ties, kept } = of;
+  let end: Row | undefined;
+  const offer = (row: Row | undefined): void => {
+    if (row !== undefined && (end === undefined || isBefore(row, end))) end = row;
+  };
+  const own = stepsIn(ties.chain, of.rows, direction);
+  offer(own[0]);
+  offer(own.at(-1));
+  const listOf = (container: Unit): Steps => {
+    let steps = kept[direction].get(container);
+    if (steps === undefined) {
+      steps = { rows: stepsIn(ties.chain, rowsOf(ties.chain, container), direction) };
+      kept[direction].set(container, steps);
     }
+    return steps;
+  };
+  for (const { list, first, end: behind } of stretchesOf(ties.chain.columns, of.holders, listOf)) {
+    offer(list.rows[first]);
+    offer(list.rows[behind - 1]);
   }
+  return end;
 }
 
-/** The first and last transfers in or out of the unit itself, and of each stretch in a container. */
-function steps(unit: AnomaliesOf, direction: 'in' | 'out'): Row[] {
-  const found = ends(stepsIn(unit.rows, direction));
-  for (const [container, spans] of unit.holders) {
-    const rows = stepsOf(unit, container, direction);
-    if (rows.length === 0) continue;
-    for (const span of spans) {
-      const { first, end } = rangeIn(rows, span);
-      found.push(
-        ...ends(rows.slice(first, Math.min(first + 1, end))),
-        ...ends(rows.slice(Math.max(first, end - 1), end)),
-      );
-    }
-  }
-  return found;
-}
-
-function ends(rows: readonly Row[]): Row[] {
-  const first = rows[0];
-  const last = rows.at(-1);
-  return first === undefined || last === undefined ? [] : [first, last];
-}
-
-function stepsOf({ ties, kept }: AnomaliesOf, code: string, direction: 'in' | 'out'): readonly Row[] {
-  let rows = kept[direction].get(code);
-  if (rows === undefined) {
-    rows = stepsIn(rowsOf(ties.chain, code), direction);
-    kept[direction].set(code, rows);
-  }
-  return rows;
-}
-
-function stepsIn(rows: readonly Row[], direction: 'in' | 'out'): Row[] {
+function stepsIn({ columns }: Chain, rows: readonly Row[], direction: Direction): Row[] {
   const wanted = direction === 'in' ? TAKING : HANDING_OVER;
-  return rows.filter((row) => row.effective && wanted.has(row.event.facts.bizStep));
+  return rows.filter((row) => wanted.has(columns.step(row)) && columns.isEffective(row));
 }
 
-function laterOf(known: Row | undefined, row: Row): Row {
-  return known === undefined || inOrder(row, known) > 0 ? row : known;
-}
-
-function earlierOf(known: Row | undefined, row: Row): Row {
-  return known === undefined || inOrder(row, known) < 0 ? row : known;
-}
-
-function usedBeforeMade({ ties, code, rows }: AnomaliesOf, tell: Tell): void {
-  const making = makingOf(ties, code);
+function usedBeforeMade({ ties, unit, rows }: AnomaliesOf, tell: Tell): void {
+  const making = makingOf(ties, unit);
   if (making === undefined) return;
+  const { columns } = ties.chain;
+  const madeMs = columns.atMs(making);
   for (const row of rows) {
-    if (row.atMs >= making.atMs) return;
-    if (row.effective) tell({ kind: 'used-before-made', code, rows: [row, making], other: rfc3339(making.atMs) });
+    if (columns.atMs(row) >= madeMs) return;
+    if (columns.isEffective(row)) tell({ kind: 'used-before-made', unit, rows: [row, making], other: rfc3339(madeMs) });
   }
 }
 
-function madeFromNothing({ ties, code }: AnomaliesOf, tell: Tell): void {
+function madeFromNothing({ ties, unit }: AnomaliesOf, tell: Tell): void {
+  const { columns } = ties.chain;
   let madeBy: Map<Transformation, Set<Row>> | undefined;
-  for (const { row, mention } of touchesOf(ties.chain, code)) {
-    if (mention.role !== 'output' || makingRole(row) !== 'output') continue;
+  for (const touch of columns.touches(unit)) {
+    if (columns.role(touch) !== 'output') continue;
+    const row = columns.row(touch);
+    if (makingRole(ties.chain, row) !== 'output') continue;
     const transformation = transformationOf(ties, row);
     madeBy ??= new Map();
     const rows = madeBy.get(transformation);
@@ -156,31 +154,32 @@ function madeFromNothing({ ties, code }: AnomaliesOf, tell: Tell): void {
   }
   for (const [{ inputs }, made] of madeBy ?? []) {
     const rows = [...made];
-    const firstInput = inputs[0]?.row.atMs ?? Number.POSITIVE_INFINITY;
-    if (firstInput > (rows.at(-1)?.atMs ?? 0)) tell({ kind: 'made-from-nothing', code, rows });
+    const [input] = inputs;
+    const firstInput = input === undefined ? Number.POSITIVE_INFINITY : columns.atMs(columns.row(input));
+    const last = rows.at(-1);
+    if (last !== undefined && firstInput > columns.atMs(last)) tell({ kind: 'made-from-nothing', unit, rows });
   }
 }
 
-/** Stays in two parents that overlap by more than a point. */
-/** Of an instance: a lot or a class may well lie in several containers at once (trace semantics). */
-function containedTwice({ ties, code }: AnomaliesOf, max: number): Anomaly[] {
-  if (isClassCode(ties.chain, code)) return [];
+/** Stays in two parents that overlap by more than a point. Of an instance: a lot or a class may well lie in several (trace semantics). */
+function containedTwice({ ties, unit }: AnomaliesOf, max: number): Anomaly[] {
+  const { columns } = ties.chain;
+  if (isClassCode(ties.chain, unit)) return [];
   const found: Anomaly[] = [];
   const seen = new Map<Row, Set<Row>>();
   let current: Interval[] = [];
-  for (const stay of staysOf(ties, code).intervals) {
-    if (stay.mention.isClass || stay.instant || stay.fromMs === stay.toMs) continue;
+  for (const stay of staysOf(ties, unit).intervals) {
+    if (columns.isClass(stay.listed) || stay.instant || stay.fromMs === stay.toMs) continue;
     current = current.filter(({ toMs }) => toMs > stay.fromMs);
     for (const other of current) {
       const known = seen.get(stay.openedBy) ?? new Set();
       if (other.parent === stay.parent || known.has(other.openedBy)) continue;
       seen.set(stay.openedBy, known.add(other.openedBy));
-      const rows = [other.openedBy, stay.openedBy].sort(inOrder);
       found.push({
         kind: 'contained-twice',
-        code,
-        rows,
-        other: `${other.parent}, ${stay.parent}`,
+        unit,
+        rows: [other.openedBy, stay.openedBy].sort((a, b) => columns.compare(a, b)),
+        other: `${columns.code(other.parent)}, ${columns.code(stay.parent)}`,
         timeMs: stay.fromMs,
       });
       if (found.length >= max) return found;
@@ -190,34 +189,38 @@ function containedTwice({ ties, code }: AnomaliesOf, max: number): Anomaly[] {
   return found;
 }
 
-function isClassCode(chain: Chain, code: string): boolean {
-  const { gtin, isInstance } = codeSays(chain, code);
+function isClassCode(chain: Chain, unit: Unit): boolean {
+  const { gtin, isInstance } = unitSays(chain, unit);
   return gtin !== undefined && !isInstance;
 }
 
-function oddities({ ties, code }: AnomaliesOf, tell: Tell): void {
-  for (const parent of parentsOf(ties.chain, code)) {
+function oddities({ ties, unit }: AnomaliesOf, tell: Tell): void {
+  for (const parent of parentsOf(ties.chain, unit)) {
     if (!isWhole(ties.chain, parent)) continue;
-    for (const { kind, row } of containmentOf(ties, parent).oddities.get(code) ?? []) {
-      tell({ kind, code, rows: [row], other: parent });
+    for (const { kind, row } of containmentOf(ties, parent).oddities.get(unit) ?? []) {
+      tell({ kind, unit, rows: [row], other: ties.chain.columns.code(parent) });
     }
   }
 }
 
-function quantityExceeded({ ties, code }: AnomaliesOf, tell: Tell): void {
+function quantityExceeded({ ties, unit }: AnomaliesOf, tell: Tell): void {
+  const { columns } = ties.chain;
   const amounts = { made: 0, used: 0 };
   const counted = new Set<Row>();
   let unitOfMeasure:
     | { readonly dimension: string; readonly uom: string | undefined; readonly factor: number }
     | undefined;
-  for (const { row, mention } of touchesOf(ties.chain, code)) {
-    if (!row.effective || mention.quantity === undefined) continue;
-    const { dimension, factor } = measureOf(mention.uom);
-    unitOfMeasure ??= { dimension, factor, uom: mention.uom };
+  for (const touch of columns.touches(unit)) {
+    const row = columns.row(touch);
+    const quantity = columns.quantity(touch);
+    if (quantity === undefined || !columns.isEffective(row)) continue;
+    const uom = columns.uom(touch);
+    const { dimension, factor } = measureOf(uom);
+    unitOfMeasure ??= { dimension, factor, uom };
     if (unitOfMeasure.dimension !== dimension) return;
-    const side = sideOf(row, mention.role);
+    const side = sideOf(ties.chain, row, columns.role(touch));
     if (side === undefined) continue;
-    amounts[side] += mention.quantity * factor;
+    amounts[side] += quantity * factor;
     counted.add(row);
   }
   if (
@@ -228,26 +231,29 @@ function quantityExceeded({ ties, code }: AnomaliesOf, tell: Tell): void {
     return;
   const { factor, uom = '' } = unitOfMeasure;
   const other = `${rounded(amounts.used / factor)} > ${rounded(amounts.made / factor)} ${uom}`.trim();
-  tell({ kind: 'quantity-exceeded', code, rows: [...counted], other });
+  tell({ kind: 'quantity-exceeded', unit, rows: [...counted], other });
 }
 
 /** Whether a mention counts as made or as used; undefined for neither. */
-function sideOf(row: Row, role: string): 'made' | 'used' | undefined {
-  if (role === makingRole(row)) return 'made';
-  const { type, action } = row.event.facts;
+function sideOf(chain: Chain, row: Row, role: UnitRole | undefined): 'made' | 'used' | undefined {
+  if (role === makingRole(chain, row)) return 'made';
+  const type = chain.columns.type(row);
   if (type === 'TransformationEvent' && role === 'input') return 'used';
-  return type === 'ObjectEvent' && action === 'DELETE' ? 'used' : undefined;
+  return type === 'ObjectEvent' && chain.columns.action(row) === 'DELETE' ? 'used' : undefined;
 }
 
 function rounded(amount: number): number {
   return Number(amount.toPrecision(12));
 }
 
-function declaredInError({ code, rows }: AnomaliesOf, tell: Tell): void {
+function declaredInError({ ties: { chain }, unit, rows }: AnomaliesOf, tell: Tell): void {
+  const { columns } = chain;
   const told = new Set<string>();
   for (const row of rows) {
-    if (row.effective || told.has(row.event.eventID)) continue;
-    told.add(row.event.eventID);
-    tell({ kind: 'declared-in-error', code, rows: [row] });
+    if (columns.isEffective(row)) continue;
+    const { eventID } = columns.event(row);
+    if (told.has(eventID)) continue;
+    told.add(eventID);
+    tell({ kind: 'declared-in-error', unit, rows: [row] });
   }
 }

@@ -1,6 +1,7 @@
 /** The answer of `GET /v1/trace`, put together from what the steps of a trace found. */
 import {
   anomalyMessage,
+  type EventElement,
   type Language,
   type TraceAnomaly,
   type TraceAnswer,
@@ -13,10 +14,12 @@ import {
 import type { UnitMention } from '@suyuan/epcis';
 import type { Sight } from '../disclosure/index.ts';
 import { type OpenDispute, tellDisputes } from '../disputes/index.ts';
-import { type Anomaly, anomaliesOf, type StepsKept } from './anomalies.ts';
-import { type Chain, cut, inOrder, isWhole, type Row, rowsOf } from './chain.ts';
+import { type Anomaly, anomaliesOf, keepSteps } from './anomalies.ts';
+import { type Chain, codesOf, cut, isWhole, rowsOf } from './chain.ts';
+import { possessorAfter } from './claims.ts';
 import { holdersOf } from './climb.ts';
-import { type ClaimsKept, type Custody, custodyOf, possessorAfter } from './custody.ts';
+import type { Columns, Row, Unit } from './columns.ts';
+import { type Custody, custodyOf, keepClaims } from './custody.ts';
 import { CUT_CODES_TOLD_MAX } from './limits.ts';
 import type { Link } from './links.ts';
 import { type Listing, type UnitRow, unitRowsOf } from './listing.ts';
@@ -26,14 +29,14 @@ import { rfc3339, timeField } from './times.ts';
 
 /** What the steps found, and what the caller asked. */
 export interface Findings {
-  readonly start: readonly string[];
+  readonly start: readonly Unit[];
   readonly direction: TraceDirection;
   readonly atMs?: number;
   readonly language: Language;
-  readonly productOf: (code: string) => string | undefined;
+  readonly productOf: (unit: Unit) => string | undefined;
   /** The lists that are told; the others are empty. */
   readonly wanted: ReadonlySet<ListName>;
-  readonly listings: ReadonlyMap<string, Listing>;
+  readonly listings: ReadonlyMap<Unit, Listing>;
   readonly links: readonly Link[];
   /** The events of the answer, in order. */
   readonly rows: readonly Row[];
@@ -55,115 +58,154 @@ export function collected({ units, events, links, custody, anomalies, ...head }:
 }
 
 export function answerOf(ties: Ties, findings: Findings): Told {
-  const { listings, language, sight, atMs, rows, wanted } = findings;
-  const { custody, anomalies } = historyOf(ties, findings);
-  const holders = new Map<string, string>();
-  for (const { code, kind, party, toMs } of custody)
-    if (kind === 'possession' && toMs === undefined) holders.set(code, party);
-  const told: Telling = {
+  const { listings, sight, atMs, rows, wanted, start } = findings;
+  const { columns } = ties.chain;
+  const history = historyOf(ties, findings);
+  const telling: Telling = {
+    columns,
     sight,
     time: (name, ms) => timeField(name, ms === undefined || ms === atMs || sight.isTimeTold(ms) ? ms : undefined),
   };
-  const hidden = rows.reduce((count, { event }) => count + Number(sight.hiddenOf(event) !== undefined), 0);
+  let hidden = 0;
+  for (const row of rows) if (sight.hiddenOf(columns.event(row)) !== undefined) hidden += 1;
+  const { holders, anomalies } = history;
+  const { productOf, links } = findings;
   return {
-    start: [...findings.start],
+    start: codesOf(ties.chain, start),
     direction: findings.direction,
     ...timeField('at', findings.atMs),
-    units: made(wanted.has('units') ? unitRowsOf(listings, new Set(findings.start)) : NOTHING, (row) =>
-      unitRow(row, { product: findings.productOf(row.code), holder: holders.get(row.code), told }),
+    units: made(wanted.has('units') ? unitRowsOf(columns, listings, new Set(start)) : NOTHING, (row) =>
+      unitRow(row, { product: productOf(row.unit), holder: holders.get(row.unit), telling }),
     ),
-    events: made(wanted.has('events') ? rows : NOTHING, (row) => eventRow(row, findings)),
+    events: made(wanted.has('events') ? rows : NOTHING, (row) => eventRow(row, columns, findings)),
     links: made(
-      wanted.has('links') ? findings.links.filter(({ from, to }) => listings.has(from) && listings.has(to)) : NOTHING,
-      (link) => linkRow(link, told),
+      wanted.has('links') ? links.filter(({ from, to }) => listings.has(from) && listings.has(to)) : NOTHING,
+      (link) => linkRow(link, telling),
     ),
-    custody: made(wanted.has('custody') ? custody : NOTHING, (row) => custodyRow(row, told)),
-    anomalies: made(anomalies, (anomaly) => anomalyRow(anomaly, language, sight)),
+    custody: made(wanted.has('custody') ? history.custody : NOTHING, (row) => custodyRow(row, telling)),
+    anomalies: made(anomalies, (anomaly) => anomalyRow(anomaly, findings.language, telling)),
     completeness: completenessOf(ties.chain, hidden),
   };
 }
 
 const NOTHING: readonly never[] = [];
 
-function made<From, Row>(from: readonly From[], make: (each: From) => Row): Iterable<Row> {
-  return { [Symbol.iterator]: () => from.values().map(make) };
+function made<From, Row>(from: Iterable<From>, make: (each: From) => Row): Iterable<Row> {
+  return {
+    *[Symbol.iterator]() {
+      for (const each of from) yield make(each);
+    },
+  };
 }
 
 /** What may be told, and the times that may. */
 interface Telling {
+  readonly columns: Columns;
   readonly sight: Sight;
   time<Name extends string>(name: Name, ms: number | undefined): { [Key in Name]?: string };
 }
 
+interface History {
+  /** Who has a unit now. */
+  readonly holders: ReadonlyMap<Unit, string>;
+  /** Made anew as it is read: of 100,000 units it takes more than what it is made of. */
+  readonly custody: Iterable<Custody>;
+  readonly anomalies: readonly Anomaly[];
+}
+
 /** Custody and anomalies of every listed unit; anomalies where an event of theirs is in the answer. */
-function historyOf(
-  ties: Ties,
-  { listings, sight, wanted, rows }: Findings,
-): { custody: Custody[]; anomalies: Anomaly[] } {
-  const custody: Custody[] = [];
+function historyOf(ties: Ties, { listings, sight, wanted, rows }: Findings): History {
+  const { chain } = ties;
+  const { columns } = chain;
+  const holders = new Map<Unit, string>();
   const anomalies: Anomaly[] = [];
   // Who has a unit now is told with it.
   const isCustodyWanted = wanted.has('custody') || wanted.has('units');
-  if (!isCustodyWanted && !wanted.has('anomalies')) return { custody, anomalies };
-  // Most chains have no anomaly, and the IDs of all events take more than the events.
-  let ids: ReadonlySet<string> | undefined;
-  const isAnswered = ({ event }: Row): boolean => {
-    ids ??= new Set(rows.map((row) => row.event.eventID));
-    return ids.has(event.eventID);
+  if (!isCustodyWanted && !wanted.has('anomalies')) return { holders, custody: NOTHING, anomalies };
+  const units = columns.inOrderOfCodes(listings.keys()).filter((unit) => isWhole(chain, unit));
+  let answered: ReadonlySet<string> | undefined;
+  const isAnswered = (row: Row): boolean => {
+    // Most chains have no anomaly, and the IDs of all events take more than the events.
+    answered ??= new Set(rows.map((each) => columns.event(each).eventID));
+    return answered.has(columns.event(row).eventID);
   };
-  const keptClaims: ClaimsKept = { possession: new Map(), ownership: new Map(), place: new Map() };
-  const keptSteps: StepsKept = { in: new Map(), out: new Map() };
-  const { ANOMALIES_MAX, CUSTODY_MAX } = ties.chain.limits;
-  for (const code of [...listings.keys()].sort()) {
-    if (!isWhole(ties.chain, code)) continue;
-    const unit = { ties, code, rows: rowsOf(ties.chain, code), holders: holdersOf(ties, code) };
+  const keptClaims = keepClaims();
+  const keptSteps = keepSteps();
+  const { ANOMALIES_MAX, CUSTODY_MAX } = chain.limits;
+  const custodyIn = (unit: Unit, own: readonly Row[]): Custody[] =>
+    custodyOf({ chain, unit, rows: own, holders: holdersOf(ties, unit), kept: keptClaims, sight });
+  let custodyCount = 0;
+  for (const unit of units) {
+    const own = rowsOf(chain, unit);
     if (!isCustodyWanted) {
       // Nothing of it is told.
-    } else if (custody.length >= CUSTODY_MAX) cut(ties.chain, 'CUSTODY_MAX', [code]);
+    } else if (custodyCount >= CUSTODY_MAX) cut(chain, 'CUSTODY_MAX', [unit]);
     else {
-      const claims = custodyOf({ ...unit, kept: keptClaims, sight });
-      if (custody.length + claims.length > CUSTODY_MAX) cut(ties.chain, 'CUSTODY_MAX', [code]);
-      for (const claim of claims.slice(0, CUSTODY_MAX - custody.length)) custody.push(claim);
+      const claims = custodyIn(unit, own);
+      if (custodyCount + claims.length > CUSTODY_MAX) cut(chain, 'CUSTODY_MAX', [unit]);
+      for (const { kind, party, toMs } of claims.slice(0, CUSTODY_MAX - custodyCount))
+        if (kind === 'possession' && toMs === undefined) holders.set(unit, party);
+      custodyCount += claims.length;
     }
     if (!wanted.has('anomalies')) continue;
-    for (const anomaly of anomaliesOf({ ...unit, kept: keptSteps }, ANOMALIES_MAX + 1)) {
-      if (!anomaly.rows.some(isAnswered) || !isTold(anomaly, unit.rows, sight)) continue;
+    const of = { ties, unit, rows: own, holders: holdersOf(ties, unit), kept: keptSteps };
+    for (const anomaly of anomaliesOf(of, ANOMALIES_MAX + 1)) {
+      if (!anomaly.rows.some(isAnswered) || !isTold(columns, { anomaly, own, sight })) continue;
       if (anomalies.length < ANOMALIES_MAX) anomalies.push(anomaly);
-      else cut(ties.chain, 'ANOMALIES_MAX', [code]);
+      else cut(chain, 'ANOMALIES_MAX', [unit]);
     }
   }
-  return { custody, anomalies: anomalies.sort(byFirstEvent) };
+  const custody = {
+    *[Symbol.iterator]() {
+      let left = CUSTODY_MAX;
+      for (const unit of units) {
+        if (left <= 0) return;
+        for (const each of custodyIn(unit, rowsOf(chain, unit)).slice(0, left)) {
+          left -= 1;
+          yield each;
+        }
+      }
+    },
+  };
+  return { holders, custody, anomalies: anomalies.sort(byFirstEvent(columns)) };
 }
 
-function byFirstEvent(a: Anomaly, b: Anomaly): number {
-  const [first, other] = [a.rows[0], b.rows[0]];
-  return (first && other && inOrder(first, other)) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+function byFirstEvent(columns: Columns): (a: Anomaly, b: Anomaly) => number {
+  return (a, b) => {
+    const [first, other] = [a.rows[0], b.rows[0]];
+    const byRow = first === undefined || other === undefined ? 0 : columns.compare(first, other);
+    if (byRow !== 0) return byRow;
+    const [code, than] = [columns.code(a.unit), columns.code(b.unit)];
+    return code < than ? -1 : code > than ? 1 : 0;
+  };
 }
 
 // An answer has hundreds of thousands of rows: members that are absent are not set, rather than spread from nothing.
 
 function unitRow(
-  unit: UnitRow,
+  { unit, role, sinceMs, untilMs, hops }: UnitRow,
   {
     product,
     holder,
-    told,
-  }: { readonly product: string | undefined; readonly holder: string | undefined; readonly told: Telling },
+    telling,
+  }: { readonly product: string | undefined; readonly holder: string | undefined; readonly telling: Telling },
 ): TraceUnit {
-  const { code, role, sinceMs, untilMs, hops } = unit;
-  const row: TraceUnit = { code, role, hops, ...told.time('since', sinceMs), ...told.time('until', untilMs) };
+  const { columns, time } = telling;
+  const row: TraceUnit = { code: columns.code(unit), role, hops, ...time('since', sinceMs), ...time('until', untilMs) };
   if (product !== undefined) row.product = product;
   if (holder !== undefined) row.holder = holder;
   return row;
 }
 
 function eventRow(
-  { event, effective }: Row,
+  of: Row,
+  columns: Columns,
   { listings, sight, disputes, orgNo }: Pick<Findings, 'listings' | 'sight' | 'disputes' | 'orgNo'>,
 ): TraceEventRow {
+  const event = columns.event(of);
   const { facts } = event;
   const { type, bizStep, disposition, readPoint, bizLocation } = facts;
-  const row: TraceEventRow = { eventID: sight.nameOf(event), type, units: unitsOf(facts.units, listings) };
+  const row: TraceEventRow = { eventID: sight.nameOf(event), type, units: unitsOf(facts.units, columns, listings) };
   if (sight.sees(event, 'time')) {
     row.eventTime = rfc3339(facts.eventTimeMs);
     if (facts.eventTimeZoneOffset !== '') row.eventTimeZoneOffset = facts.eventTimeZoneOffset;
@@ -176,7 +218,7 @@ function eventRow(
   }
   const party = sight.sees(event, 'party') && sight.sees(event, 'step') ? possessorAfter(facts) : undefined;
   if (party !== undefined) row.party = party;
-  if (!effective) row.declaredInError = true;
+  if (!columns.isEffective(of)) row.declaredInError = true;
   else if (event.isDisputed) row.disputed = true;
   const disputed = disputes.get(event.id);
   if (disputed !== undefined) {
@@ -194,59 +236,85 @@ function eventRow(
 }
 
 /** The listed units of an event, each once a role. */
-function unitsOf(units: readonly UnitMention[], listings: ReadonlyMap<string, Listing>): TraceEventRow['units'] {
-  const listed = units.filter(({ code }) => listings.has(code)).map(({ code, role }) => ({ code, role }));
+function unitsOf(
+  units: readonly UnitMention[],
+  columns: Columns,
+  listings: ReadonlyMap<Unit, Listing>,
+): TraceEventRow['units'] {
+  const listed: TraceEventRow['units'] = [];
+  for (const { code, role } of units) if (listings.has(columns.unit(code))) listed.push({ code, role });
   if (listed.length < 2) return listed;
   return [...new Map(listed.map((unit) => [`${unit.role} ${unit.code}`, unit])).values()];
 }
 
-function linkRow(link: Link, { sight, time }: Telling): TraceLink {
-  const { from, to, kind, event, sinceMs, untilMs, quantity, uom, measuredBy = event } = link;
-  const row: TraceLink = { from, to, kind };
-  if (event !== undefined) row.eventID = sight.nameOf(event);
+function linkRow(link: Link, { columns, sight, time }: Telling): TraceLink {
+  const { from, to, kind, row: tying, measured, sinceMs, untilMs } = link;
+  const row: TraceLink = { from: columns.code(from), to: columns.code(to), kind };
+  if (tying !== undefined) row.eventID = sight.nameOf(columns.event(tying));
   Object.assign(row, time('since', sinceMs), time('until', untilMs));
-  if (measuredBy !== undefined && !sight.sees(measuredBy, 'quantity')) return row;
+  if (measured === undefined || !sight.sees(columns.event(columns.row(measured)), 'quantity')) return row;
+  const [quantity, uom] = [columns.quantity(measured), columns.uom(measured)];
   if (quantity !== undefined) row.quantity = quantity;
   if (uom !== undefined) row.uom = uom;
   return row;
 }
 
-function custodyRow({ code, party, kind, fromMs, toMs, event }: Custody, { sight, time }: Telling): TraceCustody {
-  return { code, party, kind, ...time('from', fromMs), eventID: sight.nameOf(event), ...time('to', toMs) };
+function custodyRow(
+  { unit, party, kind, fromMs, toMs, row }: Custody,
+  { columns, sight, time }: Telling,
+): TraceCustody {
+  const eventID = sight.nameOf(columns.event(row));
+  return { code: columns.code(unit), party, kind, ...time('from', fromMs), eventID, ...time('to', toMs) };
 }
 
-function anomalyRow({ kind, code, rows, timeMs, other }: Anomaly, language: Language, sight: Sight): TraceAnomaly {
-  const eventIDs = [...new Set(rows.map(({ event }) => sight.nameOf(event)))];
-  const atMs = timeMs ?? rows[0]?.atMs;
+function anomalyRow(
+  { kind, unit, rows, timeMs, other }: Anomaly,
+  language: Language,
+  { columns, sight }: Telling,
+): TraceAnomaly {
+  const eventIDs = [...new Set(rows.map((row) => sight.nameOf(columns.event(row))))];
+  const [first] = rows;
+  const atMs = timeMs ?? (first === undefined ? undefined : columns.atMs(first));
   return {
     kind,
-    code,
+    code: columns.code(unit),
     eventIDs,
     message: anomalyMessage(kind, { ...timeField('time', atMs), ...field('other', other) }, language),
   };
 }
 
 /** Whether the viewer may see all that an anomaly follows from, so that neither its being told nor its absence tells more. */
-function isTold({ kind, code, rows }: Anomaly, own: readonly Row[], sight: Sight): boolean {
+function isTold(
+  columns: Columns,
+  {
+    anomaly: { kind, unit, rows },
+    own,
+    sight,
+  }: { readonly anomaly: Anomaly; readonly own: readonly Row[]; readonly sight: Sight },
+): boolean {
+  const code = columns.code(unit);
+  const sees = (row: Row, element: EventElement): boolean => sight.sees(columns.event(row), element);
   switch (kind) {
     case 'shipped-never-received':
     case 'received-never-shipped':
       return sight.seesThroughout(code, 'step') && sight.seesThroughout(code, 'time');
     case 'quantity-exceeded':
-      return own.every(({ event }) => sight.sees(event, 'quantity') && sight.sees(event, 'time'));
+      return own.every((row) => sees(row, 'quantity') && sees(row, 'time'));
     case 'declared-in-error':
-      return rows.every(({ event }) => sight.sees(event, 'time'));
+      return rows.every((row) => sees(row, 'time'));
     default:
       return sight.seesThroughout(code, 'time');
   }
 }
 
 function completenessOf(chain: Chain, hidden: number): TraceAnswer['completeness'] {
-  const limits = [...chain.cuts].map(([limit, codes]) => ({
+  const limits = [...chain.cuts].map(([limit, units]) => ({
     limit,
     value: chain.limits[limit],
-    codes: [...codes].sort().slice(0, CUT_CODES_TOLD_MAX),
-    more: Math.max(0, codes.size - CUT_CODES_TOLD_MAX),
+    codes: codesOf(chain, [...units])
+      .sort()
+      .slice(0, CUT_CODES_TOLD_MAX),
+    more: Math.max(0, units.size - CUT_CODES_TOLD_MAX),
   }));
   return { complete: limits.length === 0, limits, unanswered: [], hidden };
 }

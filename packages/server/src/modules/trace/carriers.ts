@@ -4,6 +4,7 @@
  */
 import { cut } from './chain.ts';
 import { addSpan, type Coverage, climb, settle } from './climb.ts';
+import type { Unit } from './columns.ts';
 import { moment, type Span, stretch } from './spans.ts';
 import { type Interval, staysOf, type Ties } from './ties.ts';
 import type { Reached, Walk } from './walk.ts';
@@ -16,7 +17,7 @@ export interface Carrier {
 
 export interface Carriers {
   /** Reached units that carried others are among them: they pass the way on, but are listed as reached. */
-  readonly carriers: ReadonlyMap<string, Carrier>;
+  readonly carriers: ReadonlyMap<Unit, Carrier>;
   /** Every containment that carried. */
   readonly used: ReadonlySet<Interval>;
 }
@@ -25,35 +26,35 @@ export interface Carriers {
 export function carriersOf(ties: Ties, walk: Walk): Carriers {
   const storeys = new Map<number, Coverage>();
   const coverage: Coverage = new Map();
-  const hopsOf = new Map<string, number>();
+  const hopsOf = new Map<Unit, number>();
   const used = new Set<Interval>();
   const byHops = Map.groupBy(walk.reached, ([, reached]) => reached.hops);
   let last = Math.max(0, ...byHops.keys());
   for (let hops = 0; hops <= last; hops += 1) {
     const above: Coverage = storeys.get(hops + 1) ?? new Map();
-    for (const [code, reached] of byHops.get(hops) ?? []) addCarriersOf(ties, { code, reached, walk }, { above, used });
+    for (const [unit, reached] of byHops.get(hops) ?? []) addCarriersOf(ties, { unit, reached, walk }, { above, used });
     const news = settle(coverage, storeys.get(hops) ?? new Map());
     storeys.delete(hops);
-    for (const code of news.keys()) if (!hopsOf.has(code)) hopsOf.set(code, hops);
+    for (const unit of news.keys()) if (!hopsOf.has(unit)) hopsOf.set(unit, hops);
     if (walk.reached.size + hopsOf.size > ties.chain.limits.UNITS_MAX) {
       cut(ties.chain, 'UNITS_MAX', news.keys());
       break;
     }
-    for (const [code, spans] of climb(ties, news, used)) for (const span of spans) addSpan(above, code, span);
+    for (const [unit, spans] of climb(ties, news, used)) for (const span of spans) addSpan(above, unit, span);
     if (above.size === 0) continue;
     storeys.set(hops + 1, above);
     last = Math.max(last, hops + 1);
   }
-  const carriers = new Map([...coverage].map(([code, spans]) => [code, { spans, hops: hopsOf.get(code) ?? 0 }]));
+  const carriers = new Map([...coverage].map(([unit, spans]) => [unit, { spans, hops: hopsOf.get(unit) ?? 0 }]));
   return { carriers, used };
 }
 
 function addCarriersOf(
   ties: Ties,
-  { code, reached, walk }: { code: string; reached: Reached; walk: Walk },
+  { unit, reached, walk }: { unit: Unit; reached: Reached; walk: Walk },
   { above, used }: { above: Coverage; used: Set<Interval> },
 ): void {
-  for (const interval of staysOf(ties, code).intervals) {
+  for (const interval of staysOf(ties, unit).intervals) {
     const shared = clipped(interval, walk, reached.boundMs);
     if (shared === undefined) continue;
     used.add(interval);

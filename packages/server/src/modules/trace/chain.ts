@@ -3,25 +3,10 @@
  * event of it is here; what is computed from whole things never changes afterwards.
  */
 import { lotCode, readCode } from '@suyuan/codes';
-import type { UnitMention } from '@suyuan/epcis';
+import { Reading } from '../events/index.ts';
+import { Columns, NONE, type Row, type Unit } from './columns.ts';
 import type { LimitName, TraceLimits } from './limits.ts';
-import type { EventReader, TraceEvent, TraceEvents, Within } from './reader.ts';
-
-/** An event with what every step of the trace asks of it. */
-export interface Row {
-  readonly event: TraceEvent;
-  readonly atMs: number;
-  /** Neither declared erroneous nor itself a declaration: only effective events tie units. */
-  readonly effective: boolean;
-  /** The containing unit, where the event names one. */
-  readonly parent: string | undefined;
-}
-
-/** One mention of a unit in an event. */
-export interface Touch {
-  readonly row: Row;
-  readonly mention: UnitMention;
-}
+import type { EventReader, TraceEvents, Within } from './reader.ts';
 
 /** What a code says by itself. */
 export interface CodeSays {
@@ -31,121 +16,113 @@ export interface CodeSays {
   readonly isLot: boolean;
   readonly isInstance: boolean;
   /** The lot that the code of an instance carries. */
-  readonly ownLot: string | undefined;
-}
-
-/** What is loaded of one unit: one record, since a large trace looks each of its units up many times. */
-interface LoadedUnit {
-  readonly touches: Touch[];
-  /** Every event that mentions it is here. */
-  whole: boolean;
-  says: CodeSays | undefined;
+  readonly ownLot: Unit | undefined;
 }
 
 export interface Chain {
   readonly reader: EventReader;
   readonly limits: TraceLimits;
-  readonly rows: Map<string, Row>;
-  readonly texts: Map<string, string>;
-  readonly units: Map<string, LoadedUnit>;
-  readonly wholeLots: Set<string>;
+  readonly reading: Reading;
+  readonly columns: Columns;
+  /** Units of which every event is here. */
+  readonly whole: Set<Unit>;
+  readonly says: Map<Unit, CodeSays>;
+  readonly wholeLots: Set<Unit>;
   readonly transformations: Map<string, Row[]>;
   readonly wholeTransformations: Set<string>;
   /** Instances that may belong to a lot: by their code, or by the ILMD of an event that makes them. */
-  readonly lotInstances: Map<string, Set<string>>;
+  readonly lotInstances: Map<Unit, Set<Unit>>;
+  /** Of makings, the lot number that their ILMD has. */
+  readonly lotNumbers: Map<Row, string>;
   /** Limits that were met, with the units whose neighbours were left out. */
-  readonly cuts: Map<LimitName, Set<string>>;
+  readonly cuts: Map<LimitName, Set<Unit>>;
 }
+
+/** Events whose facts are held: all of most chains; of 100,000 they would take 60 MB. */
+const FACTS_HELD = 10_000;
 
 export function openChain(reader: EventReader, limits: TraceLimits): Chain {
   return {
     reader,
     limits,
-    rows: new Map(),
-    texts: new Map(),
-    units: new Map(),
+    reading: new Reading(FACTS_HELD),
+    columns: new Columns(),
+    whole: new Set(),
+    says: new Map(),
     wholeLots: new Set(),
     transformations: new Map(),
     wholeTransformations: new Set(),
     lotInstances: new Map(),
+    lotNumbers: new Map(),
     cuts: new Map(),
   };
 }
 
-/** Event time, then log position; rows that have no position yet fall back on their id, to stay in one order. */
-export function inOrder(a: Row, b: Row): number {
-  return (
-    a.atMs - b.atMs ||
-    a.event.position - b.event.position ||
-    (a.event.id < b.event.id ? -1 : a.event.id > b.event.id ? 1 : 0)
-  );
-}
-
-const NO_TOUCHES: readonly Touch[] = [];
-
 /** Whether every event of a unit is loaded. */
-export function isWhole(chain: Chain, code: string): boolean {
-  return chain.units.get(code)?.whole ?? false;
-}
-
-/** Every mention of a unit, in order; empty for a unit that no event mentions. */
-export function touchesOf(chain: Chain, code: string): readonly Touch[] {
-  return chain.units.get(code)?.touches ?? NO_TOUCHES;
+export function isWhole(chain: Chain, unit: Unit): boolean {
+  return chain.whole.has(unit);
 }
 
 /** The events that mention a unit, in order, each once. */
-export function rowsOf(chain: Chain, code: string): Row[] {
+export function rowsOf({ columns }: Chain, unit: Unit): Row[] {
   const rows: Row[] = [];
-  for (const { row } of touchesOf(chain, code)) {
-    if (rows.at(-1) !== row) rows.push(row);
+  let last = NONE;
+  for (const touch of columns.touches(unit)) {
+    const row = columns.row(touch);
+    if (row !== last) rows.push(row);
+    last = row;
   }
   return rows;
 }
 
 /** Loads the units that are not whole yet, in one call; false when a limit forbids it. */
-export async function loadUnits(chain: Chain, codes: Iterable<string>): Promise<boolean> {
-  const missing = [...codes].filter((code) => !isWhole(chain, code));
+export async function loadUnits(chain: Chain, units: Iterable<Unit>): Promise<boolean> {
+  const missing = [...units].filter((unit) => !isWhole(chain, unit));
   if (missing.length === 0) return true;
   if (isFull(chain)) return cut(chain, 'EVENTS_MAX', missing);
-  const read = await chain.reader.eventsOfUnits(missing, withinOf(chain));
+  const read = await chain.reader.eventsOfUnits(codesOf(chain, missing), withinOf(chain));
   if (!addEvents(chain, read)) return cut(chain, 'EVENTS_MAX', missing);
-  for (const code of missing) markWhole(chain, code);
+  for (const unit of missing) markWhole(chain, unit);
   return true;
 }
 
-function markWhole(chain: Chain, code: string): void {
-  const unit = unitOf(chain, code);
-  unit.whole = true;
-  if (unit.touches.length > 1) unit.touches.sort((a, b) => inOrder(a.row, b.row));
+export function codesOf({ columns }: Chain, units: readonly Unit[]): string[] {
+  return units.map((unit) => columns.code(unit));
+}
+
+function markWhole({ columns, whole }: Chain, unit: Unit): void {
+  whole.add(unit);
+  columns.sortTouches(unit);
 }
 
 /** Loads every event of the transformations that these units take part in, in one call. */
-export async function loadTransformations(chain: Chain, codes: Iterable<string>): Promise<boolean> {
+export async function loadTransformations(chain: Chain, units: Iterable<Unit>): Promise<boolean> {
+  const { columns, wholeTransformations } = chain;
   const missing = new Set<string>();
-  const waiting: string[] = [];
-  for (const code of codes) {
-    for (const { row } of touchesOf(chain, code)) {
-      const id = row.event.facts.transformationID;
-      if (id === undefined || chain.wholeTransformations.has(id)) continue;
+  const waiting: Unit[] = [];
+  for (const unit of units) {
+    for (const touch of columns.touches(unit)) {
+      const id = columns.transformationID(columns.row(touch));
+      if (id === undefined || wholeTransformations.has(id)) continue;
       missing.add(id);
-      waiting.push(code);
+      waiting.push(unit);
     }
   }
   if (missing.size === 0) return true;
   if (isFull(chain)) return cut(chain, 'EVENTS_MAX', waiting);
   const read = await chain.reader.eventsOfTransformations([...missing], withinOf(chain));
   if (!addEvents(chain, read)) return cut(chain, 'EVENTS_MAX', waiting);
-  for (const id of missing) chain.wholeTransformations.add(id);
+  for (const id of missing) wholeTransformations.add(id);
   return true;
 }
 
-/** Loads those of the codes that are lots, and the instances that may belong to them, with all their events. */
-export async function loadLots(chain: Chain, codes: Iterable<string>): Promise<boolean> {
-  const lots = [...codes].filter((code) => codeSays(chain, code).isLot);
+/** Loads those of the units that are lots, and the instances that may belong to them, with all their events. */
+export async function loadLots(chain: Chain, units: Iterable<Unit>): Promise<boolean> {
+  const lots = [...units].filter((unit) => unitSays(chain, unit).isLot);
   const missing = lots.filter((lot) => !chain.wholeLots.has(lot));
   if (missing.length > 0) {
     if (isFull(chain)) return cut(chain, 'EVENTS_MAX', missing);
-    const read = await chain.reader.eventsOfLots(missing, withinOf(chain));
+    const read = await chain.reader.eventsOfLots(codesOf(chain, missing), withinOf(chain));
     const isAll = addEvents(chain, read);
     addInstances(chain, read.ids);
     if (!isAll) return cut(chain, 'EVENTS_MAX', missing);
@@ -162,98 +139,94 @@ export async function loadLots(chain: Chain, codes: Iterable<string>): Promise<b
 }
 
 /** Notes that a limit was met; false, so that callers can return it. */
-export function cut(chain: Chain, limit: LimitName, codes: Iterable<string>): false {
+export function cut(chain: Chain, limit: LimitName, units: Iterable<Unit>): false {
   const left = chain.cuts.get(limit) ?? new Set();
-  for (const code of codes) left.add(code);
+  for (const unit of units) left.add(unit);
   chain.cuts.set(limit, left);
   return false;
 }
 
-function withinOf({ limits, rows, texts }: Chain): Within {
-  return { max: limits.EVENTS_MAX, held: rows, texts };
+function withinOf({ limits, columns, reading }: Chain): Within {
+  return { max: limits.EVENTS_MAX, held: columns, reading };
 }
 
 export function isFull(chain: Chain): boolean {
-  return chain.rows.size >= chain.limits.EVENTS_MAX;
+  return chain.columns.rowsCount >= chain.limits.EVENTS_MAX;
 }
 
-/** What the code says, read once a trace. */
-export function codeSays(chain: Chain, code: string): CodeSays {
-  const unit = unitOf(chain, code);
-  if (unit.says === undefined) {
-    const { productOf: product, parts } = readCode(code);
+/** What the code of a unit says, read once a trace. */
+export function unitSays({ columns, says }: Chain, unit: Unit): CodeSays {
+  let known = says.get(unit);
+  if (known === undefined) {
+    const { productOf: product, parts } = readCode(columns.code(unit));
     const { gtin, lot, serial } = parts;
     const isInstance = gtin !== undefined && serial !== undefined;
-    unit.says = {
+    known = {
       gtin,
       product,
       isLot: gtin !== undefined && lot !== undefined && !isInstance,
       isInstance,
-      ownLot: isInstance && lot !== undefined ? lotCode(gtin, lot) : undefined,
+      ownLot: isInstance && lot !== undefined ? columns.unit(lotCode(gtin, lot)) : undefined,
     };
+    says.set(unit, known);
   }
-  return unit.says;
+  return known;
 }
 
 /** The role in which an event makes units; undefined for an event that makes none. */
-export function makingRole(row: Row): 'object' | 'output' | undefined {
-  const { type, action } = row.event.facts;
-  if (!row.effective) return undefined;
+export function makingRole({ columns }: Chain, row: Row): 'object' | 'output' | undefined {
+  if (!columns.isEffective(row)) return undefined;
+  const type = columns.type(row);
   if (type === 'TransformationEvent') return 'output';
-  return type === 'ObjectEvent' && action === 'ADD' ? 'object' : undefined;
+  return type === 'ObjectEvent' && columns.action(row) === 'ADD' ? 'object' : undefined;
 }
 
 /** Adds what was read, as far as there is room; false where something was left out, here or by the reader. */
 function addEvents(chain: Chain, { events, more }: TraceEvents): boolean {
+  const { columns } = chain;
   for (const event of events) {
-    if (chain.rows.has(event.id)) continue;
+    if (columns.has(event.id)) continue;
     if (isFull(chain)) return false;
-    const { facts } = event;
-    const row: Row = {
-      event,
-      atMs: facts.eventTimeMs,
-      effective: !event.declaredInError && !event.isDeclaration,
-      parent: facts.units.find((unit) => unit.role === 'parent')?.code,
-    };
-    chain.rows.set(event.id, row);
-    for (const mention of facts.units) unitOf(chain, mention.code).touches.push({ row, mention });
-    if (facts.transformationID !== undefined) pushTo(chain.transformations, facts.transformationID, row);
-    if (facts.lotNumber !== undefined) addLotMade(chain, row, facts.lotNumber);
+    const { lotNumber, transformationID } = event.facts;
+    const row = columns.add(event);
+    if (transformationID !== undefined) pushTo(chain.transformations, transformationID, row);
+    if (lotNumber !== undefined) addLotMade(chain, row, lotNumber);
   }
   return !more;
 }
 
-function unitOf(chain: Chain, code: string): LoadedUnit {
-  let unit = chain.units.get(code);
-  if (unit === undefined) {
-    unit = { touches: [], whole: false, says: undefined };
-    chain.units.set(code, unit);
-  }
-  return unit;
-}
-
 function addLotMade(chain: Chain, row: Row, lotNumber: string): void {
-  const role = makingRole(row);
+  const role = makingRole(chain, row);
   if (role === undefined) return;
-  for (const unit of row.event.facts.units) {
-    const { gtin, isInstance } = codeSays(chain, unit.code);
-    if (unit.role === role && isInstance && gtin !== undefined) addInstance(chain, lotCode(gtin, lotNumber), unit.code);
+  const { columns } = chain;
+  chain.lotNumbers.set(row, lotNumber);
+  const { first, end } = columns.touchesOfRow(row);
+  for (let touch = first; touch < end; touch += 1) {
+    if (columns.role(touch) !== role) continue;
+    const unit = columns.touched(touch);
+    const { gtin, isInstance } = unitSays(chain, unit);
+    if (isInstance && gtin !== undefined) addInstance(chain, columns.unit(lotCode(gtin, lotNumber)), unit);
   }
 }
 
 function addInstances(chain: Chain, ids: readonly string[]): void {
+  const { columns } = chain;
   for (const id of ids) {
-    for (const { code } of chain.rows.get(id)?.event.facts.units ?? []) {
-      const { ownLot } = codeSays(chain, code);
-      if (ownLot !== undefined) addInstance(chain, ownLot, code);
+    const row = columns.rowOf(id);
+    if (row === undefined) continue;
+    const { first, end } = columns.touchesOfRow(row);
+    for (let touch = first; touch < end; touch += 1) {
+      const unit = columns.touched(touch);
+      const { ownLot } = unitSays(chain, unit);
+      if (ownLot !== undefined) addInstance(chain, ownLot, unit);
     }
   }
 }
 
-function addInstance(chain: Chain, lot: string, code: string): void {
-  const instances = chain.lotInstances.get(lot);
-  if (instances === undefined) chain.lotInstances.set(lot, new Set([code]));
-  else instances.add(code);
+function addInstance({ lotInstances }: Chain, lot: Unit, instance: Unit): void {
+  const instances = lotInstances.get(lot);
+  if (instances === undefined) lotInstances.set(lot, new Set([instance]));
+  else instances.add(instance);
 }
 
 function pushTo<T>(lists: Map<string, T[]>, key: string, value: T): void {

@@ -20,5 +20,5 @@ export interface FollowChains {
 export async function followChains(db: Queryable, { codes, look, isLeft }: FollowChains): Promise<FollowedChains> {
   const ties = openTies(untilLeft(eventReader(db), isLeft), LIMITS);
   const { rows, sight } = await followUnits(ties, { start: codes, direction: 'both', look });
-  return { events: rows.map(({ event }) => event), sight, isWhole: ties.chain.cuts.size === 0 };
+  return { events: rows.map((row) => ties.chain.columns.event(row)), sight, isWhole: ties.chain.cuts.size === 0 };
 }

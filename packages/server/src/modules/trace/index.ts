@@ -1,5 +1,5 @@
 export { readCodes, readMoment } from './asked.ts';
-export { possessorAfter } from './custody.ts';
+export { possessorAfter } from './claims.ts';
 export { eventReader } from './event-reader.ts';
 export { followChains } from './follow-chains.ts';
 export { judgeUnits } from './judge-units.ts';

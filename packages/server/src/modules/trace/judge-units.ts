@@ -2,10 +2,11 @@
 import type { AnomalyKind } from '@suyuan/api';
 import { readCode } from '@suyuan/codes';
 import { unitsSaidOf } from '@suyuan/epcis';
-import { anomaliesOf, type StepsKept } from './anomalies.ts';
+import { anomaliesOf, keepSteps } from './anomalies.ts';
 import type { Whose, WhoseAsked } from './authority.ts';
-import { codeSays, cut, isWhole, loadTransformations, loadUnits, makingRole, rowsOf, touchesOf } from './chain.ts';
+import { codesOf, cut, isWhole, loadTransformations, loadUnits, makingRole, rowsOf, unitSays } from './chain.ts';
 import { holdersOf, loadHolders } from './climb.ts';
+import type { Unit } from './columns.ts';
 import { type Notice, noticesOf } from './notices.ts';
 import type { TraceEvent } from './reader.ts';
 import { sayOver } from './say-over.ts';
@@ -24,27 +25,31 @@ export interface JudgeUnits {
 }
 
 /** The verdict on what a code names. Loads into the chain of `ties`, which a trace can go on with. */
-export async function judgeUnits(ties: Ties, { start, nowMs, whose }: JudgeUnits): Promise<Verdict> {
+export async function judgeUnits(ties: Ties, { start: codes, nowMs, whose }: JudgeUnits): Promise<Verdict> {
   const { chain } = ties;
+  const { columns } = chain;
+  const start = codes.map((code) => columns.unit(code));
   await loadUnits(chain, start);
   const inside = await insideNow(ties, start, nowMs);
   const sources = await walk(ties, start, { way: 'upstream', atMs: nowMs });
-  const own = new Set(start.flatMap((code) => lotsOf(ties, code)));
-  const covered = new Set([...start, ...own, ...inside, ...[...inside].flatMap((code) => lotsOf(ties, code))]);
-  const ingredients = [...sources.reached].filter(([code]) => !covered.has(code));
-  await loadHolders(ties, [...start, ...inside, ...ingredients.map(([code]) => code)]);
+  const covered = new Set([...start, ...inside, ...[...start, ...inside].flatMap((unit) => lotsOf(ties, unit))]);
+  const ingredients = [...sources.reached].filter(([unit]) => !covered.has(unit));
+  await loadHolders(ties, [...start, ...inside, ...ingredients.map(([unit]) => unit)]);
+  const counted = (unit: Unit, as: Counted['as'], untilMs?: number): Counted => ({
+    unit: columns.code(unit),
+    as,
+    names: namesOf(ties, unit, untilMs),
+  });
   const units: Counted[] = [
-    ...start.map((unit): Counted => ({ unit, as: 'asked', names: namesOf(ties, unit) })),
-    ...[...inside].map((unit): Counted => ({ unit, as: 'inside', names: namesOf(ties, unit) })),
-    ...ingredients.map(
-      ([unit, { boundMs }]): Counted => ({ unit, as: 'ingredient', names: namesOf(ties, unit, boundMs) }),
-    ),
-    ...(await noticedInstances(ties, start)),
+    ...start.map((unit) => counted(unit, 'asked')),
+    ...[...inside].map((unit) => counted(unit, 'inside')),
+    ...ingredients.map(([unit, { boundMs }]) => counted(unit, 'ingredient', boundMs)),
+    ...(await noticedInstances(ties, codes)),
   ];
   const notices = await noticesOn(ties, units, nowMs);
   const counts = whose === undefined ? () => true : await sayOver(ties, { units, notices, whose });
   const counting = new Map(
-    start.map((unit) => [
+    codes.map((unit) => [
       unit,
       (notices.get(unit) ?? []).filter((notice) => counts({ notice, unit, names: unit, as: 'asked' })),
     ]),
@@ -61,14 +66,14 @@ export async function judgeUnits(ties: Ties, { start, nowMs, whose }: JudgeUnits
 }
 
 /** Everything that lies in these containers now, through others too. */
-async function insideNow(ties: Ties, start: readonly string[], nowMs: number): Promise<Set<string>> {
-  const inside = new Set<string>();
+async function insideNow(ties: Ties, start: readonly Unit[], nowMs: number): Promise<Set<Unit>> {
+  const inside = new Set<Unit>();
   let frontier = [...start];
   while (frontier.length > 0) {
     if (!(await loadUnits(ties.chain, frontier))) break;
-    const next: string[] = [];
-    for (const code of frontier) {
-      eachStayIn(containmentOf(ties, code), moment(nowMs), ({ child, instant }) => {
+    const next: Unit[] = [];
+    for (const unit of frontier) {
+      eachStayIn(containmentOf(ties, unit), moment(nowMs), ({ child, instant }) => {
         if (instant || inside.has(child) || start.includes(child)) return;
         inside.add(child);
         next.push(child);
@@ -85,21 +90,22 @@ async function insideNow(ties: Ties, start: readonly string[], nowMs: number): P
 }
 
 /** By which codes a notice may name a unit: its own, its lots', its product's, its containers' while it was in them. */
-function namesOf(ties: Ties, unit: string, untilMs = Number.POSITIVE_INFINITY): Name[] {
-  const names: Name[] = [{ code: unit, through: 'self' }];
+function namesOf(ties: Ties, unit: Unit, untilMs = Number.POSITIVE_INFINITY): Name[] {
+  const { columns } = ties.chain;
+  const names: Name[] = [{ code: columns.code(unit), through: 'self' }];
   const add = (code: string, through: Name['through'], spans?: readonly Span[]): void => {
     if (names.some((known) => known.code === code)) return;
     names.push(spans === undefined ? { code, through } : { code, through, spans });
   };
-  for (const lot of lotsOf(ties, unit)) add(lot, 'lot');
-  const { product } = codeSays(ties.chain, unit);
+  for (const lot of lotsOf(ties, unit)) add(columns.code(lot), 'lot');
+  const { product } = unitSays(ties.chain, unit);
   if (product !== undefined) add(product, 'class');
   if (!isWhole(ties.chain, unit)) return names;
   // What was used up is in nothing any more.
   const used = stretch(Number.NEGATIVE_INFINITY, untilMs);
   for (const [container, spans] of holdersOf(ties, unit)) {
     const within = spans.map((span) => used && common(span, used)).filter((span) => span !== undefined);
-    if (within.length > 0) add(container, 'container', within);
+    if (within.length > 0) add(columns.code(container), 'container', within);
   }
   return names;
 }
@@ -107,6 +113,7 @@ function namesOf(ties: Ties, unit: string, untilMs = Number.POSITIVE_INFINITY): 
 /** Of a lot or product that is asked for, the instances and lots that notices name. */
 async function noticedInstances(ties: Ties, start: readonly string[]): Promise<Counted[]> {
   const { chain } = ties;
+  const { columns } = chain;
   const classes = start.flatMap((code) => {
     const { productOf: product, parts } = readCode(code);
     return product === undefined || parts.serial !== undefined ? [] : [{ code, product, lot: parts.lot }];
@@ -114,12 +121,14 @@ async function noticedInstances(ties: Ties, start: readonly string[]): Promise<C
   const wider = classes.flatMap(({ code, product }) => [code, product]);
   if (wider.length === 0) return [];
   const { events, more } = await chain.reader.noticesWithin([...new Set(wider)], chain.limits.EVENTS_MAX);
-  if (more) cut(chain, 'EVENTS_MAX', start);
+  const unitsOf = (codes: Iterable<string>): Unit[] => [...codes].map((code) => columns.unit(code));
+  if (more) cut(chain, 'EVENTS_MAX', unitsOf(start));
   const named = new Set(events.flatMap(({ facts }) => unitsSaidOf(facts)).map(({ code }) => code));
   // Which lot an instance is of may stand in the event that made it.
-  const untold = [...named].filter(
-    (code) => codeSays(chain, code).isInstance && codeSays(chain, code).ownLot === undefined,
-  );
+  const untold = unitsOf(named).filter((unit) => {
+    const { isInstance, ownLot } = unitSays(chain, unit);
+    return isInstance && ownLot === undefined;
+  });
   await loadUnits(chain, untold);
   const found: Counted[] = [];
   for (const code of named) {
@@ -128,7 +137,10 @@ async function noticedInstances(ties: Ties, start: readonly string[]): Promise<C
     const isOfAsked = classes.some(({ code: asked, product, lot }) => {
       if (own !== product) return false;
       if (lot === undefined) return says.lot !== undefined || says.serial !== undefined;
-      return lotsOf(ties, code).includes(asked) || (says.serial !== undefined && says.lot === lot);
+      return (
+        codesOf(chain, lotsOf(ties, columns.unit(code))).includes(asked) ||
+        (says.serial !== undefined && says.lot === lot)
+      );
     });
     if (isOfAsked) found.push({ unit: code, as: 'instance', names: [{ code, through: 'self' }] });
   }
@@ -139,21 +151,30 @@ async function noticesOn(ties: Ties, units: readonly Counted[], nowMs: number): 
   const { chain } = ties;
   const codes = new Set(units.flatMap(({ names }) => names.map(({ code }) => code)));
   const { events, more } = await chain.reader.noticesOf([...codes], chain.limits.EVENTS_MAX);
-  if (more) cut(chain, 'EVENTS_MAX', codes);
+  if (more)
+    cut(
+      chain,
+      'EVENTS_MAX',
+      [...codes].map((code) => chain.columns.unit(code)),
+    );
   return noticesOf(events, codes, nowMs);
 }
 
 /** What was made of lots and classes, where all of it is recorded in one unit of measure. */
-function madeOf(ties: Ties, codes: Iterable<string>): Case['made'] {
+function madeOf({ chain }: Ties, codes: Iterable<string>): Case['made'] {
+  const { columns } = chain;
   const made = new Map<string, { quantity: number; uom: string | undefined }>();
   for (const code of codes) {
-    if (!isWhole(ties.chain, code)) continue;
+    const unit = columns.unit(code);
+    if (!isWhole(chain, unit)) continue;
     let sum: { quantity: number; uom: string | undefined } | undefined;
     let isOneMeasure = true;
-    for (const { row, mention } of touchesOf(ties.chain, code)) {
-      if (mention.role !== makingRole(row) || mention.quantity === undefined) continue;
-      if (sum !== undefined && sum.uom !== mention.uom) isOneMeasure = false;
-      sum = { quantity: (sum?.quantity ?? 0) + mention.quantity, uom: mention.uom };
+    for (const touch of columns.touches(unit)) {
+      const quantity = columns.quantity(touch);
+      if (quantity === undefined || columns.role(touch) !== makingRole(chain, columns.row(touch))) continue;
+      const uom = columns.uom(touch);
+      if (sum !== undefined && sum.uom !== uom) isOneMeasure = false;
+      sum = { quantity: (sum?.quantity ?? 0) + quantity, uom };
     }
     if (sum !== undefined && isOneMeasure) made.set(code, sum);
   }
@@ -166,20 +187,23 @@ const FLAWS_MAX = 100; // more than a page lists
 
 async function flawsOf(
   ties: Ties,
-  start: readonly string[],
+  start: readonly Unit[],
   notices: ReadonlyMap<string, readonly Notice[]>,
 ): Promise<Flaw[]> {
-  await loadTransformations(ties.chain, start);
-  const kept: StepsKept = { in: new Map(), out: new Map() };
-  return start.flatMap((unit) => {
-    if (!isWhole(ties.chain, unit)) return [];
-    const rows = rowsOf(ties.chain, unit);
-    const anomalies = anomaliesOf({ ties, code: unit, rows, holders: holdersOf(ties, unit), kept }, FLAWS_MAX)
+  const { chain } = ties;
+  const { columns } = chain;
+  await loadTransformations(chain, start);
+  const kept = keepSteps();
+  return start.flatMap((of) => {
+    if (!isWhole(chain, of)) return [];
+    const unit = columns.code(of);
+    const rows = rowsOf(chain, of);
+    const anomalies = anomaliesOf({ ties, unit: of, rows, holders: holdersOf(ties, of), kept }, FLAWS_MAX)
       .filter(({ kind }) => SUSPICIOUS.has(kind))
-      .map(({ kind, rows: at }): Flaw => ({ kind, unit, eventIDs: at.map(({ event }) => event.eventID) }));
+      .map(({ kind, rows: at }): Flaw => ({ kind, unit, eventIDs: at.map((row) => columns.event(row).eventID) }));
     const back = rows
-      .filter(({ effective, event }) => effective && isBack(event, notices.get(unit) ?? []))
-      .map(({ event }): Flaw => ({ kind: 'gone-and-back', unit, eventIDs: [event.eventID] }));
+      .filter((row) => columns.isEffective(row) && isBack(columns.event(row), notices.get(unit) ?? []))
+      .map((row): Flaw => ({ kind: 'gone-and-back', unit, eventIDs: [columns.event(row).eventID] }));
     return [...anomalies, ...back.slice(0, 1)];
   });
 }

@@ -1,7 +1,8 @@
 /** Which units the answer lists, under which roles, and which events lie in their bounds. */
 import type { TraceUnitRole } from '@suyuan/api';
 import type { Carrier } from './carriers.ts';
-import { type Chain, inOrder, type Row, touchesOf } from './chain.ts';
+import type { Chain } from './chain.ts';
+import type { Columns, Row, Unit } from './columns.ts';
 import { bounds, covers, merged, type Span } from './spans.ts';
 import { isWithin, type Reached, type Walk, type Way } from './walk.ts';
 
@@ -12,7 +13,7 @@ export interface Listing {
 }
 
 export interface UnitRow {
-  readonly code: string;
+  readonly unit: Unit;
   readonly role: TraceUnitRole;
   readonly sinceMs?: number;
   readonly untilMs?: number;
@@ -22,19 +23,19 @@ export interface UnitRow {
 /** Every unit of the answer. A unit that a walk reached is listed as that, not as a carrier of that walk. */
 export function listingsOf(
   walks: readonly Walk[],
-  carriers: readonly ReadonlyMap<string, Carrier>[],
-): Map<string, Listing> {
-  const listings = new Map<string, Listing>();
+  carriers: readonly ReadonlyMap<Unit, Carrier>[],
+): Map<Unit, Listing> {
+  const listings = new Map<Unit, Listing>();
   for (const { way, reached } of walks) {
-    for (const [code, unit] of reached) {
-      listings.set(code, { reached: [...(listings.get(code)?.reached ?? []), { ...unit, way }] });
+    for (const [unit, { boundMs, hops }] of reached) {
+      listings.set(unit, { reached: [...(listings.get(unit)?.reached ?? []), { boundMs, hops, way }] });
     }
   }
   for (const [i, found] of carriers.entries()) {
-    for (const [code, carrier] of found) {
-      if (walks[i]?.reached.has(code)) continue;
-      const known = listings.get(code);
-      listings.set(code, { reached: known?.reached ?? [], carried: both(known?.carried, carrier) });
+    for (const [unit, carrier] of found) {
+      if (walks[i]?.reached.has(unit)) continue;
+      const known = listings.get(unit);
+      listings.set(unit, { reached: known?.reached ?? [], carried: both(known?.carried, carrier) });
     }
   }
   return listings;
@@ -43,31 +44,51 @@ export function listingsOf(
 const ROLES: readonly TraceUnitRole[] = ['start', 'affected', 'source', 'carrier'];
 
 /** The rows of the answer: start set first, then by hops, then by role and code. */
-export function unitRowsOf(listings: ReadonlyMap<string, Listing>, start: ReadonlySet<string>): UnitRow[] {
-  const rows = [...listings].flatMap(([code, listing]) => rowsOfListing(code, listing, start.has(code)));
+export function unitRowsOf(
+  columns: Columns,
+  listings: ReadonlyMap<Unit, Listing>,
+  start: ReadonlySet<Unit>,
+): readonly UnitRow[] {
+  const rows: UnitRow[] = [];
+  for (const [unit, listing] of listings)
+    for (const row of rowsOfListing(unit, listing, start.has(unit))) rows.push(row);
+  const places = columns.places(listings.keys());
+  const place = ({ unit }: UnitRow): number => places.get(unit) ?? 0;
   return rows.sort(
     (a, b) =>
       Number(b.role === 'start') - Number(a.role === 'start') ||
       a.hops - b.hops ||
       ROLES.indexOf(a.role) - ROLES.indexOf(b.role) ||
-      (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+      place(a) - place(b),
   );
 }
 
 /** Every event that mentions a listed unit inside its bound, in order. */
-export function eventsWithin(chain: Chain, listings: ReadonlyMap<string, Listing>): Row[] {
-  const rows = new Set<Row>();
-  for (const [code, listing] of listings) {
-    for (const { row } of touchesOf(chain, code)) if (isIn(listing, row.atMs)) rows.add(row);
+export function eventsWithin({ columns }: Chain, listings: ReadonlyMap<Unit, Listing>): Row[] {
+  const found = new Set<Row>();
+  for (const [unit, listing] of listings) {
+    for (const touch of columns.touches(unit)) {
+      const row = columns.row(touch);
+      if (!found.has(row) && isIn(listing, columns.atMs(row))) found.add(row);
+    }
   }
+  const rows = [...found];
   // EPCIS 2.0 §7.4.1.2: a declaration repeats the event that it declares erroneous; that event stands for both.
-  const declarations = [...rows].filter(({ event }) => event.isDeclaration);
-  if (declarations.length > 0) {
-    const stored = new Set<string>();
-    for (const { event } of chain.rows.values()) if (!event.isDeclaration) stored.add(event.eventID);
-    for (const row of declarations) if (stored.has(row.event.eventID)) rows.delete(row);
+  const isDeclaration = (row: Row): boolean => columns.event(row).isDeclaration;
+  const stored = rows.some(isDeclaration) ? namesStored(columns) : undefined;
+  const told =
+    stored === undefined ? rows : rows.filter((row) => !isDeclaration(row) || !stored.has(columns.event(row).eventID));
+  return told.sort((a, b) => columns.compare(a, b));
+}
+
+/** The IDs of all events that are here and declare none. */
+function namesStored(columns: Columns): ReadonlySet<string> {
+  const stored = new Set<string>();
+  for (let row = 0; row < columns.rowsCount; row += 1) {
+    const event = columns.event(row);
+    if (!event.isDeclaration) stored.add(event.eventID);
   }
-  return [...rows].sort(inOrder);
+  return stored;
 }
 
 function isIn({ reached, carried }: Listing, atMs: number): boolean {
@@ -80,16 +101,17 @@ function both(known: Carrier | undefined, carrier: Carrier): Carrier {
   return { spans: merged([...known.spans, ...carrier.spans]), hops: Math.min(known.hops, carrier.hops) };
 }
 
-function rowsOfListing(code: string, { reached, carried }: Listing, isStart: boolean): UnitRow[] {
+function rowsOfListing(unit: Unit, { reached, carried }: Listing, isStart: boolean): UnitRow[] {
   const carrying = (carried?.spans ?? []).map(
-    (span: Span): UnitRow => ({ code, role: 'carrier', hops: carried?.hops ?? 0, ...finite(bounds(span)) }),
+    (span: Span): UnitRow => ({ unit, role: 'carrier', hops: carried?.hops ?? 0, ...finite(bounds(span)) }),
   );
   const rows = reached.map(({ way, boundMs, hops }): UnitRow => {
     const role = isStart ? 'start' : way === 'downstream' ? 'affected' : 'source';
-    return { code, role, hops, ...finite(way === 'downstream' ? { sinceMs: boundMs } : { untilMs: boundMs }) };
+    return { unit, role, hops, ...finite(way === 'downstream' ? { sinceMs: boundMs } : { untilMs: boundMs }) };
   });
   // Both ways without a bound, a start unit is one row, not the same row twice.
-  const distinct = rows.filter((row, i) => i === 0 || JSON.stringify(row) !== JSON.stringify(rows[0]));
+  const distinct =
+    rows.length < 2 ? rows : rows.filter((row, i) => i === 0 || JSON.stringify(row) !== JSON.stringify(rows[0]));
   return [...distinct, ...carrying];
 }
 

@@ -1,4 +1,5 @@
 import type { EventFacts } from '@suyuan/epcis';
+import type { Reading } from '../events/index.ts';
 
 /** One stored event row, as the trace needs it. */
 export interface TraceEvent {
@@ -40,8 +41,7 @@ export interface Held {
 export interface Within {
   readonly max: number;
   readonly held: Held;
-  /** Texts of the facts that are held: of each there is one copy. */
-  readonly texts?: Map<string, string>;
+  readonly reading?: Reading;
 }
 
 /** How the trace reads events. All calls of one trace must see one state of the store. */

@@ -1,7 +1,8 @@
 /** Gathers the histories by which it is decided whose notices count (`authority.ts`). */
 import { lotCode, readCode } from '@suyuan/codes';
 import { askedOf, type History, type Say, sayOf, type Whose, type WhoseAsked } from './authority.ts';
-import { type Chain, codeSays, isWhole, loadUnits, rowsOf } from './chain.ts';
+import { type Chain, isWhole, loadUnits, rowsOf, unitSays } from './chain.ts';
+import type { Unit } from './columns.ts';
 import type { Notice } from './notices.ts';
 import type { TraceEvent } from './reader.ts';
 import type { Ties } from './ties.ts';
@@ -30,7 +31,7 @@ export async function sayOver(
   // Nobody has custody of a class of products.
   await loadUnits(
     chain,
-    codes.filter((code) => readCode(code).names !== 'class'),
+    codes.filter((code) => readCode(code).names !== 'class').map((code) => chain.columns.unit(code)),
   );
   const histories = new Map<string, History>();
   for (const code of codes) histories.set(code, await historyOf(chain, code));
@@ -52,19 +53,23 @@ export async function sayOver(
 }
 
 async function historyOf(chain: Chain, code: string): Promise<History> {
-  const own = isWhole(chain, code) ? rowsOf(chain, code).map(({ event }) => event) : [];
-  if (!codeSays(chain, code).isLot) return { code, events: own.filter(isEffective), isOf: (other) => other === code };
-  const items = chain.lotInstances.get(code) ?? new Set();
-  const made = [...items].slice(0, ITEM_EVENTS_MAX).flatMap((item) => rowsOf(chain, item).map(({ event }) => event));
+  const { columns } = chain;
+  const eventsOf = (of: Unit): TraceEvent[] => rowsOf(chain, of).map((row) => columns.event(row));
+  const unit = columns.unit(code);
+  const own = isWhole(chain, unit) ? eventsOf(unit) : [];
+  if (!unitSays(chain, unit).isLot) return { code, events: own.filter(isEffective), isOf: (other) => other === code };
+  const items = [...(chain.lotInstances.get(unit) ?? [])];
+  const made = items.slice(0, ITEM_EVENTS_MAX).flatMap(eventsOf);
   const within = { max: ITEM_EVENTS_MAX, held: new Set<string>() };
   const { events: coded } = await chain.reader.eventsOfLots([code], within);
   const all = new Map([...own, ...made, ...coded].map((event) => [event.id, event]));
   const events = [...all.values()].filter(isEffective);
   events.sort((a, b) => a.facts.eventTimeMs - b.facts.eventTimeMs || a.position - b.position);
+  const itemCodes = new Set(items.map((item) => columns.code(item)));
   const isOf = (other: string): boolean => {
     const { gtin, lot } = readCode(other).parts;
     return (
-      other === code || items.has(other) || (gtin !== undefined && lot !== undefined && lotCode(gtin, lot) === code)
+      other === code || itemCodes.has(other) || (gtin !== undefined && lot !== undefined && lotCode(gtin, lot) === code)
     );
   };
   return { code, events, isOf };

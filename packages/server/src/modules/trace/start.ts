@@ -1,6 +1,6 @@
 /** From the codes that a person gives to the units that the trace begins with. */
 import { keysToAsk } from '@suyuan/codes';
-import { loadUnits, touchesOf } from './chain.ts';
+import { loadUnits } from './chain.ts';
 import type { Ties } from './ties.ts';
 
 /**
@@ -10,9 +10,14 @@ import type { Ties } from './ties.ts';
 export async function startOf({ chain }: Ties, codes: readonly string[]): Promise<string[]> {
   const asked = codes.map((code) => ({ code, keys: keysToAsk(code) }));
   const others = asked.flatMap(({ keys }) => keys.slice(1));
-  await loadUnits(chain, others);
+  const { columns } = chain;
+  const isHeld = (key: string): boolean => columns.touches(columns.unit(key)).length > 0;
+  await loadUnits(
+    chain,
+    others.map((key) => columns.unit(key)),
+  );
   return asked.flatMap(({ code, keys: [own = code, ...rest] }) => {
-    const held = rest.filter((key) => touchesOf(chain, key).length > 0);
-    return own === code && held.length > 0 && touchesOf(chain, own).length === 0 ? held : [own, ...held];
+    const held = rest.filter(isHeld);
+    return own === code && held.length > 0 && !isHeld(own) ? held : [own, ...held];
   });
 }

@@ -1,36 +1,27 @@
 /** How effective events tie units: containment intervals, transformations, makings, belonging to a lot. */
 import { lotCode } from '@suyuan/codes';
-import type { UnitMention } from '@suyuan/epcis';
-import {
-  type Chain,
-  codeSays,
-  inOrder,
-  isWhole,
-  makingRole,
-  type Row,
-  rowsOf,
-  type Touch,
-  touchesOf,
-} from './chain.ts';
+import type { EventType } from '@suyuan/epcis';
+import { type Chain, isWhole, makingRole, rowsOf, unitSays } from './chain.ts';
+import { NONE, type Row, type Touch, type Unit } from './columns.ts';
 import { firstIndex, moment, type Span, stretch } from './spans.ts';
 
 /** A stay of a child in a parent, `[fromMs, toMs)`; an instant is the one moment `fromMs = toMs`. */
 export interface Interval {
-  readonly parent: string;
-  readonly child: string;
+  readonly parent: Unit;
+  readonly child: Unit;
   readonly fromMs: number;
   /** Infinity while open. */
   readonly toMs: number;
   readonly instant: boolean;
   readonly openedBy: Row;
   /** The child as the opening event lists it. */
-  readonly mention: UnitMention;
+  readonly listed: Touch;
 }
 
 /** An event that contradicts what is recorded of a child in this parent. */
 export interface Oddity {
   readonly kind: 'add-while-open' | 'delete-without-add';
-  readonly child: string;
+  readonly child: Unit;
   readonly row: Row;
 }
 
@@ -42,8 +33,8 @@ export interface Stays {
 
 /** Everything that one parent ever held, by `fromMs`. */
 export interface Containment extends Stays {
-  readonly byChild: ReadonlyMap<string, readonly Interval[]>;
-  readonly oddities: ReadonlyMap<string, readonly Oddity[]>;
+  readonly byChild: ReadonlyMap<Unit, readonly Interval[]>;
+  readonly oddities: ReadonlyMap<Unit, readonly Oddity[]>;
 }
 
 /** Effective mentions, in order. */
@@ -52,70 +43,62 @@ export interface Transformation {
   readonly outputs: readonly Touch[];
 }
 
-/** The ties of one unit, as far as they were asked for. */
-interface TiedUnit {
-  containment: Containment | undefined;
-  stays: Stays | undefined;
-  /** Null for a unit that no event made. */
-  making: Row | null | undefined;
-}
-
-/** Ties are computed once for each whole unit and kept. */
+/** Ties are computed once for each whole unit and kept; of units that hold nothing and are in nothing, nothing is. */
 export interface Ties {
   readonly chain: Chain;
-  readonly units: Map<string, TiedUnit>;
+  readonly containments: Map<Unit, Containment>;
+  readonly stays: Map<Unit, Stays>;
+  /** `NONE` for a unit that no event made. */
+  readonly makings: Map<Unit, Row>;
   /** By transformation id, or by the event that is one by itself. */
   readonly transformations: Map<string | Row, Transformation>;
 }
 
 export function tiesOf(chain: Chain): Ties {
-  return { chain, units: new Map(), transformations: new Map() };
-}
-
-function unitOf(ties: Ties, code: string): TiedUnit {
-  let unit = ties.units.get(code);
-  if (unit === undefined) {
-    unit = { containment: undefined, stays: undefined, making: undefined };
-    ties.units.set(code, unit);
-  }
-  return unit;
+  return { chain, containments: new Map(), stays: new Map(), makings: new Map(), transformations: new Map() };
 }
 
 // Most units of a large trace never hold anything and are never held: they share these.
 const NOTHING_HELD: Containment = { intervals: [], latestEnds: [], byChild: new Map(), oddities: new Map() };
 const NO_STAYS: Stays = { intervals: [], latestEnds: [] };
-const NO_LOTS: readonly string[] = [];
-const NO_PARENTS: ReadonlySet<string> = new Set();
+const NO_LOTS: readonly Unit[] = [];
+const NO_PARENTS: ReadonlySet<Unit> = new Set();
 
 /** What a whole parent held. */
-export function containmentOf(ties: Ties, parent: string): Containment {
-  const unit = unitOf(ties, parent);
-  if (unit.containment === undefined) {
-    const holds = touchesOf(ties.chain, parent).some(({ mention }) => mention.role === 'parent');
-    unit.containment = holds ? replay(parent, rowsOf(ties.chain, parent)) : NOTHING_HELD;
-  }
-  return unit.containment;
+export function containmentOf({ chain, containments }: Ties, parent: Unit): Containment {
+  const known = containments.get(parent);
+  if (known !== undefined) return known;
+  const { columns } = chain;
+  if (!columns.touches(parent).some((touch) => columns.role(touch) === 'parent')) return NOTHING_HELD;
+  const containment = replay(chain, parent);
+  containments.set(parent, containment);
+  return containment;
 }
 
 /** The units that effective events name as containers of this one, whether or not an interval came of it. */
-export function parentsOf(chain: Chain, code: string): ReadonlySet<string> {
-  let parents: Set<string> | undefined;
-  for (const { row, mention } of touchesOf(chain, code)) {
-    if (!row.effective || row.parent === undefined || mention.role === 'parent' || !contains(row)) continue;
+export function parentsOf({ columns }: Chain, unit: Unit): ReadonlySet<Unit> {
+  let parents: Set<Unit> | undefined;
+  for (const touch of columns.touches(unit)) {
+    const row = columns.row(touch);
+    const parent = columns.parent(row);
+    if (parent === NONE || columns.role(touch) === 'parent' || !columns.isEffective(row)) continue;
+    if (!CONTAINING.has(columns.type(row))) continue;
     parents ??= new Set();
-    parents.add(row.parent);
+    parents.add(parent);
   }
   return parents ?? NO_PARENTS;
 }
 
 /** The stays of a whole child in those of its parents that are whole; load the parents first. */
-export function staysOf(ties: Ties, child: string): Stays {
-  const unit = unitOf(ties, child);
-  unit.stays ??= gatherStays(ties, child);
-  return unit.stays;
+export function staysOf(ties: Ties, child: Unit): Stays {
+  const known = ties.stays.get(child);
+  if (known !== undefined) return known;
+  const stays = gatherStays(ties, child);
+  if (stays !== NO_STAYS) ties.stays.set(child, stays);
+  return stays;
 }
 
-function gatherStays(ties: Ties, child: string): Stays {
+function gatherStays(ties: Ties, child: Unit): Stays {
   const parents = parentsOf(ties.chain, child);
   if (parents.size === 0) return NO_STAYS;
   const intervals: Interval[] = [];
@@ -123,7 +106,8 @@ function gatherStays(ties: Ties, child: string): Stays {
     if (!isWhole(ties.chain, parent)) continue;
     for (const interval of containmentOf(ties, parent).byChild.get(child) ?? []) intervals.push(interval);
   }
-  intervals.sort((a, b) => a.fromMs - b.fromMs || inOrder(a.openedBy, b.openedBy));
+  const { columns } = ties.chain;
+  intervals.sort((a, b) => a.fromMs - b.fromMs || columns.compare(a.openedBy, b.openedBy));
   return { intervals, latestEnds: latestEndsOf(intervals) };
 }
 
@@ -152,138 +136,168 @@ export function spanOf(interval: Interval): Span | undefined {
 }
 
 /** The transformation that an event is part of; load transformations first. */
-export function transformationOf(ties: Ties, row: Row): Transformation {
-  const { transformationID } = row.event.facts;
-  const key = transformationID ?? row;
-  let transformation = ties.transformations.get(key);
+export function transformationOf({ chain, transformations }: Ties, row: Row): Transformation {
+  const id = chain.columns.transformationID(row);
+  const key = id ?? row;
+  let transformation = transformations.get(key);
   if (transformation === undefined) {
-    const rows = transformationID === undefined ? [row] : (ties.chain.transformations.get(transformationID) ?? []);
-    transformation = gather(rows.filter(transforms).sort(inOrder));
-    ties.transformations.set(key, transformation);
+    const rows = id === undefined ? [row] : (chain.transformations.get(id) ?? []);
+    const effective = rows.filter((each) => transforms(chain, each));
+    transformation = gather(
+      chain,
+      effective.sort((a, b) => chain.columns.compare(a, b)),
+    );
+    transformations.set(key, transformation);
   }
   return transformation;
 }
 
 /** Whether the event is an effective transformation. */
-export function transforms(row: Row): boolean {
-  return row.effective && row.event.facts.type === 'TransformationEvent';
+export function transforms({ columns }: Chain, row: Row): boolean {
+  return columns.type(row) === 'TransformationEvent' && columns.isEffective(row);
 }
 
 /** The first event that made a whole unit. */
-export function makingOf(ties: Ties, code: string): Row | undefined {
-  const unit = unitOf(ties, code);
-  if (unit.making !== undefined) return unit.making ?? undefined;
-  const making = touchesOf(ties.chain, code).find(({ row, mention }) => mention.role === makingRole(row))?.row;
-  unit.making = making ?? null;
-  return making;
+export function makingOf({ chain, makings }: Ties, unit: Unit): Row | undefined {
+  let making = makings.get(unit);
+  if (making === undefined) {
+    const { columns } = chain;
+    const touch = columns.touches(unit).find((each) => columns.role(each) === makingRole(chain, columns.row(each)));
+    making = touch === undefined ? NONE : columns.row(touch);
+    makings.set(unit, making);
+  }
+  return making === NONE ? undefined : making;
+}
+
+/** The time at which a whole unit was made, where that is recorded. */
+export function madeMsOf(ties: Ties, unit: Unit): number | undefined {
+  const making = makingOf(ties, unit);
+  return making === undefined ? undefined : ties.chain.columns.atMs(making);
 }
 
 /** The lots that a whole instance belongs to: that of its code, and that of the ILMD of its making. */
-export function lotsOf(ties: Ties, code: string): readonly string[] {
-  const { ownLot, isInstance, gtin } = codeSays(ties.chain, code);
+export function lotsOf(ties: Ties, unit: Unit): readonly Unit[] {
+  const { ownLot, isInstance, gtin } = unitSays(ties.chain, unit);
   if (!isInstance || gtin === undefined) return NO_LOTS;
-  const lotNumber = makingOf(ties, code)?.event.facts.lotNumber;
-  const madeLot = lotNumber === undefined ? undefined : lotCode(gtin, lotNumber);
+  const making = makingOf(ties, unit);
+  const lotNumber = making === undefined ? undefined : ties.chain.lotNumbers.get(making);
+  const madeLot = lotNumber === undefined ? undefined : ties.chain.columns.unit(lotCode(gtin, lotNumber));
   if (madeLot === undefined || madeLot === ownLot) return ownLot === undefined ? NO_LOTS : [ownLot];
   return ownLot === undefined ? [madeLot] : [ownLot, madeLot];
 }
 
 /** The whole instances that belong to a lot. */
-export function instancesOf(ties: Ties, lot: string): string[] {
+export function instancesOf(ties: Ties, lot: Unit): Unit[] {
   const instances = ties.chain.lotInstances.get(lot);
   if (instances === undefined) return [];
-  return [...instances].filter((code) => isWhole(ties.chain, code) && lotsOf(ties, code).includes(lot));
+  return [...instances].filter((unit) => isWhole(ties.chain, unit) && lotsOf(ties, unit).includes(lot));
 }
 
-function gather(rows: readonly Row[]): Transformation {
+function gather({ columns }: Chain, rows: readonly Row[]): Transformation {
   const inputs: Touch[] = [];
   const outputs: Touch[] = [];
   for (const row of rows) {
-    for (const mention of row.event.facts.units) {
-      if (mention.role === 'input') inputs.push({ row, mention });
-      else if (mention.role === 'output') outputs.push({ row, mention });
+    const { first, end } = columns.touchesOfRow(row);
+    for (let touch = first; touch < end; touch += 1) {
+      const role = columns.role(touch);
+      if (role === 'input') inputs.push(touch);
+      else if (role === 'output') outputs.push(touch);
     }
   }
   return { inputs, outputs };
 }
 
-function contains(row: Row): boolean {
-  const { type } = row.event.facts;
-  return type === 'AggregationEvent' || type === 'AssociationEvent' || type === 'TransactionEvent';
-}
+const CONTAINING: ReadonlySet<EventType | undefined> = new Set([
+  'AggregationEvent',
+  'AssociationEvent',
+  'TransactionEvent',
+]);
 
 type Draft = { -readonly [Key in keyof Interval]: Interval[Key] };
 
 /** One replay of a parent's events, in order. */
 interface Replay {
+  readonly chain: Chain;
   readonly intervals: Draft[];
-  readonly oddities: Map<string, Oddity[]>;
+  readonly oddities: Map<Unit, Oddity[]>;
 }
 
-function replay(parent: string, rows: readonly Row[]): Containment {
-  const result: Replay = { intervals: [], oddities: new Map() };
-  const packed = new Map<string, Draft>();
-  const associated = new Map<string, Draft>();
-  for (const row of rows) {
-    if (!row.effective || row.parent !== parent) continue;
-    const { type } = row.event.facts;
+function replay(chain: Chain, parent: Unit): Containment {
+  const { columns } = chain;
+  const result: Replay = { chain, intervals: [], oddities: new Map() };
+  const packed = new Map<Unit, Draft>();
+  const associated = new Map<Unit, Draft>();
+  for (const row of rowsOf(chain, parent)) {
+    if (!columns.isEffective(row) || columns.parent(row) !== parent) continue;
+    const type = columns.type(row);
     if (type === 'AggregationEvent') replayEvent(result, row, packed);
     else if (type === 'AssociationEvent') replayEvent(result, row, associated);
     else if (type === 'TransactionEvent')
-      for (const mention of childrenOf(row).values()) open(result, row, mention).instant = true;
+      for (const touch of childrenOf(chain, row).values()) open(result, touch).instant = true;
   }
-  for (const interval of result.intervals) if (interval.instant) interval.toMs = interval.fromMs;
-  const { intervals } = result;
-  return { ...result, latestEnds: latestEndsOf(intervals), byChild: Map.groupBy(intervals, ({ child }) => child) };
+  const { intervals, oddities } = result;
+  for (const interval of intervals) if (interval.instant) interval.toMs = interval.fromMs;
+  return { intervals, oddities, latestEnds: latestEndsOf(intervals), byChild: Map.groupBy(intervals, childOf) };
+}
+
+function childOf({ child }: Interval): Unit {
+  return child;
 }
 
 /** `stays` are those that events of this kind have opened and not closed. */
-function replayEvent(result: Replay, row: Row, stays: Map<string, Draft>): void {
-  const children = childrenOf(row);
-  const { action } = row.event.facts;
+function replayEvent(result: Replay, row: Row, stays: Map<Unit, Draft>): void {
+  const { columns } = result.chain;
+  const children = childrenOf(result.chain, row);
+  const action = columns.action(row);
+  const atMs = columns.atMs(row);
   // EPCIS 2.0 §7.4.3: a DELETE without children takes everything out.
   if (action === 'DELETE' && children.size === 0) {
-    for (const stay of stays.values()) stay.toMs = row.atMs;
+    for (const stay of stays.values()) stay.toMs = atMs;
     stays.clear();
   }
-  for (const [child, mention] of children) {
+  for (const [child, touch] of children) {
     const stay = stays.get(child);
-    if (action === 'ADD' && stay === undefined) stays.set(child, open(result, row, mention));
+    if (action === 'ADD' && stay === undefined) stays.set(child, open(result, touch));
     else if (action === 'ADD') addOddity(result, { kind: 'add-while-open', child, row });
-    else if (action === 'OBSERVE' && stay === undefined) open(result, row, mention).instant = true;
+    else if (action === 'OBSERVE' && stay === undefined) open(result, touch).instant = true;
     else if (action === 'DELETE' && stay === undefined) addOddity(result, { kind: 'delete-without-add', child, row });
     else if (action === 'DELETE' && stay !== undefined) {
-      stay.toMs = row.atMs;
+      stay.toMs = atMs;
       stays.delete(child);
     }
   }
 }
 
 /** A child that is listed twice in one event is in it once, as it is listed first. */
-function childrenOf(row: Row): Map<string, UnitMention> {
-  const children = new Map<string, UnitMention>();
-  const { type, units } = row.event.facts;
-  const role = type === 'TransactionEvent' ? 'object' : 'child';
-  for (const unit of units) if (unit.role === role && !children.has(unit.code)) children.set(unit.code, unit);
+function childrenOf({ columns }: Chain, row: Row): Map<Unit, Touch> {
+  const children = new Map<Unit, Touch>();
+  const role = columns.type(row) === 'TransactionEvent' ? 'object' : 'child';
+  const { first, end } = columns.touchesOfRow(row);
+  for (let touch = first; touch < end; touch += 1) {
+    if (columns.role(touch) === role && !children.has(columns.touched(touch)))
+      children.set(columns.touched(touch), touch);
+  }
   return children;
 }
 
-function open(result: Replay, row: Row, mention: UnitMention): Draft {
+function open({ chain, intervals }: Replay, listed: Touch): Draft {
+  const { columns } = chain;
+  const row = columns.row(listed);
   const interval: Draft = {
-    parent: row.parent ?? '',
-    child: mention.code,
-    fromMs: row.atMs,
+    parent: columns.parent(row),
+    child: columns.touched(listed),
+    fromMs: columns.atMs(row),
     toMs: Number.POSITIVE_INFINITY,
     instant: false,
     openedBy: row,
-    mention,
+    listed,
   };
-  result.intervals.push(interval);
+  intervals.push(interval);
   return interval;
 }
 
-function addOddity(result: Replay, oddity: Oddity): void {
-  const known = result.oddities.get(oddity.child);
-  if (known === undefined) result.oddities.set(oddity.child, [oddity]);
+function addOddity({ oddities }: Replay, oddity: Oddity): void {
+  const known = oddities.get(oddity.child);
+  if (known === undefined) oddities.set(oddity.child, [oddity]);
   else known.push(oddity);
 }

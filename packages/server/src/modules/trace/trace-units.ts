@@ -5,13 +5,14 @@ import { type ChainShape, type Look, type Sight, WHOLE_SIGHT } from '../disclosu
 import type { OpenDispute } from '../disputes/index.ts';
 import { answerOf, collected, type Told } from './answer.ts';
 import { carriersOf } from './carriers.ts';
-import { type Chain, codeSays, isWhole, loadTransformations, openChain, type Row, rowsOf } from './chain.ts';
+import { type Chain, isWhole, loadTransformations, openChain, rowsOf, unitSays } from './chain.ts';
 import { loadHolders } from './climb.ts';
+import type { Row, Unit } from './columns.ts';
 import { LIMITS, type TraceLimits } from './limits.ts';
 import { type Link, linksOf } from './links.ts';
 import { eventsWithin, type Listing, listingsOf } from './listing.ts';
 import { LISTS, type ListName } from './lists.ts';
-import type { EventReader } from './reader.ts';
+import type { EventReader, TraceEvent } from './reader.ts';
 import { type Ties, tiesOf } from './ties.ts';
 import { type Walk, type Way, walk } from './walk.ts';
 
@@ -48,9 +49,9 @@ const ALL: ReadonlySet<ListName> = new Set(LISTS);
 const UNDISPUTED: ReadonlyMap<string, readonly OpenDispute[]> = new Map();
 
 /** A chain as far as it was walked, and what the viewer may see of it. */
-export interface Followed {
-  readonly start: readonly string[];
-  readonly listings: ReadonlyMap<string, Listing>;
+interface Walked {
+  readonly start: readonly Unit[];
+  readonly listings: ReadonlyMap<Unit, Listing>;
   readonly links: readonly Link[];
   /** Its events, in order. */
   readonly rows: readonly Row[];
@@ -59,29 +60,30 @@ export interface Followed {
 
 export type FollowUnits = Pick<TraceUnits, 'start' | 'direction' | 'atMs' | 'look'>;
 
-/** Walks the chain whole. */
-export async function followUnits(ties: Ties, { start: given, direction, atMs, look }: FollowUnits): Promise<Followed> {
-  const start = [...new Set(given)];
+/** Walks the chain whole: first all of it is loaded, then it is reckoned with. */
+export async function followUnits(ties: Ties, { start: given, direction, atMs, look }: FollowUnits): Promise<Walked> {
+  const { chain } = ties;
+  const start = [...new Set(given)].map((code) => chain.columns.unit(code));
   const ways: Way[] = direction === 'both' ? ['downstream', 'upstream'] : [direction];
   const walks: Walk[] = [];
   for (const way of ways) walks.push(await walk(ties, start, atMs === undefined ? { way } : { way, atMs }));
   const reached = new Set(walks.flatMap((one) => [...one.reached.keys()]));
   await loadHolders(
     ties,
-    [...reached].filter((code) => isWhole(ties.chain, code)),
+    [...reached].filter((unit) => isWhole(chain, unit)),
   );
   const carried = walks.map((one) => carriersOf(ties, one));
   const listings = listingsOf(
     walks,
     carried.map(({ carriers }) => carriers),
   );
-  const carrying = [...listings].filter(([, { carried }]) => carried !== undefined).map(([code]) => code);
+  const carrying = [...listings].filter(([, { carried }]) => carried !== undefined).map(([unit]) => unit);
   await loadHolders(ties, carrying);
-  await loadTransformations(ties.chain, carrying);
+  await loadTransformations(chain, carrying);
   const used = new Set(carried.flatMap((one) => [...one.used]));
   const links = linksOf(ties, walks, used);
-  const sight = look === undefined ? WHOLE_SIGHT : await look.at(shapeOf(ties.chain, listings.keys(), links));
-  return { start, listings, links, rows: eventsWithin(ties.chain, listings), sight };
+  const sight = look === undefined ? WHOLE_SIGHT : await look.at(shapeOf(chain, listings, links));
+  return { start, listings, links, rows: eventsWithin(chain, listings), sight };
 }
 
 /** Where units came from and where they went; what the words mean stands in the trace semantics. */
@@ -94,36 +96,88 @@ export async function traceTold(ties: Ties, input: TraceUnits): Promise<Told> {
   return (await toldOf(ties, input)).told;
 }
 
+/** The chain that an answer tells of, by its codes and events. */
+export interface Followed {
+  readonly listings: ReadonlyMap<string, Listing>;
+  readonly links: readonly FollowedLink[];
+  /** In order. */
+  readonly events: readonly TraceEvent[];
+  readonly sight: Sight;
+}
+
+export interface FollowedLink extends Pick<Link, 'kind' | 'sinceMs' | 'untilMs'> {
+  readonly from: string;
+  readonly to: string;
+  /** The event that ties them; absent where a code alone does. */
+  readonly event: TraceEvent | undefined;
+  /** The event that says how much. */
+  readonly measuredBy: TraceEvent | undefined;
+  readonly quantity: number | undefined;
+  readonly uom: string | undefined;
+}
+
 /** The same, with the chain that it tells of: for whoever reckons with amounts, which asks `sight` of each. */
 export async function traceFollowed(
   ties: Ties,
   input: TraceUnits,
 ): Promise<{ readonly answer: TraceAnswer; readonly followed: Followed }> {
-  const { told, followed } = await toldOf(ties, input);
-  return { answer: collected(told), followed };
+  const { told, walked } = await toldOf(ties, input);
+  return { answer: collected(told), followed: followedOf(ties.chain, walked) };
 }
 
-async function toldOf(ties: Ties, input: TraceUnits): Promise<{ readonly told: Told; readonly followed: Followed }> {
-  const { direction, atMs, language } = input;
-  const followed = await followUnits(ties, input);
+function followedOf({ columns }: Chain, { listings, links, rows, sight }: Walked): Followed {
+  return {
+    listings: new Map(listings.entries().map(([unit, listing]) => [columns.code(unit), listing])),
+    links: links.map(({ from, to, row, measured, ...tied }) => ({
+      ...tied,
+      from: columns.code(from),
+      to: columns.code(to),
+      event: row === undefined ? undefined : columns.event(row),
+      measuredBy: measured === undefined ? undefined : columns.event(columns.row(measured)),
+      quantity: measured === undefined ? undefined : columns.quantity(measured),
+      uom: measured === undefined ? undefined : columns.uom(measured),
+    })),
+    events: rows.map((row) => columns.event(row)),
+    sight,
+  };
+}
+
+async function toldOf(ties: Ties, input: TraceUnits): Promise<{ readonly told: Told; readonly walked: Walked }> {
+  const { direction, atMs, language, productOf } = input;
+  const { chain } = ties;
+  const { columns } = chain;
+  const walked = await followUnits(ties, input);
   // What is within a bound and what is not would tell, bound by bound, when hidden events were.
-  if (atMs !== undefined && !followed.sight.seesTimes) throw new Problem('trace.moment');
-  const { productOf = (code: string) => codeSays(ties.chain, code).product } = input;
-  const disputes = await input.disputes?.of(followed.rows.map(({ event }) => event.id));
+  if (atMs !== undefined && !walked.sight.seesTimes) throw new Problem('trace.moment');
+  const ids = (): string[] => walked.rows.map((row) => columns.event(row).id);
+  const disputes = await input.disputes?.of(ids());
   const told = answerOf(ties, {
-    ...followed,
+    ...walked,
     direction,
     ...(atMs === undefined ? {} : { atMs }),
     language,
-    productOf,
+    productOf: (unit) => (productOf === undefined ? unitSays(chain, unit).product : productOf(columns.code(unit))),
     wanted: input.only ?? ALL,
     disputes: disputes ?? UNDISPUTED,
     orgNo: input.disputes?.orgNo,
   });
-  return { told, followed };
+  return { told, walked };
 }
 
-function shapeOf(chain: Chain, units: Iterable<string>, links: readonly Link[]): ChainShape {
-  const events = [...units].map((code) => [code, rowsOf(chain, code).map(({ event }) => event)] as const);
-  return { units: new Map(events), ties: links };
+/** Listed again each time it is asked for: an answer that is wholly the viewer's own asks once. */
+function shapeOf(chain: Chain, listings: ReadonlyMap<Unit, Listing>, links: readonly Link[]): ChainShape {
+  const { columns } = chain;
+  return {
+    units: {
+      *[Symbol.iterator]() {
+        for (const unit of listings.keys())
+          yield [columns.code(unit), rowsOf(chain, unit).map((row) => columns.event(row))] as const;
+      },
+    },
+    ties: {
+      *[Symbol.iterator]() {
+        for (const { from, to } of links) yield { from: columns.code(from), to: columns.code(to) };
+      },
+    },
+  };
 }

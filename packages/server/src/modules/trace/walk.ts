@@ -2,7 +2,8 @@
  * The walk: rules 1 to 3 of the trace semantics, applied level by level to every unit whose bound improved, until
  * nothing does. A level reads its bounds as they stood when it began, so that `hops` is the level of first reach.
  */
-import { cut, loadLots, loadTransformations, loadUnits, makingRole, touchesOf } from './chain.ts';
+import { cut, loadLots, loadTransformations, loadUnits, makingRole } from './chain.ts';
+import type { Touch, Unit } from './columns.ts';
 import { BOUNDS_PER_UNIT_MAX } from './limits.ts';
 import { firstIndex, moment } from './spans.ts';
 import {
@@ -12,7 +13,7 @@ import {
   type Interval,
   instancesOf,
   lotsOf,
-  makingOf,
+  madeMsOf,
   type Ties,
   type Transformation,
   transformationOf,
@@ -29,16 +30,16 @@ export type Way = 'downstream' | 'upstream';
 
 export interface Walk {
   readonly way: Way;
-  readonly reached: Map<string, Reached>;
+  readonly reached: Map<Unit, Reached>;
   /**
    * Upstream, every bound of each unit: a container that was a source until 5 and until 10 brings what it held at
    * 5 and what it held at 10. Downstream the earliest bound brings all that a later one does, and stands alone.
    */
-  readonly bounds: Map<string, Set<number>>;
+  readonly bounds: Map<Unit, Set<number>>;
 }
 
 /** Takes a unit and the bound that a rule gives it. */
-type Offer = (code: string, boundMs: number) => void;
+type Offer = (unit: Unit, boundMs: number) => void;
 
 /** One walk under way. `fired` is how far each transformation's mentions have been offered already. */
 interface Step {
@@ -49,16 +50,16 @@ interface Step {
 }
 
 /** Units with the bounds that they have newly got. */
-type Frontier = Map<string, number[]>;
+type Frontier = Map<Unit, number[]>;
 
 /** D of the start set since `atMs`, or A until `atMs`. */
-export async function walk(ties: Ties, start: readonly string[], span: { way: Way; atMs?: number }): Promise<Walk> {
+export async function walk(ties: Ties, start: readonly Unit[], span: { way: Way; atMs?: number }): Promise<Walk> {
   const { way } = span;
   const { limits } = ties.chain;
   const boundMs = span.atMs ?? (way === 'downstream' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
   const found: Walk = { way, reached: new Map(), bounds: new Map() };
   const fired = new Map<Transformation, number>();
-  let frontier: Frontier = new Map(start.map((code) => [code, [boundMs]]));
+  let frontier: Frontier = new Map(start.map((unit) => [unit, [boundMs]]));
   take(found, frontier, 0);
   let boundsCount = frontier.size;
   for (let level = 0; frontier.size > 0; level += 1) {
@@ -69,16 +70,16 @@ export async function walk(ties: Ties, start: readonly string[], span: { way: Wa
     if (!(await loadLevel(ties, [...frontier.keys()], way))) break;
     const offers: Frontier = new Map();
     const step = { ties, found, fired, offer: collector(found, offers) };
-    for (const [code, boundsMs] of frontier) {
-      if (way === 'downstream') goDown(step, code, boundsMs[0] ?? boundMs);
-      else goUp(step, code, boundsMs);
+    for (const [unit, boundsMs] of frontier) {
+      if (way === 'downstream') goDown(step, unit, boundsMs[0] ?? boundMs);
+      else goUp(step, unit, boundsMs);
     }
     if (level >= limits.HOPS_MAX) {
       // Those of the last level are whole, with events and carriers of their own; what is beyond them is left out.
       if (offers.size > 0) cut(ties.chain, 'HOPS_MAX', frontier.keys());
       break;
     }
-    const unitsCount = found.reached.size + offers.keys().reduce((n, code) => n + Number(!found.reached.has(code)), 0);
+    const unitsCount = found.reached.size + offers.keys().reduce((n, unit) => n + Number(!found.reached.has(unit)), 0);
     for (const boundsMs of offers.values()) boundsCount += boundsMs.length;
     if (unitsCount > limits.UNITS_MAX || boundsCount > BOUNDS_PER_UNIT_MAX * limits.UNITS_MAX) {
       takeWhileRoom(found, offers, { hops: level + 1, max: limits.UNITS_MAX });
@@ -92,9 +93,9 @@ export async function walk(ties: Ties, start: readonly string[], span: { way: Wa
 }
 
 /** Every bound that brought a unit into the walk. */
-export function boundsOf({ reached, bounds }: Walk, code: string): Iterable<number> {
-  const { boundMs } = reached.get(code) ?? {};
-  return bounds.get(code) ?? (boundMs === undefined ? [] : [boundMs]);
+export function boundsOf({ reached, bounds }: Walk, unit: Unit): Iterable<number> {
+  const { boundMs } = reached.get(unit) ?? {};
+  return bounds.get(unit) ?? (boundMs === undefined ? [] : [boundMs]);
 }
 
 /** Whether an event at this time lies in the bound. */
@@ -102,7 +103,7 @@ export function isWithin(way: Way, boundMs: number, atMs: number): boolean {
   return way === 'downstream' ? boundMs <= atMs : atMs <= boundMs;
 }
 
-async function loadLevel(ties: Ties, frontier: readonly string[], way: Way): Promise<boolean> {
+async function loadLevel(ties: Ties, frontier: readonly Unit[], way: Way): Promise<boolean> {
   // A lot comes with its instances: the codes of both lie together in the store.
   if (way === 'downstream' && !(await loadLots(ties.chain, frontier))) return false;
   if (!(await loadUnits(ties.chain, frontier))) return false;
@@ -112,46 +113,46 @@ async function loadLevel(ties: Ties, frontier: readonly string[], way: Way): Pro
 /** Keeps of what the rules offer what is new: downstream an earlier bound, upstream any other. */
 function collector({ way, reached, bounds }: Walk, offers: Frontier): Offer {
   if (way === 'downstream') {
-    return (code, boundMs) => {
-      const offered = offers.get(code);
-      if (boundMs >= (offered?.[0] ?? reached.get(code)?.boundMs ?? Number.POSITIVE_INFINITY)) return;
-      if (offered === undefined) offers.set(code, [boundMs]);
+    return (unit, boundMs) => {
+      const offered = offers.get(unit);
+      if (boundMs >= (offered?.[0] ?? reached.get(unit)?.boundMs ?? Number.POSITIVE_INFINITY)) return;
+      if (offered === undefined) offers.set(unit, [boundMs]);
       else offered[0] = boundMs;
     };
   }
-  const offeredBounds = new Map<string, Set<number>>();
-  return (code, boundMs) => {
-    if (bounds.get(code)?.has(boundMs)) return;
-    const offered = offers.get(code);
-    if (offered === undefined) offers.set(code, [boundMs]);
+  const offeredBounds = new Map<Unit, Set<number>>();
+  return (unit, boundMs) => {
+    if (bounds.get(unit)?.has(boundMs)) return;
+    const offered = offers.get(unit);
+    if (offered === undefined) offers.set(unit, [boundMs]);
     else {
       // Most units get one bound a level: the set is made for the others.
-      const known = offeredBounds.get(code) ?? new Set(offered);
+      const known = offeredBounds.get(unit) ?? new Set(offered);
       if (known.has(boundMs)) return;
-      offeredBounds.set(code, known.add(boundMs));
+      offeredBounds.set(unit, known.add(boundMs));
       offered.push(boundMs);
     }
   };
 }
 
 function take({ way, reached, bounds }: Walk, news: Frontier, hops: number): void {
-  for (const [code, boundsMs] of news) {
-    const known = reached.get(code);
+  for (const [unit, boundsMs] of news) {
+    const known = reached.get(unit);
     let boundMs = known?.boundMs ?? boundsMs[0] ?? 0;
     for (const bound of boundsMs) if (isBetter(way, bound, boundMs)) boundMs = bound;
-    reached.set(code, { boundMs, hops: known?.hops ?? hops });
+    reached.set(unit, { boundMs, hops: known?.hops ?? hops });
     if (way === 'downstream') continue;
-    const all = bounds.get(code);
-    if (all === undefined) bounds.set(code, new Set(boundsMs));
+    const all = bounds.get(unit);
+    if (all === undefined) bounds.set(unit, new Set(boundsMs));
     else for (const bound of boundsMs) all.add(bound);
   }
 }
 
 /** What there is still room for of a level that is too large. */
 function takeWhileRoom(walk: Walk, offers: Frontier, { hops, max }: { hops: number; max: number }): void {
-  for (const [code, boundsMs] of offers) {
-    if (!walk.reached.has(code) && walk.reached.size >= max) return;
-    take(walk, new Map([[code, boundsMs]]), hops);
+  for (const [unit, boundsMs] of offers) {
+    if (!walk.reached.has(unit) && walk.reached.size >= max) return;
+    take(walk, new Map([[unit, boundsMs]]), hops);
   }
 }
 
@@ -159,57 +160,66 @@ function isBetter(way: Way, bound: number, than: number): boolean {
   return way === 'downstream' ? bound < than : bound > than;
 }
 
-function goDown(step: Step, code: string, since: number): void {
+function goDown(step: Step, unit: Unit, since: number): void {
   const { ties, offer } = step;
-  for (const instance of instancesOf(ties, code)) {
-    offer(instance, Math.max(since, makingOf(ties, instance)?.atMs ?? since));
-  }
-  const flows = new Set<Transformation>();
-  for (const { row, mention } of touchesOf(ties.chain, code)) {
-    if (mention.role !== 'input' || row.atMs < since || !transforms(row)) continue;
+  const { chain } = ties;
+  const { columns } = chain;
+  for (const instance of instancesOf(ties, unit)) offer(instance, Math.max(since, madeMsOf(ties, instance) ?? since));
+  let flows: Set<Transformation> | undefined;
+  for (const touch of columns.touches(unit)) {
+    const row = columns.row(touch);
+    if (columns.role(touch) !== 'input' || columns.atMs(row) < since || !transforms(chain, row)) continue;
     const transformation = transformationOf(ties, row);
+    flows ??= new Set();
     // Touches come in order: the first within the bound flows into the most.
     if (flows.has(transformation)) continue;
     flows.add(transformation);
-    flowDown(step, transformation, row.atMs);
+    flowDown(step, transformation, columns.atMs(row));
   }
-  eachContent(containmentOf(ties, code), { way: 'downstream', boundMs: since }, ({ child }, bound) =>
+  eachContent(containmentOf(ties, unit), { way: 'downstream', boundMs: since }, ({ child }, bound) =>
     offer(child, bound),
   );
 }
 
 /** An input at this time flows into every output from then on; those that an earlier one reached are done. */
-function flowDown({ fired, offer }: Step, transformation: Transformation, inputMs: number): void {
+function flowDown({ ties, fired, offer }: Step, transformation: Transformation, inputMs: number): void {
+  const { columns } = ties.chain;
   const done = fired.get(transformation) ?? Number.POSITIVE_INFINITY;
   if (inputMs >= done) return;
   fired.set(transformation, inputMs);
   const { outputs } = transformation;
-  const first = firstIndex(outputs.length, (i) => (outputs[i]?.row.atMs ?? 0) >= inputMs);
-  for (let i = first; i < outputs.length; i += 1) {
-    const output = outputs[i];
-    if (output === undefined || output.row.atMs >= done) break;
-    offer(output.mention.code, output.row.atMs);
-  }
+  const atMs = timesOf(ties, outputs);
+  const first = firstIndex(outputs.length, (i) => atMs(i) >= inputMs);
+  for (let i = first; i < outputs.length && atMs(i) < done; i += 1) offer(columns.touched(outputs[i] ?? 0), atMs(i));
 }
 
-function goUp(step: Step, code: string, boundsMs: readonly number[]): void {
+/** When the event of each of these mentions was. */
+function timesOf({ chain: { columns } }: Ties, touches: readonly Touch[]): (index: number) => number {
+  return (index) => columns.atMs(columns.row(touches[index] ?? 0));
+}
+
+function goUp(step: Step, unit: Unit, boundsMs: readonly number[]): void {
   const { ties, found, offer } = step;
-  for (const lot of lotsOf(ties, code)) {
-    const madeMs = makingOf(ties, code)?.atMs ?? Number.POSITIVE_INFINITY;
+  const { columns } = ties.chain;
+  for (const lot of lotsOf(ties, unit)) {
+    const madeMs = madeMsOf(ties, unit) ?? Number.POSITIVE_INFINITY;
     for (const until of boundsMs) offer(lot, Math.min(until, madeMs));
   }
-  const contents = containmentOf(ties, code);
+  const contents = containmentOf(ties, unit);
   for (const boundMs of boundsMs) {
     eachContent(contents, { way: 'upstream', boundMs }, ({ child }, bound) => offer(child, bound));
   }
   // What flows in until the latest bound is all that flows in until any: only a new latest one adds to it.
-  const latest = found.reached.get(code)?.boundMs ?? Number.POSITIVE_INFINITY;
+  const latest = found.reached.get(unit)?.boundMs ?? Number.POSITIVE_INFINITY;
   if (boundsMs.every((boundMs) => boundMs < latest)) return;
   const flows = new Map<Transformation, number>();
-  for (const { row, mention } of touchesOf(ties.chain, code)) {
-    if (row.atMs > latest) break;
+  for (const touch of columns.touches(unit)) {
+    const row = columns.row(touch);
+    const atMs = columns.atMs(row);
+    if (atMs > latest) break;
     // Touches come in order: the last within the bound takes in the most.
-    if (mention.role === 'output' && makingRole(row) === 'output') flows.set(transformationOf(ties, row), row.atMs);
+    if (columns.role(touch) === 'output' && makingRole(ties.chain, row) === 'output')
+      flows.set(transformationOf(ties, row), atMs);
   }
   for (const [transformation, outputMs] of flows) flowUp(step, transformation, outputMs);
 }
@@ -231,15 +241,13 @@ export function eachContent(
   }
 }
 
-function flowUp({ fired, offer }: Step, transformation: Transformation, outputMs: number): void {
+function flowUp({ ties, fired, offer }: Step, transformation: Transformation, outputMs: number): void {
+  const { columns } = ties.chain;
   const done = fired.get(transformation) ?? Number.NEGATIVE_INFINITY;
   if (outputMs <= done) return;
   fired.set(transformation, outputMs);
   const { inputs } = transformation;
-  const end = firstIndex(inputs.length, (i) => (inputs[i]?.row.atMs ?? 0) > outputMs);
-  for (let i = end - 1; i >= 0; i -= 1) {
-    const input = inputs[i];
-    if (input === undefined || input.row.atMs <= done) break;
-    offer(input.mention.code, input.row.atMs);
-  }
+  const atMs = timesOf(ties, inputs);
+  const end = firstIndex(inputs.length, (i) => atMs(i) > outputMs);
+  for (let i = end - 1; i >= 0 && atMs(i) > done; i -= 1) offer(columns.touched(inputs[i] ?? 0), atMs(i));
 }

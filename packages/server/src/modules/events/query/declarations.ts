@@ -10,20 +10,21 @@ import {
   selectRecords,
 } from './store.ts';
 
+type Declarable = Pick<EventRow, 'id' | 'identityKey' | 'content'>;
+
 /**
- * The organisations that have declared an event to be in error, of these events. A declaration names the identity that it
+ * The organisations that have declared an event to be in error, of these events; undefined where none of them is declared. A declaration names the identity that it
  * carries; one without eventID names the content that it repeats. Whoever has recorded an event of its own under an
  * identity declares that one, and not what others have recorded under it with other content.
  */
 export async function declaredBy(
   db: Queryable,
-  rows: readonly EventRow[],
+  rows: readonly Declarable[],
   few?: readonly DeclarationRow[],
-): Promise<(row: EventRow) => ReadonlySet<number>> {
-  if (few?.length === 0) return () => NOBODY;
+): Promise<((row: Declarable) => ReadonlySet<number>) | undefined> {
   const targets = new Set(rows.flatMap(targetsOf));
   const declarations = few?.filter(({ target }) => targets.has(target)) ?? (await selectDeclarations(db, [...targets]));
-  if (declarations.length === 0) return () => NOBODY;
+  if (declarations.length === 0) return undefined;
   const { declarers, recorded } = await recordsBeside(db, new Set(declarations.map(({ eventId }) => eventId)));
   const byTarget = new Map<string, number[]>();
   for (const { target, eventId } of declarations) {
@@ -44,8 +45,6 @@ const FEW = 100;
 export async function fewDeclarations(db: Queryable, events: number): Promise<readonly DeclarationRow[] | undefined> {
   return events < FEW ? undefined : selectFewDeclarations(db, FEW);
 }
-
-const NOBODY: ReadonlySet<number> = new Set();
 
 interface Beside {
   /** Who recorded a declaration, by its row id. */
@@ -74,6 +73,6 @@ function ownKey({ identityKey, orgNo }: { readonly identityKey: string; readonly
   return `${identityKey} ${orgNo}`;
 }
 
-function targetsOf({ identityKey, content }: EventRow): string[] {
+function targetsOf({ identityKey, content }: Declarable): string[] {
   return [identityKey, contentKey(content)];
 }

@@ -1,25 +1,27 @@
 /** What the other modules read of the store: events with their facts, ready to reason on. */
-import { readFacts } from '@suyuan/epcis';
 import type { Queryable } from '../../../platform/db/index.ts';
 import { classRange, rowIdFloor, textKey, unitKey } from '../keys.ts';
 import { TOUCH_ROLES, UNIT_ROLES } from '../roles.ts';
 import { declaredBy, fewDeclarations } from './declarations.ts';
-import { firstOf, type PlacedRecord, placedOf, recordsOf } from './records.ts';
+import { PackedRows } from './packed-rows.ts';
+import { Reading } from './reading.ts';
+import { recordedBy, recordedOf } from './recorded.ts';
+import { firstOf, type PlacedRecord, recordsOf } from './records.ts';
 import {
   type Bounded,
+  type DeclarationRow,
   type End,
-  type EventRow,
   selectByIdentity,
   selectByIds,
   selectEndsTouching,
   selectLater,
-  selectRecords,
   selectTimesReceived,
   selectTouchedAs,
   selectTouching,
   selectTouchingRanges,
 } from './store.ts';
-import { type ReadEvent, StoredEvent } from './stored-event.ts';
+import { selectPackedEvents, selectPackedRecords } from './store-packed.ts';
+import { type Batch, type ReadEvent, StoredEvent } from './stored-event.ts';
 
 export type { ReadEvent } from './stored-event.ts';
 
@@ -37,8 +39,7 @@ export interface ReadEvents {
 export interface ReadWithin {
   readonly max: number;
   readonly held?: { has(id: string): boolean };
-  /** Texts of the facts that are held: of each there is one copy. */
-  readonly texts?: Map<string, string>;
+  readonly reading?: Reading;
 }
 
 const UNIT_TOUCHES: readonly number[] = [...UNIT_ROLES, TOUCH_ROLES.ilmdLot];
@@ -62,12 +63,12 @@ export async function readEventsElsewhere(
   { max, orgNo }: { readonly max: number; readonly orgNo: number },
 ): Promise<ReadEvents | undefined> {
   const { ids, more } = await selectTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max });
-  const rows = await selectByIds(db, ids);
-  const records = await selectRecords(db, [...new Set(rows.map(({ identityKey }) => identityKey))]);
-  const own = new Set(records.flatMap((record) => (record.orgNo === orgNo ? [record.eventId] : [])));
-  if (rows.every(({ id }) => own.has(id))) return undefined;
-  const placed = await placedOf(db, rows, records);
-  return { ids, events: interpret(rows, { records: placed, declared: await declaredBy(db, rows) }), more };
+  const rows = new PackedRows(await selectPackedEvents(db, ids));
+  const records = await selectPackedRecords(db, identityKeysOf(rows));
+  if (recordedBy(rows, records).every((recorders) => recorders.includes(orgNo))) return undefined;
+  const recorded = await recordedOf(db, rows, records);
+  const declared = await declaredOf(db, rows);
+  return { ids, events: eventsOf({ rows, ...recorded, declared, reading: new Reading() }), more };
 }
 
 /** The same, the oldest or the newest of each code. */
@@ -189,51 +190,47 @@ export async function readPlace(
 async function interpretBounded(
   db: Queryable,
   { ids, more }: Bounded,
-  { held, texts }: Omit<ReadWithin, 'max'> = {},
+  { held, reading }: Omit<ReadWithin, 'max'> = {},
 ): Promise<ReadEvents> {
   const wanted = held === undefined ? ids : ids.filter((id) => !held.has(id));
-  return { ids, events: await readByIds(db, wanted, texts), more };
+  return { ids, events: await readByIds(db, wanted, reading), more };
 }
 
-async function readByIds(db: Queryable, ids: readonly string[], texts?: Map<string, string>): Promise<ReadEvent[]> {
-  if (ids.length === 0) return [];
+async function readByIds(db: Queryable, ids: readonly string[], reading = new Reading()): Promise<ReadEvent[]> {
   const few = await fewDeclarations(db, ids.length);
-  // By its content an event is declared erroneous where it has no ID.
-  const rows = await selectByIds(db, ids, { content: few?.length !== 0 });
-  return interpret(rows, { records: await recordsOf(db, rows), texts, declared: await declaredBy(db, rows, few) });
+  const events: ReadEvent[] = [];
+  for (let from = 0; from < ids.length; from += TOGETHER) {
+    const rows = new PackedRows(await selectPackedEvents(db, ids.slice(from, from + TOGETHER)));
+    const recorded = await recordedOf(db, rows, await selectPackedRecords(db, identityKeysOf(rows)));
+    const declared = few?.length === 0 ? undefined : await declaredOf(db, rows, few);
+    for (const event of eventsOf({ rows, ...recorded, declared, reading })) events.push(event);
+  }
+  return events;
 }
 
-interface Known {
-  readonly records: ReadonlyMap<string, readonly PlacedRecord[]>;
-  /** The organisations that have declared it to be in error. */
-  declared(row: EventRow): ReadonlySet<number>;
-  readonly texts?: Map<string, string> | undefined;
+/** Read at once: 1 MB. */
+const TOGETHER = 5_000;
+
+async function declaredOf(
+  db: Queryable,
+  rows: PackedRows,
+  few?: readonly DeclarationRow[],
+): Promise<Batch['declared']> {
+  const targets = Array.from({ length: rows.count }, (_, row) => ({
+    id: rows.id(row),
+    identityKey: rows.identityKey(row),
+    content: rows.content(row),
+  }));
+  const declarers = await declaredBy(db, targets, few);
+  return declarers === undefined ? undefined : targets.map(declarers);
 }
 
-function interpret(rows: readonly EventRow[], { records, declared, texts }: Known): ReadEvent[] {
-  // Most events of a chain are recorded by few: those of one hold one list.
-  const recorderLists = new Map<string, readonly number[]>();
-  return rows.map((row) => {
-    const all = records.get(row.id) ?? [];
-    const first = firstOf(all);
-    const by = declared(row);
-    const recorders = recordersIn(all, recorderLists);
-    const declaredInError = by.size > 0 && recorders.every((orgNo) => by.has(orgNo));
-    return new StoredEvent(row, {
-      position: first?.position ?? -1,
-      block: first?.block,
-      facts: readFacts(row.facts, texts),
-      declaredInError,
-      isDisputed: by.size > 0 && !declaredInError,
-      recordedBy: recorders,
-    });
-  });
+function identityKeysOf(rows: PackedRows): string[] {
+  const keys = new Set<string>();
+  for (let row = 0; row < rows.count; row += 1) keys.add(rows.identityKey(row));
+  return [...keys];
 }
 
-function recordersIn(records: readonly PlacedRecord[], lists: Map<string, readonly number[]>): readonly number[] {
-  const recorders = [...new Set(records.map(({ orgNo }) => orgNo))];
-  const key = recorders.join(' ');
-  const list = lists.get(key) ?? recorders;
-  lists.set(key, list);
-  return list;
+function eventsOf(batch: Batch): ReadEvent[] {
+  return Array.from({ length: batch.rows.count }, (_, row) => new StoredEvent(batch, row));
 }

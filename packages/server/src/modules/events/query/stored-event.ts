@@ -1,6 +1,7 @@
-import type { EventFacts } from '@suyuan/epcis';
+import { type EventFacts, readFacts } from '@suyuan/epcis';
 import { hashIdOf } from './identity.ts';
-import type { EventRow } from './store.ts';
+import type { PackedRows } from './packed-rows.ts';
+import type { Reading } from './reading.ts';
 
 /** An event as the trace and the pages see it. */
 export interface ReadEvent {
@@ -20,35 +21,75 @@ export interface ReadEvent {
   readonly recordedBy: readonly number[];
 }
 
-/** A trace holds hundreds of thousands: a hash ID of 89 characters is written when somebody asks for it. */
+/** Events that were read together. */
+export interface Batch {
+  readonly rows: PackedRows;
+  /** Of their first records, in the order of the rows: the position, the block, and the organisations of all. */
+  readonly positions: Float64Array;
+  readonly blocks: Float64Array;
+  readonly recordedBy: (readonly number[])[];
+  /** Who has declared which in error; undefined where nobody has any. */
+  readonly declared: readonly ReadonlySet<number>[] | undefined;
+  readonly reading: Reading;
+}
+
+/** One of a batch: a trace holds hundreds of thousands, and most of what they say in bytes. */
 export class StoredEvent implements ReadEvent {
   readonly id: string;
-  readonly position: number;
-  readonly block: number | undefined;
-  readonly facts: EventFacts;
-  readonly declaredInError: boolean;
-  readonly isDisputed: boolean;
-  readonly isDeclaration: boolean;
-  readonly recordedBy: readonly number[];
-  /** The 32 bytes of it, a character each: a buffer of its own would take three times as much. */
-  readonly #hash: string;
+  readonly #batch: Batch;
+  readonly #row: number;
+  #facts: EventFacts | undefined;
 
-  constructor(
-    { id, declares, hash }: Pick<EventRow, 'id' | 'declares' | 'hash'>,
-    known: Omit<ReadEvent, 'id' | 'eventID' | 'isDeclaration'>,
-  ) {
-    this.id = id;
-    this.position = known.position;
-    this.block = known.block;
-    this.facts = known.facts;
-    this.declaredInError = known.declaredInError;
-    this.isDisputed = known.isDisputed;
-    this.isDeclaration = declares;
-    this.recordedBy = known.recordedBy;
-    this.#hash = known.facts.eventID === undefined ? hash.toString('latin1') : '';
+  constructor(batch: Batch, row: number) {
+    this.id = batch.rows.id(row);
+    this.#batch = batch;
+    this.#row = row;
+  }
+
+  get position(): number {
+    return this.#batch.positions[this.#row] ?? -1;
+  }
+
+  get block(): number | undefined {
+    const block = this.#batch.blocks[this.#row] ?? -1;
+    return block < 0 ? undefined : block;
+  }
+
+  get facts(): EventFacts {
+    this.#facts ??= this.#read();
+    return this.#facts;
   }
 
   get eventID(): string {
-    return this.facts.eventID ?? hashIdOf(Buffer.from(this.#hash, 'latin1'));
+    return this.facts.eventID ?? hashIdOf(this.#batch.rows.hash(this.#row));
+  }
+
+  get declaredInError(): boolean {
+    const by = this.#batch.declared?.[this.#row];
+    return by !== undefined && by.size > 0 && this.recordedBy.every((orgNo) => by.has(orgNo));
+  }
+
+  get isDisputed(): boolean {
+    const by = this.#batch.declared?.[this.#row];
+    return by !== undefined && by.size > 0 && !this.declaredInError;
+  }
+
+  get isDeclaration(): boolean {
+    return this.#batch.rows.declares(this.#row);
+  }
+
+  get recordedBy(): readonly number[] {
+    return this.#batch.recordedBy[this.#row] ?? [];
+  }
+
+  /** Reads the facts anew when they are asked for again. */
+  forget(): void {
+    this.#facts = undefined;
+  }
+
+  #read(): EventFacts {
+    const { rows, reading } = this.#batch;
+    reading.keep(this);
+    return readFacts(rows.facts(this.#row), reading.texts);
   }
 }

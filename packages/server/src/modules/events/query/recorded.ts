@@ -1,0 +1,86 @@
+/** Who recorded events that were read together, at which positions of the log. */
+import type { Queryable } from '../../../platform/db/index.ts';
+import { selectPositions } from '../../integrity/index.ts';
+import type { PackedRows } from './packed-rows.ts';
+import { RECORD } from './store-packed.ts';
+import type { Batch } from './stored-event.ts';
+
+export type Recorded = Pick<Batch, 'positions' | 'blocks' | 'recordedBy'>;
+
+/** @param records of the identities of these events, as `selectPackedRecords` gives them */
+export async function recordedOf(db: Queryable, rows: PackedRows, records: Buffer): Promise<Recorded> {
+  const firsts = await selectPositions(db, blocksOf(records));
+  const positions = new Float64Array(rows.count).fill(-1);
+  const blocks = new Float64Array(rows.count).fill(-1);
+  const recordedBy: (readonly number[])[] = [];
+  const lists = new Map<string, readonly number[]>();
+  eachRow(rows, records, (row, from, to) => {
+    const own: Placed[] = [];
+    for (let at = from; at < to; at += RECORD.bytes) own.push(placed(records, at, firsts));
+    own.sort((a, b) => a.order - b.order);
+    const [first] = own;
+    if (first !== undefined) {
+      positions[row] = first.order === LAST ? -1 : first.order;
+      blocks[row] = first.block;
+    }
+    recordedBy.push(once(lists, own));
+  });
+  return { positions, blocks, recordedBy };
+}
+
+/** The organisations alone, in no order. */
+export function recordedBy(rows: PackedRows, records: Buffer): number[][] {
+  const recorders: number[][] = [];
+  eachRow(rows, records, (_, from, to) => {
+    const own: number[] = [];
+    for (let at = from; at < to; at += RECORD.bytes) own.push(records.readInt32BE(at + RECORD.org));
+    recorders.push(own);
+  });
+  return recorders;
+}
+
+/** Those that wait for the log come last. */
+const LAST = Number.MAX_SAFE_INTEGER;
+
+interface Placed {
+  readonly order: number;
+  readonly block: number;
+  readonly org: number;
+}
+
+function placed(records: Buffer, at: number, firsts: ReadonlyMap<number, number>): Placed {
+  const block = blockAt(records, at);
+  const first = firsts.get(block);
+  const order = first === undefined ? LAST : first + records.readInt32BE(at + RECORD.place);
+  return { order, block, org: records.readInt32BE(at + RECORD.org) };
+}
+
+/** Most events of a chain are recorded by few: those of one hold one list. */
+function once(lists: Map<string, readonly number[]>, own: readonly Placed[]): readonly number[] {
+  const recorders = [...new Set(own.map(({ org }) => org))];
+  const key = recorders.join(' ');
+  const list = lists.get(key) ?? recorders;
+  lists.set(key, list);
+  return list;
+}
+
+/** Both are in the order of the ids: the records of each row lie together, those of other events of an identity between them. */
+function eachRow(rows: PackedRows, records: Buffer, visit: (row: number, from: number, to: number) => void): void {
+  let at = 0;
+  for (let row = 0; row < rows.count; row += 1) {
+    while (at < records.length && rows.compareId(row, records, at + RECORD.event) > 0) at += RECORD.bytes;
+    const from = at;
+    while (at < records.length && rows.compareId(row, records, at + RECORD.event) === 0) at += RECORD.bytes;
+    visit(row, from, at);
+  }
+}
+
+function blocksOf(records: Buffer): number[] {
+  const blocks = new Set<number>();
+  for (let at = 0; at < records.length; at += RECORD.bytes) blocks.add(blockAt(records, at));
+  return [...blocks];
+}
+
+function blockAt(records: Buffer, at: number): number {
+  return Number(records.readBigInt64BE(at + RECORD.block));
+}
