@@ -7,7 +7,7 @@
  * `vectors/facts` holds them to it. Equal facts give equal bytes.
  */
 import { crc32 } from './crc32.ts';
-import { FactsIn, type Texts } from './facts-in.ts';
+import { FactsIn } from './facts-in.ts';
 import { BrokenFacts, CHECKSUM_BYTES, FORMAT_VERSION } from './facts-layout.ts';
 import { FactsOut } from './facts-out.ts';
 import { takeFacts } from './facts-reading.ts';
@@ -36,14 +36,13 @@ export function writeFacts(facts: EventFacts): Uint8Array {
 /**
  * The facts that were written. A member that was not stated is absent; the members of objects are in the order of their
  * names.
- * @param known texts of facts that were read before: one copy of each is held
  * @throws BrokenFacts for bytes that `writeFacts` did not give or that were changed since, and for a later version
  */
-export function readFacts(bytes: Uint8Array, known?: Texts): EventFacts {
+export function readFacts(bytes: Uint8Array): EventFacts {
   const end = bytes.length - CHECKSUM_BYTES;
   if (bytes[0] !== FORMAT_VERSION) throw new BrokenFacts(`version ${bytes[0]}, where ${FORMAT_VERSION} is known`);
   if (end < 1 || crc32(bytes, end) !== checksumAt(bytes, end)) throw new BrokenFacts('the checksum is another');
-  const from = new FactsIn(bytes, [1, end], { memories: MEMORIES, known });
+  const from = new FactsIn(bytes, [1, end], MEMORIES);
   const facts = takeFacts(from);
   if (!from.isAtEnd) throw new BrokenFacts('something stands behind them');
   return facts;

@@ -26,16 +26,6 @@ const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
 /** 7 × 8 bits are more than the 53 of a whole number. */
 const VARINT_BYTES_MAX = 8;
 
-/** Texts by themselves: whoever holds the facts of many events holds each text once. */
-export type Texts = Map<string, string>;
-
-function onceOf(known: Texts, text: string): string {
-  const one = known.get(text);
-  if (one !== undefined) return one;
-  known.set(text, text);
-  return text;
-}
-
 export class FactsIn {
   readonly #bytes: Uint8Array;
   readonly #end: number;
@@ -44,18 +34,15 @@ export class FactsIn {
   #values = 0;
   readonly codes: TextMemory;
   readonly words: TextMemory;
-  readonly #known: Texts | undefined;
 
   /**
    * @param memories for codes and for words; used by one reading at a time
-   * @param known texts of which one copy is enough
    */
   constructor(
     bytes: Uint8Array,
     span: readonly [from: number, to: number],
-    { memories, known }: { readonly memories: readonly [TextMemory, TextMemory]; readonly known?: Texts | undefined },
+    memories: readonly [TextMemory, TextMemory],
   ) {
-    this.#known = known;
     this.#bytes = bytes;
     [this.#at, this.#end] = span;
     [this.codes, this.words] = memories;
@@ -157,8 +144,7 @@ export class FactsIn {
     if (rest === REST.bytes || rest === REST.digitsThenBytes) this.#append(memory);
     this.#textBytes += memory.length;
     if (this.#textBytes > TEXT_BYTES_MAX) throw new BrokenFacts('more text than an event has');
-    const text = textOf(memory);
-    memory.text = this.#known === undefined ? text : onceOf(this.#known, text);
+    memory.text = textOf(memory);
     return memory.text;
   }
 

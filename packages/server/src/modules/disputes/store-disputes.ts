@@ -28,13 +28,14 @@ export async function selectOpenDisputes(
   eventIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly OpenDispute[]>> {
   const found = new Map<string, OpenDispute[]>();
-  if (eventIds.length === 0) return found;
+  const asked = await disputable(db, eventIds);
+  if (asked.length === 0) return found;
   const { rows } = await db.query<OpenDispute & { readonly eventId: string }>(
     `select d.event_id as "eventId", d.org_no as "orgNo", d.subject, d.words, d.created_at as at,
             json_build_object('id', o.id, 'name', o.name, 'code', o.code) as by
      from disclosure.dispute d join identity.organisation o on o.no = d.org_no
      where d.event_id = any($1::uuid[]) and ${OPEN} order by d.no`,
-    [eventIds],
+    [asked],
   );
   for (const { eventId, ...dispute } of rows) {
     const list = found.get(eventId);
@@ -42,6 +43,20 @@ export async function selectOpenDisputes(
     else list.push(dispute);
   }
   return found;
+}
+
+/** Most installations have a few open disputes, and a trace may have 300,000 events: those that cannot be meant are not asked about. */
+const FEW = 1_000;
+
+async function disputable(db: Queryable, eventIds: readonly string[]): Promise<readonly string[]> {
+  if (eventIds.length <= FEW) return eventIds;
+  const { rows } = await db.query<{ eventId: string }>(
+    `select d.event_id as "eventId" from disclosure.dispute d where ${OPEN} limit $1`,
+    [FEW + 1],
+  );
+  if (rows.length > FEW) return eventIds;
+  const open = new Set(rows.map(({ eventId }) => eventId));
+  return eventIds.filter((id) => open.has(id));
 }
 
 export interface NewDisputeRow {

@@ -123,9 +123,7 @@ export async function loadLots(chain: Chain, units: Iterable<Unit>): Promise<boo
   if (missing.length > 0) {
     if (isFull(chain)) return cut(chain, 'EVENTS_MAX', missing);
     const read = await chain.reader.eventsOfLots(codesOf(chain, missing), withinOf(chain));
-    const isAll = addEvents(chain, read);
-    addInstances(chain, read.ids);
-    if (!isAll) return cut(chain, 'EVENTS_MAX', missing);
+    if (!addEvents(chain, read)) return cut(chain, 'EVENTS_MAX', missing);
     for (const lot of missing) {
       chain.wholeLots.add(lot);
       markWhole(chain, lot);
@@ -188,7 +186,12 @@ function addEvents(chain: Chain, { events, more }: TraceEvents): boolean {
     if (columns.has(event.id)) continue;
     if (isFull(chain)) return false;
     const { lotNumber, transformationID } = event.facts;
+    let unit = columns.unitsCount;
     const row = columns.add(event);
+    for (; unit < columns.unitsCount; unit += 1) {
+      const { ownLot } = unitSays(chain, unit);
+      if (ownLot !== undefined) addInstance(chain, ownLot, unit);
+    }
     if (transformationID !== undefined) pushTo(chain.transformations, transformationID, row);
     if (lotNumber !== undefined) addLotMade(chain, row, lotNumber);
   }
@@ -206,20 +209,6 @@ function addLotMade(chain: Chain, row: Row, lotNumber: string): void {
     const unit = columns.touched(touch);
     const { gtin, isInstance } = unitSays(chain, unit);
     if (isInstance && gtin !== undefined) addInstance(chain, columns.unit(lotCode(gtin, lotNumber)), unit);
-  }
-}
-
-function addInstances(chain: Chain, ids: readonly string[]): void {
-  const { columns } = chain;
-  for (const id of ids) {
-    const row = columns.rowOf(id);
-    if (row === undefined) continue;
-    const { first, end } = columns.touchesOfRow(row);
-    for (let touch = first; touch < end; touch += 1) {
-      const unit = columns.touched(touch);
-      const { ownLot } = unitSays(chain, unit);
-      if (ownLot !== undefined) addInstance(chain, ownLot, unit);
-    }
   }
 }
 

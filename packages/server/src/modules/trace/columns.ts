@@ -32,8 +32,9 @@ export class Columns {
   readonly #transformationIDs: (string | undefined)[] = [];
   readonly #firstTouches: Touch[] = [];
   readonly #claims: Record<ClaimKind, (Claim | undefined)[]> = { possession: [], ownership: [], place: [] };
-  /** Each that was made once. */
-  readonly #madeClaims = new Map<string, Claim>();
+  /** Each that was made once, by its party. */
+  readonly #claimsBySource = new Map<string, Claim>();
+  readonly #otherClaims = new Map<string, Claim>();
 
   readonly #touchRows: Row[] = [];
   readonly #touchUnits: Unit[] = [];
@@ -42,6 +43,11 @@ export class Columns {
   /** NaN where none is said, so that the column is one of plain numbers. */
   readonly #quantities: number[] = [];
   readonly #uoms: (string | undefined)[] = [];
+  readonly #uomsOnce = new Map<string, string>();
+
+  get unitsCount(): number {
+    return this.#codes.length;
+  }
 
   get rowsCount(): number {
     return this.#events.length;
@@ -203,7 +209,7 @@ export class Columns {
     this.#roles.push(role);
     this.#isClass.push(isClass);
     this.#quantities.push(quantity ?? Number.NaN);
-    this.#uoms.push(uom);
+    this.#uoms.push(this.#uomOnce(uom));
     const touches = this.#touches[unit];
     if (touches === undefined) this.#touches[unit] = [touch];
     else touches.push(touch);
@@ -213,9 +219,18 @@ export class Columns {
   #madeClaim(facts: EventFacts, kind: ClaimKind): Claim | undefined {
     const claim = claimOf(facts, kind);
     if (claim === undefined) return undefined;
-    const key = `${claim.bySource ? 'by' : 'to'} ${claim.party}`;
-    const made = this.#madeClaims.get(key) ?? claim;
-    this.#madeClaims.set(key, made);
-    return made;
+    const made = claim.bySource ? this.#claimsBySource : this.#otherClaims;
+    const known = made.get(claim.party);
+    if (known !== undefined) return known;
+    made.set(claim.party, claim);
+    return claim;
+  }
+
+  #uomOnce(uom: string | undefined): string | undefined {
+    if (uom === undefined) return undefined;
+    const known = this.#uomsOnce.get(uom);
+    if (known !== undefined) return known;
+    this.#uomsOnce.set(uom, uom);
+    return uom;
   }
 }

@@ -24,9 +24,7 @@ export interface TraceEvent {
 
 /** Events that were found within a bound. */
 export interface TraceEvents {
-  /** Row ids of all that were found. */
-  readonly ids: readonly string[];
-  /** Of these, those that the trace did not hold. */
+  /** Those that the trace did not hold. */
   readonly events: readonly TraceEvent[];
   /** The bound left some out. */
   readonly more: boolean;

@@ -136,7 +136,7 @@ export class World implements EventReader {
 const NOTHING: Held = new Set();
 
 export function foundOf(events: readonly TraceEvent[], held: Held): TraceEvents {
-  return { ids: events.map(({ id }) => id), events: events.filter(({ id }) => !held.has(id)), more: false };
+  return { events: events.filter(({ id }) => !held.has(id)), more: false };
 }
 
 const isNotice = (facts: EventFacts): boolean => noticeWords(facts) !== undefined;

@@ -62,6 +62,11 @@ const TEXT = Buffer.from('00000000-0000-0000-0000-000000000000');
 const DASHES: ReadonlySet<number> = new Set([8, 13, 18, 23]);
 const PLACES = [...TEXT.keys()].filter((place) => !DASHES.has(place));
 
+/** One after the other, sixteen bytes each. */
+export function uuidsIn(bytes: Buffer): string[] {
+  return Array.from({ length: bytes.length / 16 }, (_, n) => uuidAt(bytes, 16 * n));
+}
+
 /** Sixteen bytes as the text of a UUID. */
 function uuidAt(bytes: Buffer, from: number): string {
   for (let n = 0; n < 16; n += 1) {

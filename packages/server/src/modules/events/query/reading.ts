@@ -3,9 +3,8 @@ interface Holding {
   forget(): void;
 }
 
-/** How one who asks reads facts: of each text there is one copy, and of so many events at most the facts are held. */
+/** How one who asks reads facts: of so many events at most they are held. */
 export class Reading {
-  readonly texts: Map<string, string> = new Map();
   readonly #max: number;
   readonly #held: Holding[] = [];
   #oldest = 0;

@@ -3,6 +3,7 @@ import type { Queryable } from '../../../platform/db/index.ts';
 import { rowIdFloor, unitKey } from '../keys.ts';
 import { TOUCH_ROLES, TYPE_NUMBERS } from '../roles.ts';
 import { shortTerm } from '../terms.ts';
+import { uuidsIn } from './packed-rows.ts';
 import type { Condition } from './parameters.ts';
 
 /** What is derived of an event. */
@@ -321,14 +322,17 @@ async function bounded(
   }: { readonly touches: string; readonly values: readonly unknown[]; readonly order?: string },
 ): Promise<Bounded> {
   const touchesMax = TOUCHES_PER_EVENT * max;
-  const { rows } = await db.query<{ ids: string[]; more: boolean }>(
+  // Packed: an array of texts takes ten times as long to read.
+  const { rows } = await db.query<{ packed: Buffer | null; more: boolean }>(
     `with seen as materialized (${touches} limit ${touchesMax + 1}),
-          found as (select distinct event_id from seen ${order} limit $1::bigint + 1)
-     select array(select event_id from found) as ids, (select count(*) from seen) > ${touchesMax} as more`,
+          found as materialized (select distinct event_id from seen ${order} limit $1::bigint + 1)
+     select (select string_agg(uuid_send(event_id), ''::bytea) from found) as packed,
+            (select count(*) from seen) > ${touchesMax} as more`,
     [max, ...values],
   );
-  const { ids = [], more = false } = rows[0] ?? {};
-  return { ids: ids.slice(0, max), more: more || ids.length > max };
+  const [row] = rows;
+  const ids = uuidsIn(row?.packed ?? Buffer.alloc(0));
+  return { ids: ids.slice(0, max), more: (row?.more ?? false) || ids.length > max };
 }
 
 /** Contexts by id, as text, for a tenant. */

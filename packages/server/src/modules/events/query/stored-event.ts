@@ -39,6 +39,8 @@ export class StoredEvent implements ReadEvent {
   readonly #batch: Batch;
   readonly #row: number;
   #facts: EventFacts | undefined;
+  /** Its own; null where it has none, and undefined until its facts were read. */
+  #ownID: string | null | undefined;
 
   constructor(batch: Batch, row: number) {
     this.id = batch.rows.id(row);
@@ -61,7 +63,8 @@ export class StoredEvent implements ReadEvent {
   }
 
   get eventID(): string {
-    return this.facts.eventID ?? hashIdOf(this.#batch.rows.hash(this.#row));
+    if (this.#ownID === undefined) this.#ownID = this.facts.eventID ?? null;
+    return this.#ownID ?? hashIdOf(this.#batch.rows.hash(this.#row));
   }
 
   get declaredInError(): boolean {
@@ -90,6 +93,8 @@ export class StoredEvent implements ReadEvent {
   #read(): EventFacts {
     const { rows, reading } = this.#batch;
     reading.keep(this);
-    return readFacts(rows.facts(this.#row), reading.texts);
+    const facts = readFacts(rows.facts(this.#row));
+    this.#ownID = facts.eventID ?? null;
+    return facts;
   }
 }
