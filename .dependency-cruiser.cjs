@@ -39,7 +39,7 @@ const TIERS = [
   ['trace', 'subscriptions', 'labels', 'quality', 'compliance', 'backup', 'orders'],
   ['recall', 'complaints', 'supervision', 'markets', 'recording', 'drills'],
   ['exchange', 'imports', 'publicwindow', 'opendata', 'console', 'today', 'onboarding', 'demonstration'],
-  ['shares'],
+  ['shares', 'scans'],
 ];
 
 const MODULES = '^packages/server/src/modules/';

@@ -19,6 +19,8 @@ export interface SchemeFacts {
   readonly id: string;
   readonly name: Text;
   readonly names: Names;
+  /** The thing is in use where it stands or goes round, and is meant to be scanned by many; nobody buys it in a shop. */
+  readonly isInUse?: true;
   /** The rule that it is from, with its number. */
   readonly standard: string;
   /** Where its form was read. */

@@ -39,6 +39,9 @@ import { onboardingRoutes } from './modules/onboarding/index.ts';
 import { orderRoutes } from './modules/orders/index.ts';
 import { personalRoutes } from './modules/personal/index.ts';
 import {
+  type FindsPages,
+  findPage,
+  heldCode,
   keptPages,
   lookUpGate,
   type PublicPages,
@@ -49,6 +52,7 @@ import {
 import { authorityRoutes, type Reach, reachRoutes } from './modules/reach/index.ts';
 import { type RecordingDeps, recordingRoutes } from './modules/recording/index.ts';
 import { registryRoutes } from './modules/registry/index.ts';
+import { countScans, keepScansTidy, type ScanDeps, scanRoutes } from './modules/scans/index.ts';
 import { sharedLinkRoutes, shareRoutes } from './modules/shares/index.ts';
 import {
   openHistory,
@@ -132,6 +136,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   const actAs = actingBySession({ access, clock });
   const asking = askWalkers({ walkers: walkersOf(app, { ...deps, shelf }), ctx, ...others, packs: shelf.packs });
   const recording = { ctx, ...capturing, ...others, program, packs: shelf.packs };
+  const scans = scansOf(app, { ctx: ctxOf(PUBLIC), program, finding: { ...asking, pages, kept } });
   const imports = importingOf(app, { ...recording, ctxOf, importing: deps.importing });
 
   app.register(
@@ -169,6 +174,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await v1.register(async (scope) => personalRoutes(scope, { ctx, keyring }));
       await operateApi(v1, { ctx, source: deps.backup, host: deps.demonstration });
       await traceRoutes(v1, asking);
+      await v1.register(async (scope) => scanRoutes(scope, scans));
     },
     { prefix: '/v1' },
   );
@@ -240,6 +246,20 @@ function importingOf(app: FastifyInstance, { importing: apart, ...deps }: Import
     await importing.close();
   });
   return { ...deps, nudge: importing.nudge };
+}
+
+type ScansOf = Parameters<typeof countScans>[0] & { readonly program: Ctx; readonly finding: FindsPages };
+
+/** Counts look-ups until the server closes, and writes what it has counted. */
+function scansOf(app: FastifyInstance, { finding, ...deps }: ScansOf): ScanDeps {
+  const scans = countScans(deps);
+  const tidy = keepScansTidy(deps.program);
+  app.addHook('onClose', async () => {
+    tidy.stop();
+    await scans.close();
+  });
+  const codeOf: ScanDeps['codeOf'] = async (asked, left) => heldCode(await findPage(finding, asked, left));
+  return { scans, clock: deps.program.clock, codeOf };
 }
 
 /** Who walks, from the first walk until the server closes. */

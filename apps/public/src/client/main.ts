@@ -4,6 +4,7 @@ import { offerUnfolding, unfoldForPrint } from './fold.ts';
 import { bringGlyphs } from './glyphs.ts';
 import { hearScanner } from './hear-scanner.ts';
 import { offerScan } from './offer-scan.ts';
+import { tellScan } from './tell-scan.ts';
 
 bringGlyphs(document);
 offerCopy(document);
@@ -11,3 +12,4 @@ offerUnfolding(document);
 unfoldForPrint(window);
 offerScan(document);
 hearScanner(document);
+tellScan(document);

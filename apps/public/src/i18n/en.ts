@@ -122,10 +122,18 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'product.ingredients': 'Made from',
   'product.regions': 'Where it went',
   'product.address': 'Address',
-  'scans.title': 'Times looked up',
-  'scans.count': '{n}',
-  'scans.first': 'First looked up',
-  'scans.hint': 'Many look-ups of a package you have just opened may mean that its code was copied. Take care.',
+  'scans.first': 'Nobody looked this code up before you',
+  'scans.again': 'Look-up no. {n}, the first on {time}',
+  'scans.first.many': 'Nobody looked this code up before you',
+  'scans.again.many': 'Looked up {n} times, first on {time}',
+  'scans.doubt': 'This code may have been copied',
+  'scans.doubt.text':
+    'A code like this belongs to one item alone, yet lately more than twenty phones or computers looked it up. It may be printed on other packages, and yours may not be the one it was made for.',
+  'scans.doubt.compare': 'Compare lot, date and serial number on the package with this page.',
+  'scans.doubt.seal': 'Look at seal and label: opened before, stuck on again, badly printed?',
+  'scans.doubt.seller': 'Until you know, do not eat or use it; ask the seller to show where it was bought.',
+  'scans.doubt.note':
+    'This is a hint and no proof: a sample on a shelf is looked up by many as well. It does not change the answer above.',
 
   'story.hint': 'Days are those of the place. Each step opens to the records that say so.',
   'story.record': 'From {n} record',

@@ -9,6 +9,7 @@ import { Named } from '../parts/named.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { ProductCard } from '../parts/product-card.tsx';
 import { ProofCard } from '../parts/proof.tsx';
+import { Scans } from '../parts/scans.tsx';
 import { SearchForm } from '../parts/search-form.tsx';
 import { StorySection } from '../parts/story.tsx';
 import { Timeline } from '../parts/timeline.tsx';
@@ -33,6 +34,7 @@ export function CodeView({ page }: { page: CodePage }): ReactNode {
           <Notices notices={page.notices} />
           {page.verdict === 'suspicious' ? <Doubts messages={messages} /> : null}
         </VerdictBanner>
+        <Scans page={page} />
         <WhatToDo page={page} />
         <ProductCard page={page} />
         <GroupsCard groups={page.groups} marks={page.marks} />

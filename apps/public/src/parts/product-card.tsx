@@ -1,8 +1,7 @@
-import type { Code, CodePage, Language, Name, Scans, Story } from '@suyuan/api/public-page';
+import type { Code, CodePage, Language, Name, Story } from '@suyuan/api/public-page';
 import { Fragment, type ReactNode } from 'react';
 import { nameIn, useWords, type WordKey } from '../i18n/words.ts';
 import { FactRow } from './fact-row.tsx';
-import { Moment } from './moment.tsx';
 import { Named } from './named.tsx';
 import { Recorded } from './recorded.tsx';
 import { Row } from './row.tsx';
@@ -45,7 +44,6 @@ export function ProductCard({ page }: { page: CodePage }): ReactNode {
           </Row>
         ) : null}
         <WentRows story={page.story} />
-        {page.scans === undefined ? null : <ScanRows scans={page.scans} />}
       </dl>
     </section>
   );
@@ -106,21 +104,5 @@ function Address({ name }: { name: Name | undefined }): ReactNode {
       <span className="unseen">{say('product.address')} </span>
       <Named name={name} />
     </small>
-  );
-}
-
-function ScanRows({ scans }: { scans: Scans }): ReactNode {
-  const { say } = useWords();
-  return (
-    <Row label="scans.title">
-      {say('scans.count', { n: scans.count })}
-      {scans.firstTime === undefined ? null : (
-        <small className="address">
-          {say('scans.first')} <Moment time={scans.firstTime} offset={scans.timeZoneOffset} />{' '}
-          <Named name={scans.firstPlace} />
-        </small>
-      )}
-      <small className="address">{say('scans.hint')}</small>
-    </Row>
   );
 }

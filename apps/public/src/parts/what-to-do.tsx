@@ -40,7 +40,7 @@ export function WhatToDo({ page }: { page: CodePage }): ReactNode {
   );
 }
 
-function ContactStep({ contact: { as, name, telephone } }: { contact: Contact }): ReactNode {
+export function ContactStep({ contact: { as, name, telephone } }: { contact: Contact }): ReactNode {
   const { say } = useWords();
   return (
     <li>

@@ -11,7 +11,7 @@ import { CodeSchema, FaultSchema } from './code.ts';
 import { ContactSchema, FactSchema, PartySchema, ProductSchema } from './goods.ts';
 import { PublicGroupSchema, PublicMarkSchema } from './groups.ts';
 import { BecauseSchema, CodeVerdictSchema, NoticeSchema } from './notice.ts';
-import { ProofSchema, ScansSchema } from './proof.ts';
+import { ProofSchema } from './proof.ts';
 import type { SharePage } from './share.ts';
 import type { PackDifferencesPage, PackPage, StandardsPage } from './standards.ts';
 import { StorySchema } from './story.ts';
@@ -82,7 +82,6 @@ export const HeldCodeSchema = Type.Object({
     description: 'With verdict `suspicious`: why. With others these are remarks',
   }),
   proof: ProofSchema,
-  scans: Type.Optional(ScansSchema),
   total: Type.Integer({ minimum: 0, description: 'Events that touch this code and its chain' }),
   cut: Type.Optional(Type.Integer({ minimum: 1, description: 'How many of `total` the timeline leaves out' })),
   isPart: Type.Optional(

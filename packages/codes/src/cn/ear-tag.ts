@@ -10,6 +10,7 @@ export const earTag = defineScheme(
     id: 'cn-ear-tag',
     name: { zh: '畜禽标识编码', en: 'Livestock ear tag' },
     names: 'instance',
+    isInUse: true,
     standard: '《畜禽标识和养殖档案管理办法》（农业部令第67号）第8条',
     source: '令文转载（种类 1 位、县级行政区域 6 位、顺序号 8 位，猪牛羊为 1、2、3）',
     effectiveFrom: '2006-07-01',

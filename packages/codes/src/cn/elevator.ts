@@ -8,6 +8,7 @@ export const elevator = opaqueScheme({
   id: 'cn-elevator',
   name: { zh: '电梯应急识别码', en: 'Elevator rescue number' },
   names: 'instance',
+  isInUse: true,
   standard: '各地规定（96333 平台）',
   source: '未见全国统一规定',
   confidence: 'unverified',

@@ -20,6 +20,7 @@ export const equipmentRegistration = defineScheme(
     id: 'cn-equipment-registration',
     name: { zh: '特种设备注册代码', en: 'Registration code of special equipment' },
     names: 'instance',
+    isInUse: true,
     standard: '《特种设备注册登记与使用管理规则》（质技监局锅发〔2001〕57号）',
     source: '特种设备注册代码编制规定转载，如 21603101012006010101；公布的电梯检验清单，如 31103506002016053337',
     confidence: 'sourced',

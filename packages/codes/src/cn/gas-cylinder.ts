@@ -8,6 +8,7 @@ export const gasCylinder = opaqueScheme({
   id: 'cn-gas-cylinder',
   name: { zh: '气瓶标识码', en: 'Gas cylinder mark' },
   names: 'instance',
+  isInUse: true,
   standard: 'TSG 23-2021 第1号修改单，GB/T 38059-2019',
   source: '修改单转载；编码格式由产权单位或地方规定',
   effectiveFrom: '2025-01-01',

@@ -16,6 +16,7 @@ export const specialEquipment = defineScheme(
     id: 'cn-special-equipment',
     name: { zh: '特种设备代码', en: 'Special equipment device code' },
     names: 'instance',
+    isInUse: true,
     standard: 'TSG 08-2017，《特种设备目录》（2014）',
     source: '特种设备代码编制规则转载（18 位）；17 位旧规则未见原文',
     effectiveFrom: '2014-10-30',

@@ -17,6 +17,7 @@ const orderOf = (number: string) => ({ number, buyer: GTIN, lines: [{ product: G
 export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise<Asked>>> = {
   'GET /v1/codes/parse': () => ({ path: '/v1/codes/parse?code=06901234567892' }),
   'GET /v1/codes/schemes': () => ({}),
+  'POST /v1/scans': () => ({ body: { code: GTIN } }),
   'GET /v1/today': () => ({}),
   'GET /v1/onboarding': () => ({}),
   'PUT /v1/onboarding/{mark}': () => ({ path: '/v1/onboarding/trace' }),

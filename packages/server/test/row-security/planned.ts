@@ -27,6 +27,7 @@ export const UNSECURED: Readonly<Record<string, string>> = {
   'identity.space_member': 'who may know of one is told by `identity.space_members`: no role may select it',
   'identity.signing_key': 'public keys of the installation: everybody’s',
   'compliance.judged_by': 'digests of what records were judged by; no tenant may select it',
+  'scans.scan': 'counts, told to whoever has the code; of nobody',
   'standards.pack': 'of the installation, and published',
   'maps.approved': 'of the installation, and seen by all who work in it',
   'compliance.due': 'which events wait to be judged; says nothing of them, and no tenant may select it',
@@ -129,6 +130,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'integrity.pending: SELECT',
     'registry.identifier: SELECT',
     'registry.version: SELECT',
+    'scans.scan: SELECT',
   ],
   suyuan_ingest: [
     ...['block', 'capture_job', 'context', 'event', 'received', 'record', 'touch'].map(

@@ -125,6 +125,13 @@ const ROUTES: Readonly<Record<string, (target: Target) => Request[]>> = {
     })),
     { path: `/v1/codes/names?${codes.map((code) => `code=${enc(code)}`).join('&')}` },
   ],
+  'POST /v1/scans': ({ codes, ids }) =>
+    [...codes, ...ids].map((code) => ({
+      method: 'POST',
+      path: '/v1/scans',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code, browser: 'a'.repeat(22) }),
+    })),
   'POST /v1/drills': ({ codes }) =>
     [undefined, ...codes].map((code) => ({
       method: 'POST',

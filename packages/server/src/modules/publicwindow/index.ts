@@ -1,5 +1,6 @@
 export { partyModel } from './contact-model.ts';
-export { keptPages } from './kept/code-pages.ts';
+export { heldCode, keptPages } from './kept/code-pages.ts';
+export { type FindsPages, findPage } from './kept/find-page.ts';
 export { PUBLIC_LIMITS } from './look-up.ts';
 export type { PublicPages } from './pages.ts';
 export {

@@ -10,26 +10,21 @@ import { leftSignal } from '../../platform/http/left.ts';
 import { packAnswers, varyBy } from '../../platform/http/packed.ts';
 import { logProblem, pathOf, problemOf, RETRY_AFTER_S } from '../../platform/http/problems.ts';
 import { createTold, sendTold } from '../../platform/http/told.ts';
-import { type KeptPage, keptPage } from './kept/code-pages.ts';
-import type { Kept } from './kept/kept.ts';
+import type { KeptPage } from './kept/code-pages.ts';
+import { type FindsPages, findPage } from './kept/find-page.ts';
 import { linksetOf, resolverDescription } from './linkset.ts';
 import { lookUpLinks } from './look-up-links.ts';
 import type { PageRequest } from './page-model.ts';
 import type { PublicPages } from './pages.ts';
-import type { PageAsked, PageWalked } from './walk-page.ts';
 
-export interface PublicDeps {
+export interface PublicDeps extends FindsPages {
   /** The public's. */
   readonly ctx: Pick<Ctx, 'read'>;
   readonly pages: PublicPages;
   /** Under which the public reaches this server, scheme and all; a request's own word counts where it names one of ours. */
   origin(request: FastifyRequest): string;
-  /** The page of a code; where it is walked is not for the route to say. */
-  page(asked: PageAsked, left: AbortSignal): Promise<PageWalked>;
   /** Lets so many look-ups in at once. */
   readonly gate: Gate;
-  /** Pages by language and code; its look-ups pass the same gate. */
-  readonly kept: Kept<KeptPage>;
 }
 
 const CODE_LENGTH_MAX = 2_000;
@@ -128,7 +123,7 @@ async function answer(deps: PublicDeps, exchange: Exchange, given: string): Prom
   const as = wanted(request);
   if (as === 'linkset') return sendLinkset(deps, exchange, code);
   const { lang, query } = pageRequest(request);
-  const page = await findPage(deps, exchange, { code, lang });
+  const page = await findPage(deps, { code, lang }, leftSignal(reply));
   reply.code(page.status);
   if (as === 'json') reply.type('application/json; charset=utf-8');
   else reply.headers(deps.pages.PAGE_HEADERS);
@@ -147,21 +142,6 @@ function cachedAs(reply: FastifyReply, isPersonal: boolean): void {
 
 function drawn(pages: PublicPages, { model }: KeptPage, query: string | undefined): string {
   return pages.renderPage({ ...model, ...(query === undefined ? {} : { query }) });
-}
-
-function findPage(
-  { kept, page, pages }: PublicDeps,
-  { reply }: Exchange,
-  { code, lang }: { readonly code: string; readonly lang: Language },
-): Promise<KeptPage> {
-  return kept.get(`${lang} ${code}`, {
-    async make(nowMs, left) {
-      const { told, ...noted } = await page({ code, lang, nowMs }, left);
-      return { value: keptPage(told, pages), ...noted };
-    },
-    bytesOf: ({ bytes }) => bytes,
-    left: leftSignal(reply),
-  });
 }
 
 /** Whoever waited too long and left is not looked up for. */

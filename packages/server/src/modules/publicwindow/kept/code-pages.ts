@@ -1,11 +1,18 @@
 /** Pages of codes as they are kept: what a page says, and the texts of it that were asked for. */
-import type { CodePage, PublicAnswer, UnknownPage } from '@suyuan/api/public-page';
+import type { Code, CodePage, PublicAnswer, UnknownPage } from '@suyuan/api/public-page';
 import type { FastifyInstance } from 'fastify';
 import { createTold, type Told } from '../../../platform/http/told.ts';
 import { isPersonal, type LookUp, productOf } from '../look-up.ts';
 import { codePage, type PageRequest, unknownPage } from '../page-model.ts';
 import type { PublicPages } from '../pages.ts';
 import { createKept, type Kept, type KeptDeps } from './kept.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whatever is asked of the route, no page says anything else for it. */
+    readonly leavesPages?: true;
+  }
+}
 
 export interface KeptPage {
   readonly status: 200 | 400 | 404;
@@ -19,6 +26,11 @@ export interface KeptPage {
   json(): Told;
   readonly jsonText: string;
   readonly bytes: number;
+}
+
+/** What is held of is worth counting by its code. */
+export function heldCode({ status, model, isPersonal: isOfPerson }: KeptPage): Code | undefined {
+  return status === 200 && !isOfPerson ? model.code : undefined;
 }
 
 /** Beside its text of JSON a model has itself, its page, and both packed. */
@@ -61,7 +73,8 @@ function answerOf(found: LookUp, model: CodePage | UnknownPage): PublicAnswer {
 /** Kept until something changes; what this program is asked to change is seen at once. */
 export function keptPages(app: FastifyInstance, deps: KeptDeps): Kept<KeptPage> {
   const kept = createKept<KeptPage>(deps);
-  app.addHook('onSend', async ({ method }, { statusCode }) => {
+  app.addHook('onSend', async ({ method, routeOptions }, { statusCode }) => {
+    if (routeOptions.config.leavesPages === true) return;
     if (method !== 'GET' && method !== 'HEAD' && statusCode < 400) kept.nudge();
   });
   return kept;
