@@ -18,6 +18,7 @@ import { StandardsView } from './pages/standards-view.tsx';
 import { UnknownView } from './pages/unknown-view.tsx';
 import { Shell } from './parts/shell.tsx';
 import { isAlarm } from './parts/what-to-do.tsx';
+import { saidOf } from './short-code.ts';
 
 /**
  * The headers every page needs. The pages have no inline script and no inline style, load nothing from other hosts
@@ -84,7 +85,7 @@ function titleOf(model: PageModel, { say, lang }: Words): string {
       return say('site.tagline');
     case 'code': {
       const name = model.product?.name;
-      return `${name?.[lang] ?? name?.zh ?? name?.en ?? model.code.given} · ${say(`verdict.${model.verdict}`)}`;
+      return `${name?.[lang] ?? name?.zh ?? name?.en ?? saidOf(model.code, lang)} · ${say(`verdict.${model.verdict}`)}`;
     }
     case 'unknown':
       return say(isPersonal(model) ? 'person.title' : `verdict.${model.verdict}`);

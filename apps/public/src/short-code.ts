@@ -1,9 +1,17 @@
-import type { Code } from '@suyuan/api/public-page';
+import type { Code, Language } from '@suyuan/api/public-page';
 
-/** A code that is an address is said by its parts, as they stand under a barcode. */
-export function shortOf({ given, parts }: Code): string {
-  const keyed = parts.filter(({ key }) => key !== undefined);
-  return /^https?:/.test(given) && keyed.length > 0
-    ? keyed.map(({ key, value }) => `(${key}) ${value}`).join(' ')
-    : given;
+/** As it stands on goods and papers. */
+export function writtenOf({ written, given }: Code): string {
+  return written ?? given;
+}
+
+/** What a number alone does not say: which kind of number it is. GS1's say it in brackets. */
+export function kindOf({ scheme, schemeName, canonical }: Code, lang: Language): string | undefined {
+  return scheme === 'gs1' || scheme === 'unknown' || canonical === undefined ? undefined : schemeName?.[lang];
+}
+
+/** The number with the name of its kind, as one says it. */
+export function saidOf(code: Code, lang: Language): string {
+  const kind = kindOf(code, lang);
+  return kind === undefined ? writtenOf(code) : `${kind} ${writtenOf(code)}`;
 }

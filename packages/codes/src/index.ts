@@ -1,3 +1,4 @@
+export { asWritten } from './as-written.ts';
 export { canonical, keysToAsk } from './canonical.ts';
 export { divisionName, isDivision } from './cn/divisions.ts';
 export { mayHoldPersonalNumber, withoutPersonalNumbers } from './cn/personal-number.ts';

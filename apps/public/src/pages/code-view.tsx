@@ -2,6 +2,7 @@ import type { CodePage } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { ChainSection } from '../chain/chain-section.tsx';
 import { useWords } from '../i18n/words.ts';
+import { CalledCode } from '../parts/called-code.tsx';
 import { CodeCard } from '../parts/code-card.tsx';
 import { GroupsCard } from '../parts/groups-card.tsx';
 import { HelpCard } from '../parts/help-card.tsx';
@@ -15,7 +16,6 @@ import { StorySection } from '../parts/story.tsx';
 import { Timeline } from '../parts/timeline.tsx';
 import { Doubts, VerdictBanner } from '../parts/verdict.tsx';
 import { WhatToDo } from '../parts/what-to-do.tsx';
-import { shortOf } from '../short-code.ts';
 
 /** In the order a person asks: is it all right, what is it, where has it been, what is it made of, who says so. */
 export function CodeView({ page }: { page: CodePage }): ReactNode {
@@ -28,7 +28,7 @@ export function CodeView({ page }: { page: CodePage }): ReactNode {
       <div className="column-first">
         <VerdictBanner
           verdict={page.verdict}
-          about={<Named name={page.product?.name ?? story?.summary} otherwise={<code>{shortOf(page.code)}</code>} />}
+          about={<Named name={page.product?.name ?? story?.summary} otherwise={<CalledCode code={page.code} />} />}
           text={text}
         >
           <Notices notices={page.notices} />

@@ -1,14 +1,12 @@
 import type { Fault, UnknownPage } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
+import { CalledCode } from '../parts/called-code.tsx';
 import { CodeCard } from '../parts/code-card.tsx';
 import { HelpCard } from '../parts/help-card.tsx';
 import { SearchForm } from '../parts/search-form.tsx';
 import { VerdictBanner } from '../parts/verdict.tsx';
 import { safeUrl } from '../safe-url.ts';
-
-/** The banner names the code; one longer than this is shown whole further down. */
-const ABOUT_MAX = 80;
 
 /** Says what can be said: what the code says by itself, that nothing is recorded, and what to do now. */
 export function UnknownView({ page }: { page: UnknownPage }): ReactNode {
@@ -20,7 +18,7 @@ export function UnknownView({ page }: { page: UnknownPage }): ReactNode {
       <div className="column-first">
         <VerdictBanner
           verdict={page.verdict}
-          about={<code>{given.length > ABOUT_MAX ? `${given.slice(0, ABOUT_MAX)}…` : given}</code>}
+          about={<CalledCode code={page.code} />}
           text={say(isStrange ? 'verdict.unknown-scheme.text' : `verdict.${page.verdict}.text`)}
         />
         {page.fault === undefined ? null : <FaultCard fault={page.fault} />}

@@ -1,6 +1,7 @@
 import type { Code, CodePart } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
+import { writtenOf } from '../short-code.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Recorded } from './recorded.tsx';
 
@@ -8,6 +9,7 @@ import { Recorded } from './recorded.tsx';
 export function CodeCard({ code }: { code: Code }): ReactNode {
   const { say, lang } = useWords();
   const isRecognised = code.scheme !== 'unknown';
+  const shown = code.given === code.canonical ? writtenOf(code) : code.given;
   return (
     <section className="card" aria-labelledby="codes">
       <h2 id="codes">{say('codes.title')}</h2>
@@ -30,9 +32,9 @@ export function CodeCard({ code }: { code: Code }): ReactNode {
       <Others code={code} />
       <h3>{say('codes.given')}</h3>
       <p className="long-code">
-        <code>{code.given}</code> <CopyButton text={code.given} />
+        <code>{shown}</code> <CopyButton text={shown} />
       </p>
-      {code.canonical === undefined || code.canonical === code.given ? null : (
+      {code.canonical === undefined || code.canonical === shown ? null : (
         <details className="raw">
           <summary>{say('codes.canonical')}</summary>
           <p className="long-code">

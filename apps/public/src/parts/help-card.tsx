@@ -1,7 +1,7 @@
 import type { CodePage, UnknownPage } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
-import { shortOf } from '../short-code.ts';
+import { saidOf } from '../short-code.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Recorded } from './recorded.tsx';
 
@@ -27,7 +27,7 @@ function Complaint({ page }: { page: CodePage | UnknownPage }): ReactNode {
   const name = page.kind === 'code' ? (page.product?.name ?? page.story?.summary) : undefined;
   const called = name?.[lang] ?? name?.zh;
   const said = say('help.say', {
-    code: shortOf(page.code),
+    code: saidOf(page.code, lang),
     verdict: say(`verdict.${page.verdict}`),
     product: called === undefined ? '' : say('help.say.product', { name: called }),
   });

@@ -51,6 +51,11 @@ export type OtherReading = Frozen<Type.Static<typeof OtherReadingSchema>>;
 
 export const CodeSchema = Type.Object({
   given: Type.String({ description: 'As asked, save the digits of the number of a person' }),
+  written: Type.Optional(
+    Type.String({
+      description: 'As it stands on goods and papers, `311032058202600123`, where that is not as it was asked',
+    }),
+  ),
   canonical: Type.Optional(Type.String({ description: 'Absent when the code cannot be read' })),
   scheme: Type.String({
     description: 'Identifier of the scheme, for example `gs1`; `unknown` where none was recognised',

@@ -1,7 +1,7 @@
 /** The picture of the chain: units as boxes, ties as lines, cut to what a picture can hold. */
 import type { Language } from '@suyuan/api';
 import type { Chain, ChainNode, ChainNodeKind } from '@suyuan/api/public-page';
-import { digitalLinkPath, readCode } from '@suyuan/codes';
+import { asWritten, digitalLinkPath, readCode } from '@suyuan/codes';
 import { displayName } from '../registry/index.ts';
 import type { LookUp } from './look-up.ts';
 
@@ -68,7 +68,7 @@ function nodeOf(
   const path = digitalLinkPath(code);
   return {
     id: code,
-    label: name?.[lang] ?? sscc ?? gtin ?? Object.values(reading.parts)[0] ?? code,
+    label: name?.[lang] ?? sscc ?? gtin ?? asWritten(code),
     ...(detail === undefined ? {} : { detail }),
     kind: kindOf(reading.names),
     level,

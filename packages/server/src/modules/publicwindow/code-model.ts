@@ -2,6 +2,7 @@
 
 import type { Code, CodePart, Fault, OtherReading, UnknownPage } from '@suyuan/api/public-page';
 import {
+  asWritten,
   type CodeReading,
   type CodeRefusal,
   canonical,
@@ -51,8 +52,11 @@ const CHECKED = new Set(['gtin', 'sscc', 'gln']);
 
 export function codeModel(given: string, reading: CodeReading, detection: Detection): Code {
   const shown = detection.readings.find(({ canonical }) => canonical === reading.canonical);
+  const asked = concealed(given, reading);
+  const written = reading.wellFormed ? asWritten(asked) : asked;
   return {
-    given: concealed(given, reading),
+    given: asked,
+    ...(written === asked ? {} : { written }),
     ...(reading.wellFormed ? { canonical: reading.canonical } : {}),
     scheme: reading.scheme,
     schemeName: schemeName(reading),

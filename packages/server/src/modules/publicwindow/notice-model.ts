@@ -1,7 +1,7 @@
 /** What notices say, for the page and for a program: the reasons of a verdict. */
 import type { Language } from '@suyuan/api';
 import type { Because, Name, Notice, UnitLink, UnitRow } from '@suyuan/api/public-page';
-import { digitalLinkPath, readCode } from '@suyuan/codes';
+import { asWritten, digitalLinkPath, readCode } from '@suyuan/codes';
 import { type EventFacts, termLabel } from '@suyuan/epcis';
 import { displayName } from '../registry/index.ts';
 import type { Reason } from '../trace/index.ts';
@@ -109,7 +109,7 @@ function linkTo(found: LookUp, code: string, lang: Language): UnitLink {
   const isSame = product !== undefined && product === found.reading.productOf;
   if (isSame && detail !== undefined) return { label: detail, href: pathOf(code) };
   return {
-    label: name?.[lang] ?? sscc ?? gtin ?? code,
+    label: name?.[lang] ?? sscc ?? gtin ?? asWritten(code),
     ...(detail === undefined ? {} : { detail }),
     href: pathOf(code),
   };
