@@ -9,6 +9,8 @@ export const STORY_KINDS = [
   'making',
   'installing',
   'testing',
+  'repairing',
+  'care',
   'moving',
   'using',
   'selling',

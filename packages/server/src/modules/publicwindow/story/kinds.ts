@@ -9,6 +9,7 @@ export type StoryKind = StoryStage['kind'];
 
 /** CBV 2.0 §7.1. */
 const TESTING = new Set(['inspecting', 'sampling']);
+const REPAIRING = new Set(['repairing', 'replacing']);
 const SOLD = new Set(['retail_selling', 'dispensing']);
 const SELLING = new Set([...SOLD, 'stocking']);
 /** Who comes to a thing that stays where it is does not move it. */
@@ -66,6 +67,7 @@ function ownKind(row: TraceEventRow, ground: Ground): StoryKind {
   const isLater = !isOwn && !touches(row, ground.holders);
   if (MOVING.has(step)) return isLater ? 'selling' : step === 'packing' && isAtMaker ? 'making' : 'moving';
   if (step === 'installing') return 'installing';
+  if (REPAIRING.has(step) && isOwn) return 'repairing';
   return isLater ? 'using' : 'other';
 }
 

@@ -3,13 +3,12 @@ import type { Name, Story, StoryPlace, StoryRecord, StoryStage, Text } from '@su
 import { bareTerm, epochMs, termLabel } from '@suyuan/epcis';
 import { displayName } from '../../registry/index.ts';
 import type { LookUp } from '../look-up.ts';
+import { fewStages, isNamedStage, type Staged } from './few-stages.ts';
 import { flowOf } from './flow.ts';
 import { type Ground, groundOf, MADE, placeOf, productCode } from './ground.ts';
 import { isSale, type Placed, placeRows, type StoryKind } from './kinds.ts';
-import { sentenceOf, titleOf } from './words.ts';
+import { type Deed, sentenceOf, titleOf } from './words.ts';
 
-/** More stages nobody takes in at a glance. */
-export const STAGES_MAX = 7;
 const PLACES_MAX = 3;
 /** Of one stage: a fold is looked through, not studied. */
 const RECORDS_MAX = 30;
@@ -26,7 +25,7 @@ export interface TellStory {
 export function storyOf(found: LookUp, tell: TellStory): Story | undefined {
   const ground = groundOf(found);
   if (ground.rows.length === 0) return undefined;
-  const placed = atMost(placeRows(ground).map((each) => named(each, tell)));
+  const placed = fewStages(placeRows(ground), tell.stageNames);
   const groups = [...Map.groupBy(placed, ({ key }) => key)];
   const stages = groups.map(([key, of]) => stageOf(of, { found, tell, key })).sort(inOrder);
   const summary = summaryOf(found, ground);
@@ -45,43 +44,6 @@ export function storyOf(found: LookUp, tell: TellStory): Story | undefined {
     ...(ingredients.length === 0 ? {} : { ingredients }),
     ...(regions.length === 0 ? {} : { regions }),
   };
-}
-
-const NAMEABLE: ReadonlySet<StoryKind> = new Set(['installing', 'testing', 'other']);
-
-/** A pack knows better what a check or an unusual step is. */
-function named(placed: Placed, { stageNames }: TellStory): Placed {
-  const name = NAMEABLE.has(placed.kind) ? stageNames.get(placed.row.eventID) : undefined;
-  return name === undefined ? placed : { ...placed, key: `named ${name.zh}` };
-}
-
-/** Too many stages: those of processing become one, then the smallest of those that packs name. */
-function atMost(placed: readonly Placed[]): readonly Placed[] {
-  const sizes = Map.groupBy(placed, ({ key }) => key);
-  if (sizes.size <= STAGES_MAX) return placed;
-  const joined = placed.map((each) => (each.kind === 'processing' ? { ...each, key: 'processing' } : each));
-  const named = [...Map.groupBy(joined, ({ key }) => key)]
-    .filter(([key]) => key.startsWith('named '))
-    .sort(([, a], [, b]) => a.length - b.length);
-  const kept = new Set(joined.map(({ key }) => key));
-  const lost = named.slice(0, Math.max(0, kept.size - STAGES_MAX + (kept.has('other') ? 0 : 1))).map(([key]) => key);
-  const all = joined.map((each) =>
-    lost.includes(each.key) ? { ...each, key: 'other', kind: 'other' as const } : each,
-  );
-  return JOINS.reduce(joinStages, all);
-}
-
-/** In this order until they are few enough: what of two stages says less goes into the other. */
-const JOINS: readonly (readonly [StoryKind, StoryKind])[] = [
-  ['processing', 'origin'],
-  ['installing', 'other'],
-  ['other', 'using'],
-  ['testing', 'making'],
-];
-
-function joinStages(placed: readonly Placed[], [from, into]: readonly [StoryKind, StoryKind]): readonly Placed[] {
-  if (new Set(placed.map(({ key }) => key)).size <= STAGES_MAX) return placed;
-  return placed.map((each) => (each.key === from ? { ...each, kind: into, key: into, isMain: false } : each));
 }
 
 const RANKS: Readonly<Partial<Record<StoryKind, number>>> = {
@@ -104,7 +66,7 @@ interface Telling {
   readonly key: string;
 }
 
-function stageOf(all: readonly Placed[], { found, tell, key }: Telling): StoryStage {
+function stageOf(all: readonly Staged[], { found, tell, key }: Telling): StoryStage {
   const counted = all.filter(({ row }) => row.declaredInError !== true);
   const mains = counted.filter(({ isMain }) => isMain);
   const told = mains.length > 0 ? mains : counted.length > 0 ? counted : all;
@@ -112,8 +74,8 @@ function stageOf(all: readonly Placed[], { found, tell, key }: Telling): StorySt
   const codes = placesOf(told, kind);
   const places = codes.map((code) => storyPlace(code, found));
   const names = places.flatMap(({ name }) => (name === undefined ? [] : [name]));
-  const isNamed = key.startsWith('named ');
-  const name = isNamed ? tell.stageNames.get(told[0]?.row.eventID ?? '') : undefined;
+  const isNamed = isNamedStage(key);
+  const name = isNamed ? told[0]?.name : undefined;
   const states = told.map(({ row }) => bareTerm(row.disposition ?? ''));
   const isFailed = states.includes('non_conformant');
   const isPassed = tell.praises && states.every((state) => state === 'conformant');
@@ -129,6 +91,7 @@ function stageOf(all: readonly Placed[], { found, tell, key }: Telling): StorySt
     placeCount: codes.length,
     products,
     count: told.length,
+    deeds: deedsOf(told),
     isPacked: kind === 'making' && all.some(({ row }) => bareTerm(row.bizStep ?? '') === 'packing'),
     isContainer,
     ...(isFailed ? { found: 'failed' } : isPassed ? { found: 'passed' } : {}),
@@ -144,6 +107,14 @@ function stageOf(all: readonly Placed[], { found, tell, key }: Telling): StorySt
     records,
     ...(moreRecords === 0 ? {} : { moreRecords }),
   };
+}
+
+/** What packs call what was done, the most frequent first. */
+function deedsOf(told: readonly Staged[]): Deed[] {
+  const deeds = Map.groupBy(told, ({ name }) => name?.zh);
+  return [...deeds.values()]
+    .flatMap((alike) => (alike[0]?.name === undefined ? [] : [{ name: alike[0].name, count: alike.length }]))
+    .sort((a, b) => b.count - a.count);
 }
 
 /** Stages that say what came out of them. */
@@ -205,18 +176,19 @@ function spanOf(told: readonly Placed[]): Pick<StoryStage, 'from' | 'until' | 't
   };
 }
 
-function recordsOf(all: readonly Placed[], found: LookUp): { records: StoryRecord[]; moreRecords: number } {
-  const alike = Map.groupBy(all, ({ row }) =>
-    [row.bizStep ?? row.disposition ?? row.type, placeOf(row), row.declaredInError, row.disputed].join('\n'),
+function recordsOf(all: readonly Staged[], found: LookUp): { records: StoryRecord[]; moreRecords: number } {
+  const alike = Map.groupBy(all, ({ row, name }) =>
+    [name?.zh ?? row.bizStep ?? row.disposition ?? row.type, placeOf(row), row.declaredInError, row.disputed].join('\n'),
   );
   const groups = [...alike.values()];
   const records = groups.slice(0, RECORDS_MAX).flatMap((group): StoryRecord[] => {
-    const row = group[0]?.row;
-    if (row === undefined) return [];
+    const [first] = group;
+    if (first === undefined) return [];
+    const { row, name } = first;
     const place = placeOf(row);
     return [
       {
-        step: termLabel(row.bizStep ?? row.disposition ?? row.type),
+        step: name ?? termLabel(row.bizStep ?? row.disposition ?? row.type),
         ...(place === undefined ? {} : { place: storyPlace(place, found) }),
         count: group.length,
         ...spanOf(group),

@@ -15,6 +15,7 @@ const SAYING = {
   placeCount: 3,
   products: [{ zh: '生鲜乳', en: 'Raw milk' }],
   count: 3,
+  deeds: [],
   isPacked: false,
   isContainer: false,
 };
@@ -55,4 +56,19 @@ test('a way of few places is told from end to end, one of many by its beginning'
   expect(sentenceOf({ ...way, places: [...NAMES, ...NAMES] }).en).toBe(
     'From Beiling Farm to Qingchuan Farm, Jianglin Farm and 3 more places.',
   );
+});
+
+test('what packs have a name for is told by it, and how often; the rest is counted', () => {
+  const deeds = [
+    { name: { zh: '半月维护保养', en: 'Half-monthly maintenance' }, count: 10 },
+    { name: { zh: '定期检验', en: 'Periodic inspection' }, count: 1 },
+  ];
+  const cared = { ...SAYING, kind: 'care' as const, places: NAMES.slice(0, 1), placeCount: 1, products: [], deeds };
+  expect(titleOf(cared)).toEqual({ zh: '检查和保养', en: 'Checks and upkeep' });
+  expect(sentenceOf({ ...cared, count: 11 })).toEqual({
+    zh: '半月维护保养 10 次、定期检验，在北岭牧场。',
+    en: 'Half-monthly maintenance (10 times), Periodic inspection; at Beiling Farm.',
+  });
+  expect(sentenceOf({ ...cared, kind: 'other', count: 13 }).zh).toBe('半月维护保养 10 次、定期检验，另有 2 次，在北岭牧场。');
+  expect(sentenceOf({ ...cared, found: 'failed', count: 11 }).zh).toContain('有不合格的结论');
 });

@@ -8,6 +8,8 @@ const TITLES: Readonly<Record<StoryKind, Text>> = {
   making: { zh: '生产', en: 'Making' },
   installing: { zh: '安装', en: 'Installing' },
   testing: { zh: '检验', en: 'Testing' },
+  repairing: { zh: '修理', en: 'Repair' },
+  care: { zh: '检查和保养', en: 'Checks and upkeep' },
   moving: { zh: '运输和仓储', en: 'Transport and storage' },
   using: { zh: '用到哪里', en: 'What it went into' },
   selling: { zh: '零售', en: 'Retail selling' },
@@ -29,6 +31,12 @@ export function titleOf({ kind, isLess, products }: Pick<Saying, 'kind' | 'isLes
   return (isLess ? LESS[kind] : undefined) ?? TITLES[kind];
 }
 
+/** Something that was done, by its name in a pack. */
+export interface Deed {
+  readonly name: Text;
+  readonly count: number;
+}
+
 /** What a sentence is made from. */
 export interface Saying {
   readonly kind: StoryKind;
@@ -39,6 +47,8 @@ export interface Saying {
   readonly placeCount: number;
   readonly products: readonly Name[];
   readonly count: number;
+  /** Of these what packs have a name for. */
+  readonly deeds: readonly Deed[];
   readonly isPacked: boolean;
   readonly isContainer: boolean;
   /** Given a code and not made, as far as the records say; handed on and not sold. */
@@ -71,6 +81,10 @@ function sentenceZh({ kind, ...said }: Saying): string {
       return `在${at}安装。`;
     case 'testing':
       return `在${at}检验 ${said.count} 次${said.found === undefined ? '' : found[said.found]}。`;
+    case 'repairing':
+      return `在${at}修理 ${said.count} 次。`;
+    case 'care':
+      return `${deedsZh(said)}，在${at}${said.found === 'failed' ? found.failed : ''}。`;
     case 'moving':
       return wayZh(said.places);
     case 'using':
@@ -80,7 +94,7 @@ function sentenceZh({ kind, ...said }: Saying): string {
     case 'withdrawn':
       return `在${at}停止销售，隔离或召回。`;
     case 'other':
-      return `在${at}还有 ${said.count} 条记录。`;
+      return said.deeds.length === 0 ? `在${at}还有 ${said.count} 条记录。` : `${deedsZh(said)}，在${at}。`;
   }
 }
 
@@ -102,6 +116,10 @@ function sentenceEn({ kind, ...said }: Saying): string {
       return `Installed at ${at}.`;
     case 'testing':
       return `Tested ${times} at ${at}${said.found === undefined ? '' : found[said.found]}.`;
+    case 'repairing':
+      return `Repaired ${times} at ${at}.`;
+    case 'care':
+      return `${deedsEn(said)}; at ${at}${said.found === 'failed' ? found.failed : ''}.`;
     case 'moving':
       return wayEn(said.places);
     case 'using':
@@ -111,9 +129,29 @@ function sentenceEn({ kind, ...said }: Saying): string {
     case 'withdrawn':
       return `Taken off sale, held back or recalled at ${at}.`;
     case 'other':
+      if (said.deeds.length > 0) return `${deedsEn(said)}; at ${at}.`;
       return `${said.count} more record${said.count === 1 ? '' : 's'} at ${at}.`;
   }
 }
+
+const DEEDS_MAX = 4; // a line or two on a phone
+
+/** `半月维护保养 10 次、安装`, and whatever else there is as a number. */
+function deedsZh({ deeds, count }: Pick<Saying, 'deeds' | 'count'>): string {
+  const told = deeds.slice(0, DEEDS_MAX);
+  const named = told.map(({ name, count }) => (count === 1 ? name.zh : `${name.zh} ${count} 次`)).join('、');
+  const rest = restOf(told, count);
+  return rest === 0 ? named : `${named}，另有 ${rest} 次`;
+}
+
+function deedsEn({ deeds, count }: Pick<Saying, 'deeds' | 'count'>): string {
+  const told = deeds.slice(0, DEEDS_MAX);
+  const named = told.map(({ name, count }) => (count === 1 ? name.en : `${name.en} (${count} times)`)).join(', ');
+  const rest = restOf(told, count);
+  return rest === 0 ? named : `${named} and ${rest} more`;
+}
+
+const restOf = (told: readonly Deed[], count: number): number => told.reduce((rest, deed) => rest - deed.count, count);
 
 function wayZh(places: readonly Name[]): string {
   const [first, ...rest] = places.map(zhOf);
