@@ -13,7 +13,7 @@ const WORKSPACES = {
   // How an app for the browser is built and kept, and what such apps share.
   'packages/web-build': [],
   'apps/console': ['packages/api', 'packages/codes', 'packages/profiles', 'packages/web-build'],
-  'apps/public': ['packages/api', 'packages/profiles', 'packages/web-build'],
+  'apps/public': ['packages/api', 'packages/codes', 'packages/profiles', 'packages/web-build'],
   // The command line puts the server, the built scan page and the built console together.
   'apps/cli': [
     'packages/codes',

@@ -3,29 +3,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DESK, expectUsable, PHONE, watchedPage } from './console/tab.fixture.ts';
 import { makeStartedDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
+import { CAN, LIFT, LOT, PAGES, PALLET } from './public-pages.fixture.ts';
 import { closePages, sharedBrowser } from './shared-browser.ts';
 
-const CAN = '/01/06990020200099/21/F260707-0001';
-const LOT = '/01/06990020200099/10/F260711';
-const PALLET = '/00/069900202000000044';
 /** For whoever opens the page on a slow line; its story is the longest of the demonstration. */
 const HTML_MAX = 60_000;
-
-const PAGES: readonly (readonly [name: string, path: string])[] = [
-  ['front', '/'],
-  ['good-can', CAN],
-  ['recalled-can', '/01/06990020200099/21/F260711-0001'],
-  ['lot', LOT],
-  ['pallet', PALLET],
-  ['case', '/01/16990020200096/21/F260711-0009'],
-  ['powder', '/01/06990020100030/10/BP260709'],
-  ['biscuits', '/01/06990060100212/10/B20260907'],
-  ['product', '/01/06990020200099'],
-  ['unknown', '/q/nothing-known'],
-  ['mistyped', '/01/06990020200098'],
-  ['drug', '/q/81234560000000000017'],
-  ['lift', `/q/${encodeURIComponent('cn-special-equipment:311032058202600123')}`],
-];
 
 let dataDir: string;
 let program: Program;
@@ -148,6 +130,22 @@ test('whoever complains has the code and the verdict in the words', async () => 
   const body = new URLSearchParams(href.slice(href.indexOf('?'))).get('body');
   for (const said of ['F260711', '已被召回']) expect(body).toContain(said);
   expect(await page.innerText('.complaint')).toContain('已被召回');
+  expect(await (await open(CAN)).innerText('.complaint')).toContain('(21)F260707-0001');
+});
+
+test('a code that is no GS1 one is told as people write it, and what is done to a thing by its name', async () => {
+  for (const [lang, called, upkeep, stages] of [
+    ['zh', '特种设备代码 311032058202600123', '半月维护保养 10 次', ['安装', '检查和保养', '其他经历']],
+    ['en', 'Special equipment device code 311032058202600123', 'Half-monthly maintenance (10 times)', ['Installation', 'Checks and upkeep']],
+  ] as const) {
+    const page = await open(`${LIFT}?lang=${lang}`);
+    expect(await page.innerText('.verdict-about')).toBe(called);
+    expect(await page.innerText('.complaint')).toContain(called);
+    expect(await page.innerText('main')).not.toContain('cn-special-equipment:3110');
+    const story = page.locator('section[aria-labelledby="timeline"]');
+    expect(await story.innerText()).toContain(upkeep);
+    for (const stage of stages) expect(await story.locator('h3').allInnerTexts()).toContain(stage);
+  }
 });
 
 test('a page that warns praises no test', async () => {

@@ -13,9 +13,13 @@ test.each([
   expect(asWritten(code)).toBe(written);
 });
 
-test.each(['6990020200099', '069900202000000044', '311032058202600123', 'https://example.com/x', 'cn-drug:8', 'nothing known'])(
-  '%s is written as it is',
-  (text) => {
-    expect(asWritten(text)).toBe(text);
-  },
-);
+test.each([
+  '6990020200099',
+  '069900202000000044',
+  '311032058202600123',
+  'https://example.com/x',
+  'cn-drug:8',
+  'nothing known',
+])('%s is written as it is', (text) => {
+  expect(asWritten(text)).toBe(text);
+});

@@ -93,6 +93,19 @@ test('/v1/codes/parse leads with the good reading that detection has, and takes 
   expect(await ask(sscc)).toMatchObject({ code: sscc, canonical: sscc, wellFormed: true });
 });
 
+test('the form on the page of a product takes the other bar code of an item for one of that product', async () => {
+  const asked = async (code: string) => {
+    const query = new URLSearchParams({ code, of: '(01)06951181105326', lang: 'en' });
+    const { status, headers } = await fetch(`${server.url}/q?${query}`, { redirect: 'manual' });
+    expect(status).toBe(303);
+    return decodeURIComponent(headers.get('location') ?? '');
+  };
+  expect(await asked(']C110L1')).toBe('/q/(01)06951181105326(10)L1?lang=en');
+  // A code of another thing stands for itself.
+  for (const other of ['6901234567892', '(00)069900202000000044', 'L1'])
+    expect(await asked(other)).toBe(`/q/${other}?lang=en`);
+});
+
 test('a page takes a code for the same, and shows nothing of the number of a person, nor does a problem', async () => {
   const page = async (path: string, accept = 'text/html') => {
     const answer = await fetch(`${server.url}${path}`, { headers: { accept } });

@@ -16,6 +16,7 @@ export const enScan: Readonly<Record<keyof typeof zhScan, string>> = {
   'photo.reading': 'Reading the photo…',
   'photo.none': 'No code was found in the photo. Take another from closer, with the whole code sharp.',
   'photo.unreadable': 'This file cannot be opened. Choose a JPG or PNG photo.',
+  rest: 'A lot, a serial number or a date was read; the number of the goods is missing. Scan the other bar code of the same item, or press the code below to look it up alone.',
   choose: 'There are several codes. Choose the one to look up',
   refused:
     'The camera was not allowed. Allow it for this site in the settings of your browser and try again; or take or choose a photo, or type the code.',

@@ -35,6 +35,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'search.scan': 'Scan',
   'search.scan.failed': 'The scanner did not open. Check your connection and press again, or type the code.',
   'search.again': 'Look up another code',
+  'search.of':
+    'Where the lot or the serial number stands in a bar code of its own, scan that one here to find your lot or your item.',
   'search.hint': "Your phone's own camera can open the QR code on the package, too.",
   'share.title': 'A shared trace',
   'share.title.event': 'A shared record of a trace',

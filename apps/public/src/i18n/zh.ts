@@ -33,6 +33,7 @@ export const zh = {
   'search.scan': '扫码',
   'search.scan.failed': '扫码没有打开。请检查网络，再点一次，或者手动输入。',
   'search.again': '再查一个码',
+  'search.of': '批号、序列号印在另一个条码里的，在这里扫那个条码，就能查到这一批、这一件。',
   'search.hint': '也可以用手机自带的相机或扫一扫直接打开包装上的二维码。',
   'share.title': '分享的追溯结果',
   'share.title.event': '分享的一条追溯记录',

@@ -62,10 +62,16 @@ export function CodeView({ page }: { page: CodePage }): ReactNode {
         {page.proof.recordedAt === undefined ? null : <ProofCard proof={page.proof} />}
         <CodeCard code={page.code} />
         <HelpCard page={page} />
-        <SearchForm />
+        <SearchForm of={page.code.names === 'class' ? gtinOf(page.code) : undefined} />
       </div>
     </div>
   );
+}
+
+/** A product, as a bar code names it. */
+function gtinOf({ parts }: CodePage['code']): string | undefined {
+  const gtin = parts.find(({ key }) => key === '01');
+  return gtin === undefined ? undefined : `(01)${gtin.value}`;
 }
 
 /** A kind of product has none, nor has a thing that is used where it stands. */

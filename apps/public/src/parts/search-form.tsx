@@ -2,11 +2,18 @@ import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
 import { Icon } from './icon.tsx';
 
+interface SearchFormProps {
+  readonly big?: boolean;
+  readonly value?: string;
+  /** The product of the page, whose lot or serial may stand in a bar code of its own. */
+  readonly of?: string | undefined;
+}
+
 /**
  * Asks `GET /q?code=…`, which the server redirects to the code's own page, so that it works without script. The scan
  * button appears with script; what it opens is loaded when it is pressed.
  */
-export function SearchForm({ big = false, value }: { big?: boolean; value?: string }): ReactNode {
+export function SearchForm({ big = false, value, of }: SearchFormProps): ReactNode {
   const { say, lang } = useWords();
   return (
     <form className={big ? 'search search-big' : 'search'} action="/q" method="get" role="search">
@@ -25,6 +32,7 @@ export function SearchForm({ big = false, value }: { big?: boolean; value?: stri
           placeholder={say('search.placeholder')}
           defaultValue={value}
         />
+        {of === undefined ? null : <input type="hidden" name="of" value={of} />}
         {lang === 'en' ? <input type="hidden" name="lang" value="en" /> : null}
         <button className="button-main" type="submit">
           {say('search.submit')}
@@ -35,6 +43,7 @@ export function SearchForm({ big = false, value }: { big?: boolean; value?: stri
         {say('search.scan')}
       </button>
       {big ? <p className="hint">{say('search.hint')}</p> : null}
+      {of === undefined ? null : <p className="hint">{say('search.of')}</p>}
     </form>
   );
 }

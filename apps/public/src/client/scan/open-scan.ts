@@ -9,13 +9,20 @@ interface Scan {
   readonly onClosed: () => void;
 }
 
+type BarCodes = typeof import('./bar-codes.ts');
+/** Where that did not load, each code is one of its own. */
+const EACH_ALONE: BarCodes = { asOne: (texts) => [...new Set(texts)], lacksGoods: () => false };
+
 /** A panel below the button, until a code was read or the person closes it. What is returned closes it. */
 export function openScan(button: HTMLButtonElement, { onCode, onClosed }: Scan): () => void {
   const panel = drawPanel();
   const signal = openSignal();
+  const barCodes: Promise<BarCodes> = import('./bar-codes.ts').catch(() => EACH_ALONE);
+  let isClosed = false;
   let reader = startReader(panel);
   let endCamera = (): void => undefined;
   const close = (): void => {
+    isClosed = true;
     endCamera();
     reader.then((opened) => opened.close()).catch(() => undefined);
     signal.close();
@@ -30,13 +37,24 @@ export function openScan(button: HTMLButtonElement, { onCode, onClosed }: Scan):
     close();
     onCode(code);
   };
-  const read = (texts: readonly string[]): void => {
-    const [first, ...others] = new Set(texts);
-    if (first === undefined) return;
-    if (others.length === 0) return take(first);
-    // Only the person knows which of the codes of a label is meant.
-    endCamera();
-    showChoices(panel, [first, ...others], take);
+  let lot: readonly string[] = [];
+  const read = async (texts: readonly string[]): Promise<void> => {
+    const { asOne, lacksGoods } = await barCodes;
+    const [first, ...others] = asOne([...lot, ...texts]);
+    if (first === undefined || isClosed) return;
+    // On the page of a product the form says of which goods it is.
+    const isOf = button.form?.elements.namedItem('of') instanceof HTMLInputElement;
+    if (!isOf && [first, ...others].every(lacksGoods)) {
+      if (others.length + 1 === lot.length) return;
+      lot = [first, ...others];
+      waitForGoods(panel, lot, take);
+    } else if (others.length === 0) {
+      take(first);
+    } else {
+      // Only the person knows which of the codes of a label is meant.
+      endCamera();
+      showChoices(panel, [first, ...others], take);
+    }
   };
   const readerFailed = (): void => {
     endCamera();
@@ -48,6 +66,7 @@ export function openScan(button: HTMLButtonElement, { onCode, onClosed }: Scan):
   };
   const watch = (): void => {
     endCamera();
+    lot = [];
     panel.choices.hidden = panel.buttons.again.hidden = true;
     panel.buttons.again.textContent = panel.say('again');
     panel.told.reader.textContent = '';
@@ -114,8 +133,13 @@ function readPhotos(
   });
 }
 
-function showChoices({ say, choices, told, buttons }: Panel, codes: readonly string[], take: (code: string) => void) {
-  told.camera.textContent = say('choose');
+/** The camera goes on: the number of the goods stands in another bar code beside it. */
+function waitForGoods(panel: Panel, codes: readonly string[], take: (code: string) => void): void {
+  panel.told.reader.textContent = panel.say('rest');
+  offer(panel, codes, take);
+}
+
+function offer({ choices }: Panel, codes: readonly string[], take: (code: string) => void): void {
   choices.replaceChildren(
     ...codes.map((code) => {
       const choice = pressed(plainCode(code));
@@ -124,6 +148,13 @@ function showChoices({ say, choices, told, buttons }: Panel, codes: readonly str
     }),
   );
   choices.hidden = false;
+}
+
+function showChoices(panel: Panel, codes: readonly string[], take: (code: string) => void): void {
+  const { say, choices, told, buttons } = panel;
+  told.camera.textContent = say('choose');
+  told.reader.textContent = '';
+  offer(panel, codes, take);
   buttons.again.textContent = say('rescan');
   buttons.again.hidden = false;
   choices.querySelector('button')?.focus();

@@ -3,6 +3,7 @@ import fastifyStatic from '@fastify/static';
 import { type Language, languageOf, Problem, problemBody } from '@suyuan/api';
 import type { PageModel } from '@suyuan/api/public-page';
 import { decompress, holdsPersonalNumber, KEY_SEGMENTS, withoutPersonalNumbers } from '@suyuan/codes';
+import { joined } from '@suyuan/codes/joined';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../platform/ctx.ts';
 import { createGate, type Gate } from '../../platform/http/gate.ts';
@@ -33,8 +34,10 @@ const CODE_QUERY = { config: { query: { once: ['lang', 'linkType'] } } };
 interface FormQuery {
   readonly code?: string;
   readonly lang?: string;
+  /** The goods of the page on which the form stands: the code may be another bar code of theirs. */
+  readonly of?: string;
 }
-const HOME_QUERY = { config: { query: { once: ['code', 'lang'] } } };
+const HOME_QUERY = { config: { query: { once: ['code', 'lang', 'of'] } } };
 
 /**
  * Anybody may ask, so only so much at once: each look-up holds a connection and up to 5,000 events (some 40 MB). More
@@ -102,7 +105,9 @@ export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Prom
 /** The page of a code that was typed into a form; no header repeats the number of a person, so that its page is given here. */
 async function toCode(deps: PublicDeps, exchange: Exchange, code: string): Promise<FastifyReply> {
   if (holdsPersonalNumber(code)) return answer(deps, exchange, code);
-  return exchange.reply.redirect(inLanguage(`/q/${encodeURIComponent(code)}`, exchange.request), 303);
+  const { of = '' } = exchange.request.query as FormQuery;
+  const asked = joined(of, code) ?? code;
+  return exchange.reply.redirect(inLanguage(`/q/${encodeURIComponent(asked)}`, exchange.request), 303);
 }
 
 /** Whoever asked in a language that the browser does not prefer stays in it. */

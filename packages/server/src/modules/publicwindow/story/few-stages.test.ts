@@ -1,5 +1,4 @@
 /** Which stages a story has, when its records are of many kinds. */
-import type { TraceEventRow } from '@suyuan/api';
 import { expect, test } from 'vitest';
 import { fewStages, STAGES_MAX } from './few-stages.ts';
 import type { Placed, StoryKind } from './kinds.ts';
@@ -19,7 +18,7 @@ const DONE: readonly (readonly [name: string, kind: StoryKind, times: number])[]
 const placedOf = (done: typeof DONE): Placed[] =>
   done.flatMap(([name, kind, times]) =>
     Array.from({ length: times }, (_, at) => ({
-      row: { eventID: `${name} ${at}`, type: 'ObjectEvent', units: [] } as unknown as TraceEventRow,
+      row: { eventID: `${name} ${at}`, type: 'ObjectEvent', units: [] },
       ...{ kind, key: kind, isMain: true },
     })),
   );

@@ -178,7 +178,9 @@ function spanOf(told: readonly Placed[]): Pick<StoryStage, 'from' | 'until' | 't
 
 function recordsOf(all: readonly Staged[], found: LookUp): { records: StoryRecord[]; moreRecords: number } {
   const alike = Map.groupBy(all, ({ row, name }) =>
-    [name?.zh ?? row.bizStep ?? row.disposition ?? row.type, placeOf(row), row.declaredInError, row.disputed].join('\n'),
+    [name?.zh ?? row.bizStep ?? row.disposition ?? row.type, placeOf(row), row.declaredInError, row.disputed].join(
+      '\n',
+    ),
   );
   const groups = [...alike.values()];
   const records = groups.slice(0, RECORDS_MAX).flatMap((group): StoryRecord[] => {

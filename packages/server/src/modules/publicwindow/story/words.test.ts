@@ -69,6 +69,8 @@ test('what packs have a name for is told by it, and how often; the rest is count
     zh: '半月维护保养 10 次、定期检验，在北岭牧场。',
     en: 'Half-monthly maintenance (10 times), Periodic inspection; at Beiling Farm.',
   });
-  expect(sentenceOf({ ...cared, kind: 'other', count: 13 }).zh).toBe('半月维护保养 10 次、定期检验，另有 2 次，在北岭牧场。');
+  expect(sentenceOf({ ...cared, kind: 'other', count: 13 }).zh).toBe(
+    '半月维护保养 10 次、定期检验，另有 2 次，在北岭牧场。',
+  );
   expect(sentenceOf({ ...cared, found: 'failed', count: 11 }).zh).toContain('有不合格的结论');
 });
