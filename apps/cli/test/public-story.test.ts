@@ -121,7 +121,7 @@ test('a lot says who made it, from what, and where it went; a pallet says what i
   const lot = await (await open(LOT)).locator('section[aria-labelledby="product"]').innerText();
   for (const said of ['绿源乳业婴幼儿配方乳粉厂', '原料', '生鲜乳', '乳糖', '去了哪里', '青川 1 处'])
     expect(lot).toContain(said);
-  expect(await (await open(PALLET)).innerText('.verdict')).toContain('一个托盘：8 箱，48 件');
+  expect(await (await open(PALLET)).innerText('.verdict')).toContain('一个托盘：8 箱，48 罐');
 });
 
 test('whoever complains has the code and the verdict in the words', async () => {
@@ -133,17 +133,15 @@ test('whoever complains has the code and the verdict in the words', async () => 
   expect(await (await open(CAN)).innerText('.complaint')).toContain('(21)F260707-0001');
 });
 
-test('a code that is no GS1 one is told as people write it, and what is done to a thing by its name', async () => {
-  for (const [lang, called, upkeep, stages] of [
-    ['zh', '特种设备代码 311032058202600123', '半月维护保养 10 次', ['安装', '检查和保养', '其他经历']],
-    ['en', 'Special equipment device code 311032058202600123', 'Half-monthly maintenance (10 times)', ['Installation', 'Checks and upkeep']],
+test('a code that is no GS1 one is told as people write it, with the name of its kind', async () => {
+  for (const [lang, called, stages] of [
+    ['zh', '特种设备代码 311032058202600123', ['开始登记', '检验', '安装', '其他经历']],
+    ['en', 'Special equipment device code 311032058202600123', ['First recorded', 'Testing', 'Installation']],
   ] as const) {
     const page = await open(`${LIFT}?lang=${lang}`);
     expect(await page.innerText('.verdict-about')).toBe(called);
     expect(await page.innerText('.complaint')).toContain(called);
-    expect(await page.innerText('main')).not.toContain('cn-special-equipment:3110');
     const story = page.locator('section[aria-labelledby="timeline"]');
-    expect(await story.innerText()).toContain(upkeep);
     for (const stage of stages) expect(await story.locator('h3').allInnerTexts()).toContain(stage);
   }
 });

@@ -3,6 +3,7 @@ export { canonical, keysToAsk } from './canonical.ts';
 export { divisionName, isDivision } from './cn/divisions.ts';
 export { mayHoldPersonalNumber, withoutPersonalNumbers } from './cn/personal-number.ts';
 export { refusePesticideOf } from './cn/pesticide.ts';
+export { provinceNameEn } from './cn/provinces-en.ts';
 export { EQUIPMENT_TYPES } from './cn/special-equipment-types.ts';
 export { type DetectedCode, type Detection, detect, type Interpretation, interpret } from './detect.ts';
 export { equivalents } from './equivalents.ts';

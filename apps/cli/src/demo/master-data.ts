@@ -22,10 +22,11 @@ export function vocabulariesOf(parties: readonly Party[], products: readonly Pro
   return [
     {
       type: 'urn:epcglobal:epcis:vtype:EPCClass',
-      vocabularyElementList: products.map(({ item, zh, en }) =>
+      vocabularyElementList: products.map(({ item, zh, en, packedIn }) =>
         element(gtinClass(item), [
           { id: `${CBV}descriptionShort`, attribute: zh },
           { id: `${OWN}descriptionShortEn`, attribute: en },
+          ...(packedIn === undefined ? [] : [{ id: `${OWN}packagingTypeCode`, attribute: packedIn }]),
         ]),
       ),
     },
@@ -37,11 +38,19 @@ export function vocabulariesOf(parties: readonly Party[], products: readonly Pro
   ];
 }
 
+/** As they would be signposted. */
+const TOWNS_EN: Readonly<Record<string, string | undefined>> = {
+  ...{ 北岭: 'Beiling', 青川: 'Qingchuan', 江临: 'Jianglin', 白石: 'Baishi', 东港: 'Donggang', 云溪: 'Yunxi' },
+  ...{ 南坪: 'Nanping', 河湾: 'Hewan', 柳林: 'Liulin', 石桥: 'Shiqiao' },
+};
+
 function partyAttributes({ zh, en, town, country, trade }: Party): Attribute[] {
+  const townEn = TOWNS_EN[town];
   return [
     { id: `${CBV}name`, attribute: zh },
     { id: `${OWN}nameEn`, attribute: en },
     { id: `${CBV}city`, attribute: town },
+    ...(townEn === undefined ? [] : [{ id: `${OWN}cityEn`, attribute: townEn }]),
     { id: `${CBV}countryCode`, attribute: country },
     { id: `${OWN}trade`, attribute: trade },
   ];

@@ -7,6 +7,8 @@ export interface Product {
   readonly item: Item;
   readonly zh: string;
   readonly en: string;
+  /** UN/ECE Recommendation 21. */
+  readonly packedIn?: string;
   readonly more?: Extensions;
 }
 
@@ -40,10 +42,20 @@ const KINDS = {
 
 export type ProductKind = keyof typeof KINDS;
 
+/** Cylindrical cans, bags, boxes. */
+const PACKED_IN: Partial<Record<ProductKind, string>> = {
+  formula: 'CX',
+  seedPacket: 'BG',
+  salad: 'BX',
+  biscuits: 'BG',
+};
+
 /** One maker's product of this kind. */
 export function productOf(maker: Party, kind: ProductKind): Product {
   const [reference, zh, en] = KINDS[kind];
-  return { item: { prefix: maker.prefix, indicator: '0', reference }, zh, en };
+  const packedIn = PACKED_IN[kind];
+  const item: Item = { prefix: maker.prefix, indicator: '0', reference };
+  return { item, zh, en, ...(packedIn === undefined ? {} : { packedIn }) };
 }
 
 /** The trade case of a product: same reference, indicator 1. */

@@ -30,6 +30,7 @@ export const MASTER_ELEMENTS = {
       ...['speciesForFisheryStatisticsPurposesName', 'speciesForFisheryStatisticsPurposesCode'],
       ...['tradeItemConditionCode', 'additionalTradeItemIdentification', 'gpcCategoryCode', 'grossWeight', 'netWeight'],
       ...['countryOfOrigin', 'drainedWeight', 'additionalTradeItemIdentificationTypeCode'],
+      'packagingTypeCode',
     ],
     level: 'public',
   },

@@ -12,6 +12,7 @@ import {
   divisionName,
   EQUIPMENT_TYPES,
   hasValidCheckDigit,
+  provinceNameEn,
   readUnknown,
   schemeOf,
   type Text,
@@ -126,12 +127,18 @@ const EQUIPMENT_GROUPS: Readonly<Record<string, string>> = {
   9: 'Passenger ropeway',
 };
 
-/** The name of a division, which is the same in every language, or of a kind of equipment. */
+/** The name of a division, in English that of its province behind what has no English name; or of a kind of equipment. */
 function meaningOf(scheme: string, part: string, value: string): Text | undefined {
   const isKind = scheme === 'cn-special-equipment' && part === 'kind';
   const name = isKind ? EQUIPMENT_TYPES.get(value) : isDivisionPart(part) ? divisionName(value) : undefined;
   if (name === undefined) return undefined;
-  return { zh: name, en: (isKind ? EQUIPMENT_GROUPS[value.charAt(0)] : undefined) ?? name };
+  return { zh: name, en: (isKind ? EQUIPMENT_GROUPS[value.charAt(0)] : divisionEn(value, name)) ?? name };
+}
+
+function divisionEn(code: string, name: string): string | undefined {
+  const province = provinceNameEn(code);
+  const within = name.slice(divisionName(code.slice(0, 2))?.length ?? 0);
+  return province === undefined || within === '' ? province : `${within}, ${province}`;
 }
 
 function isDivisionPart(part: string): boolean {

@@ -1,6 +1,6 @@
 /** Who made the goods, and whom a person asks about goods that a page warns of. Pure. */
 import type { TraceEventRow } from '@suyuan/api';
-import type { Contact, Party } from '@suyuan/api/public-page';
+import type { Contact, Name, Party } from '@suyuan/api/public-page';
 import { unitsSaidOf } from '@suyuan/epcis';
 import { displayName, type RegistryEntry } from '../registry/index.ts';
 import { type LookUp, productOf } from './look-up.ts';
@@ -75,11 +75,19 @@ function namedByProduct({ reading, known }: LookUp): Contact[] {
 export function partyModel(code: string, known: ReadonlyMap<string, RegistryEntry>): Party {
   const entry = known.get(code);
   const name = displayName(entry);
-  const { city, telephone } = entry?.attributes ?? {};
+  const { telephone } = entry?.attributes ?? {};
+  const address = townOf(entry);
   return {
     code,
     ...(name === undefined ? {} : { name }),
-    ...(typeof city === 'string' && city !== '' ? { address: { zh: city, en: city } } : {}),
+    ...(address === undefined ? {} : { address }),
     ...(typeof telephone === 'string' && telephone !== '' ? { telephone } : {}),
   };
+}
+
+/** The town that master data name, in English where they do (`cityEn`). */
+export function townOf(entry: RegistryEntry | undefined): Name | undefined {
+  const { city: zh, cityEn: en } = entry?.attributes ?? {};
+  if (typeof zh !== 'string' || zh.trim() === '') return undefined;
+  return { zh, ...(typeof en === 'string' && en.trim() !== '' ? { en } : {}) };
 }

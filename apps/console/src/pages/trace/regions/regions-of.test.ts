@@ -1,4 +1,5 @@
 import type { TraceEventRow } from '@suyuan/api';
+import { provinceNameEn } from '@suyuan/codes';
 import { divisionName } from '@suyuan/codes/divisions';
 import { expect, test } from 'vitest';
 import { en } from '../../../i18n/en/regions.ts';
@@ -32,6 +33,8 @@ test('every province has one tile in the grid, and a name in both languages', ()
   }
   const names: Readonly<Record<string, string>> = zh;
   expect(listed.map((code) => names[`province.${code}`])).toEqual(listed.map((code) => divisionName(code)));
+  const english: Readonly<Record<string, string>> = en;
+  expect(listed.map((code) => english[`province.${code}`])).toEqual(listed.map(provinceNameEn));
 });
 
 test('counts places, steps and days of each province; what is in none is unknown', () => {

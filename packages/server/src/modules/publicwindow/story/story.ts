@@ -2,11 +2,13 @@
 import type { Name, Story, StoryPlace, StoryRecord, StoryStage, Text } from '@suyuan/api/public-page';
 import { bareTerm, epochMs, termLabel } from '@suyuan/epcis';
 import { displayName } from '../../registry/index.ts';
+import { townOf } from '../contact-model.ts';
 import type { LookUp } from '../look-up.ts';
 import { fewStages, isNamedStage, type Staged } from './few-stages.ts';
 import { flowOf } from './flow.ts';
 import { type Ground, groundOf, MADE, placeOf, productCode } from './ground.ts';
 import { isSale, type Placed, placeRows, type StoryKind } from './kinds.ts';
+import { countedPieces } from './pieces.ts';
 import { type Deed, sentenceOf, titleOf } from './words.ts';
 
 const PLACES_MAX = 3;
@@ -142,11 +144,11 @@ function placesOf(told: readonly Placed[], kind: StoryKind): string[] {
 export function storyPlace(code: string, { known }: Pick<LookUp, 'known'>): StoryPlace {
   const entry = known.get(code);
   const name = displayName(entry);
-  const city = entry?.attributes.city;
+  const town = townOf(entry);
   return {
     code,
     ...(name === undefined ? {} : { name }),
-    ...(typeof city === 'string' && city !== '' ? { town: { zh: city } } : {}),
+    ...(town === undefined ? {} : { town }),
   };
 }
 
@@ -203,15 +205,16 @@ function recordsOf(all: readonly Staged[], found: LookUp): { records: StoryRecor
 }
 
 /** A pack has no name of its own: what is in it says what it is. */
-function summaryOf({ reading, start }: LookUp, { own, packs }: Ground): Text | undefined {
+function summaryOf({ reading, start, known }: LookUp, { own, packs }: Ground): Text | undefined {
   if (reading.names !== 'logistic') return undefined;
   const inside = [...own].filter((code) => !start.includes(code));
   if (inside.length === 0) return undefined;
-  const boxes = inside.filter((code) => packs.has(code)).length;
-  const items = inside.length - boxes;
-  if (boxes === 0) return { zh: `一箱：${items} 件`, en: `One box: ${items} item${items === 1 ? '' : 's'}` };
+  const items = inside.filter((code) => !packs.has(code));
+  const boxes = inside.length - items.length;
+  const pieces = countedPieces(items.length, new Set(items.map((code) => known.get(productCode(code) ?? ''))));
+  if (boxes === 0) return { zh: `一箱：${pieces.zh}`, en: `One box: ${pieces.en}` };
   const [zh, en] = [`一个托盘：${boxes} 箱`, `One pallet: ${boxes} case${boxes === 1 ? '' : 's'}`];
-  return items === 0 ? { zh, en } : { zh: `${zh}，${items} 件`, en: `${en}, ${items} item${items === 1 ? '' : 's'}` };
+  return items.length === 0 ? { zh, en } : { zh: `${zh}，${pieces.zh}`, en: `${en}, ${pieces.en}` };
 }
 
 const WENT: ReadonlySet<StoryKind> = new Set(['moving', 'selling']);
@@ -221,10 +224,7 @@ function regionsOf(
   { found, ground }: { readonly found: LookUp; readonly ground: Ground },
 ): NonNullable<Story['regions']>[number][] {
   const codes = new Set(placed.flatMap(({ row, kind }) => (WENT.has(kind) ? (placeOf(row) ?? []) : [])));
-  const towns = new Map<string, number>();
-  for (const code of codes) {
-    const town = ground.madeAt.has(code) ? undefined : storyPlace(code, found).town?.zh;
-    if (town !== undefined) towns.set(town, (towns.get(town) ?? 0) + 1);
-  }
-  return [...towns].map(([zh, places]) => ({ name: { zh }, places }));
+  const towns = [...codes].flatMap((code) => (ground.madeAt.has(code) ? [] : (storyPlace(code, found).town ?? [])));
+  const alike = Map.groupBy(towns, ({ zh }) => zh);
+  return [...alike.values()].flatMap((same) => (same[0] === undefined ? [] : [{ name: same[0], places: same.length }]));
 }
