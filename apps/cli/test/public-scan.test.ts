@@ -195,6 +195,40 @@ test('a photo with several codes asks which is meant; a link of another host is 
   }
 });
 
+/** Its lot and serial, in a symbol beside the one with the number of the goods. */
+const REST: Shown = { bcid: 'gs1-128', text: '(21)F260707-0001' };
+const JOINED = '(01)06990020200099(21)F260707-0001';
+
+test('two bar codes of one item are one code: in one photo, or one after the other', async () => {
+  const page = await front(blank);
+  await scanButton(page).click();
+  await photoField(page).setInputFiles(await photoOf([PRODUCT, REST]));
+  await expectAsked(page, JOINED);
+  for (const [path, rest] of [
+    ['/', '还差商品的条码'],
+    ['/?lang=en', 'the number of the goods is missing'],
+  ] as const) {
+    const other = await front(blank, path);
+    await scanButton(other).click();
+    await photoField(other).setInputFiles(await photoOf([REST]));
+    await panel(other).getByText(rest).waitFor();
+    await panel(other).getByRole('button', { name: '21F260707-0001', exact: true }).waitFor();
+    await usable(other, `scan-rest-${path === '/' ? 'zh' : 'en'}`);
+    await photoField(other).setInputFiles(await photoOf([PRODUCT]));
+    await other.waitForURL(/\/q\//);
+    expect(decodeURIComponent(new URL(other.url()).pathname)).toBe(`/q/${JOINED}`);
+  }
+});
+
+test('on the page of a product the other bar code of the item is enough', async () => {
+  const page = await front(blank, `/q/${PRODUCT.text}`);
+  await page.getByText('印在另一个条码里的').waitFor();
+  await scanButton(page).click();
+  await photoField(page).setInputFiles(await photoOf([REST]));
+  await page.waitForURL(/F260707/);
+  await expectAsked(page, JOINED);
+});
+
 test('where a browser lets no page use the camera it says why, and a photo is read also on an old phone', async () => {
   const page = await watchedPage(blank, complaints);
   await page.addInitScript(() => Object.defineProperty(globalThis, 'isSecureContext', { value: false }));
