@@ -101,6 +101,12 @@ test('the story of a good can is told in seven stages, each with its day, its pl
   expect(await first?.locator('li', { hasText: '北岭牧场1号' }).first().isVisible()).toBe(true);
 });
 
+test('the tests of a good can are told with who did them, and where their reports are', async () => {
+  const text = await (await open(CAN)).locator('section[aria-labelledby="papers"]').innerText();
+  for (const said of ['未检出', '江临食品检验所', 'SJ-F260707', '就是生产者自己', '在出具的单位，可凭编号索取'])
+    expect(text).toContain(said);
+});
+
 test('the chain of a good can is seven boxes at most, the whole of it behind a fold', async () => {
   const page = await open(CAN);
   const boxes = page.locator('ol.flow > li');

@@ -31,7 +31,7 @@ import {
 } from './formula-lot.ts';
 import { BAD_POWDER, DAYS_PER_POWDER_LOT, milkToPowder } from './formula-milk.ts';
 import { recallFormula } from './formula-recall.ts';
-import { lotMaster, lotNumberOf, paper, testReport } from './papers.ts';
+import { finishedTests, lotMaster, lotNumberOf, paper, testReport } from './papers.ts';
 import { DISTRIBUTOR, FORMULA_FACTORY, type Party, partiesOf } from './parties.ts';
 import { caseOf, productOf } from './products.ts';
 
@@ -162,7 +162,8 @@ function fill(campaign: Campaign, { lot, bulk, cans, blendMs }: FormulaLot): voi
   const filled = { by, timeMs: fillMs, step: 'commissioning', disposition: 'active', ilmd };
   record(campaign, by, transformationEvent(filled, { amounts: [{ lot: bulk, quantity: BULK_KG }] }, { things }));
   const tested = { by, timeMs: fillMs + 2 * HOUR_MS, step: 'inspecting', disposition: 'conformant' };
-  const report = { papers: [paper('testReport', by, lotNumberOf(lot))], more: testReport('出厂检验', '合格', true) };
+  const number = lotNumberOf(lot);
+  const report = { papers: [paper('testReport', by, number)], more: finishedTests(by, number, tested.timeMs) };
   record(campaign, by, objectEvent({ ...tested, ...report }, 'OBSERVE', { things }));
 }
 

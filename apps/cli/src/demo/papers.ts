@@ -2,7 +2,7 @@
 
 import { chinaDate } from './calendar.ts';
 import { type Code, gdti } from './codes.ts';
-import type { Extensions, Paper } from './event-builders.ts';
+import { type Extensions, type Paper, spell } from './event-builders.ts';
 import type { Party } from './parties.ts';
 
 const NAMESPACE = 'https://suyuan.example/ns/';
@@ -33,6 +33,23 @@ export function paper(kind: keyof typeof TYPES, issuer: Party, number: string): 
 /** What a test found, for the event that reports it. */
 export function testReport(item: string, result: string, passed: boolean): Extensions {
   return { 'suyuan:testReport': { 'suyuan:item': item, 'suyuan:result': result, 'suyuan:passed': passed } };
+}
+
+/** What the factory's own laboratory and one that it asked found of finished goods, with the numbers of their reports. */
+export function finishedTests(by: Party, lotNumber: string, timeMs: number): Extensions {
+  const good = { 'suyuan:passed': true, 'suyuan:date': chinaDate(timeMs) };
+  return {
+    'suyuan:testReport': [
+      {
+        ...{ 'suyuan:item': '阪崎肠杆菌、沙门氏菌', 'suyuan:result': '未检出', ...good },
+        ...{ 'suyuan:laboratory': '江临食品检验所（虚构）', 'suyuan:number': `SJ-${lotNumber}` },
+      },
+      {
+        ...{ 'suyuan:item': '出厂检验', 'suyuan:result': '合格', ...good },
+        ...{ 'suyuan:laboratory': spell(by.party, by), 'suyuan:number': `RS${lotNumber}` },
+      },
+    ],
+  };
 }
 
 /** ILMD of a lot (CBV 2.0 §9.2). */

@@ -8,6 +8,7 @@ import { GroupsCard } from '../parts/groups-card.tsx';
 import { HelpCard } from '../parts/help-card.tsx';
 import { Named } from '../parts/named.tsx';
 import { Notices } from '../parts/notices.tsx';
+import { PapersCard } from '../parts/papers-card.tsx';
 import { ProductCard } from '../parts/product-card.tsx';
 import { ProofCard } from '../parts/proof.tsx';
 import { Scans } from '../parts/scans.tsx';
@@ -38,6 +39,7 @@ export function CodeView({ page }: { page: CodePage }): ReactNode {
         <WhatToDo page={page} />
         <ProductCard page={page} />
         <GroupsCard groups={page.groups} marks={page.marks} />
+        <PapersCard papers={page.papers} />
         {page.claims === undefined ? null : (
           <section className="card" aria-labelledby="claims">
             <h2 id="claims">{say('claims.title')}</h2>

@@ -7,6 +7,7 @@ export type { Contact, Fact, Party, Product } from './goods.ts';
 export type { PublicGroup, PublicMark } from './groups.ts';
 export type { Because, CodeVerdict, Notice, UnitLink, UnitRow } from './notice.ts';
 export type { CodePage, ErrorPage, HomePage, PageBase, PageModel, UnknownPage } from './page.ts';
+export type { Paper } from './papers.ts';
 export type { Proof } from './proof.ts';
 export type { SharedGoods, SharedStep, SharePage } from './share.ts';
 export type {

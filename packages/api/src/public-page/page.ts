@@ -11,6 +11,7 @@ import { CodeSchema, FaultSchema } from './code.ts';
 import { ContactSchema, FactSchema, PartySchema, ProductSchema } from './goods.ts';
 import { PublicGroupSchema, PublicMarkSchema } from './groups.ts';
 import { BecauseSchema, CodeVerdictSchema, NoticeSchema } from './notice.ts';
+import { PaperSchema } from './papers.ts';
 import { ProofSchema } from './proof.ts';
 import type { SharePage } from './share.ts';
 import type { PackDifferencesPage, PackPage, StandardsPage } from './standards.ts';
@@ -73,6 +74,12 @@ export const HeldCodeSchema = Type.Object({
     Type.Array(PublicMarkSchema, {
       description:
         'Statutory marks and certificates that the records speak of; none where anything is wrong or doubtful',
+    }),
+  ),
+  papers: Type.Optional(
+    Type.Array(PaperSchema, {
+      description:
+        'Tests and certificates that its own records speak of, the newest first; absent where there are none',
     }),
   ),
   timeline: Type.Array(TimelineEventSchema, { description: 'In any order; a page sorts by time' }),

@@ -38,11 +38,13 @@ export const ON_PAGES: readonly string[] = [
   // Of master data: what products and places are called, and how much is in a package, which stands on it.
   ...['productName', 'placeName', 'content'],
   // What a person checks against the package, and why something was recalled.
-  ...['ilmdLot', 'ilmdOrigin', 'testItem', 'testResult', 'recallReason', 'recallClass'],
+  ...['ilmdLot', 'ilmdOrigin', 'recallReason', 'recallClass'],
+  // What was tested or certified, by whom.
+  ...['testItem', 'testResult', 'testLaboratory', 'certificationInfo'],
 ].map((kind) => kind.toLowerCase());
 
 /** What event queries by a unit, and by an ID, tell beside: of a making its maker and all its places, and what was tested. */
 export const IN_QUERIES: readonly string[] = [
   ...ON_PAGES,
-  ...['readpoint', 'certificationinfo', 'testlaboratory', 'organisationname', 'organisationid', 'recallby', 'packedid'],
+  ...['readpoint', 'organisationname', 'organisationid', 'recallby', 'packedid'],
 ];

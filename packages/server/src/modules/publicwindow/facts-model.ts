@@ -38,8 +38,11 @@ export function factsOf(
         facts.set(name, { label, value: valueText(name, shownText(value), lang) });
     }
     for (const [name, value] of event.facts.extensions ?? []) {
-      const test = localName(name) === 'testReport' ? testFact(value, praises) : undefined;
-      if (test !== undefined) facts.set(`${TEST} ${test.label.zh}`, test);
+      if (localName(name) !== 'testReport') continue;
+      for (const report of [value].flat()) {
+        const test = testFact(report, praises);
+        if (test !== undefined) facts.set(`${TEST} ${test.label.zh}`, test);
+      }
     }
   }
   return facts;
@@ -63,8 +66,16 @@ function testFact(report: ExtensionValue, praises: boolean): Fact | undefined {
   const { item: givenItem, result: givenResult, passed } = membersOf(report);
   if (typeof givenItem !== 'string' || typeof givenResult !== 'string') return undefined;
   const [item, result] = [shownText(givenItem), shownText(givenResult)];
-  const label = { zh: `检验：${item}`, en: `Test: ${item}` };
-  if (passed !== 'true' && passed !== 'false') return { label, value: result };
-  if (passed === 'false') return { label, value: result, found: FAILED, status: 'bad' };
-  return { label, value: result, found: PASSED, ...(praises ? { status: 'good' } : {}) };
+  return { label: testLabel(item), value: result, ...testFound(passed, praises) };
+}
+
+/** Of what was tested. */
+export function testLabel(item: string): Text {
+  return { zh: `检验：${item}`, en: `Test: ${item}` };
+}
+
+/** What a test found, in a word, where its report says so. */
+export function testFound(passed: ExtensionValue | undefined, praises: boolean): Pick<Fact, 'found' | 'status'> {
+  if (passed === 'false') return { found: FAILED, status: 'bad' };
+  return passed === 'true' ? { found: PASSED, ...(praises ? { status: 'good' } : {}) } : {};
 }

@@ -23,7 +23,9 @@ import { readingsToLookUp } from './code-model.ts';
 import { cutFound } from './cut-found.ts';
 import type { Watch } from './kept/watch.ts';
 import { sourcesOfLot } from './lot-sources.ts';
+import { codesOfPapers, codesOfProviders } from './papers-said.ts';
 import { toldClaims, toldNotices } from './told-notices.ts';
+import { vouchedOf } from './vouched.ts';
 
 /** What is held of a code, from one state of the database. */
 export interface LookUp {
@@ -40,6 +42,8 @@ export interface LookUp {
   readonly sources?: TraceAnswer;
   /** The events that name the code itself, oldest first. */
   readonly own: readonly ReadEvent[];
+  /** Row ids of those of its own events whose tests and certificates are told. */
+  readonly vouched: ReadonlySet<string>;
   /** What a person who scans is told of it. */
   readonly verdict: Verdict;
   /** Who recorded the claims, by their numbers. */
@@ -142,6 +146,7 @@ async function lookUpHeld(
         own,
         verdict,
         items,
+        vouched: await vouchedOf(tx, held),
         claimants: await claimantsOf(tx, verdict),
       };
       // A lot may be recalled of which no can was ever recorded by itself.
@@ -188,6 +193,7 @@ function notAsked(given: string, reading: CodeReading, detection: Detection): Om
     start: [],
     own: [],
     items: [],
+    vouched: new Set<string>(),
     known: new Map(),
     claimants: new Map(),
     packs: [],
@@ -283,8 +289,11 @@ async function namesOf(
     add(...productOf(readCode(unit)), ...(notice === undefined ? [] : whereabouts(notice.event.facts)));
   }
   for (const { facts } of items) add(...whereabouts(facts));
-  const involved = involvedIn([...own, ...items]);
-  return findMasterData(tx, [...codes], { ...involved, sees: PUBLIC_MASTER, asks: watch.master });
+  add(...codesOfPapers(own));
+  const as = { ...involvedIn([...own, ...items]), sees: PUBLIC_MASTER, asks: watch.master };
+  const known = await findMasterData(tx, [...codes], as);
+  const providers = codesOfProviders(own, known).filter((code) => !codes.has(code));
+  return providers.length === 0 ? known : new Map([...known, ...(await findMasterData(tx, providers, as))]);
 }
 
 function whereabouts(facts: EventFacts): (string | undefined)[] {

@@ -6,10 +6,11 @@ import { displayName, type RegistryEntry } from '../registry/index.ts';
 import { chainOf } from './chain-model.ts';
 import { codeModel, elsewhereOf, faultOf } from './code-model.ts';
 import { contactsOf, makerOf, partyModel } from './contact-model.ts';
-import { factsOf } from './facts-model.ts';
+import { factsOf, testLabel } from './facts-model.ts';
 import { groupsOf, stageNamesOf } from './groups-model.ts';
 import { type LookUp, productOf } from './look-up.ts';
 import { becauseOf, claimsOf, noticesOf } from './notice-model.ts';
+import { papersOf } from './papers-model.ts';
 import { storyOf } from './story/story.ts';
 
 /** Events on one page: more than a person reads; the rest are counted. */
@@ -37,6 +38,9 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
   const maker = makerOf(found);
   const named = factsOf(found, { lang: request.lang, praises: verdict === 'normal' });
   const { groups, marks, facts } = groupsOf(found, { lang: request.lang, maker: maker?.code, facts: named });
+  const papers = papersOf(found, { maker, praises: verdict === 'normal' });
+  // What is told with whoever found it is no fact again.
+  const tested = new Set(papers.map(({ name }) => testLabel(name?.zh ?? '').zh));
   const stageNames = stageNamesOf(found, maker?.code);
   const story = storyOf(found, { stageNames, praises: verdict === 'normal' });
   return {
@@ -50,9 +54,10 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
     ...(product === undefined ? {} : { product }),
     ...(maker === undefined ? {} : { maker }),
     contacts: contactsOf(found, maker),
-    facts,
+    facts: facts.filter(({ label }) => !tested.has(label.zh)),
     ...(groups.length === 0 ? {} : { groups }),
     ...(marks.length === 0 || verdict !== 'normal' ? {} : { marks }),
+    ...(papers.length === 0 ? {} : { papers }),
     timeline: events,
     ...(story === undefined ? {} : { story }),
     chain: chainOf(found, request.lang),

@@ -1,4 +1,5 @@
 export { readCodes, readMoment } from './asked.ts';
+export { askedOf, sayOf } from './authority.ts';
 export { possessorAfter } from './claims.ts';
 export { eventReader } from './event-reader.ts';
 export { followChains } from './follow-chains.ts';
