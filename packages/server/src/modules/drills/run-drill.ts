@@ -124,14 +124,12 @@ interface Reckon {
 function reckon({ start, up, down, orgNo, own }: Reckon) {
   const lots = lotsOf([...up.followed.links, ...down.followed.links]);
   const lotOf = (code: string): string => lots.get(code) ?? lotOfCode(code);
-  const movesIn = ({ followed }: Walked, way: 'upstream' | 'downstream') => {
-    const units = new Set(
-      [...followed.listings].flatMap(([code, { reached }]) => (reached.some((each) => each.way === way) ? [code] : [])),
+  const movesIn = ({ followed }: Walked) =>
+    saidOnce(
+      movesOf(eventsOf(followed, orgNo), { units: followed.reached, lotOf, own, contentsAt: contentsIn(followed) }),
     );
-    return saidOnce(movesOf(eventsOf(followed, orgNo), { units, lotOf, own, contentsAt: contentsIn(followed) }));
-  };
   const asked = new Set(start.map(lotOf));
-  const [upMoves, downMoves] = [movesIn(up, 'upstream'), movesIn(down, 'downstream')];
+  const [upMoves, downMoves] = [movesIn(up), movesIn(down)];
   const balanced = balanceOf(downMoves.filter(({ event, lot }) => event.isOwn && asked.has(lot)));
   const recipients = recipientsOf(downMoves.filter(({ party }) => party === undefined || !own.has(party)));
   const sources = sourcesOf({ moves: upMoves, asked, flows: flowsIn(up.followed) });

@@ -164,7 +164,7 @@ function madeFromNothing({ ties, unit }: AnomaliesOf, tell: Tell): void {
 /** Stays in two parents that overlap by more than a point. Of an instance: a lot or a class may well lie in several (trace semantics). */
 function containedTwice({ ties, unit }: AnomaliesOf, max: number): Anomaly[] {
   const { columns } = ties.chain;
-  if (isClassCode(ties.chain, unit)) return [];
+  if (unitSays(ties.chain, unit).isClass) return [];
   const found: Anomaly[] = [];
   const seen = new Map<Row, Set<Row>>();
   let current: Interval[] = [];
@@ -187,11 +187,6 @@ function containedTwice({ ties, unit }: AnomaliesOf, max: number): Anomaly[] {
     current.push(stay);
   }
   return found;
-}
-
-function isClassCode(chain: Chain, unit: Unit): boolean {
-  const { gtin, isInstance } = unitSays(chain, unit);
-  return gtin !== undefined && !isInstance;
 }
 
 function oddities({ ties, unit }: AnomaliesOf, tell: Tell): void {

@@ -22,7 +22,7 @@ import type { Columns, Row, Unit } from './columns.ts';
 import { type Custody, custodyOf, keepClaims } from './custody.ts';
 import { CUT_CODES_TOLD_MAX } from './limits.ts';
 import type { Link } from './links.ts';
-import { type Listing, type UnitRow, unitRowsOf } from './listing.ts';
+import { type Listings, type UnitRow, unitRowsOf } from './listing.ts';
 import type { ListName } from './lists.ts';
 import type { Ties } from './ties.ts';
 import { rfc3339, timeField } from './times.ts';
@@ -36,7 +36,7 @@ export interface Findings {
   readonly productOf: (unit: Unit) => string | undefined;
   /** The lists that are told; the others are empty. */
   readonly wanted: ReadonlySet<ListName>;
-  readonly listings: ReadonlyMap<Unit, Listing>;
+  readonly listings: Listings;
   readonly links: readonly Link[];
   /** The events of the answer, in order. */
   readonly rows: readonly Row[];
@@ -122,7 +122,7 @@ function historyOf(ties: Ties, { listings, sight, wanted, rows }: Findings): His
   // Who has a unit now is told with it.
   const isCustodyWanted = wanted.has('custody') || wanted.has('units');
   if (!isCustodyWanted && !wanted.has('anomalies')) return { holders, custody: NOTHING, anomalies };
-  const units = columns.inOrderOfCodes(listings.keys()).filter((unit) => isWhole(chain, unit));
+  const units = columns.inOrderOfCodes(listings.units()).filter((unit) => isWhole(chain, unit));
   let answered: ReadonlySet<string> | undefined;
   const isAnswered = (row: Row): boolean => {
     // Most chains have no anomaly, and the IDs of all events take more than the events.
@@ -236,11 +236,7 @@ function eventRow(
 }
 
 /** The listed units of an event, each once a role. */
-function unitsOf(
-  units: readonly UnitMention[],
-  columns: Columns,
-  listings: ReadonlyMap<Unit, Listing>,
-): TraceEventRow['units'] {
+function unitsOf(units: readonly UnitMention[], columns: Columns, listings: Listings): TraceEventRow['units'] {
   const listed: TraceEventRow['units'] = [];
   for (const { code, role } of units) if (listings.has(columns.unit(code))) listed.push({ code, role });
   if (listed.length < 2) return listed;

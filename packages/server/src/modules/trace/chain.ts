@@ -8,25 +8,31 @@ import { Columns, NONE, type Row, type Unit } from './columns.ts';
 import type { LimitName, TraceLimits } from './limits.ts';
 import type { EventReader, TraceEvents, Within } from './reader.ts';
 
-/** What a code says by itself. */
+/** What a code says by itself of a unit with a GTIN. */
 export interface CodeSays {
-  readonly gtin: string | undefined;
-  /** Canonical code of the product that it is of. */
-  readonly product: string | undefined;
   readonly isLot: boolean;
   readonly isInstance: boolean;
+  /** A lot, or a kind of goods. */
+  readonly isClass: boolean;
   /** The lot that the code of an instance carries. */
-  readonly ownLot: Unit | undefined;
+  readonly ownLot?: Unit;
 }
+
+// Most units of a large trace are alike in this, and share it.
+const LOT: CodeSays = { isLot: true, isInstance: false, isClass: true };
+const KIND: CodeSays = { isLot: false, isInstance: false, isClass: true };
+const INSTANCE: CodeSays = { isLot: false, isInstance: true, isClass: false };
+const NO_GTIN: CodeSays = { isLot: false, isInstance: false, isClass: false };
 
 export interface Chain {
   readonly reader: EventReader;
   readonly limits: TraceLimits;
   readonly reading: Reading;
   readonly columns: Columns;
-  /** Units of which every event is here. */
-  readonly whole: Set<Unit>;
-  readonly says: Map<Unit, CodeSays>;
+  /** Of units, whether every event is here. */
+  readonly whole: boolean[];
+  /** By unit. */
+  readonly says: CodeSays[];
   readonly wholeLots: Set<Unit>;
   readonly transformations: Map<string, Row[]>;
   readonly wholeTransformations: Set<string>;
@@ -47,8 +53,8 @@ export function openChain(reader: EventReader, limits: TraceLimits): Chain {
     limits,
     reading: new Reading(FACTS_HELD),
     columns: new Columns(),
-    whole: new Set(),
-    says: new Map(),
+    whole: [],
+    says: [],
     wholeLots: new Set(),
     transformations: new Map(),
     wholeTransformations: new Set(),
@@ -60,7 +66,7 @@ export function openChain(reader: EventReader, limits: TraceLimits): Chain {
 
 /** Whether every event of a unit is loaded. */
 export function isWhole(chain: Chain, unit: Unit): boolean {
-  return chain.whole.has(unit);
+  return chain.whole[unit] ?? false;
 }
 
 /** The events that mention a unit, in order, each once. */
@@ -91,7 +97,7 @@ export function codesOf({ columns }: Chain, units: readonly Unit[]): string[] {
 }
 
 function markWhole({ columns, whole }: Chain, unit: Unit): void {
-  whole.add(unit);
+  whole[unit] = true;
   columns.sortTouches(unit);
 }
 
@@ -154,21 +160,30 @@ export function isFull(chain: Chain): boolean {
 
 /** What the code of a unit says, read once a trace. */
 export function unitSays({ columns, says }: Chain, unit: Unit): CodeSays {
-  let known = says.get(unit);
+  let known = says[unit];
   if (known === undefined) {
-    const { productOf: product, parts } = readCode(columns.code(unit));
-    const { gtin, lot, serial } = parts;
-    const isInstance = gtin !== undefined && serial !== undefined;
-    known = {
-      gtin,
-      product,
-      isLot: gtin !== undefined && lot !== undefined && !isInstance,
-      isInstance,
-      ownLot: isInstance && lot !== undefined ? columns.unit(lotCode(gtin, lot)) : undefined,
-    };
-    says.set(unit, known);
+    known = readSays(columns, unit);
+    says[unit] = known;
   }
   return known;
+}
+
+function readSays(columns: Columns, unit: Unit): CodeSays {
+  const { gtin, lot, serial } = readCode(columns.code(unit)).parts;
+  if (gtin === undefined) return NO_GTIN;
+  if (serial === undefined) return lot === undefined ? KIND : LOT;
+  return lot === undefined ? INSTANCE : { ...INSTANCE, ownLot: columns.unit(lotCode(gtin, lot)) };
+}
+
+/** The lot of this number of the goods that a unit is of. */
+export function lotOfNumber({ columns }: Chain, unit: Unit, lotNumber: string): Unit | undefined {
+  const { gtin } = readCode(columns.code(unit)).parts;
+  return gtin === undefined ? undefined : columns.unit(lotCode(gtin, lotNumber));
+}
+
+/** Canonical code of the product that a unit is of. */
+export function productOf({ columns }: Chain, unit: Unit): string | undefined {
+  return readCode(columns.code(unit)).productOf;
 }
 
 /** The role in which an event makes units; undefined for an event that makes none. */
@@ -207,8 +222,8 @@ function addLotMade(chain: Chain, row: Row, lotNumber: string): void {
   for (let touch = first; touch < end; touch += 1) {
     if (columns.role(touch) !== role) continue;
     const unit = columns.touched(touch);
-    const { gtin, isInstance } = unitSays(chain, unit);
-    if (isInstance && gtin !== undefined) addInstance(chain, columns.unit(lotCode(gtin, lotNumber)), unit);
+    const lot = unitSays(chain, unit).isInstance ? lotOfNumber(chain, unit, lotNumber) : undefined;
+    if (lot !== undefined) addInstance(chain, lot, unit);
   }
 }
 

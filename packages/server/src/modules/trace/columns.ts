@@ -24,10 +24,8 @@ export class Columns {
   readonly #rows = new Map<string, Row>();
   readonly #events: TraceEvent[] = [];
   readonly #atMs: number[] = [];
-  readonly #types: EventType[] = [];
-  readonly #actions: (Action | undefined)[] = [];
-  readonly #steps: (string | undefined)[] = [];
-  readonly #effective: boolean[] = [];
+  readonly #kinds: RowKind[] = [];
+  readonly #kindsByStep = new Map<string | undefined, RowKind[]>();
   readonly #parents: Unit[] = [];
   readonly #transformationIDs: (string | undefined)[] = [];
   readonly #firstTouches: Touch[] = [];
@@ -38,12 +36,10 @@ export class Columns {
 
   readonly #touchRows: Row[] = [];
   readonly #touchUnits: Unit[] = [];
-  readonly #roles: UnitRole[] = [];
-  readonly #isClass: boolean[] = [];
+  readonly #mentions: MentionKind[] = [];
+  readonly #mentionsByUom = new Map<string | undefined, MentionKind[]>();
   /** NaN where none is said, so that the column is one of plain numbers. */
   readonly #quantities: number[] = [];
-  readonly #uoms: (string | undefined)[] = [];
-  readonly #uomsOnce = new Map<string, string>();
 
   get unitsCount(): number {
     return this.#codes.length;
@@ -94,9 +90,11 @@ export class Columns {
   }
 
   sortTouches(unit: Unit): void {
-    const touches = this.#touches[unit];
-    if (touches === undefined || touches.length < 2) return;
-    touches.sort((a, b) => this.compare(this.row(a), this.row(b)) || a - b);
+    // A list that has grown has room for more: hundreds of thousands are held.
+    const touches = this.#touches[unit]?.slice();
+    if (touches === undefined) return;
+    this.#touches[unit] = touches;
+    if (touches.length > 1) touches.sort((a, b) => this.compare(this.row(a), this.row(b)) || a - b);
   }
 
   row(touch: Touch): Row {
@@ -108,11 +106,11 @@ export class Columns {
   }
 
   role(touch: Touch): UnitRole | undefined {
-    return this.#roles[touch];
+    return this.#mentions[touch]?.role;
   }
 
   isClass(touch: Touch): boolean {
-    return this.#isClass[touch] ?? false;
+    return this.#mentions[touch]?.isClass ?? false;
   }
 
   quantity(touch: Touch): number | undefined {
@@ -121,7 +119,7 @@ export class Columns {
   }
 
   uom(touch: Touch): string | undefined {
-    return this.#uoms[touch];
+    return this.#mentions[touch]?.uom;
   }
 
   /** The touches of a row: they lie together, in the order in which the event names them. */
@@ -143,20 +141,20 @@ export class Columns {
   }
 
   type(row: Row): EventType | undefined {
-    return this.#types[row];
+    return this.#kinds[row]?.type;
   }
 
   action(row: Row): Action | undefined {
-    return this.#actions[row];
+    return this.#kinds[row]?.action;
   }
 
   step(row: Row): string | undefined {
-    return this.#steps[row];
+    return this.#kinds[row]?.step;
   }
 
   /** Neither declared erroneous nor itself a declaration: only effective events tie units. */
   isEffective(row: Row): boolean {
-    return this.#effective[row] ?? false;
+    return this.#kinds[row]?.isEffective ?? false;
   }
 
   /** The containing unit, where the event names one. */
@@ -186,10 +184,7 @@ export class Columns {
     const row = this.#events.push(event) - 1;
     this.#rows.set(event.id, row);
     this.#atMs.push(facts.eventTimeMs);
-    this.#types.push(facts.type);
-    this.#actions.push(facts.action);
-    this.#steps.push(facts.bizStep);
-    this.#effective.push(!event.declaredInError && !event.isDeclaration);
+    this.#kinds.push(this.#kindOf(event));
     this.#transformationIDs.push(facts.transformationID);
     for (const kind of CLAIM_KINDS) this.#claims[kind].push(this.#madeClaim(facts, kind));
     this.#firstTouches.push(this.#touchRows.length);
@@ -206,10 +201,8 @@ export class Columns {
     const unit = this.unit(code);
     const touch = this.#touchRows.push(row) - 1;
     this.#touchUnits.push(unit);
-    this.#roles.push(role);
-    this.#isClass.push(isClass);
+    this.#mentions.push(this.#mentionOf({ role, isClass, uom }));
     this.#quantities.push(quantity ?? Number.NaN);
-    this.#uoms.push(this.#uomOnce(uom));
     const touches = this.#touches[unit];
     if (touches === undefined) this.#touches[unit] = [touch];
     else touches.push(touch);
@@ -226,11 +219,49 @@ export class Columns {
     return claim;
   }
 
-  #uomOnce(uom: string | undefined): string | undefined {
-    if (uom === undefined) return undefined;
-    const known = this.#uomsOnce.get(uom);
-    if (known !== undefined) return known;
-    this.#uomsOnce.set(uom, uom);
-    return uom;
+  #kindOf({ facts, declaredInError, isDeclaration }: TraceEvent): RowKind {
+    const { type, action, bizStep: step } = facts;
+    const isEffective = !declaredInError && !isDeclaration;
+    const known = listOf(this.#kindsByStep, step);
+    let kind = known.find((each) => each.type === type && each.action === action && each.isEffective === isEffective);
+    if (kind === undefined) {
+      kind = { type, action, step, isEffective };
+      known.push(kind);
+    }
+    return kind;
   }
+
+  #mentionOf({ role, isClass, uom }: MentionKind): MentionKind {
+    const known = listOf(this.#mentionsByUom, uom);
+    let kind = known.find((each) => each.role === role && each.isClass === isClass);
+    if (kind === undefined) {
+      kind = { role, isClass, uom };
+      known.push(kind);
+    }
+    return kind;
+  }
+}
+
+/** What many events have in common, told once. */
+interface RowKind {
+  readonly type: EventType;
+  readonly action: Action | undefined;
+  readonly step: string | undefined;
+  readonly isEffective: boolean;
+}
+
+/** What many mentions have in common. */
+interface MentionKind {
+  readonly role: UnitRole;
+  readonly isClass: boolean;
+  readonly uom: string | undefined;
+}
+
+function listOf<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {
+  let list = lists.get(key);
+  if (list === undefined) {
+    list = [];
+    lists.set(key, list);
+  }
+  return list;
 }

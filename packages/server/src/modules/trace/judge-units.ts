@@ -4,7 +4,17 @@ import { readCode } from '@suyuan/codes';
 import { unitsSaidOf } from '@suyuan/epcis';
 import { anomaliesOf, keepSteps } from './anomalies.ts';
 import type { Whose, WhoseAsked } from './authority.ts';
-import { codesOf, cut, isWhole, loadTransformations, loadUnits, makingRole, rowsOf, unitSays } from './chain.ts';
+import {
+  codesOf,
+  cut,
+  isWhole,
+  loadTransformations,
+  loadUnits,
+  makingRole,
+  productOf,
+  rowsOf,
+  unitSays,
+} from './chain.ts';
 import { holdersOf, loadHolders } from './climb.ts';
 import type { Unit } from './columns.ts';
 import { type Notice, noticesOf } from './notices.ts';
@@ -98,7 +108,7 @@ function namesOf(ties: Ties, unit: Unit, untilMs = Number.POSITIVE_INFINITY): Na
     names.push(spans === undefined ? { code, through } : { code, through, spans });
   };
   for (const lot of lotsOf(ties, unit)) add(columns.code(lot), 'lot');
-  const { product } = unitSays(ties.chain, unit);
+  const product = productOf(ties.chain, unit);
   if (product !== undefined) add(product, 'class');
   if (!isWhole(ties.chain, unit)) return names;
   // What was used up is in nothing any more.

@@ -21,38 +21,57 @@ export interface UnitRow {
 }
 
 /** Every unit of the answer. A unit that a walk reached is listed as that, not as a carrier of that walk. */
-export function listingsOf(
-  walks: readonly Walk[],
-  carriers: readonly ReadonlyMap<Unit, Carrier>[],
-): Map<Unit, Listing> {
-  const listings = new Map<Unit, Listing>();
-  for (const { way, reached } of walks) {
-    for (const [unit, { boundMs, hops }] of reached) {
-      listings.set(unit, { reached: [...(listings.get(unit)?.reached ?? []), { boundMs, hops, way }] });
-    }
+export class Listings {
+  readonly #found: readonly Found[];
+
+  constructor(found: readonly Found[]) {
+    this.#found = found;
   }
-  for (const [i, found] of carriers.entries()) {
-    for (const [unit, carrier] of found) {
-      if (walks[i]?.reached.has(unit)) continue;
-      const known = listings.get(unit);
-      listings.set(unit, { reached: known?.reached ?? [], carried: both(known?.carried, carrier) });
-    }
+
+  has(unit: Unit): boolean {
+    return this.#found.some(({ walk, carriers }) => walk.reached.has(unit) || carriers.has(unit));
   }
-  return listings;
+
+  get(unit: Unit): Listing {
+    const reached: (Reached & { readonly way: Way })[] = [];
+    let carried: Carrier | undefined;
+    for (const { walk, carriers } of this.#found) {
+      const known = walk.reached.get(unit);
+      if (known !== undefined) reached.push({ boundMs: known.boundMs, hops: known.hops, way: walk.way });
+      const carrier = known === undefined ? carriers.get(unit) : undefined;
+      if (carrier !== undefined) carried = both(carried, carrier);
+    }
+    return carried === undefined ? { reached } : { reached, carried };
+  }
+
+  /** Each once. */
+  *units(): Generator<Unit> {
+    const lists = this.#found.flatMap(({ walk, carriers }) => [walk.reached, carriers]);
+    for (const [i, list] of lists.entries())
+      for (const unit of list.keys()) if (!lists.slice(0, i).some((before) => before.has(unit))) yield unit;
+  }
+
+  /** Those that carried others, and were not reached by the same walk. */
+  *carrying(): Generator<Unit> {
+    for (const { walk, carriers } of this.#found)
+      for (const unit of carriers.keys()) if (!walk.reached.has(unit)) yield unit;
+  }
+}
+
+/** What one walk found. */
+interface Found {
+  readonly walk: Walk;
+  readonly carriers: ReadonlyMap<Unit, Carrier>;
 }
 
 const ROLES: readonly TraceUnitRole[] = ['start', 'affected', 'source', 'carrier'];
 
 /** The rows of the answer: start set first, then by hops, then by role and code. */
-export function unitRowsOf(
-  columns: Columns,
-  listings: ReadonlyMap<Unit, Listing>,
-  start: ReadonlySet<Unit>,
-): readonly UnitRow[] {
+export function unitRowsOf(columns: Columns, listings: Listings, start: ReadonlySet<Unit>): readonly UnitRow[] {
   const rows: UnitRow[] = [];
-  for (const [unit, listing] of listings)
-    for (const row of rowsOfListing(unit, listing, start.has(unit))) rows.push(row);
-  const places = columns.places(listings.keys());
+  for (const unit of listings.units())
+    for (const row of rowsOfListing(unit, listings.get(unit), start.has(unit))) rows.push(row);
+  const places = columns.places(listings.units());
   const place = ({ unit }: UnitRow): number => places.get(unit) ?? 0;
   return rows.sort(
     (a, b) =>
@@ -64,9 +83,10 @@ export function unitRowsOf(
 }
 
 /** Every event that mentions a listed unit inside its bound, in order. */
-export function eventsWithin({ columns }: Chain, listings: ReadonlyMap<Unit, Listing>): Row[] {
+export function eventsWithin({ columns }: Chain, listings: Listings): Row[] {
   const found = new Set<Row>();
-  for (const [unit, listing] of listings) {
+  for (const unit of listings.units()) {
+    const listing = listings.get(unit);
     for (const touch of columns.touches(unit)) {
       const row = columns.row(touch);
       if (!found.has(row) && isIn(listing, columns.atMs(row))) found.add(row);

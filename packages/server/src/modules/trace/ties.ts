@@ -1,7 +1,6 @@
 /** How effective events tie units: containment intervals, transformations, makings, belonging to a lot. */
-import { lotCode } from '@suyuan/codes';
 import type { EventType } from '@suyuan/epcis';
-import { type Chain, isWhole, makingRole, rowsOf, unitSays } from './chain.ts';
+import { type Chain, isWhole, lotOfNumber, makingRole, rowsOf, unitSays } from './chain.ts';
 import { NONE, type Row, type Touch, type Unit } from './columns.ts';
 import { firstIndex, moment, type Span, stretch } from './spans.ts';
 
@@ -177,11 +176,11 @@ export function madeMsOf(ties: Ties, unit: Unit): number | undefined {
 
 /** The lots that a whole instance belongs to: that of its code, and that of the ILMD of its making. */
 export function lotsOf(ties: Ties, unit: Unit): readonly Unit[] {
-  const { ownLot, isInstance, gtin } = unitSays(ties.chain, unit);
-  if (!isInstance || gtin === undefined) return NO_LOTS;
+  const { ownLot, isInstance } = unitSays(ties.chain, unit);
+  if (!isInstance) return NO_LOTS;
   const making = makingOf(ties, unit);
   const lotNumber = making === undefined ? undefined : ties.chain.lotNumbers.get(making);
-  const madeLot = lotNumber === undefined ? undefined : ties.chain.columns.unit(lotCode(gtin, lotNumber));
+  const madeLot = lotNumber === undefined ? undefined : lotOfNumber(ties.chain, unit, lotNumber);
   if (madeLot === undefined || madeLot === ownLot) return ownLot === undefined ? NO_LOTS : [ownLot];
   return ownLot === undefined ? [madeLot] : [ownLot, madeLot];
 }
@@ -204,7 +203,8 @@ function gather({ columns }: Chain, rows: readonly Row[]): Transformation {
       else if (role === 'output') outputs.push(touch);
     }
   }
-  return { inputs, outputs };
+  // A list that has grown has room for more: hundreds of thousands are held.
+  return { inputs: inputs.slice(), outputs: outputs.slice() };
 }
 
 const CONTAINING: ReadonlySet<EventType | undefined> = new Set([

@@ -4,13 +4,13 @@ import { type Language, Problem, type TraceAnswer, type TraceDirection } from '@
 import { type ChainShape, type Look, type Sight, WHOLE_SIGHT } from '../disclosure/index.ts';
 import type { OpenDispute } from '../disputes/index.ts';
 import { answerOf, collected, type Told } from './answer.ts';
-import { carriersOf } from './carriers.ts';
-import { type Chain, isWhole, loadTransformations, openChain, rowsOf, unitSays } from './chain.ts';
+import { type Carrier, carriersOf } from './carriers.ts';
+import { type Chain, isWhole, loadTransformations, productOf as ofProduct, openChain, rowsOf } from './chain.ts';
 import { loadHolders } from './climb.ts';
 import type { Row, Unit } from './columns.ts';
 import { LIMITS, type TraceLimits } from './limits.ts';
 import { type Link, linksOf } from './links.ts';
-import { eventsWithin, type Listing, listingsOf } from './listing.ts';
+import { eventsWithin, Listings } from './listing.ts';
 import { LISTS, type ListName } from './lists.ts';
 import type { EventReader, TraceEvent } from './reader.ts';
 import { type Ties, tiesOf } from './ties.ts';
@@ -46,12 +46,14 @@ export interface DisputesAsked {
 }
 
 const ALL: ReadonlySet<ListName> = new Set(LISTS);
+const NO_CARRIERS: ReadonlyMap<Unit, Carrier> = new Map();
 const UNDISPUTED: ReadonlyMap<string, readonly OpenDispute[]> = new Map();
 
 /** A chain as far as it was walked, and what the viewer may see of it. */
 interface Walked {
   readonly start: readonly Unit[];
-  readonly listings: ReadonlyMap<Unit, Listing>;
+  readonly reached: readonly Unit[];
+  readonly listings: Listings;
   readonly links: readonly Link[];
   /** Its events, in order. */
   readonly rows: readonly Row[];
@@ -67,23 +69,20 @@ export async function followUnits(ties: Ties, { start: given, direction, atMs, l
   const ways: Way[] = direction === 'both' ? ['downstream', 'upstream'] : [direction];
   const walks: Walk[] = [];
   for (const way of ways) walks.push(await walk(ties, start, atMs === undefined ? { way } : { way, atMs }));
-  const reached = new Set(walks.flatMap((one) => [...one.reached.keys()]));
+  const reached = [...new Set(walks.flatMap((one) => [...one.reached.keys()]))];
   await loadHolders(
     ties,
-    [...reached].filter((unit) => isWhole(chain, unit)),
+    reached.filter((unit) => isWhole(chain, unit)),
   );
   const carried = walks.map((one) => carriersOf(ties, one));
-  const listings = listingsOf(
-    walks,
-    carried.map(({ carriers }) => carriers),
-  );
-  const carrying = [...listings].filter(([, { carried }]) => carried !== undefined).map(([unit]) => unit);
+  const listings = new Listings(walks.map((one, i) => ({ walk: one, carriers: carried[i]?.carriers ?? NO_CARRIERS })));
+  const carrying = [...listings.carrying()];
   await loadHolders(ties, carrying);
   await loadTransformations(chain, carrying);
   const used = new Set(carried.flatMap((one) => [...one.used]));
   const links = linksOf(ties, walks, used);
   const sight = look === undefined ? WHOLE_SIGHT : await look.at(shapeOf(chain, listings, links));
-  return { start, listings, links, rows: eventsWithin(chain, listings), sight };
+  return { start, reached, listings, links, rows: eventsWithin(chain, listings), sight };
 }
 
 /** Where units came from and where they went; what the words mean stands in the trace semantics. */
@@ -98,7 +97,8 @@ export async function traceTold(ties: Ties, input: TraceUnits): Promise<Told> {
 
 /** The chain that an answer tells of, by its codes and events. */
 export interface Followed {
-  readonly listings: ReadonlyMap<string, Listing>;
+  /** Units that were reached, by their codes. */
+  readonly reached: ReadonlySet<string>;
   readonly links: readonly FollowedLink[];
   /** In order. */
   readonly events: readonly TraceEvent[];
@@ -125,9 +125,9 @@ export async function traceFollowed(
   return { answer: collected(told), followed: followedOf(ties.chain, walked) };
 }
 
-function followedOf({ columns }: Chain, { listings, links, rows, sight }: Walked): Followed {
+function followedOf({ columns }: Chain, { reached, links, rows, sight }: Walked): Followed {
   return {
-    listings: new Map(listings.entries().map(([unit, listing]) => [columns.code(unit), listing])),
+    reached: new Set(reached.map((unit) => columns.code(unit))),
     links: links.map(({ from, to, row, measured, ...tied }) => ({
       ...tied,
       from: columns.code(from),
@@ -156,7 +156,7 @@ async function toldOf(ties: Ties, input: TraceUnits): Promise<{ readonly told: T
     direction,
     ...(atMs === undefined ? {} : { atMs }),
     language,
-    productOf: (unit) => (productOf === undefined ? unitSays(chain, unit).product : productOf(columns.code(unit))),
+    productOf: (unit) => (productOf === undefined ? ofProduct(chain, unit) : productOf(columns.code(unit))),
     wanted: input.only ?? ALL,
     disputes: disputes ?? UNDISPUTED,
     orgNo: input.disputes?.orgNo,
@@ -165,12 +165,12 @@ async function toldOf(ties: Ties, input: TraceUnits): Promise<{ readonly told: T
 }
 
 /** Listed again each time it is asked for: an answer that is wholly the viewer's own asks once. */
-function shapeOf(chain: Chain, listings: ReadonlyMap<Unit, Listing>, links: readonly Link[]): ChainShape {
+function shapeOf(chain: Chain, listings: Listings, links: readonly Link[]): ChainShape {
   const { columns } = chain;
   return {
     units: {
       *[Symbol.iterator]() {
-        for (const unit of listings.keys())
+        for (const unit of listings.units())
           yield [columns.code(unit), rowsOf(chain, unit).map((row) => columns.event(row))] as const;
       },
     },
