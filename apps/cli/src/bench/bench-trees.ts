@@ -8,6 +8,9 @@ import { eventsOf, lotAt, lotsOf, treeDocuments } from './trace-trees.ts';
 import { mb, memoryOf, watching } from './watching.ts';
 
 const SMALL_DEPTH = 3;
+/** Asked for at once, each of 11,111 lots and 33,333 events. */
+const AT_ONCE = 16;
+const AT_ONCE_DEPTH = 4;
 const DEPTHS_TRACED = [1, 3, 4, 5];
 const SENDERS = 4;
 
@@ -23,6 +26,7 @@ export async function benchTrees(setting: BenchSetting, events: number, output: 
     );
     await benchTree(setting, { lot, lots: lotsOf(traced) }, output);
   }
+  if (events >= eventsOf(depth) + AT_ONCE * eventsOf(AT_ONCE_DEPTH)) await benchAtOnce(setting, output);
 }
 
 /** One tree, and small ones beside it up to so many events. */
@@ -31,9 +35,11 @@ async function fill({ client }: BenchSetting, depth: number, events: number): Pr
   function* documents(): Generator<string> {
     yield* treeDocuments(0, depth);
     total = eventsOf(depth);
+    const isRoom = events >= total + AT_ONCE * eventsOf(AT_ONCE_DEPTH);
     for (let tree = 1; total < events; tree += 1) {
-      yield* treeDocuments(tree, SMALL_DEPTH);
-      total += eventsOf(SMALL_DEPTH);
+      const size = isRoom && tree <= AT_ONCE ? AT_ONCE_DEPTH : SMALL_DEPTH;
+      yield* treeDocuments(tree, size);
+      total += eventsOf(size);
     }
   }
   const left = documents();
@@ -98,6 +104,30 @@ async function benchTree(setting: BenchSetting, { lot, lots }: Tree, output: Out
     `  ${lots} lots: ${traceMs.toFixed(0)} ms, ${(bytes / 1e6).toFixed(1)} MB; the statement ${statementMs.toFixed(0)} ms, ratio ${ratio.toFixed(1)}; ` +
       `/healthz ${slowestMs.toFixed(0)} ms at most, memory ${mb(most)} MB at most (${mb(before)} before)`,
     { bench: 'trees', lots, traceMs, bytes, statementMs, ratio, healthSlowestMs: slowestMs, memoryMb: mb(most) },
+  );
+}
+
+/** Different trees, each by a client of its own. */
+async function benchAtOnce(setting: BenchSetting, output: Output): Promise<void> {
+  const { url, key } = setting;
+  const headers = { authorization: `Bearer ${key}` };
+  const watch = watching(setting);
+  const start = performance.now();
+  const statuses = await Promise.all(
+    Array.from({ length: AT_ONCE }, async (_, i) => {
+      const query = new URLSearchParams({ code: lotAt(i + 1, []), direction: 'downstream' });
+      const answer = await fetch(`${url}/v1/trace?${query}`, { headers });
+      for await (const _chunk of answer.body ?? []);
+      return answer.status;
+    }),
+  );
+  const ms = performance.now() - start;
+  const { slowestMs, most } = await watch.end();
+  const answered = statuses.filter((status) => status === 200).length;
+  output.line(
+    `  ${AT_ONCE} of ${lotsOf(AT_ONCE_DEPTH)} lots at once: ${answered} answered within ${(ms / 1000).toFixed(1)} s, ` +
+      `/healthz ${slowestMs.toFixed(0)} ms at most, memory ${mb(most)} MB at most`,
+    { bench: 'trees', atOnce: AT_ONCE, answered, ms, healthSlowestMs: slowestMs, memoryMb: mb(most) },
   );
 }
 

@@ -13,7 +13,7 @@ const LIMITS = {
   judging: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1_024 },
   importing: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 },
   // A trace of 100,000 lots; beside the other thread and what the program has itself.
-  walking: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 2_048 },
+  walking: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 768 },
 };
 
 export function declare(command: Command): Command {

@@ -74,7 +74,7 @@ test('who asks for what work comes to is told as well of what is refused, what f
   const { written, count } = counter();
   const left = new AbortController();
   const answer = ask({ does: 'go-on-silently', written }, left.signal);
-  await vi.waitFor(() => expect(count()).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(count()).toBeGreaterThan(0), { timeout: 30_000 });
   left.abort();
   await expect(answer).rejects.toMatchObject({ code: 'request.timeout' });
   expect(count()).toBe(-1);
@@ -105,7 +105,7 @@ test('a reader that leaves ends the work, also where it has not begun to answer,
   const { written: silent, count } = counter();
   const left = new AbortController();
   const answer = run({ does: 'go-on-silently', written: silent }, left.signal);
-  await vi.waitFor(() => expect(count()).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(count()).toBeGreaterThan(0), { timeout: 30_000 });
   left.abort();
   await answer;
   expect(count()).toBe(-1);
