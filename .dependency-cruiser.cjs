@@ -36,7 +36,7 @@ const TIERS = [
   ['registry'],
   ['events'],
   ['disputes', 'catalogue'],
-  ['trace', 'subscriptions', 'labels', 'quality', 'compliance', 'backup', 'orders'],
+  ['trace', 'subscriptions', 'labels', 'quality', 'compliance', 'backup', 'orders', 'pictures'],
   ['recall', 'complaints', 'supervision', 'markets', 'recording', 'drills'],
   ['exchange', 'imports', 'publicwindow', 'opendata', 'console', 'today', 'onboarding', 'demonstration'],
   ['shares', 'scans'],

@@ -15,6 +15,7 @@ import { LABEL_PROBLEMS } from './labels/problems.ts';
 import type { Language } from './language.ts';
 import { MAP_PROBLEMS } from './maps/problems.ts';
 import { ORDER_PROBLEMS } from './orders/problems.ts';
+import { PICTURE_PROBLEMS } from './pictures/problems.ts';
 import type { ProblemEntry } from './problem-entry.ts';
 import { SPACE_PROBLEMS } from './spaces/problems.ts';
 import { TABLE_PROBLEMS } from './table-problems.ts';
@@ -246,6 +247,7 @@ export const PROBLEMS = {
   ...SPACE_PROBLEMS,
   ...IMPORT_PROBLEMS,
   ...MAP_PROBLEMS,
+  ...PICTURE_PROBLEMS,
   ...TABLE_PROBLEMS,
 } as const satisfies Record<string, ProblemEntry>;
 

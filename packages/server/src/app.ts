@@ -38,6 +38,7 @@ import { mapRoutes } from './modules/maps/index.ts';
 import { onboardingRoutes } from './modules/onboarding/index.ts';
 import { orderRoutes } from './modules/orders/index.ts';
 import { personalRoutes } from './modules/personal/index.ts';
+import { pictureRoutes, shownPictureRoutes } from './modules/pictures/index.ts';
 import {
   type FindsPages,
   findPage,
@@ -160,6 +161,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
       await registryRoutes(v1, { ctx });
       await reachRoutes(v1, { ctx, reach });
       await v1.register(async (scope) => catalogueRoutes(scope, { ctx, sequencer }));
+      await v1.register(async (scope) => pictureRoutes(scope, { ctx }));
       await v1.register(async (scope) => openingRoutes(scope, { ctx }));
       await v1.register(async (scope) => confidentialRoutes(scope, { ctx, program }));
       await v1.register(async (scope) => shareRoutes(scope, { ctx, ctxOf, ...asking }));
@@ -180,14 +182,9 @@ export function createApp(deps: AppDeps): FastifyInstance {
   );
   app.register(async (health) => healthRoutes(health, { ctx: program, logHead, readerStates, metrics }));
   app.register(async (pub) => {
-    await publicRoutes(pub, {
-      ctx: ctxOf(PUBLIC),
-      pages,
-      origin,
-      ...asking,
-      gate,
-      kept,
-    });
+    const anybody = ctxOf(PUBLIC);
+    await publicRoutes(pub, { ctx: anybody, pages, origin, ...asking, gate, kept });
+    await shownPictureRoutes(pub, { ctx: anybody, gate });
     await standardsPages(pub, { clock, pages, packs: shelf.packs, history });
     await sharedLinkRoutes(pub, { ctxOf, pages, ...asking, gate });
     await authorityRoutes(pub, { reach });

@@ -1,7 +1,7 @@
 /** The goods and who answers for them: product, party, whom to ask, what a person checks against the package. */
 import Type from 'typebox';
 import type { Frozen } from '../frozen.ts';
-import { NameSchema, TextSchema } from './words.ts';
+import { NameSchema, PathSchema, TextSchema } from './words.ts';
 
 export const ProductSchema = Type.Object({
   name: Type.Optional(NameSchema),
@@ -9,6 +9,12 @@ export const ProductSchema = Type.Object({
   brand: Type.Optional(NameSchema),
   category: Type.Optional(NameSchema),
   specification: Type.Optional(NameSchema),
+  picture: Type.Optional(
+    Type.Object(
+      { href: PathSchema, width: Type.Integer({ minimum: 1 }), height: Type.Integer({ minimum: 1 }) },
+      { description: 'What it looks like, as who made it or recorded it shows; sides in pixels' },
+    ),
+  ),
 });
 /** `specification` is the net content or the like, for example `900 g`. */
 export type Product = Frozen<Type.Static<typeof ProductSchema>>;

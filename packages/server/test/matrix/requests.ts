@@ -78,6 +78,12 @@ export const REQUESTS: Readonly<Record<string, (given: Given) => Asked | Promise
     body: [{ kind: 'party', code: `urn:uuid:${randomUUID()}`, attributes: { name: 'x' } }],
   }),
   'GET /v1/registry/entries/{code}': () => ({ path: '/v1/registry/entries/urn%3Aexample%3Anobody' }),
+  'GET /v1/registry/entries/{code}/picture': () => ({ path: '/v1/registry/entries/urn%3Aexample%3Anobody/picture' }),
+  'PUT /v1/registry/entries/{code}/picture': () => ({
+    path: '/v1/registry/entries/urn%3Aexample%3Anobody/picture',
+    body: { bytes: 'AAAA' },
+  }),
+  'DELETE /v1/registry/entries/{code}/picture': () => ({ path: '/v1/registry/entries/urn%3Aexample%3Anobody/picture' }),
   'GET /v1/registry/csv': () => ({ path: '/v1/registry/csv?kind=product' }),
   'POST /v1/registry/csv': () => ({ path: '/v1/registry/csv?kind=party', body: {} }),
   'GET /v1/registry/identifiers': () => ({ path: '/v1/registry/identifiers?value=1' }),

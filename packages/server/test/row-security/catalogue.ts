@@ -25,7 +25,7 @@ export async function tablesOf(db: Queryable): Promise<Table[]> {
                  when exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_no') then 'org_no' end
               as "orgColumn"
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname in ('identity', 'events', 'registry', 'integrity', 'disclosure', 'personal', 'shares', 'compliance', 'drills', 'imports', 'labels', 'maps', 'onboarding', 'orders', 'recording', 'scans', 'standards') and c.relkind in ('r', 'p') order by 1`,
+     where n.nspname in ('identity', 'events', 'registry', 'integrity', 'disclosure', 'personal', 'shares', 'compliance', 'drills', 'imports', 'labels', 'maps', 'onboarding', 'orders', 'pictures', 'recording', 'scans', 'standards') and c.relkind in ('r', 'p') order by 1`,
   );
   return rows;
 }
@@ -64,7 +64,7 @@ export async function definersOf(db: Queryable): Promise<Definer[]> {
                       from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
                       where a.grantee <> p.proowner), '') as callers
      from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-     where p.prosecdef and n.nspname in ('identity', 'events', 'registry', 'integrity', 'disclosure', 'personal', 'shares', 'compliance', 'drills', 'imports', 'labels', 'maps', 'onboarding', 'orders', 'recording', 'scans', 'standards', 'public') order by 1`,
+     where p.prosecdef and n.nspname in ('identity', 'events', 'registry', 'integrity', 'disclosure', 'personal', 'shares', 'compliance', 'drills', 'imports', 'labels', 'maps', 'onboarding', 'orders', 'pictures', 'recording', 'scans', 'standards', 'public') order by 1`,
   );
   return rows;
 }
@@ -75,13 +75,13 @@ export async function rightsOf(db: Queryable, role: string): Promise<string[]> {
     `select n.nspname || '.' || c.relname || ': ' || upper(p.name) as right
      from pg_class c join pg_namespace n on n.oid = c.relnamespace,
           unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger']) as p (name)
-     where n.nspname in ('identity', 'events', 'registry', 'integrity', 'disclosure', 'personal', 'shares', 'compliance', 'drills', 'imports', 'labels', 'maps', 'onboarding', 'orders', 'recording', 'scans', 'standards', 'platform', 'public') and c.relkind in ('r', 'p', 'v', 'm')
+     where n.nspname in ('identity', 'events', 'registry', 'integrity', 'disclosure', 'personal', 'shares', 'compliance', 'drills', 'imports', 'labels', 'maps', 'onboarding', 'orders', 'pictures', 'recording', 'scans', 'standards', 'platform', 'public') and c.relkind in ('r', 'p', 'v', 'm')
        and has_table_privilege($1, c.oid, p.name)
      union all
      select n.nspname || '.' || c.relname || '.' || a.attname || ': ' || upper(p.name)
      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0,
           unnest(array['select', 'insert', 'update', 'references']) as p (name)
-     where n.nspname in ('identity', 'events', 'registry', 'integrity', 'disclosure', 'personal', 'shares', 'compliance', 'drills', 'imports', 'labels', 'maps', 'onboarding', 'orders', 'recording', 'scans', 'standards', 'platform', 'public') and c.relkind in ('r', 'p', 'v', 'm')
+     where n.nspname in ('identity', 'events', 'registry', 'integrity', 'disclosure', 'personal', 'shares', 'compliance', 'drills', 'imports', 'labels', 'maps', 'onboarding', 'orders', 'pictures', 'recording', 'scans', 'standards', 'platform', 'public') and c.relkind in ('r', 'p', 'v', 'm')
        and not a.attisdropped and has_column_privilege($1, c.oid, a.attnum, p.name)
        and not has_table_privilege($1, c.oid, p.name)
      order by 1`,

@@ -150,6 +150,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'events.touch: SELECT',
     'identity.organisation: SELECT',
     'integrity.log: SELECT',
+    'pictures.picture: SELECT',
     'registry.version: SELECT',
   ],
   suyuan_identity: [
@@ -205,6 +206,7 @@ export const RIGHTS: Readonly<Record<string, readonly string[]>> = {
     ...['DELETE', 'INSERT', 'SELECT', 'UPDATE'].map((right) => `maps.approved: ${right}`),
     ...['DELETE', 'INSERT', 'SELECT'].map((right) => `onboarding.mark: ${right}`),
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `orders.sales_order: ${right}`),
+    ...['DELETE', 'INSERT', 'SELECT', 'UPDATE'].map((right) => `pictures.picture: ${right}`),
     ...['INSERT', 'SELECT', 'UPDATE'].map((right) => `personal.datum: ${right}`),
     ...['import', 'part', 'refusal'].flatMap((table) =>
       ['DELETE', 'INSERT', 'SELECT', 'UPDATE'].map((right) => `imports.${table}: ${right}`),

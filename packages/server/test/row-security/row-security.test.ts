@@ -105,6 +105,8 @@ async function addRows({ client }: Tx): Promise<void> {
     select no, gen_random_uuid(), 'food', 'sale', 'x', 1, 'x', now(), now() from identity.organisation`);
   await client.query(`insert into orders.sales_order (org_no, id, number, uri, buyer, sought, lines, made_at, changed_at)
     select no, gen_random_uuid(), 'x', 'urn:x', 'x', 'x', '[]', now(), now() from identity.organisation`);
+  await client.query(`insert into pictures.picture (org_no, product, digest, type, width, height, bytes, set_at)
+    select no, 'x', sha256('x'), 'image/png', 1, 1, 'x', now() from identity.organisation`);
   await client.query(`insert into drills.drill (org_no, id, code, is_picked, started_at, took_ms, outcome, is_whole, log_size, log_root, result)
     select no, gen_random_uuid(), 'x', false, now(), 1, 'holds', true, 0, sha256('x'), '{}' from identity.organisation`);
   await client.query(`with made as (

@@ -57,6 +57,9 @@ const ROUTES: Readonly<Record<string, (ids: readonly string[]) => Request[]>> = 
     json('POST', '/v1/registry/entries', [{ kind: 'party', code: `urn:x:${ids[0]}`, attributes: { name: 'x' } }]),
   ],
   '/v1/registry/entries/:code': each('GET', '/v1/registry/entries/:code'),
+  '/v1/registry/entries/:code/picture': each('GET', '/v1/registry/entries/:code/picture'),
+  'PUT /v1/registry/entries/:code/picture': each('PUT', '/v1/registry/entries/:code/picture', { bytes: 'AAAA' }),
+  'DELETE /v1/registry/entries/:code/picture': each('DELETE', '/v1/registry/entries/:code/picture'),
   '/v1/registry/csv': () => [{ path: '/v1/registry/csv?kind=product' }],
   'POST /v1/registry/csv': (ids) => [
     {

@@ -54,6 +54,8 @@ const PUBLIC_HEADERS = [{}, { accept: 'application/json' }, { accept: 'applicati
 
 /** Requests by what the route is called in the list of the server, `GET` where nothing else is said. */
 const ROUTES: Readonly<Record<string, (target: Target) => Request[]>> = {
+  '/pictures/:digest': ({ ids }) =>
+    pages(['/pictures/0', `/pictures/${'0'.repeat(64)}`, ...ids.map((id) => `/pictures/${enc(id)}`)]),
   '/epcis/openapi.json': () => [{ path: '/epcis/openapi.json' }],
   'POST /epcis/capture': ({ ids, owner }) => [
     ...ids

@@ -1,1 +1,2 @@
+export { findEntry } from './find-entries.ts';
 export { catalogueRoutes } from './routes.ts';

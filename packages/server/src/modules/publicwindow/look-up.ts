@@ -8,6 +8,7 @@ import { lookAs, PUBLIC_MASTER, type PublicMembers, readAuthorities } from '../d
 import { type ReadEvent, readEndsOfUnits, readPlace } from '../events/index.ts';
 import { findOrganisations, type Organisation } from '../identity/index.ts';
 import { findLeaf, type Leaf } from '../integrity/index.ts';
+import { findPicture, type ShownPicture } from '../pictures/index.ts';
 import { findMasterData, involvedIn, type RegistryEntry } from '../registry/index.ts';
 import { type PackInUse, publicMembersOf } from '../standards/index.ts';
 import {
@@ -51,6 +52,8 @@ export interface LookUp {
   /** Of a product: the oldest events of those of its items that the verdict's reasons are about. */
   readonly items: readonly ReadEvent[];
   readonly known: ReadonlyMap<string, RegistryEntry>;
+  /** Of its product. */
+  readonly picture?: ShownPicture;
   /** Packs on the shelf, in their order. */
   readonly packs: readonly PackInUse[];
   /** Who recorded its own events. */
@@ -150,7 +153,7 @@ async function lookUpHeld(
         claimants: await claimantsOf(tx, verdict),
       };
       // A lot may be recalled of which no can was ever recorded by itself.
-      if (own.length === 0 && !isTold) return { ...found, known: await namesOf(store, found) };
+      if (own.length === 0 && !isTold) return { ...found, ...(await saidOf(store, found)) };
       const trace = await traceUnits(ties, { ...asked, look });
       const sources =
         reading.names === 'lot' ? await sourcesOfLot(ties, { own, trace, asked: { ...asked, look } }) : undefined;
@@ -163,12 +166,12 @@ async function lookUpHeld(
         );
       const place = newest === undefined ? undefined : await readPlace(tx, newest);
       const leaf = place === undefined ? undefined : await findLeaf(tx, place);
-      const known = await namesOf(store, { ...found, traces: sources === undefined ? [trace] : [trace, sources] });
+      const said = await saidOf(store, { ...found, traces: sources === undefined ? [trace] : [trace, sources] });
       const proof = {
         ...(leaf === undefined ? {} : { leaf }),
         ...(place === undefined ? {} : { recordedAt: place.receivedAt }),
       };
-      return { ...found, trace, ...(sources === undefined ? {} : { sources }), known, ...proof };
+      return { ...found, trace, ...(sources === undefined ? {} : { sources }), ...said, ...proof };
     },
     { as: 'chain' },
   );
@@ -265,8 +268,8 @@ async function itemsTold({ tx, watch }: Store, { because }: Verdict): Promise<re
   return events;
 }
 
-/** Master data of everything a page names: product classes, lots' products, parties, places. */
-async function namesOf(
+/** Master data of everything a page names: product classes, lots' products, parties, places; and the product's picture. */
+async function saidOf(
   { tx, watch }: Store,
   {
     reading,
@@ -275,7 +278,7 @@ async function namesOf(
     items,
     own,
   }: Pick<LookUp, 'reading' | 'verdict' | 'items' | 'own'> & { readonly traces?: readonly TraceAnswer[] },
-): Promise<Map<string, RegistryEntry>> {
+): Promise<Pick<LookUp, 'known' | 'picture'>> {
   const codes = new Set([reading.canonical, reading.classOf, ...productOf(reading)]);
   const add = (...named: readonly (string | undefined)[]): void => {
     for (const code of named) if (code !== undefined) codes.add(code);
@@ -293,7 +296,9 @@ async function namesOf(
   const as = { ...involvedIn([...own, ...items]), sees: PUBLIC_MASTER, asks: watch.master };
   const known = await findMasterData(tx, [...codes], as);
   const providers = codesOfProviders(own, known).filter((code) => !codes.has(code));
-  return providers.length === 0 ? known : new Map([...known, ...(await findMasterData(tx, providers, as))]);
+  const more = providers.length === 0 ? [] : await findMasterData(tx, providers, as);
+  const picture = await findPicture(tx, [...productOf(reading), reading.canonical], as);
+  return { known: new Map([...known, ...more]), ...(picture === undefined ? {} : { picture }) };
 }
 
 function whereabouts(facts: EventFacts): (string | undefined)[] {

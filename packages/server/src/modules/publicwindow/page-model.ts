@@ -91,7 +91,7 @@ function withLocalTimes(message: string, lang: Language): string {
   return message.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, (time) => format.format(new Date(time)));
 }
 
-function productModel({ reading, known }: LookUp): Product | undefined {
+function productModel({ reading, known, picture }: LookUp): Product | undefined {
   const { gtin } = reading.parts;
   const entry = productOf(reading)
     .map((code) => known.get(code))
@@ -100,12 +100,13 @@ function productModel({ reading, known }: LookUp): Product | undefined {
   const name = displayName(held);
   const brand = attributeOf(held, BRAND);
   const specification = attributeOf(held, SPECIFICATION);
-  if (gtin === undefined && name === undefined) return undefined;
+  if (gtin === undefined && name === undefined && picture === undefined) return undefined;
   return {
     ...(name === undefined ? {} : { name }),
     ...(gtin === undefined ? {} : { gtin }),
     ...(brand === undefined ? {} : { brand }),
     ...(specification === undefined ? {} : { specification }),
+    ...(picture === undefined ? {} : { picture }),
   };
 }
 

@@ -111,7 +111,11 @@ function standingFor(own: RegistryEntry, kept: RegistryEntry): RegistryEntry {
   return { ...own, attributes: joined('attributes'), named: joined('named') };
 }
 
-function weightOf({ code, orgNo, orgCode }: CurrentRow, { makers, recorders }: Involved): number {
+/** How much counts what an organisation says of a code; nothing where it has nothing to do with it. */
+export function weightOf(
+  { code, orgNo, orgCode }: Pick<CurrentRow, 'code' | 'orgNo' | 'orgCode'>,
+  { makers, recorders }: Involved,
+): number {
   if (orgCode !== null && isHolder(orgCode, code)) return 3;
   if (makers?.has(orgNo) === true) return 2;
   return recorders?.has(orgNo) === true ? 1 : 0;

@@ -71,6 +71,8 @@ export const OCCURRENCE_KINDS = [
   'filing.taken-back',
   'pack.added',
   'pack.withdrawn',
+  'picture.set',
+  'picture.removed',
   'map.set',
   'map.removed',
   'confidential.asked',

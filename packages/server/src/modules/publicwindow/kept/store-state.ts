@@ -10,6 +10,7 @@ const TABLES = [
   'identity.jurisdiction',
   'disclosure.opening',
   'events.derivation',
+  'pictures.picture',
 ];
 
 /**

@@ -1,0 +1,3 @@
+export { findPicture, type ShownPicture } from './find-picture.ts';
+export { pictureRoutes } from './routes.ts';
+export { shownPictureRoutes } from './shown-routes.ts';
