@@ -133,6 +133,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
 
   'product.title': 'Product',
   'product.unnamed': 'Product without a recorded name',
+  'product.picture': 'Picture of the product',
   'product.maker': 'Made by',
   'product.brand': 'Brand',
   'product.category': 'Category',

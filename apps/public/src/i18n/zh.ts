@@ -125,6 +125,7 @@ export const zh = {
 
   'product.title': '产品',
   'product.unnamed': '未登记名称的产品',
+  'product.picture': '产品图片',
   'product.maker': '生产者',
   'product.brand': '品牌',
   'product.category': '类别',

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import { nameIn, useWords, type WordKey } from '../i18n/words.ts';
 import { FactRow } from './fact-row.tsx';
 import { Named } from './named.tsx';
+import { ProductHead } from './product-head.tsx';
 import { Recorded } from './recorded.tsx';
 import { Row } from './row.tsx';
 import { Telephone } from './telephone.tsx';
@@ -14,12 +15,12 @@ export function ProductCard({ page }: { page: CodePage }): ReactNode {
   return (
     <section className="card" aria-labelledby="product">
       <h2 id="product">{say('product.title')}</h2>
-      <p className="product-name">
+      <ProductHead product={product}>
         <Named
           name={product?.name ?? page.story?.summary}
           otherwise={<Recorded text={kindOf(page.code, lang) ?? say('product.unnamed')} />}
         />
-      </p>
+      </ProductHead>
       <dl className="facts">
         {maker === undefined ? null : (
           <Row label="product.maker">
