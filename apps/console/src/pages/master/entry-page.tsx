@@ -19,6 +19,7 @@ import { ChangeButton } from './form/change-button.tsx';
 import './master.css';
 import { NumberList } from './number-list.tsx';
 import { ENTRIES_PATH, entryPath } from './path.ts';
+import { PictureSection } from './picture/picture-section.tsx';
 import { useWords } from './use-words.ts';
 import { VersionList } from './version-list.tsx';
 
@@ -64,6 +65,7 @@ function WholeEntry({ entry }: { entry: WholeEntryBody }): ReactNode {
       <Section title={say('facts')}>
         <EntryFacts entry={entry} />
       </Section>
+      {kind === 'product' ? <PictureSection code={code} name={title} /> : null}
       <Section title={say('identifiers')}>
         <NumberList spans={spans} />
       </Section>

@@ -24,6 +24,8 @@ export const entriesPath = (kind: EntryKind, q: string): string =>
 
 export const csvPath = (kind: EntryKind): string => `${REGISTRY_PATH}/csv?${new URLSearchParams({ kind })}`;
 export const entryPath = (code: string): string => `${ENTRIES_PATH}/${encodeURIComponent(code)}`;
+/** What the product looks like. */
+export const picturePath = (code: string): string => `${entryPath(code)}/picture`;
 export const identifierPath = (value: string): string =>
   `${REGISTRY_PATH}/identifiers?${new URLSearchParams({ value })}`;
 /** Of one thing; its code has slashes, where it is a link. */
