@@ -35,6 +35,8 @@ test.each(['zh-CN', 'en'])('the whole page is under 40 kB over the line, in %s',
   const counted = weights.filter(({ address }) => !/\.woff2$|\/fonts-/.test(address));
   console.log(counted.map(({ address, bytes }) => `${bytes} ${new URL(address).pathname}`).join('\n'));
   expect(counted.length).toBeGreaterThanOrEqual(3);
+  // What the can looks like is of it too.
+  expect(counted.filter(({ address }) => address.includes('/pictures/'))).toHaveLength(1);
   expect(counted.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(BYTES_MAX);
   expect(await page.innerText('main')).toContain('F260707-0001');
   await context.close();

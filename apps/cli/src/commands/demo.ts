@@ -3,6 +3,7 @@ import { digitalLinkPath } from '@suyuan/codes';
 import type { Command } from 'commander';
 import { jsonOption, wholeNumber } from '../command.ts';
 import { demoDocuments, demoHighlights } from '../demo/index.ts';
+import { demoPictures } from '../demo/pictures.ts';
 import { language } from '../language.ts';
 import { createOutput, type Output } from '../output.ts';
 import { futureUrl, withServer } from '../server-access.ts';
@@ -43,6 +44,7 @@ async function loadDemo({ scale, seed, json }: DemoCommandOptions): Promise<void
       fresh += job.capturedCount;
       output.progress(`${documents} · ${name} · ${events}`);
     }
+    for (const { code, file } of demoPictures()) await client.setPicture(code, file);
     await openToPublic(client, output);
     output.line(
       `已载入 ${documents} 份文档、${events} 个事件（新增 ${fresh}）· loaded ${documents} documents, ${events} events (${fresh} new)`,
