@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -84,6 +94,18 @@ test('a database without its keys is told so, and gets none that opens nothing',
   expect(moved.newestNo).toBeUndefined();
   moved.seal(SECRET, 'y');
   expect(faultOf(() => moved.unseal({ keyNo, sealed }, 'x'))).toContain('data/keys');
+});
+
+test('a program whose keys are taken away makes none under the number of a lost one, and goes on when they are back', () => {
+  const keyring = openKeyring({ dir });
+  const sealed = keyring.seal(SECRET, 'x');
+  renameSync(dir, `${dir}-away`);
+  expect(faultOf(() => keyring.seal(SECRET, 'x'))).toContain('key 1 is missing');
+  expect(faultOf(() => keyring.subkey('x'))).toContain('key 1 is missing');
+  expect(existsSync(dir)).toBe(false);
+  renameSync(`${dir}-away`, dir);
+  expect(keyring.unseal(sealed, 'x').equals(SECRET)).toBe(true);
+  expect(keyring.unseal(keyring.seal(SECRET, 'y'), 'y').equals(SECRET)).toBe(true);
 });
 
 test('after a new key the old ones still open what they sealed, until they are dropped', () => {

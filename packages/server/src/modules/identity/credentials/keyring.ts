@@ -41,16 +41,23 @@ const TAG_BYTES = 16;
 
 /**
  * Nothing is read or made until it is needed. Each use looks at the directory anew, so that a key which another program
- * has added is used from then on, and one that is dropped is not.
+ * has added is used from then on, and one that is dropped is not. Where all are gone that were there, none is made anew.
  * @param from `dir`: `data/keys`; `keys`: `1:base64,2:base64`, 32 bytes each. @throws KeyError when `keys` is unreadable
  */
 export function openKeyring(from: { readonly dir: string } | { readonly keys: string }): Keyring {
   const store: KeyFiles = 'dir' in from ? keyFiles(from.dir, 'secrets') : settingKeys(from.keys);
-  const newest = (): number | undefined => store.numbers().at(-1);
+  let seen: number | undefined;
+  const newest = (): number | undefined => {
+    const no = store.numbers().at(-1);
+    seen = no ?? seen;
+    return no;
+  };
 
   function newestOrFirst(): number {
     const no = newest();
     if (no !== undefined) return no;
+    // The directory is gone: another key under the number of a lost one would have to be overwritten when that comes back.
+    if (seen !== undefined) throw missing(seen);
     store.make(1, randomBytes(KEY_BYTES).toString('base64'));
     return newest() ?? 1;
   }
@@ -72,7 +79,7 @@ export function openKeyring(from: { readonly dir: string } | { readonly keys: st
     },
     unseal: ({ keyNo, sealed }, about) => decrypt(derived(keyNo, 'seal'), { keyNo, sealed }, about),
     addKey() {
-      const no = (newest() ?? 0) + 1;
+      const no = (newest() ?? seen ?? 0) + 1;
       // Where another program adds one at this moment, its key is the newer one for both.
       store.make(no, randomBytes(KEY_BYTES).toString('base64'));
       return no;
@@ -120,8 +127,8 @@ function keyOf(store: KeyFiles, no: number): Buffer {
 
 function missing(no: number): KeyError {
   return new KeyError(
-    `缺少 ${no} 号密钥：数据库迁移时没有带上 data/keys，请从原机器或备份中取回 · ` +
-      `key ${no} is missing: the database was moved without data/keys; bring it from the old machine or a backup`,
+    `缺少 ${no} 号密钥：data/keys 被移走，或数据库迁移时没有带上，请从原机器或备份中取回 · ` +
+      `key ${no} is missing: data/keys was taken away, or the database was moved without data/keys; bring it from the old machine or a backup`,
   );
 }
 
