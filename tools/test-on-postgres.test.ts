@@ -9,7 +9,7 @@ import { startPlainPostgres } from './plain-postgres.ts';
 /** Where the run puts whatever it makes. */
 let place: string;
 beforeEach(() => {
-  place = mkdtempSync(join(tmpdir(), 'suyuan-test-on-postgres-'));
+  place = mkdtempSync(join(tmpdir(), 'suyuan-on-postgres-'));
 });
 afterEach(() => rmSync(place, { recursive: true, force: true }));
 

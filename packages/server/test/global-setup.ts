@@ -3,21 +3,20 @@
  * start is over, for suites that start the program.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import {
   createPool,
-  DataDirectoryInUse,
   type EmbeddedPostgres,
   migrate,
-  removeAbandoned,
   roleStatements,
   startEmbeddedPostgres,
 } from '../src/platform/db/index.ts';
 import { createLog } from '../src/platform/log/index.ts';
+import { RUN_PREFIX, removeKilledRuns } from './killed-runs.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -52,8 +51,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-const PREFIX = 'suyuan-test-';
-
 interface TestServer {
   /** Administrator's. */
   readonly url: string;
@@ -84,7 +81,7 @@ const OWNER = 'suyuan_owner';
 
 async function startServer(): Promise<OwnServer> {
   await removeKilledRuns();
-  const dataDir = mkdtempSync(join(tmpdir(), PREFIX));
+  const dataDir = mkdtempSync(join(tmpdir(), RUN_PREFIX));
   const startedDataDir = await finishFirstStart(dataDir);
   const embedded = await start(dataDir);
   return {
@@ -119,26 +116,6 @@ async function finishFirstStart(dataDir: string): Promise<string> {
   for (const name of ['postgres', 'database.json'])
     cpSync(join(dataDir, name), join(started, name), { recursive: true });
   return started;
-}
-
-/** One that is younger may be about to take its lock. */
-const ABANDONED_AFTER_MS = 60_000;
-
-/** Runs that were killed leave a server and its directory behind. */
-async function removeKilledRuns(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    const dataDir = join(tmpdir(), name);
-    const changed = statSync(dataDir, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-    if (Date.now() - changed < ABANDONED_AFTER_MS) continue;
-    try {
-      await removeAbandoned(dataDir);
-    } catch (error) {
-      // Its run is alive, or it is another user's.
-      const isForeign =
-        error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
-      if (!isForeign && !(error instanceof DataDirectoryInUse)) throw error;
-    }
-  }
 }
 
 async function makeTemplate({ url, owner }: TestServer, name: string): Promise<void> {

@@ -70,7 +70,8 @@ export async function testServer({
   readonly walkers?: (databaseUrl: string) => Walkers;
 } = {}): Promise<TestServer> {
   const database = beside?.database ?? (await testDatabase());
-  const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-test-'));
+  // Not named as directories of runs are: other runs remove those that hold no lock, and this one would lose its keys.
+  const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-server-'));
   const keyring = beside?.keyring ?? openKeyring({ dir: join(dataDir, 'keys') });
   const spoolFolder = openSpoolFolder(dataDir, { isAlone: true });
   const sequencer = createSequencer(database.ctx);
