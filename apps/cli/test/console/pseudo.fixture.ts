@@ -2,7 +2,7 @@
  * A language that nobody speaks: each text of the console between marks and longer by two fifths. What stands outside of the marks
  * went past the texts, and what is cut or too wide would be so in a language that takes more room.
  */
-import type { BrowserContext, Page, Response } from 'playwright-core';
+import type { APIResponse, BrowserContext, Page, Response } from 'playwright-core';
 
 /** How `useText`, through which all texts go, fills their places: in the built script as in its source. */
 const FILLS = '.replace(/\\{(\\w+)\\}/g';
@@ -10,11 +10,18 @@ const FILLS = '.replace(/\\{(\\w+)\\}/g';
 /** The scripts say the pseudo texts from now on. Gives in how many places they were made to, which has to be one. */
 export async function sayPseudo(context: BrowserContext): Promise<() => number> {
   const found = new Set<string>();
+  // A script is named by what is in it, and asked for again by each page that is opened.
+  const said = new Map<string, { readonly response: APIResponse; readonly body: string }>();
   await context.route('**/console/assets/*.js', async (route) => {
-    const answer = await route.fetch();
-    const parts = (await answer.text()).split(FILLS);
-    for (const at of parts.keys()) if (at > 0) found.add(`${route.request().url()} ${at}`);
-    await route.fulfill({ response: answer, body: parts.join(`.replace(/^[^]*$/,${lengthened})${FILLS}`) });
+    const url = route.request().url();
+    const before = said.get(url);
+    if (before !== undefined) return route.fulfill(before);
+    const response = await route.fetch();
+    const parts = (await response.text()).split(FILLS);
+    for (const at of parts.keys()) if (at > 0) found.add(`${url} ${at}`);
+    const answer = { response, body: parts.join(`.replace(/^[^]*$/,${lengthened})${FILLS}`) };
+    said.set(url, answer);
+    await route.fulfill(answer);
   });
   return () => found.size;
 }
