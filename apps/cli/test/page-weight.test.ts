@@ -1,22 +1,18 @@
 /** What the page of a good can weighs over the line, opened first on a phone that has Chinese letters. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeStartedDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
+import type { Program } from './program.ts';
 import { closePages, sharedBrowser } from './shared-browser.ts';
+import { sharedDemonstration } from './shared-demonstration.ts';
 
 const CAN = '/01/06990020200099/21/F260707-0001';
 const BYTES_MAX = 40_000;
 
-let dataDir: string;
 let program: Program;
 beforeAll(async () => {
-  dataDir = makeStartedDataDir();
-  program = await startProgram(dataDir);
-  await run(dataDir, 'demo');
+  program = await sharedDemonstration();
 }, 180_000);
 afterAll(async () => {
   await closePages(await sharedBrowser());
-  await program?.end('SIGTERM');
-  removeDataDir(dataDir);
 });
 
 test.each(['zh-CN', 'en'])('the whole page is under 40 kB over the line, in %s', async (locale) => {

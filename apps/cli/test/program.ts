@@ -37,11 +37,15 @@ export function environment(dataDir: string): NodeJS.ProcessEnv {
   return { ...env, SUYUAN_DATA: dataDir, PORT: '0', LC_ALL: 'en_GB.UTF-8' };
 }
 
-/** `suyuan serve`, ready. */
-export async function startProgram(dataDir: string, more: NodeJS.ProcessEnv = {}): Promise<Program> {
-  const child = spawn(process.execPath, [MAIN, 'serve'], {
+/** `suyuan serve`, ready. Another script that serves hears by its input when the tests are gone. */
+export async function startProgram(
+  dataDir: string,
+  more: NodeJS.ProcessEnv = {},
+  script: readonly string[] = [MAIN, 'serve'],
+): Promise<Program> {
+  const child = spawn(process.execPath, script, {
     env: { ...environment(dataDir), ...more },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   });
   let said = '';
   let printed = '';

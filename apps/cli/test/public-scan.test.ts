@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { imageOf, type Shown, writeFilm } from './console/fake-camera.fixture.ts';
 import { DESK, expectUsable, PHONE, watchedPage } from './console/tab.fixture.ts';
 import { launchBrowser } from './launch-browser.ts';
-import { makeStartedDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
+import type { Program } from './program.ts';
+import { sharedDemonstration } from './shared-demonstration.ts';
 
 const NAME = '绿源启元婴儿配方乳粉';
 const CAN: Shown = { bcid: 'gs1datamatrix', text: '(01)06990020200099(21)F260707-0001' };
@@ -24,15 +25,12 @@ let allowing: Browser;
 let refusing: Browser;
 /** Its camera shows no code. */
 let blank: Browser;
-let dataDir: string;
 let program: Program;
 const asked: string[] = [];
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  dataDir = makeStartedDataDir();
-  program = await startProgram(dataDir);
-  await run(dataDir, 'demo');
+  program = await sharedDemonstration();
   const film = join(folder, 'camera.y4m');
   writeFilm(film, [CAN]);
   const camera = '--use-fake-device-for-media-stream';
@@ -47,8 +45,6 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(async () => {
   await Promise.all(browsers.map((browser) => browser.close()));
-  await program?.end('SIGTERM');
-  removeDataDir(dataDir);
   rmSync(folder, { recursive: true });
 });
 

@@ -3,28 +3,24 @@ import { randomBytes } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DESK, expectUsable, PHONE, watchedPage } from './console/tab.fixture.ts';
-import { makeStartedDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
+import type { Program } from './program.ts';
 import { closePages, sharedBrowser } from './shared-browser.ts';
+import { sharedDemonstration } from './shared-demonstration.ts';
 
 const CAN = '/01/06990020200099/21/F260707-0001';
 const OTHER_CAN = '/01/06990020200099/21/F260707-0002';
 const LOT = '/01/06990020200099/10/F260707';
 const PRODUCT = '/01/06990020200099';
 
-let dataDir: string;
 let program: Program;
 let browser: Browser;
 
 beforeAll(async () => {
-  dataDir = makeStartedDataDir();
-  program = await startProgram(dataDir);
-  await run(dataDir, 'demo');
+  program = await sharedDemonstration();
   browser = await sharedBrowser();
 }, 180_000);
 afterAll(async () => {
   if (browser !== undefined) await closePages(browser);
-  await program?.end('SIGTERM');
-  removeDataDir(dataDir);
 });
 
 const complaints: string[] = [];

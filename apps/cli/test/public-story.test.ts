@@ -2,27 +2,23 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DESK, expectUsable, PHONE, watchedPage } from './console/tab.fixture.ts';
-import { makeStartedDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
+import type { Program } from './program.ts';
 import { CAN, LIFT, LOT, PAGES, PALLET } from './public-pages.fixture.ts';
 import { closePages, sharedBrowser } from './shared-browser.ts';
+import { sharedDemonstration } from './shared-demonstration.ts';
 
 /** For whoever opens the page on a slow line; its story is the longest of the demonstration. */
 const HTML_MAX = 60_000;
 
-let dataDir: string;
 let program: Program;
 let browser: Browser;
 
 beforeAll(async () => {
-  dataDir = makeStartedDataDir();
-  program = await startProgram(dataDir);
-  await run(dataDir, 'demo');
+  program = await sharedDemonstration();
   browser = await sharedBrowser();
 }, 180_000);
 afterAll(async () => {
   if (browser !== undefined) await closePages(browser);
-  await program?.end('SIGTERM');
-  removeDataDir(dataDir);
 });
 
 async function open(path: string, options: Parameters<typeof watchedPage>[2] = {}): Promise<Page> {

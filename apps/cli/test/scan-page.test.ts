@@ -1,27 +1,23 @@
 /** The public window in a real browser, on the demonstration chains, as a person with a phone meets it. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeStartedDataDir, type Program, removeDataDir, run, startProgram } from './program.ts';
+import { type Program, run } from './program.ts';
 import { closePages, sharedBrowser } from './shared-browser.ts';
+import { sharedDemonstration } from './shared-demonstration.ts';
 
 const CAN = '/01/06990020200099/21/F260707-0001';
 const RECALLED = '/01/06990020200099/21/F260711-0001';
 const PHONE = { viewport: { width: 360, height: 740 } };
 
-let dataDir: string;
 let program: Program;
 let browser: Browser;
 
 beforeAll(async () => {
-  dataDir = makeStartedDataDir();
-  program = await startProgram(dataDir);
-  await run(dataDir, 'demo');
+  program = await sharedDemonstration();
   browser = await sharedBrowser();
 }, 180_000);
 afterAll(async () => {
   if (browser !== undefined) await closePages(browser);
-  await program?.end('SIGTERM');
-  removeDataDir(dataDir);
 });
 
 /** Opens a path and fails on anything the browser complains of. */
@@ -186,7 +182,7 @@ test('the number of a person is called that, not a mistyped code, and nothing of
 });
 
 test('what somebody wrote into an event is text on the page, never markup', async () => {
-  const key = (await run(dataDir, 'key', 'create')).stdout.trim();
+  const key = (await run(program.dataDir, 'key', 'create')).stdout.trim();
   const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script>';
   const document = {
     '@context': ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'],
@@ -232,7 +228,7 @@ test('what somebody wrote into an event is text on the page, never markup', asyn
 });
 
 test('of a code with more records than a page looks at, it says so, and claims nothing of the rest', async () => {
-  const key = (await run(dataDir, 'key', 'create')).stdout.trim();
+  const key = (await run(program.dataDir, 'key', 'create')).stdout.trim();
   const eventList = Array.from({ length: 5_100 }, (_, i) => ({
     type: 'ObjectEvent',
     eventTime: new Date(Date.UTC(2026, 0, 1) + i * 1000).toISOString(),

@@ -4,8 +4,8 @@
  */
 import type { APIResponse, BrowserContext, Page, Response } from 'playwright-core';
 
-/** How `useText`, through which all texts go, fills their places: in the built script as in its source. */
-const FILLS = '.replace(/\\{(\\w+)\\}/g';
+/** How `useText` of the console and `wordsOf` of the public pages, through which all texts go, fills their places: in the built script as in its source. */
+export const FILLS = '.replace(/\\{(\\w+)\\}/g';
 
 /** The scripts say the pseudo texts from now on. Gives in how many places they were made to, which has to be one. */
 export async function sayPseudo(context: BrowserContext): Promise<() => number> {
@@ -27,7 +27,7 @@ export async function sayPseudo(context: BrowserContext): Promise<() => number> 
 }
 
 /** Runs in the page. */
-function lengthened(text: string): string {
+export function lengthened(text: string): string {
   const more = Math.max(2, Math.ceil(text.length * 0.4) - 2);
   return text === '' ? '' : `‹${text}${' ẽxtẽndẽd'.repeat(more).slice(0, more).trimEnd()}›`;
 }
@@ -38,7 +38,7 @@ export function outsideOf(text: string): string {
   return without === text ? tidied(text) : outsideOf(without);
 }
 
-const tidied = (text: string): string => text.replace(/\s+/g, ' ').trim();
+export const tidied = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Gathers what the server tells, as it comes: what people entered and what packs say, which is in both languages. A bare word of the contract, like `enterprise`, is not for people. */
 export function gatherTold(page: Page): () => Promise<ReadonlySet<string>> {
