@@ -134,7 +134,7 @@ const SECTIONS: readonly Section[] = [
         element.definition === undefined ? '' : both(element.definition),
         element.unit === undefined ? element.type : `${element.type} (${element.unit})`,
         domainText(element),
-        element.isPersonal === true ? `${element.level}, 个人信息 · personal` : element.level,
+        levelText(element),
         codes(element.at),
       ]),
   },
@@ -308,6 +308,14 @@ function codeList([id, { name, values }]: readonly [string, Pack['codeLists'][st
 }
 
 const NEEDS = { required: '必填 · required', conditional: '条件 · if', optional: '选填 · optional' } as const;
+
+function levelText({ level, isPersonal, publicCodes }: Pack['elements'][string]): string {
+  return [
+    level,
+    ...(isPersonal === true ? ['个人信息 · personal'] : []),
+    ...(publicCodes === undefined ? [] : [`对所有人公开 · public: ${codes(publicCodes)}`]),
+  ].join(', ');
+}
 
 function domainText({ codeList, pattern, min, max }: Pack['elements'][string]): string {
   return [

@@ -137,6 +137,11 @@ const StandardElementSchema = Type.Object({
   min: Type.Optional(Type.Number()),
   max: Type.Optional(Type.Number()),
   level: Type.String({ description: 'Who may see it by default: owner, partner, chain, regulator, public' }),
+  publicCodes: Type.Optional(
+    Type.Array(Type.String(), {
+      description: 'Codes of its list that everybody may see, where of the others fewer may',
+    }),
+  ),
   isPersonal: Type.Boolean({ description: 'Of a person: kept sealed' }),
   at: Type.Array(Type.String(), { description: 'Where an event holds it; the first that is there' }),
   stages: Type.Array(NeedSchema, { description: 'That ask for it' }),

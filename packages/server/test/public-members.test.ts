@@ -12,8 +12,10 @@ import { cosmetics } from './compliance/cosmetics.fixture.ts';
 import { documentOf, objectEvent } from './documents.ts';
 import { type TestServer, testServer } from './test-server.ts';
 
+const WORDS = { zh: '项', en: 'Item' };
+const LAW = { source: 'law', confidence: 'B' };
 const element = (at: string[], more: object = {}): object => ({
-  ...{ name: { zh: '项', en: 'Item' }, type: 'text', level: 'public', at },
+  ...{ name: WORDS, type: 'text', level: 'public', at },
   ...more,
 });
 
@@ -26,6 +28,7 @@ function inUse(given: unknown): PackInUse {
 function packOf(elements: Readonly<Record<string, object>>): Pack {
   const bare = {
     ...{ stages: [], requirements: [], rules: [], ledgers: [], publicPage: { groups: [], marks: [] } },
+    codeLists: { works: { ...LAW, name: WORDS, values: ['upkeep', 'fault'].map((code) => ({ code, name: WORDS })) } },
     elements,
   };
   return inUse(cosmetics('2026.1', bare)).pack;
@@ -36,6 +39,7 @@ const PACK = inUse(
     filing: element(['event/filingNo']),
     colour: element(['ilmd/colour', 'event/colour']),
     finding: element(['event/check/finding']),
+    work: element(['event/work'], { type: 'code', level: 'partner', codeList: 'works', publicCodes: ['upkeep'] }),
     price: element(['event/price'], { level: 'owner' }),
     buyer: element(['event/buyer'], { level: 'chain' }),
     tester: element(['event/tester'], { isPersonal: true }),
@@ -95,6 +99,16 @@ describe('by a pack alone', () => {
   });
   test('nothing of it is open of an event that the pack does not apply to', () => {
     expect(seen({ categories: ['food'] })).toEqual([]);
+  });
+  test('of an element that is not for everybody a code that is, alone or in a list, and no other', () => {
+    const open = publicMembersOf([PACK])(FACTS, ['cosmetics']);
+    for (const [value, part] of [
+      ['upkeep', 'upkeep'],
+      ['fault', undefined],
+      [['fault', 'upkeep'], ['upkeep']],
+      [{ 'https://x.example/work': 'upkeep' }, undefined],
+    ] as const)
+      expect([value, open('event', 'work', value)]).toEqual([value, part]);
   });
   test('of the packs that come with the program no personal place is open', () => {
     for (const pack of PACKS.map(inUse)) {

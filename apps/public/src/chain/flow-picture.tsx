@@ -19,7 +19,10 @@ export function FlowPicture({ flow }: { flow: readonly FlowBox[] }): ReactNode {
 function Box({ box }: { box: FlowBox }): ReactNode {
   const { say, lang } = useWords();
   const { names, moreNames, as, at } = box;
-  const counts = countsOf(box).map(([unit, n]) => say(`flow.${unit}${n === 1 ? '.one' : ''}`, { n }));
+  const counts = countsOf(box).map(
+    ([unit, n]) =>
+      (unit === 'items' ? box.pieces?.[lang] : undefined) ?? say(`flow.${unit}${n === 1 ? '.one' : ''}`, { n }),
+  );
   return (
     <>
       <small className="flow-as">{say(`flow.as.${as}`)}</small>

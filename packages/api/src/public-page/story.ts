@@ -62,6 +62,9 @@ export const FlowBoxSchema = Type.Object({
     packs: Type.Integer({ minimum: 0 }),
     places: Type.Integer({ minimum: 0 }),
   }),
+  pieces: Type.Optional(
+    Type.Object(TextSchema.properties, { description: 'The items with what people call one, as in 48 cans' }),
+  ),
   at: Type.Optional(Type.Array(NameSchema, { description: 'Where these were made' })),
 });
 /** What is alike in the chain, in one box. */

@@ -44,6 +44,11 @@ test.each<readonly [string, Partial<Pack>, string]>([
     '/requirements/0/element',
   ],
   ['a code list that is not there', { codeLists: {} }, '/elements/grade/codeList'],
+  [
+    'a public code that its list does not have',
+    { elements: { ...HONEY.elements, grade: { ...HONEY.elements.grade, publicCodes: ['nope'] } as never } },
+    '/elements/grade/publicCodes/0',
+  ],
   ['a source that is not there', { sources: {} }, '/stages/0/source'],
   ['a rule that is not there', { rules: [{ ...rule, when: undefined, check: 'nope' } as never] }, '/rules/0/check'],
   ['two versions of a rule at one time', { rules: [rule, { ...later, from: '2026-11-30' }] }, '/rules/1'],

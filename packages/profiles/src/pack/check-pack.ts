@@ -155,6 +155,7 @@ function checkNames(pack: Pack, checks: ReadonlySet<string>, { add }: Faults): v
   });
   each(pack.publicPage.groups, '/publicPage/groups', (at, group) => {
     each(group.elements, `${at}/elements`, element);
+    each(group.latest, `${at}/latest`, element);
     each(group.licences, `${at}/licences`, (place, id) => {
       if (!licences.has(id)) add(place, `没有许可“${id}”`, `there is no licence ${id}`);
     });
@@ -166,8 +167,11 @@ function checkNames(pack: Pack, checks: ReadonlySet<string>, { add }: Faults): v
 }
 
 function checkElements({ elements, codeLists }: Pack, { add }: Faults): void {
-  for (const [id, { codeList, pattern, min, max, type, unit }] of Object.entries(elements)) {
+  for (const [id, { codeList, publicCodes = [], pattern, min, max, type, unit }] of Object.entries(elements)) {
     const at = `/elements/${id}`;
+    const codes = new Set(codeLists[codeList ?? '']?.values.map(({ code }) => code));
+    for (const [i, code] of publicCodes.entries())
+      if (!codes.has(code)) add(`${at}/publicCodes/${i}`, `代码表中没有“${code}”`, `the list has no ${code}`);
     if (codeList !== undefined && codeLists[codeList] === undefined)
       add(`${at}/codeList`, `没有代码表“${codeList}”`, `there is no code list ${codeList}`);
     if (pattern !== undefined && !isPattern(pattern))

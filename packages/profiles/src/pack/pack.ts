@@ -60,6 +60,13 @@ const ElementSchema = Type.Object(
     level: Type.Unsafe<'owner' | 'partner' | 'chain' | 'regulator' | 'public'>(
       Type.Enum(['owner', 'partner', 'chain', 'regulator', 'public'], { description: 'Who may see it by default' }),
     ),
+    publicCodes: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
+        minItems: 1,
+        maxItems: LIST_MAX,
+        description: 'Codes of its list that everybody may see, where of the others fewer may',
+      }),
+    ),
     isPersonal: Type.Optional(Type.Boolean({ description: 'Of a person: kept sealed' })),
     at: Type.Array(Type.String({ pattern: PLACE }), {
       minItems: 1,
@@ -340,6 +347,12 @@ const PublicGroupSchema = Type.Object(
     id: IdSchema,
     name: WordsSchema,
     elements: Type.Array(ElementIdSchema, { minItems: 1, maxItems: 60 }),
+    latest: Type.Optional(
+      Type.Array(ElementIdSchema, {
+        maxItems: 60,
+        description: 'Of which what was said last is told alone, whatever the stage; of others the last of each stage',
+      }),
+    ),
     licences: Type.Optional(Type.Array(IdSchema, { maxItems: 20 })),
     ...Validity,
   },

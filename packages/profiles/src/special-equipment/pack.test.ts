@@ -63,3 +63,10 @@ test('only clauses that were read in full refuse', () => {
   for (const { id, effect, confidence } of pack.rules)
     if (effect === 'refuse') expect([id, confidence]).toEqual([id, 'A']);
 });
+
+test('everybody may see that a record is of maintenance or of the inspection, as the notice in the car says, and of nothing else', () => {
+  expect(pack.elements.activity).toMatchObject({
+    level: 'partner',
+    publicCodes: ['maintenance', 'periodic-inspection'],
+  });
+});

@@ -119,6 +119,14 @@ test('a later record says it anew, and of a wrong one, or what the lot was used 
   expect(told([first, again, wrong, used]).groups.检验合格信息).toEqual(['检验合格证号 检2']);
 });
 
+test('of a lift the last maintenance is told, however deep it went, and not the last of each depth', () => {
+  const visit = (day: string, tier: string) =>
+    event(day, { ...extensions({ activity: 'maintenance', tier, maintainedOn: day }) });
+  const visits = [visit('2026-09-25', 'quarter'), visit('2026-10-09', 'half-year'), visit('2026-10-23', 'half-month')];
+  const { groups } = told(visits, { categories: ['special-equipment'] });
+  expect(groups.电梯信息).toEqual(['维护保养日期 2026-10-23', '保养类别 半月（31 项）']);
+});
+
 test('an event whose time and step are hidden says what is left of it', () => {
   const hidden = event('2026-09-08', {
     ...extensions({ inspectionNo: '检1' }),

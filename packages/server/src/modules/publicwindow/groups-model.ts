@@ -187,7 +187,7 @@ function rowsOf(group: Group, { pack, events, lang, tests }: GroupSaid): Fact[] 
       areTestsTold = true;
       continue;
     }
-    for (const value of valuesOf(id, events))
+    for (const value of valuesOf(id, { group, events }))
       rows.push({ label: element.name, value: elementText(pack, { id, value, lang }) });
   }
   const seen = new Set<string>();
@@ -199,12 +199,19 @@ function rowsOf(group: Group, { pack, events, lang, tests }: GroupSaid): Fact[] 
   });
 }
 
-/** The newest of each stage: what a later step says again has changed, and what another step says is another thing. */
-function valuesOf(id: string, events: readonly Said[]): ElementValue[] {
+/**
+ * The newest of each stage: what a later step says again has changed, and what another step says is another thing, unless the group
+ * tells the last of it alone.
+ */
+function valuesOf(
+  id: string,
+  { group, events }: { readonly group: Group; readonly events: readonly Said[] },
+): ElementValue[] {
+  const isLastAlone = group.latest?.includes(id) === true;
   const newest = new Map<string | undefined, ElementValue>();
   for (const { stage, values } of events) {
     const value = values[id];
-    if (value !== undefined) newest.set(stage, value);
+    if (value !== undefined) newest.set(isLastAlone ? undefined : stage, value);
   }
   return [...newest.values()];
 }

@@ -41,9 +41,10 @@ function elementsOf(pack: Pack, words: readonly string[]): StandardElement[] {
   const needs = Map.groupBy(pack.requirements, ({ element }) => element);
   return Object.entries(pack.elements).flatMap(([id, element]) => {
     if (!holdsAll(textOf(pack, id, element), words)) return [];
-    const { isPersonal = false, at, ...rest } = element;
+    const { isPersonal = false, at, publicCodes, ...rest } = element;
     const stages = (needs.get(id) ?? []).map((need) => needBody(pack, need));
-    return [{ id, pack: pack.id, ...rest, isPersonal, at: [...at], stages }];
+    const open = publicCodes === undefined ? {} : { publicCodes: [...publicCodes] };
+    return [{ id, pack: pack.id, ...rest, ...open, isPersonal, at: [...at], stages }];
   });
 }
 

@@ -15,31 +15,34 @@ export function publicMembersOf(
   return (facts, categories) => {
     const places = applyingPacks(packs, facts, categories).map(placesOf);
     // What one pack calls personal no other opens.
-    const isOpen = (place: string): boolean =>
-      places.some(({ open }) => open.has(place)) && !places.some(({ personal }) => personal.has(place));
+    const isOpen = (place: string, text: string): boolean =>
+      places.some(({ open, codes }) => open.has(place) || codes.get(place)?.has(text) === true) &&
+      !places.some(({ personal }) => personal.has(place));
     return (head, name, value) => partOf(value, `${head}/${name}`, isOpen);
   };
 }
 
+type IsOpen = (place: string, text: string) => boolean;
+
 /** Of an object only those of its members that are places themselves: beside them it may hold anything. */
-function partOf(value: ExtensionValue, place: string, isOpen: (place: string) => boolean): ExtensionValue | undefined {
-  if (typeof value === 'string') return isOpen(place) ? value : undefined;
+function partOf(value: ExtensionValue, place: string, isOpen: IsOpen): ExtensionValue | undefined {
+  if (typeof value === 'string') return isOpen(place, value) ? value : undefined;
   if (value === null) return undefined;
   if (isList(value)) {
     const parts = value.flatMap((each) => partOf(each, place, isOpen) ?? []);
     return parts.length === 0 ? undefined : parts;
   }
   const members = Object.entries(value).flatMap(([name, inner]) => {
-    const part = isOpen(`${place}/${lastPart(name)}`) ? textsOf(inner) : undefined;
+    const part = textsOf(inner, `${place}/${lastPart(name)}`, isOpen);
     return part === undefined ? [] : [[name, part] as const];
   });
   return members.length === 0 ? undefined : Object.fromEntries(members);
 }
 
-function textsOf(value: ExtensionValue): ExtensionValue | undefined {
-  if (typeof value === 'string') return value;
+function textsOf(value: ExtensionValue, place: string, isOpen: IsOpen): ExtensionValue | undefined {
+  if (typeof value === 'string') return isOpen(place, value) ? value : undefined;
   if (value === null || !isList(value)) return undefined;
-  const texts = value.filter((each) => typeof each === 'string');
+  const texts = value.filter((each) => typeof each === 'string' && isOpen(place, each));
   return texts.length === 0 ? undefined : texts;
 }
 
@@ -49,6 +52,8 @@ function isList(value: ExtensionValue): value is readonly ExtensionValue[] {
 
 interface Places {
   readonly open: ReadonlySet<string>;
+  /** Where some codes are open and all else is not, by place. */
+  readonly codes: ReadonlyMap<string, ReadonlySet<string>>;
   readonly personal: ReadonlySet<string>;
 }
 
@@ -62,6 +67,11 @@ function placesOf(inUse: PackInUse): Places {
   const places = {
     open: new Set(
       elements.filter(({ level, isPersonal }) => level === 'public' && isPersonal !== true).flatMap(({ at }) => at),
+    ),
+    codes: new Map(
+      elements.flatMap(({ publicCodes, at }) =>
+        publicCodes === undefined ? [] : at.map((place) => [place, new Set(publicCodes)] as const),
+      ),
     ),
     personal: new Set(elements.filter(({ isPersonal }) => isPersonal === true).flatMap(({ at }) => at)),
   };

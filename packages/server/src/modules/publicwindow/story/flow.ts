@@ -6,6 +6,7 @@ import { type LookUp, productOf } from '../look-up.ts';
 import { isMaking } from '../making.ts';
 import { type Ground, MADE, placeOf, productCode } from './ground.ts';
 import type { Placed } from './kinds.ts';
+import { countedPieces } from './pieces.ts';
 
 /** What a phone shows without much scrolling. */
 const BOXES_MAX = 7;
@@ -46,10 +47,12 @@ function startBox(found: LookUp, { ground, summary }: { ground: Ground; summary:
   // The lot of an item is no more of the item.
   // A pack's name is what is in it.
   const isOne = summary !== undefined || (found.reading.names === 'instance' && counts.packs + counts.items === 0);
+  const { pieces: _, ...rest } = made;
   return {
-    ...made,
+    ...rest,
     names: name === undefined ? [] : [name],
     counts: { ...(isOne ? NONE : { ...counts, lots: 0 }), places: made.counts.places },
+    ...(isOne ? {} : piecesOf(own, { found, ground })),
   };
 }
 
@@ -96,6 +99,7 @@ function box(
     as,
     ...some([...names.values()]),
     counts: { ...countsOf(codes, ground), places: places.length },
+    ...piecesOf(codes, { found, ground }),
     ...(at.length === 0 ? {} : { at: at.slice(0, 1) }),
   };
 }
@@ -107,10 +111,22 @@ function some(names: readonly Name[]): Pick<FlowBox, 'names' | 'moreNames'> {
   };
 }
 
-function countsOf(codes: readonly string[], { packs }: Ground): FlowBox['counts'] {
-  const lots = codes.filter((code) => readCode(code).names === 'lot').length;
-  const held = codes.filter((code) => packs.has(code)).length;
-  return { lots, packs: held, items: codes.length - lots - held, places: 0 };
+function countsOf(codes: readonly string[], ground: Ground): FlowBox['counts'] {
+  const lots = codes.filter(isLot).length;
+  const items = codes.filter((code) => isItem(code, ground)).length;
+  return { lots, packs: codes.length - lots - items, items, places: 0 };
+}
+
+const isLot = (code: string): boolean => readCode(code).names === 'lot';
+const isItem = (code: string, { packs }: Ground): boolean => !isLot(code) && !packs.has(code);
+
+function piecesOf(
+  codes: readonly string[],
+  { found: { known }, ground }: { readonly found: LookUp; readonly ground: Ground },
+): Pick<FlowBox, 'pieces'> {
+  const items = codes.filter((code) => isItem(code, ground));
+  if (items.length === 0) return {};
+  return { pieces: countedPieces(items.length, new Set(items.map((code) => known.get(productCode(code) ?? '')))) };
 }
 
 function nameOf(code: string, { known }: LookUp): { zh: string; en: string } | undefined {

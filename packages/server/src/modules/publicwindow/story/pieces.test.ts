@@ -8,6 +8,7 @@ const packedIn = (...codes: readonly (string | undefined)[]) =>
 test.each([
   [96, ['CX'], '96 罐', '96 cans'],
   [1, ['CX'], '1 罐', '1 can'],
+  [5_000, ['CX'], '5,000 罐', '5,000 cans'],
   [2, ['BX', 'BX'], '2 盒', '2 boxes'],
   [1, ['BO'], '1 瓶', '1 bottle'],
   [3, [undefined], '3 件', '3 items'],

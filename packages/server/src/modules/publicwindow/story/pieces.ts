@@ -39,5 +39,6 @@ export function countedPieces(count: number, products: ReadonlySet<Packed | unde
   const pieces = new Set([...products].map((entry) => PIECES[String(entry?.attributes[PACKED_IN])] ?? PIECE));
   const [only = PIECE] = pieces;
   const { zh, one, many } = pieces.size === 1 ? only : PIECE;
-  return { zh: `${count} ${zh}`, en: `${count} ${count === 1 ? one : many}` };
+  const n = count.toLocaleString('en');
+  return { zh: `${n} ${zh}`, en: `${n} ${count === 1 ? one : many}` };
 }
