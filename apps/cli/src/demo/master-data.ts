@@ -44,7 +44,7 @@ const TOWNS_EN: Readonly<Record<string, string | undefined>> = {
   ...{ 南坪: 'Nanping', 河湾: 'Hewan', 柳林: 'Liulin', 石桥: 'Shiqiao' },
 };
 
-function partyAttributes({ zh, en, town, country, trade }: Party): Attribute[] {
+function partyAttributes({ zh, en, town, country, trade, telephone }: Party): Attribute[] {
   const townEn = TOWNS_EN[town];
   return [
     { id: `${CBV}name`, attribute: zh },
@@ -53,6 +53,7 @@ function partyAttributes({ zh, en, town, country, trade }: Party): Attribute[] {
     ...(townEn === undefined ? [] : [{ id: `${OWN}cityEn`, attribute: townEn }]),
     { id: `${CBV}countryCode`, attribute: country },
     { id: `${OWN}trade`, attribute: trade },
+    ...(telephone === undefined ? [] : [{ id: `${OWN}telephone`, attribute: telephone }]),
   ];
 }
 

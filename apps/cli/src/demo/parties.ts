@@ -42,6 +42,8 @@ export interface Party {
   /** Offset from UTC, as EPCIS writes it. */
   readonly zone: string;
   readonly spelling: Spelling;
+  /** Of those whom people call; of no one. */
+  readonly telephone?: string;
   /** The system that captures for it: its own, or one that small firms share. Names documents. */
   readonly desk: string;
   readonly party: Code;
@@ -50,7 +52,7 @@ export interface Party {
 
 type Facts = Pick<Party, 'prefix' | 'zh' | 'en' | 'trade' | 'town' | 'spelling' | 'desk'>;
 
-function company(facts: Facts & Partial<Pick<Party, 'country' | 'zone'>>): Party {
+function company(facts: Facts & Partial<Pick<Party, 'country' | 'zone' | 'telephone'>>): Party {
   const { prefix } = facts;
   return { country: 'CN', zone: '+08:00', ...facts, party: pgln(prefix, 0), site: sgln(prefix, 1) };
 }
@@ -80,6 +82,7 @@ export const FORMULA_FACTORY = company({
   en: 'Lvyuan Dairy, Infant Formula Factory',
   trade: 'manufacturer',
   town: '江临',
+  telephone: '0512-00000101',
   spelling: 'https://q.lvyuan.example',
   desk: 'formula-factory',
 });

@@ -38,6 +38,13 @@ test.each([
   },
 );
 
+test('where nobody is named to ask, the warning names who made the goods, with the telephone', () => {
+  const maker = { code: 'm', name: { zh: '绿源乳业' }, telephone: '0512-00000101' };
+  const html = renderPage({ ...pageOf('instance', 'zh'), contacts: [], maker });
+  const [, place = ''] = /<section class="card copied"(.*?)<\/section>/.exec(html) ?? [];
+  for (const told of ['联系生产者', '绿源乳业', 'tel:051200000101']) expect(place).toContain(told);
+});
+
 test('a lot is counted and never warned of; a kind of goods, a party and a place are not counted', () => {
   const lot = renderPage(pageOf('lot', 'zh'));
   expect([lot.includes('data-scans='), lot.includes('被复制')]).toEqual([true, false]);

@@ -1,4 +1,4 @@
-import type { CodeNames, CodePage } from '@suyuan/api/public-page';
+import type { CodeNames, CodePage, Contact } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
 import { ContactStep } from './what-to-do.tsx';
@@ -31,7 +31,7 @@ export function Scans({ page }: { page: CodePage }): ReactNode {
 
 function Doubt({ page }: { page: CodePage }): ReactNode {
   const { say } = useWords();
-  const makers = page.contacts.filter((contact) => contact.as !== 'issuer');
+  const makers = makersOf(page);
   return (
     <section className="card copied" aria-labelledby="copied" hidden>
       <h2 id="copied">{say('scans.doubt')}</h2>
@@ -50,4 +50,12 @@ function Doubt({ page }: { page: CodePage }): ReactNode {
       <p className="note">{say('scans.doubt.note')}</p>
     </section>
   );
+}
+
+/** A page that warns of nothing names nobody to ask: whoever made the goods is asked then. */
+function makersOf({ contacts, maker }: CodePage): readonly Contact[] {
+  const told = contacts.filter(({ as }) => as !== 'issuer');
+  if (told.length > 0 || maker?.name === undefined) return told;
+  const { name, telephone } = maker;
+  return [{ as: 'maker', name, ...(telephone === undefined ? {} : { telephone }) }];
 }
