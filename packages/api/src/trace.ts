@@ -140,8 +140,8 @@ export const ANOMALY_TEXTS = {
     zh: '使用量超过产出量：{other}',
   },
   'declared-in-error': {
-    en: 'The event of {time} was declared erroneous and ties nothing',
-    zh: '{time} 的事件已被声明有误，不计入链条',
+    en: 'Whoever made the record of {time} declared it wrong since; it does not count',
+    zh: '{time} 的记录后来由登记方声明有误，不作数',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
