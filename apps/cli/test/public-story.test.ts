@@ -1,4 +1,5 @@
 /** The public pages of the demonstration as a worried person reads them: every kind, both languages, phone and desk, light and dark. */
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DESK, expectUsable, PHONE, watchedPage } from './console/tab.fixture.ts';
@@ -20,6 +21,13 @@ beforeAll(async () => {
 afterAll(async () => {
   if (browser !== undefined) await closePages(browser);
 });
+
+/** The README's, taken anew by `SUYUAN_GUIDE_PICTURES=1 npx vitest run apps/cli/test/public-story.test.ts`. */
+async function readmePicture(page: Page, name: string): Promise<void> {
+  if (process.env.SUYUAN_GUIDE_PICTURES === undefined) return;
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.screenshot({ path: join(import.meta.dirname, '../../../docs/images', `${name}.png`) });
+}
 
 async function open(path: string, options: Parameters<typeof watchedPage>[2] = {}): Promise<Page> {
   const complaints: string[] = [];
@@ -112,6 +120,20 @@ test('the chain of a good can is seven boxes at most, the whole of it behind a f
   expect(await page.locator('section[aria-labelledby="chain"] details').first().getAttribute('open')).toBeNull();
 });
 
+test('the first view of a good can has its verdict and what it is, on a phone and at a desk', async () => {
+  for (const [name, options] of [
+    ['scan-page', { viewport: { width: 1280, height: 940 } }],
+    ['scan-page-phone', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }],
+  ] as const) {
+    const page = await open(CAN, options);
+    for (const seen of ['.verdict-normal', 'section[aria-labelledby="product"]']) {
+      const { y = 0, height = 0 } = (await page.locator(seen).boundingBox()) ?? {};
+      expect([seen, y + height < options.viewport.height]).toEqual([seen, true]);
+    }
+    await readmePicture(page, name);
+  }
+});
+
 test('the page of a good can is small, and its fingerprint is not in the way', async () => {
   const html = await (await fetch(program.url + CAN)).text();
   expect(Buffer.byteLength(html)).toBeLessThan(HTML_MAX);
@@ -123,6 +145,8 @@ test('a lot says who made it, from what, and where it went; a pallet says what i
   const lot = await (await open(LOT)).locator('section[aria-labelledby="product"]').innerText();
   for (const said of ['绿源乳业婴幼儿配方乳粉厂', '原料', '生鲜乳', '乳糖', '去了哪里', '青川 1 处'])
     expect(lot).toContain(said);
+  expect(await (await open(LOT)).innerText('.flow-start')).toContain('96 罐');
+  expect(await (await open(`${LOT}?lang=en`)).innerText('.flow-start')).toContain('96 cans');
   expect(await (await open(PALLET)).innerText('.verdict')).toContain('一个托盘：8 箱，48 罐');
 });
 
@@ -136,16 +160,34 @@ test('whoever complains has the code and the verdict in the words', async () => 
 });
 
 test('a code that is no GS1 one is told as people write it, with the name of its kind', async () => {
-  for (const [lang, called, stages] of [
-    ['zh', '特种设备代码 311032058202600123', ['开始登记', '检验', '安装', '其他经历']],
-    ['en', 'Special equipment device code 311032058202600123', ['First recorded', 'Testing', 'Installation']],
+  for (const [lang, called] of [
+    ['zh', '特种设备代码 311032058202600123'],
+    ['en', 'Special equipment device code 311032058202600123'],
   ] as const) {
     const page = await open(`${LIFT}?lang=${lang}`);
     expect(await page.innerText('.verdict-about')).toBe(called);
     expect(await page.innerText('.complaint')).toContain(called);
-    const story = page.locator('section[aria-labelledby="timeline"]');
-    for (const stage of stages) expect(await story.locator('h3').allInnerTexts()).toContain(stage);
   }
+});
+
+test('of a lift maintenance and inspection are told by name, and of faults and rescues no word', async () => {
+  for (const [lang, stages, said] of [
+    ['zh', ['开始登记', '检查和保养', '安装', '其他经历'], ['半月维护保养 10 次', '定期检验']],
+    [
+      'en',
+      ['First recorded', 'Checks and upkeep', 'Installation', 'Also recorded'],
+      ['Half-monthly maintenance (10 times)', 'Periodic inspection'],
+    ],
+  ] as const) {
+    const page = await open(`${LIFT}?lang=${lang}`);
+    const story = page.locator('section[aria-labelledby="timeline"]');
+    expect(await story.locator('h3').allInnerTexts()).toEqual(stages);
+    for (const words of said) expect(await story.innerText()).toContain(words);
+    expect(await page.content()).not.toMatch(/困人|救援到场|故障|月检|Call for rescue|>Rescue<|Fault|monthly check/);
+  }
+  const json = await (await fetch(program.url + LIFT, { headers: { accept: 'application/json' } })).text();
+  expect(json).toContain('半月维护保养');
+  expect(json).not.toMatch(/困人|救援到场|故障|月检|rescue-call|trapped/);
 });
 
 test('a page that warns praises no test', async () => {

@@ -15,6 +15,7 @@ import {
   WithinSchema,
   WordsSchema,
 } from './parts.ts';
+import { PublicPageSchema } from './public-page.ts';
 
 const only = { additionalProperties: false } as const;
 const ElementIdSchema = Type.String({ pattern: ELEMENT_ID });
@@ -342,26 +343,6 @@ const RecallClassSchema = Type.Object(
   only,
 );
 
-const PublicGroupSchema = Type.Object(
-  {
-    id: IdSchema,
-    name: WordsSchema,
-    elements: Type.Array(ElementIdSchema, { minItems: 1, maxItems: 60 }),
-    latest: Type.Optional(
-      Type.Array(ElementIdSchema, {
-        maxItems: 60,
-        description: 'Of which what was said last is told alone, whatever the stage; of others the last of each stage',
-      }),
-    ),
-    licences: Type.Optional(Type.Array(IdSchema, { maxItems: 20 })),
-    ...Validity,
-  },
-  only,
-);
-
-/** Something that a page may show. Asked of an event, and again with the newest of all that was said; then `event.time` is now. */
-const MarkSchema = Type.Object({ id: IdSchema, name: WordsSchema, when: ExpressionSchema, ...Validity }, only);
-
 /** What the law asks and the pack does not hold, and why. */
 const AbsentSchema = Type.Object({ what: WordsSchema, why: WordsSchema, source: Type.Optional(IdSchema) }, only);
 
@@ -398,7 +379,7 @@ export const PackSchema = Type.Object(
     filings: many(FilingSchema),
     retention: many(RetentionSchema),
     recallClasses: many(RecallClassSchema),
-    publicPage: Type.Object({ groups: many(PublicGroupSchema), marks: many(MarkSchema) }, only),
+    publicPage: PublicPageSchema,
     absent: many(AbsentSchema),
   },
   { ...only, $id: 'urn:suyuan:schema:pack', title: 'Category pack' },
