@@ -12,7 +12,7 @@ export function ShareView({ page }: { page: SharePage }): ReactNode {
   const { say } = useWords();
   const { sharedBy, until, askedAt, goods, steps, cut, isPart, isOneEvent } = page;
   return (
-    <div>
+    <div className="column-first">
       <section className="card" aria-labelledby="shared">
         <h1 id="shared">{say(isOneEvent ? 'share.title.event' : 'share.title')}</h1>
         <p className="hint">{say('share.by', { name: sharedBy.name })}</p>
