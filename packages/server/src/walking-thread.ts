@@ -22,8 +22,8 @@ export type Walkers = Crew<Walks>;
 const LIMITS = {
   /** Two, as the reading of the database and the walking of what was read are halves of a trace; a waiting trace holds nothing but its place. */
   long: { inside: 2, waiting: 64, waitMs: 60_000 },
-  /** For what anybody opens, which is bounded and short: it waits for no trace. As many wait as at the door of the public pages. */
-  short: { inside: 1, waiting: 64, waitMs: 30_000 },
+  /** For what anybody opens, which is bounded and short: it waits for no trace. As many wait as at the door of the public pages; half of a page is waiting for the database. */
+  short: { inside: 2, waiting: 64, waitMs: 30_000 },
 };
 const SHORT: ReadonlySet<keyof Walks> = new Set(['page', 'shared']);
 

@@ -1,6 +1,7 @@
 /** Declarations in error (EPCIS 2.0 §7.4.1.2): who has declared which events to be wrong. */
 import type { Queryable } from '../../../platform/db/index.ts';
 import { contentKey } from '../keys.ts';
+import type { Reading } from './reading.ts';
 import {
   type DeclarationRow,
   type EventRow,
@@ -38,12 +39,13 @@ export async function declaredBy(
   };
 }
 
-/** Where more events are asked for, all declarations of the store are read instead, if there are no more than these. */
+/** All declarations of the store are read instead of those of the events, if there are no more than these. */
 const FEW = 100;
 
-/** All of the store, where that is less than to ask for those of so many events. */
-export async function fewDeclarations(db: Queryable, events: number): Promise<readonly DeclarationRow[] | undefined> {
-  return events < FEW ? undefined : selectFewDeclarations(db, FEW);
+/** All of the store, read once; undefined where they are many. */
+export async function fewDeclarations(db: Queryable, reading: Reading): Promise<readonly DeclarationRow[] | undefined> {
+  reading.declarations ??= { few: await selectFewDeclarations(db, FEW) };
+  return reading.declarations.few;
 }
 
 interface Beside {

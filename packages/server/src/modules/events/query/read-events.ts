@@ -66,9 +66,10 @@ export async function readEventsElsewhere(
   const rows = new PackedRows(await selectPackedEvents(db, ids));
   const records = await selectPackedRecords(db, identityKeysOf(rows));
   if (recordedBy(rows, records).every((recorders) => recorders.includes(orgNo))) return undefined;
-  const recorded = await recordedOf(db, rows, records);
+  const reading = new Reading();
+  const recorded = await recordedOf(db, { rows, records, reading });
   const declared = await declaredOf(db, rows);
-  return { ids, events: eventsOf({ rows, ...recorded, declared, reading: new Reading() }), more };
+  return { ids, events: eventsOf({ rows, ...recorded, declared, reading }), more };
 }
 
 /** The same, the oldest or the newest of each code. */
@@ -197,11 +198,13 @@ async function interpretBounded(
 }
 
 async function readByIds(db: Queryable, ids: readonly string[], reading = new Reading()): Promise<ReadEvent[]> {
-  const few = await fewDeclarations(db, ids.length);
+  if (ids.length === 0) return [];
+  const few = await fewDeclarations(db, reading);
   const events: ReadEvent[] = [];
   for (let from = 0; from < ids.length; from += TOGETHER) {
     const rows = new PackedRows(await selectPackedEvents(db, ids.slice(from, from + TOGETHER)));
-    const recorded = await recordedOf(db, rows, await selectPackedRecords(db, identityKeysOf(rows)));
+    const records = await selectPackedRecords(db, identityKeysOf(rows));
+    const recorded = await recordedOf(db, { rows, records, reading });
     const declared = few?.length === 0 ? undefined : await declaredOf(db, rows, few);
     for (const event of eventsOf({ rows, ...recorded, declared, reading })) events.push(event);
   }

@@ -1,10 +1,16 @@
+import type { DeclarationRow } from './store.ts';
+
 /** What holds the facts of an event as long as it may. */
 interface Holding {
   forget(): void;
 }
 
-/** How one who asks reads facts: of so many events at most they are held. */
+/** What one who reads in one state of the store holds from read to read: of so many events at most their facts. */
 export class Reading {
+  /** All declarations in error of the store, once they were read, where they are few. */
+  declarations: { readonly few: readonly DeclarationRow[] | undefined } | undefined;
+  /** At which positions of the log blocks begin. */
+  readonly firsts = new Map<number, number>();
   readonly #max: number;
   readonly #held: Holding[] = [];
   #oldest = 0;

@@ -2,16 +2,24 @@
 import type { Queryable } from '../../../platform/db/index.ts';
 import { selectPositions } from '../../integrity/index.ts';
 import type { PackedRows } from './packed-rows.ts';
+import type { Reading } from './reading.ts';
 import { RECORD } from './store-packed.ts';
 import type { Batch } from './stored-event.ts';
 
 export type Recorded = Pick<Batch, 'positions' | 'blocks' | 'recordedBy'>;
 
-/** @param records of the identities of these events, as `selectPackedRecords` gives them */
-export async function recordedOf(db: Queryable, rows: PackedRows, records: Buffer): Promise<Recorded> {
-  const firsts = await selectPositions(db, blocksOf(records));
+interface Found {
+  readonly rows: PackedRows;
+  /** Of the identities of these events, as `selectPackedRecords` gives them. */
+  readonly records: Buffer;
+  readonly reading: Reading;
+}
+
+export async function recordedOf(db: Queryable, { rows, records, reading: { firsts } }: Found): Promise<Recorded> {
+  const blocks = blocksOf(records).filter((block) => !firsts.has(block));
+  for (const [block, first] of await selectPositions(db, blocks)) firsts.set(block, first);
   const positions = new Float64Array(rows.count).fill(-1);
-  const blocks = new Float64Array(rows.count).fill(-1);
+  const ofBlocks = new Float64Array(rows.count).fill(-1);
   const recordedBy: (readonly number[])[] = [];
   const lists = new Map<string, readonly number[]>();
   eachRow(rows, records, (row, from, to) => {
@@ -21,11 +29,11 @@ export async function recordedOf(db: Queryable, rows: PackedRows, records: Buffe
     const [first] = own;
     if (first !== undefined) {
       positions[row] = first.order === LAST ? -1 : first.order;
-      blocks[row] = first.block;
+      ofBlocks[row] = first.block;
     }
     recordedBy.push(once(lists, own));
   });
-  return { positions, blocks, recordedBy };
+  return { positions, blocks: ofBlocks, recordedBy };
 }
 
 /** The organisations alone, in no order. */
