@@ -94,7 +94,7 @@ test('after SIGKILL the orphaned server is stopped and its work kept', async () 
   await start();
   expect(isAlive(orphan)).toBe(false);
   // Of every event, of every thing that was said of a product, party or place, and of what was opened to the public.
-  expect((await run(dataDir, 'verify', '--json')).stdout).toMatch(/"size":5689,"faults":0/);
+  expect((await run(dataDir, 'verify', '--json')).stdout).toMatch(/"size":5690,"faults":0/);
 });
 
 test('a pid file whose number now belongs to another process stops nothing, least of all that process', async () => {

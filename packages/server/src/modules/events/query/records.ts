@@ -13,15 +13,7 @@ export async function recordsOf(
   db: Queryable,
   rows: readonly Pick<EventRow, 'id' | 'identityKey'>[],
 ): Promise<Map<string, readonly PlacedRecord[]>> {
-  return placedOf(db, rows, await selectRecords(db, [...new Set(rows.map(({ identityKey }) => identityKey))]));
-}
-
-/** The same, of all records under the identities of these events. */
-export async function placedOf(
-  db: Queryable,
-  rows: readonly Pick<EventRow, 'id'>[],
-  records: readonly RecordRow[],
-): Promise<Map<string, readonly PlacedRecord[]>> {
+  const records = await selectRecords(db, [...new Set(rows.map(({ identityKey }) => identityKey))]);
   const ids = new Set(rows.map(({ id }) => id));
   const placed = await withPositions(
     db,

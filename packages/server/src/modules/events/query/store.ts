@@ -31,15 +31,10 @@ export async function selectOwn(
   return rows;
 }
 
-/** Rows by id, whoever recorded them: of the chain. The content is left empty where it is not wanted. */
-export async function selectByIds(
-  db: Queryable,
-  ids: readonly string[],
-  { content = true }: { readonly content?: boolean } = {},
-): Promise<EventRow[]> {
+/** Rows by id, whoever recorded them: of the chain. */
+export async function selectByIds(db: Queryable, ids: readonly string[]): Promise<EventRow[]> {
   if (ids.length === 0) return [];
-  const columns = content ? COLUMNS : COLUMNS.replace('content', "''::bytea as content");
-  const { rows } = await db.query<EventRow>(`select ${columns} from events.event where id = any($1::uuid[])`, [ids]);
+  const { rows } = await db.query<EventRow>(`select ${COLUMNS} from events.event where id = any($1::uuid[])`, [ids]);
   return rows;
 }
 
