@@ -17,7 +17,7 @@ import { type OpenDispute, tellDisputes } from '../disputes/index.ts';
 import { type Anomaly, anomaliesOf, keepSteps } from './anomalies.ts';
 import { type Chain, codesOf, cut, isWhole, rowsOf } from './chain.ts';
 import { possessorAfter } from './claims.ts';
-import { holdersOf } from './climb.ts';
+import { holdersOf, type ReadonlyCoverage } from './climb.ts';
 import type { Columns, Row, Unit } from './columns.ts';
 import { type Custody, custodyOf, keepClaims } from './custody.ts';
 import { CUT_CODES_TOLD_MAX } from './limits.ts';
@@ -132,23 +132,24 @@ function historyOf(ties: Ties, { listings, sight, wanted, rows }: Findings): His
   const keptClaims = keepClaims();
   const keptSteps = keepSteps();
   const { ANOMALIES_MAX, CUSTODY_MAX } = chain.limits;
-  const custodyIn = (unit: Unit, own: readonly Row[]): Custody[] =>
-    custodyOf({ chain, unit, rows: own, holders: holdersOf(ties, unit), kept: keptClaims, sight });
+  const custodyIn = (unit: Unit, own: readonly Row[], holding: ReadonlyCoverage): Custody[] =>
+    custodyOf({ chain, unit, rows: own, holders: holding, kept: keptClaims, sight });
   let custodyCount = 0;
   for (const unit of units) {
     const own = rowsOf(chain, unit);
+    const holding = holdersOf(ties, unit);
     if (!isCustodyWanted) {
       // Nothing of it is told.
     } else if (custodyCount >= CUSTODY_MAX) cut(chain, 'CUSTODY_MAX', [unit]);
     else {
-      const claims = custodyIn(unit, own);
+      const claims = custodyIn(unit, own, holding);
       if (custodyCount + claims.length > CUSTODY_MAX) cut(chain, 'CUSTODY_MAX', [unit]);
       for (const { kind, party, toMs } of claims.slice(0, CUSTODY_MAX - custodyCount))
         if (kind === 'possession' && toMs === undefined) holders.set(unit, party);
       custodyCount += claims.length;
     }
     if (!wanted.has('anomalies')) continue;
-    const of = { ties, unit, rows: own, holders: holdersOf(ties, unit), kept: keptSteps };
+    const of = { ties, unit, rows: own, holders: holding, kept: keptSteps };
     for (const anomaly of anomaliesOf(of, ANOMALIES_MAX + 1)) {
       if (!anomaly.rows.some(isAnswered) || !isTold(columns, { anomaly, own, sight })) continue;
       if (anomalies.length < ANOMALIES_MAX) anomalies.push(anomaly);
@@ -160,7 +161,7 @@ function historyOf(ties: Ties, { listings, sight, wanted, rows }: Findings): His
       let left = CUSTODY_MAX;
       for (const unit of units) {
         if (left <= 0) return;
-        for (const each of custodyIn(unit, rowsOf(chain, unit)).slice(0, left)) {
+        for (const each of custodyIn(unit, rowsOf(chain, unit), holdersOf(ties, unit)).slice(0, left)) {
           left -= 1;
           yield each;
         }

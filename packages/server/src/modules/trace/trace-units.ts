@@ -4,7 +4,7 @@ import { type Language, Problem, type TraceAnswer, type TraceDirection } from '@
 import { type ChainShape, type Look, type Sight, WHOLE_SIGHT } from '../disclosure/index.ts';
 import type { OpenDispute } from '../disputes/index.ts';
 import { answerOf, collected, type Told } from './answer.ts';
-import { type Carrier, carriersOf } from './carriers.ts';
+import { carriersOf } from './carriers.ts';
 import { type Chain, isWhole, loadTransformations, productOf as ofProduct, openChain, rowsOf } from './chain.ts';
 import { loadHolders } from './climb.ts';
 import type { Row, Unit } from './columns.ts';
@@ -46,7 +46,6 @@ export interface DisputesAsked {
 }
 
 const ALL: ReadonlySet<ListName> = new Set(LISTS);
-const NO_CARRIERS: ReadonlyMap<Unit, Carrier> = new Map();
 const UNDISPUTED: ReadonlyMap<string, readonly OpenDispute[]> = new Map();
 
 /** A chain as far as it was walked, and what the viewer may see of it. */
@@ -74,12 +73,12 @@ export async function followUnits(ties: Ties, { start: given, direction, atMs, l
     ties,
     reached.filter((unit) => isWhole(chain, unit)),
   );
-  const carried = walks.map((one) => carriersOf(ties, one));
-  const listings = new Listings(walks.map((one, i) => ({ walk: one, carriers: carried[i]?.carriers ?? NO_CARRIERS })));
+  const found = walks.map((one) => ({ walk: one, ...carriersOf(ties, one) }));
+  const listings = new Listings(found);
   const carrying = [...listings.carrying()];
   await loadHolders(ties, carrying);
   await loadTransformations(chain, carrying);
-  const used = new Set(carried.flatMap((one) => [...one.used]));
+  const used = new Set(found.flatMap((one) => [...one.used]));
   const links = linksOf(ties, walks, used);
   const sight = look === undefined ? WHOLE_SIGHT : await look.at(shapeOf(chain, listings, links));
   return { start, reached, listings, links, rows: eventsWithin(chain, listings), sight };
@@ -149,8 +148,7 @@ async function toldOf(ties: Ties, input: TraceUnits): Promise<{ readonly told: T
   const walked = await followUnits(ties, input);
   // What is within a bound and what is not would tell, bound by bound, when hidden events were.
   if (atMs !== undefined && !walked.sight.seesTimes) throw new Problem('trace.moment');
-  const ids = (): string[] => walked.rows.map((row) => columns.event(row).id);
-  const disputes = await input.disputes?.of(ids());
+  const disputes = await input.disputes?.of(walked.rows.map((row) => columns.event(row).id));
   const told = answerOf(ties, {
     ...walked,
     direction,
