@@ -2,6 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { type StageFormBody, unitWords } from '@suyuan/api';
 import { App, Button, Form, Input, Select } from 'antd';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { recordText } from '../../../i18n/record.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { ScanButton } from '../../../scan/scan-button.tsx';
@@ -34,11 +35,11 @@ export function UnitRows({ name, form, told, onTaken }: UnitRowsProps): ReactNod
   const codes = useRowCodes(name, onTaken);
   const sayAgain = (code: string): void => void message.info(say('units.again', { code }));
   const next = (add: (row: GivenUnit) => void, at: number): void => {
-    const entered = codes.enter(at, add);
+    // The scanner does not wait: the next line is there, and has the focus, before another key arrives.
+    const entered = flushSync(() => codes.enter(at, add));
     if (entered.is === 'again') sayAgain(entered.code);
     if (entered.is === 'joined') void message.success(say('units.joined', { code: entered.code }));
-    if (entered.is === 'new')
-      setTimeout(() => box.current?.querySelectorAll<HTMLInputElement>('input.unit-code')[at + 1]?.focus());
+    if (entered.is === 'new') box.current?.querySelectorAll<HTMLInputElement>('input.unit-code')[at + 1]?.focus();
   };
   return (
     <div ref={box} className="unit-rows">
