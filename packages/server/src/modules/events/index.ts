@@ -24,6 +24,7 @@ export {
   findContainers,
   findEndsOfUnits,
   findLater,
+  type Held,
   type ReadEvent,
   readEndsOfUnits,
   readEventsById,
@@ -33,7 +34,6 @@ export {
   readEventsOfTransformations,
   readEventsOfUnits,
   readNotices,
-  readPlace,
   readReceivedAt,
 } from './query/read-events.ts';
 export { identityLookedFor, type LookedAs, lookedFor, readTouched } from './query/read-touched.ts';

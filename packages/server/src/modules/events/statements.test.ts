@@ -17,6 +17,17 @@ function statements(text: string): string[] {
     .filter((statement) => TABLES.some((table) => statement.includes(table)));
 }
 
+/** Statements of the functions by which the chain is read: what stands between semicolons. */
+const functions = readFileSync(new URL('../../../migrations/0050-turns.sql', import.meta.url), 'utf8').split(';');
+
+test('functions that read the chain: no statement joins events, touches, records and the log', () => {
+  const named = functions.map((statement) => TABLES.filter((table) => new RegExp(`from ${table}\\b`).test(statement)));
+  expect(named.flat()).toEqual(
+    expect.arrayContaining(['events.touch', 'events.event', 'events.record', 'integrity.log']),
+  );
+  for (const [n, tables] of named.entries()) expect(tables.length, functions[n]).toBeLessThan(2);
+});
+
 test.each(files.map((file) => [file.pathname.split('/').slice(-2).join('/'), file] as const))(
   '%s: no statement joins events, touches, records and the log',
   (_, file) => {

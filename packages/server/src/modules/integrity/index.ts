@@ -7,6 +7,7 @@ export { createSequencer, type Sequencer } from './sequencer.ts';
 export {
   enqueueLeaves,
   findLeaf,
+  findLeafAt,
   type Leaf,
   lastPosition,
   logHead,

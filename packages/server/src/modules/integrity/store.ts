@@ -81,6 +81,20 @@ export async function findLeaf(db: Queryable, { block, place }: Placed): Promise
   return row === undefined ? undefined : { position: row.first + place, leafHash: row.leafHash };
 }
 
+/** The leaf at a position in a block. */
+export async function findLeafAt(
+  db: Queryable,
+  { block, position }: { readonly block: number; readonly position: number },
+): Promise<Leaf | undefined> {
+  const { rows } = await db.query<Pick<Leaf, 'leafHash'>>(
+    `select substring(leaves from (($2 - first_position) * ${LEAF_BYTES} + 1)::int for ${LEAF_BYTES}) as "leafHash"
+     from integrity.log where block = $1`,
+    [block, position],
+  );
+  const [row] = rows;
+  return row === undefined ? undefined : { position, leafHash: row.leafHash };
+}
+
 /** At which positions of the log blocks begin; those that the sequencer has not reached are left out. */
 export async function selectPositions(db: Queryable, blocks: readonly number[]): Promise<Map<number, number>> {
   if (blocks.length === 0) return new Map();

@@ -5,9 +5,9 @@ import { type Ctx, PUBLIC } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Recorder } from '../compliance/index.ts';
 import { lookAs, PUBLIC_MASTER, type PublicMembers, readAuthorities } from '../disclosure/index.ts';
-import { type ReadEvent, readEndsOfUnits, readPlace } from '../events/index.ts';
+import { type ReadEvent, Reading, readEndsOfUnits, readReceivedAt } from '../events/index.ts';
 import { findOrganisations, type Organisation } from '../identity/index.ts';
-import { findLeaf, type Leaf } from '../integrity/index.ts';
+import { findLeafAt, type Leaf } from '../integrity/index.ts';
 import { findPicture, type ShownPicture } from '../pictures/index.ts';
 import { findMasterData, involvedIn, type RegistryEntry } from '../registry/index.ts';
 import { type PackInUse, publicMembersOf } from '../standards/index.ts';
@@ -123,14 +123,15 @@ async function lookUpHeld(
   const { detection, reading: likeliest } = interpret(given);
   return ctx.read(
     async (tx) => {
-      const store = { tx, watch };
+      const store = { tx, watch, reading: new Reading(PUBLIC_LIMITS.EVENTS_MAX) };
       const held = await firstHeld(store, { given, likeliest, detection });
       const { reading, start } = held;
       const named = start.filter((code) =>
         held.own.some((event) => event.facts.units.some((unit) => unit.code === code)),
       );
       const asked = { start: named.length === 0 ? [reading.canonical] : named, direction: 'both' as const, language };
-      const ties = openTies(watch.reader(eventReader(tx)), PUBLIC_LIMITS);
+      const reader = watch.reader(eventReader(tx, store.reading));
+      const ties = openTies(reader, PUBLIC_LIMITS, held.isWhole ? { codes: named, events: held.own } : undefined);
       // First, so that what the picture of the chain leaves out does not count for the verdict.
       const judged = await judgeUnits(ties, {
         start: asked.start,
@@ -164,13 +165,8 @@ async function lookUpHeld(
           (latest, event) => (latest === undefined || event.position > latest.position ? event : latest),
           undefined,
         );
-      const place = newest === undefined ? undefined : await readPlace(tx, newest);
-      const leaf = place === undefined ? undefined : await findLeaf(tx, place);
+      const proof = newest === undefined ? {} : await proofOf(tx, newest);
       const said = await saidOf(store, { ...found, traces: sources === undefined ? [trace] : [trace, sources] });
-      const proof = {
-        ...(leaf === undefined ? {} : { leaf }),
-        ...(place === undefined ? {} : { recordedAt: place.receivedAt }),
-      };
       return { ...found, trace, ...(sources === undefined ? {} : { sources }), ...said, ...proof };
     },
     { as: 'chain' },
@@ -180,6 +176,15 @@ async function lookUpHeld(
 async function claimantsOf(tx: Tx, verdict: Verdict): Promise<Map<number, Organisation>> {
   const nos = toldClaims(verdict).flatMap(([reason]) => reason?.notice?.event.recordedBy ?? []);
   return new Map((await findOrganisations(tx, [...new Set(nos)])).map((each) => [each.no, each]));
+}
+
+/** Where a record stands in the log, and when it was received. */
+async function proofOf(tx: Tx, event: ReadEvent): Promise<Pick<LookUp, 'leaf' | 'recordedAt'>> {
+  const { block, position } = event;
+  if (block === undefined) return {};
+  const recordedAt = (await readReceivedAt(tx, [event]))(event);
+  const leaf = position < 0 ? undefined : await findLeafAt(tx, { block, position });
+  return { ...(leaf === undefined ? {} : { leaf }), ...(recordedAt === undefined ? {} : { recordedAt }) };
 }
 
 function isDated({ facts }: ReadEvent): boolean {
@@ -209,16 +214,19 @@ function notAsked(given: string, reading: CodeReading, detection: Detection): Om
 interface Store {
   readonly tx: Tx;
   readonly watch: Watch;
+  readonly reading: Reading;
 }
 
 interface HeldReading {
   readonly reading: CodeReading;
   readonly start: readonly string[];
   readonly own: readonly ReadEvent[];
+  /** These are all events of the codes. */
+  readonly isWhole: boolean;
 }
 
 /** What the text may stand for, the likeliest first, each with the codes that it is known under. */
-export function candidatesOf(given: string, detection: Detection): readonly Omit<HeldReading, 'own'>[] {
+export function candidatesOf(given: string, detection: Detection): readonly Omit<HeldReading, 'own' | 'isWhole'>[] {
   return readingsToLookUp(readCode(given), detection).map((reading) => ({
     reading,
     start: [reading.canonical, ...alternates(reading.canonical)],
@@ -232,38 +240,44 @@ async function firstHeld(
 ): Promise<HeldReading> {
   const candidates = candidatesOf(given, detection);
   for (const candidate of candidates) {
-    const own = await ownEvents(store, candidate.start);
-    if (own.length > 0) return { ...candidate, own };
+    const found = await ownEvents(store, candidate.start);
+    if (found.own.length > 0) return { ...candidate, ...found };
   }
   const codes = candidates.map(({ reading }) => reading.canonical);
   const known = await findMasterData(store.tx, codes, { sees: PUBLIC_MASTER, asks: store.watch.master });
   const named = candidates.find(({ reading }) => known.has(reading.canonical))?.reading;
   const reading = named ?? likeliest;
-  return { reading, start: [reading.canonical], own: [] };
+  return { reading, start: [reading.canonical], own: [], isWhole: false };
 }
 
 /** Of the events that name the code itself: a notice is among the newest, what it is among the oldest. */
 const OWN_NEWEST_MAX = 2_000;
 const OWN_OLDEST_MAX = 200;
 
-async function ownEvents({ tx, watch }: Store, codes: readonly string[]): Promise<ReadEvent[]> {
+async function ownEvents(
+  { tx, watch, reading }: Store,
+  codes: readonly string[],
+): Promise<Pick<HeldReading, 'own' | 'isWhole'>> {
   watch.lookedFor(codes, 'units');
-  const newest = await readEndsOfUnits(tx, codes, { max: OWN_NEWEST_MAX, end: 'newest' });
-  const oldest = newest.more ? await readEndsOfUnits(tx, codes, { max: OWN_OLDEST_MAX, end: 'oldest' }) : undefined;
+  const newest = await readEndsOfUnits(tx, codes, { max: OWN_NEWEST_MAX, end: 'newest', reading });
+  const oldest = newest.more
+    ? await readEndsOfUnits(tx, codes, { max: OWN_OLDEST_MAX, end: 'oldest', reading })
+    : undefined;
   const events = [...new Map([...newest.events, ...(oldest?.events ?? [])].map((event) => [event.id, event])).values()];
   watch.found(events);
-  return events.sort((a, b) => a.facts.eventTimeMs - b.facts.eventTimeMs || a.position - b.position);
+  const own = events.sort((a, b) => a.facts.eventTimeMs - b.facts.eventTimeMs || a.position - b.position);
+  return { own, isWhole: !newest.more };
 }
 
 /** Events of the items that reasons are about: one of the oldest made them. */
 const ITEM_EVENTS_MAX = 200;
 
-async function itemsTold({ tx, watch }: Store, { because }: Verdict): Promise<readonly ReadEvent[]> {
+async function itemsTold({ tx, watch, reading }: Store, { because }: Verdict): Promise<readonly ReadEvent[]> {
   const told = because.slice(0, REASONS_MAX).filter(({ as }) => as === 'instance');
   if (told.length === 0) return [];
   const units = [...new Set(told.map(({ unit }) => unit))];
   watch.lookedFor(units, 'units');
-  const { events } = await readEndsOfUnits(tx, units, { max: ITEM_EVENTS_MAX, end: 'oldest' });
+  const { events } = await readEndsOfUnits(tx, units, { max: ITEM_EVENTS_MAX, end: 'oldest', reading });
   watch.found(events);
   return events;
 }

@@ -3,10 +3,9 @@
  * event of it is here; what is computed from whole things never changes afterwards.
  */
 import { lotCode, readCode } from '@suyuan/codes';
-import { Reading } from '../events/index.ts';
 import { Columns, NONE, type Row, type Unit } from './columns.ts';
 import type { LimitName, TraceLimits } from './limits.ts';
-import type { EventReader, TraceEvents, Within } from './reader.ts';
+import type { EventReader, TraceEvent, TraceEvents, Within } from './reader.ts';
 
 /** What a code says by itself of a unit with a GTIN. */
 export interface CodeSays {
@@ -27,7 +26,6 @@ const NO_GTIN: CodeSays = { isLot: false, isInstance: false, isClass: false };
 export interface Chain {
   readonly reader: EventReader;
   readonly limits: TraceLimits;
-  readonly reading: Reading;
   readonly columns: Columns;
   /** Of units, whether every event is here. */
   readonly whole: boolean[];
@@ -44,14 +42,10 @@ export interface Chain {
   readonly cuts: Map<LimitName, Set<Unit>>;
 }
 
-/** Events whose facts are held: all of most chains; of 100,000 they would take 60 MB. */
-const FACTS_HELD = 10_000;
-
 export function openChain(reader: EventReader, limits: TraceLimits): Chain {
   return {
     reader,
     limits,
-    reading: new Reading(FACTS_HELD),
     columns: new Columns(),
     whole: [],
     says: [],
@@ -90,6 +84,12 @@ export async function loadUnits(chain: Chain, units: Iterable<Unit>): Promise<bo
   if (!addEvents(chain, read)) return cut(chain, 'EVENTS_MAX', missing);
   for (const unit of missing) markWhole(chain, unit);
   return true;
+}
+
+/** Units of which all events were read before. */
+export function takeWhole(chain: Chain, codes: readonly string[], events: readonly TraceEvent[]): void {
+  addEvents(chain, { events, more: false });
+  for (const code of codes) markWhole(chain, chain.columns.unit(code));
 }
 
 export function codesOf({ columns }: Chain, units: readonly Unit[]): string[] {
@@ -150,8 +150,8 @@ export function cut(chain: Chain, limit: LimitName, units: Iterable<Unit>): fals
   return false;
 }
 
-function withinOf({ limits, columns, reading }: Chain): Within {
-  return { max: limits.EVENTS_MAX, held: columns, reading };
+function withinOf({ limits, columns }: Chain): Within {
+  return { max: limits.EVENTS_MAX, held: columns.held };
 }
 
 export function isFull(chain: Chain): boolean {

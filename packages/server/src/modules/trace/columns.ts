@@ -54,6 +54,11 @@ export class Columns {
     return this.#rows.has(id);
   }
 
+  /** Those that are here, by their ids. */
+  get held(): Pick<ReadonlyMap<string, Row>, 'has' | 'keys' | 'size'> {
+    return this.#rows;
+  }
+
   rowOf(id: string): Row | undefined {
     return this.#rows.get(id);
   }

@@ -1,5 +1,5 @@
 import type { EventFacts } from '@suyuan/epcis';
-import type { Reading } from '../events/index.ts';
+import type { Held } from '../events/index.ts';
 
 /** One stored event row, as the trace needs it. */
 export interface TraceEvent {
@@ -30,16 +30,11 @@ export interface TraceEvents {
   readonly more: boolean;
 }
 
-/** What a trace has already: events that are found again are not read again. */
-export interface Held {
-  has(id: string): boolean;
-}
-
 /** How much is read in one call. */
 export interface Within {
   readonly max: number;
+  /** What the trace has already: events that are found again are not read again. */
   readonly held: Held;
-  readonly reading?: Reading;
 }
 
 /** How the trace reads events. All calls of one trace must see one state of the store. */

@@ -5,7 +5,15 @@ import { type ChainShape, type Look, type Sight, WHOLE_SIGHT } from '../disclosu
 import type { OpenDispute } from '../disputes/index.ts';
 import { answerOf, collected, type Told } from './answer.ts';
 import { carriersOf } from './carriers.ts';
-import { type Chain, isWhole, loadTransformations, productOf as ofProduct, openChain, rowsOf } from './chain.ts';
+import {
+  type Chain,
+  isWhole,
+  loadTransformations,
+  productOf as ofProduct,
+  openChain,
+  rowsOf,
+  takeWhole,
+} from './chain.ts';
 import { loadHolders } from './climb.ts';
 import type { Row, Unit } from './columns.ts';
 import { LIMITS, type TraceLimits } from './limits.ts';
@@ -17,8 +25,16 @@ import { type Ties, tiesOf } from './ties.ts';
 import { type Walk, type Way, walk } from './walk.ts';
 
 /** What a verdict and a trace of the same units load, once for both. */
-export function openTies(reader: EventReader, limits: Partial<TraceLimits> = {}): Ties {
-  return tiesOf(openChain(reader, { ...LIMITS, ...limits }));
+export function openTies(reader: EventReader, limits: Partial<TraceLimits> = {}, known?: KnownUnits): Ties {
+  const chain = openChain(reader, { ...LIMITS, ...limits });
+  if (known !== undefined) takeWhole(chain, known.codes, known.events);
+  return tiesOf(chain);
+}
+
+/** Units of which all events were read before. */
+export interface KnownUnits {
+  readonly codes: readonly string[];
+  readonly events: readonly TraceEvent[];
 }
 
 export interface TraceUnits {

@@ -11,8 +11,9 @@ import {
   type UnitRole,
   unitsSaidOf,
 } from '@suyuan/epcis';
+import type { Held } from '../events/index.ts';
 import type { TraceLimits } from './limits.ts';
-import type { EventReader, Held, TraceEvent, TraceEvents, Within } from './reader.ts';
+import type { EventReader, TraceEvent, TraceEvents, Within } from './reader.ts';
 import { openTies, traceUnits } from './trace-units.ts';
 
 const START_MS = Date.UTC(2026, 0, 1);

@@ -1,7 +1,7 @@
-/** Rows of events in one piece of memory, as `selectPackedEvents` gives them. */
-import { EVENT_HEAD } from './store-packed.ts';
+/** Rows of events in one piece of memory, as `selectPacked` gives them. */
 
-const { id, identity, declares, hash, content, length, facts } = EVENT_HEAD;
+/** Bytes before the facts: id, identity, whether it declares, hash, content, length of the facts. */
+const [id, identity, declares, hash, content, length, facts] = [0, 16, 32, 33, 65, 97, 101];
 
 export class PackedRows {
   readonly #bytes: Buffer;

@@ -5,22 +5,18 @@ import { TOUCH_ROLES, UNIT_ROLES } from '../roles.ts';
 import { declaredBy, fewDeclarations } from './declarations.ts';
 import { PackedRows } from './packed-rows.ts';
 import { Reading } from './reading.ts';
-import { recordedBy, recordedOf } from './recorded.ts';
-import { firstOf, type PlacedRecord, recordsOf } from './records.ts';
+import { recordedOf } from './recorded.ts';
 import {
   type Bounded,
   type DeclarationRow,
   type End,
   selectByIdentity,
-  selectByIds,
   selectEndsTouching,
   selectLater,
   selectTimesReceived,
   selectTouchedAs,
-  selectTouching,
-  selectTouchingRanges,
 } from './store.ts';
-import { selectPackedEvents, selectPackedRecords } from './store-packed.ts';
+import { type Packed, type Sought, selectPacked, selectTouching } from './store-packed.ts';
 import { type Batch, type ReadEvent, StoredEvent } from './stored-event.ts';
 
 export type { ReadEvent } from './stored-event.ts';
@@ -38,9 +34,12 @@ export interface ReadEvents {
 /** How much is read; what whoever asks holds already is not read again. */
 export interface ReadWithin {
   readonly max: number;
-  readonly held?: { has(id: string): boolean };
+  readonly held?: Held;
   readonly reading?: Reading;
 }
+
+/** Of events that are held, by their ids. */
+export type Held = Pick<ReadonlySet<string>, 'has' | 'keys' | 'size'>;
 
 const UNIT_TOUCHES: readonly number[] = [...UNIT_ROLES, TOUCH_ROLES.ilmdLot];
 
@@ -48,9 +47,9 @@ const UNIT_TOUCHES: readonly number[] = [...UNIT_ROLES, TOUCH_ROLES.ilmdLot];
 export async function readEventsOfUnits(
   db: Queryable,
   codes: readonly string[],
-  { max, ...beside }: ReadWithin,
+  within: ReadWithin,
 ): Promise<ReadEvents> {
-  return interpretBounded(db, await selectTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max }), beside);
+  return readTouching(db, { ranges: codes.map(keyAlone), roles: UNIT_TOUCHES }, within);
 }
 
 /**
@@ -62,29 +61,30 @@ export async function readEventsElsewhere(
   codes: readonly string[],
   { max, orgNo }: { readonly max: number; readonly orgNo: number },
 ): Promise<ReadEvents | undefined> {
-  const { ids, more } = await selectTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max });
-  const rows = new PackedRows(await selectPackedEvents(db, ids));
-  const records = await selectPackedRecords(db, identityKeysOf(rows));
-  if (recordedBy(rows, records).every((recorders) => recorders.includes(orgNo))) return undefined;
-  const reading = new Reading();
-  const recorded = await recordedOf(db, { rows, records, reading });
+  const sought = { ranges: codes.map(keyAlone), roles: UNIT_TOUCHES };
+  const { ids, more, packed } = await selectTouching(db, sought, { max, held: [], together: max });
+  if (packed === undefined) throw new Error('events were found and not read');
+  const rows = new PackedRows(packed.events);
+  const recorded = recordedOf(rows, packed);
+  if (recorded.recordedBy.every((recorders) => recorders.includes(orgNo))) return undefined;
   const declared = await declaredOf(db, rows);
-  return { ids, events: eventsOf({ rows, ...recorded, declared, reading }), more };
+  return { ids, events: eventsOf({ rows, ...recorded, declared, reading: new Reading() }), more };
 }
 
 /** The same, the oldest or the newest of each code. */
 export async function readEndsOfUnits(
   db: Queryable,
   codes: readonly string[],
-  { max, end }: { readonly max: number; readonly end: End },
+  { max, end, reading }: { readonly max: number; readonly end: End; readonly reading: Reading },
 ): Promise<ReadEvents> {
-  return interpretBounded(db, await selectEndsTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max, end }));
+  const found = await selectEndsTouching(db, codes.map(unitKey), { roles: UNIT_TOUCHES, max, end });
+  return interpretBounded(db, found, reading);
 }
 
 /** Events that name one of these parties or places as a destination, the newest of each. */
 export async function readEventsToParties(db: Queryable, codes: readonly string[], max: number): Promise<ReadEvents> {
   const to = { roles: [TOUCH_ROLES.destination], max, end: 'newest' } as const;
-  return interpretBounded(db, await selectEndsTouching(db, codes.map(unitKey), to));
+  return interpretBounded(db, await selectEndsTouching(db, codes.map(unitKey), to), new Reading());
 }
 
 /** Their ids alone. */
@@ -100,10 +100,10 @@ export async function findEndsOfUnits(
 export async function readNotices(
   db: Queryable,
   codes: readonly string[],
-  { max, within = false }: { readonly max: number; readonly within?: boolean },
+  { within = false, ...rest }: Pick<ReadWithin, 'max' | 'reading'> & { readonly within?: boolean },
 ): Promise<ReadEvents> {
   const roles = [within ? TOUCH_ROLES.noticeWithin : TOUCH_ROLES.notice];
-  return interpretBounded(db, await selectTouching(db, codes.map(unitKey), { roles, max }));
+  return readTouching(db, { ranges: codes.map(keyAlone), roles }, rest);
 }
 
 /** Events under one eventID or CBV hash ID, whoever recorded them; a few at most. */
@@ -152,10 +152,9 @@ export async function findContainers(db: Queryable, codes: readonly string[]): P
 export async function readEventsOfTransformations(
   db: Queryable,
   ids: readonly string[],
-  { max, ...beside }: ReadWithin,
+  within: ReadWithin,
 ): Promise<ReadEvents> {
-  const roles = [TOUCH_ROLES.transformation];
-  return interpretBounded(db, await selectTouching(db, ids.map(unitKey), { roles, max }), beside);
+  return readTouching(db, { ranges: ids.map(keyAlone), roles: [TOUCH_ROLES.transformation] }, within);
 }
 
 /** Events that name one of these business transactions, whoever recorded them. */
@@ -164,55 +163,64 @@ export async function readEventsOfTransactions(
   ids: readonly string[],
   max: number,
 ): Promise<ReadEvents> {
-  return interpretBounded(db, await selectTouching(db, ids.map(unitKey), { roles: [TOUCH_ROLES.bizTransaction], max }));
+  return readTouching(db, { ranges: ids.map(keyAlone), roles: [TOUCH_ROLES.bizTransaction] }, { max });
 }
 
 /** Events that mention a code of this class, itself or the instances whose own code carries it, or whose ILMD makes instances of it. */
 export async function readEventsOfClass(
   db: Queryable,
   classes: readonly string[],
-  { max, ...beside }: ReadWithin,
+  within: ReadWithin,
 ): Promise<ReadEvents> {
-  const found = await selectTouchingRanges(db, classes.map(classRange), { roles: UNIT_TOUCHES, max });
-  return interpretBounded(db, found, beside);
+  return readTouching(db, { ranges: classes.map(classRange), roles: UNIT_TOUCHES }, within);
 }
 
-/** Where the first record of an event stands, and when it was received. */
-export async function readPlace(
-  db: Queryable,
-  { id }: Pick<ReadEvent, 'id'>,
-): Promise<(PlacedRecord & { readonly receivedAt: Date }) | undefined> {
-  const record = firstOf((await recordsOf(db, await selectByIds(db, [id]))).get(id));
-  if (record === undefined) return undefined;
-  const receivedAt = (await selectTimesReceived(db, [record.block])).get(record.block);
-  return receivedAt === undefined ? undefined : { ...record, receivedAt };
-}
-
-async function interpretBounded(
-  db: Queryable,
-  { ids, more }: Bounded,
-  { held, reading }: Omit<ReadWithin, 'max'> = {},
-): Promise<ReadEvents> {
-  const wanted = held === undefined ? ids : ids.filter((id) => !held.has(id));
-  return { ids, events: await readByIds(db, wanted, reading), more };
-}
-
-async function readByIds(db: Queryable, ids: readonly string[], reading = new Reading()): Promise<ReadEvent[]> {
-  if (ids.length === 0) return [];
-  const few = await fewDeclarations(db, reading);
-  const events: ReadEvent[] = [];
-  for (let from = 0; from < ids.length; from += TOGETHER) {
-    const rows = new PackedRows(await selectPackedEvents(db, ids.slice(from, from + TOGETHER)));
-    const records = await selectPackedRecords(db, identityKeysOf(rows));
-    const recorded = await recordedOf(db, { rows, records, reading });
-    const declared = few?.length === 0 ? undefined : await declaredOf(db, rows, few);
-    for (const event of eventsOf({ rows, ...recorded, declared, reading })) events.push(event);
-  }
-  return events;
+function keyAlone(code: string): Sought['ranges'][number] {
+  const key = unitKey(code);
+  return { from: key, to: key };
 }
 
 /** Read at once: 1 MB. */
 const TOGETHER = 5_000;
+/** Ids of held events that are sent along, so that these are not read again; who holds more asks for what it lacks in a turn of its own. */
+const HELD_SENT_MAX = 500;
+
+async function readTouching(
+  db: Queryable,
+  sought: Sought,
+  { max, held = NONE_HELD, reading = new Reading() }: ReadWithin,
+): Promise<ReadEvents> {
+  if (sought.ranges.length === 0) return { ids: [], events: [], more: false };
+  const asked =
+    held.size > HELD_SENT_MAX ? { max, held: [], together: -1 } : { max, held: held.keys(), together: TOGETHER };
+  const { ids, more, packed } = await selectTouching(db, sought, asked);
+  if (packed !== undefined) return { ids, events: await interpret(db, packed, reading), more };
+  const missing = ids.filter((id) => !held.has(id));
+  return { ids, events: await readByIds(db, missing, reading), more };
+}
+
+const NONE_HELD: Held = new Set();
+
+async function interpretBounded(db: Queryable, { ids, more }: Bounded, reading: Reading): Promise<ReadEvents> {
+  return { ids, events: await readByIds(db, ids, reading), more };
+}
+
+async function readByIds(db: Queryable, ids: readonly string[], reading = new Reading()): Promise<ReadEvent[]> {
+  const events: ReadEvent[] = [];
+  for (let from = 0; from < ids.length; from += TOGETHER) {
+    const packed = await selectPacked(db, ids.slice(from, from + TOGETHER));
+    for (const event of await interpret(db, packed, reading)) events.push(event);
+  }
+  return events;
+}
+
+async function interpret(db: Queryable, packed: Packed, reading: Reading): Promise<ReadEvent[]> {
+  if (packed.events.length === 0) return [];
+  const rows = new PackedRows(packed.events);
+  const few = await fewDeclarations(db, reading);
+  const declared = few?.length === 0 ? undefined : await declaredOf(db, rows, few);
+  return eventsOf({ rows, ...recordedOf(rows, packed), declared, reading });
+}
 
 async function declaredOf(
   db: Queryable,
@@ -226,12 +234,6 @@ async function declaredOf(
   }));
   const declarers = await declaredBy(db, targets, few);
   return declarers === undefined ? undefined : targets.map(declarers);
-}
-
-function identityKeysOf(rows: PackedRows): string[] {
-  const keys = new Set<string>();
-  for (let row = 0; row < rows.count; row += 1) keys.add(rows.identityKey(row));
-  return [...keys];
 }
 
 function eventsOf(batch: Batch): ReadEvent[] {

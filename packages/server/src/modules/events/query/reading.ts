@@ -9,8 +9,6 @@ interface Holding {
 export class Reading {
   /** All declarations in error of the store, once they were read, where they are few. */
   declarations: { readonly few: readonly DeclarationRow[] | undefined } | undefined;
-  /** At which positions of the log blocks begin. */
-  readonly firsts = new Map<number, number>();
   readonly #max: number;
   readonly #held: Holding[] = [];
   #oldest = 0;

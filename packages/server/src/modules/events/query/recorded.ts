@@ -1,23 +1,17 @@
 /** Who recorded events that were read together, at which positions of the log. */
-import type { Queryable } from '../../../platform/db/index.ts';
-import { selectPositions } from '../../integrity/index.ts';
 import type { PackedRows } from './packed-rows.ts';
-import type { Reading } from './reading.ts';
-import { RECORD } from './store-packed.ts';
+import type { Packed } from './store-packed.ts';
 import type { Batch } from './stored-event.ts';
+
+/** Of a record: id of its event, recorder, block, place in it. */
+const RECORD = { event: 0, org: 16, block: 20, place: 28, bytes: 32 } as const;
+/** Of a block of the log: its number, and the position of its first leaf. */
+const FIRST = { block: 0, position: 8, bytes: 16 } as const;
 
 export type Recorded = Pick<Batch, 'positions' | 'blocks' | 'recordedBy'>;
 
-interface Found {
-  readonly rows: PackedRows;
-  /** Of the identities of these events, as `selectPackedRecords` gives them. */
-  readonly records: Buffer;
-  readonly reading: Reading;
-}
-
-export async function recordedOf(db: Queryable, { rows, records, reading: { firsts } }: Found): Promise<Recorded> {
-  const blocks = blocksOf(records).filter((block) => !firsts.has(block));
-  for (const [block, first] of await selectPositions(db, blocks)) firsts.set(block, first);
+export function recordedOf(rows: PackedRows, { records, firsts: packedFirsts }: Packed): Recorded {
+  const firsts = firstsIn(packedFirsts);
   const positions = new Float64Array(rows.count).fill(-1);
   const ofBlocks = new Float64Array(rows.count).fill(-1);
   const recordedBy: (readonly number[])[] = [];
@@ -34,17 +28,6 @@ export async function recordedOf(db: Queryable, { rows, records, reading: { firs
     recordedBy.push(once(lists, own));
   });
   return { positions, blocks: ofBlocks, recordedBy };
-}
-
-/** The organisations alone, in no order. */
-export function recordedBy(rows: PackedRows, records: Buffer): number[][] {
-  const recorders: number[][] = [];
-  eachRow(rows, records, (_, from, to) => {
-    const own: number[] = [];
-    for (let at = from; at < to; at += RECORD.bytes) own.push(records.readInt32BE(at + RECORD.org));
-    recorders.push(own);
-  });
-  return recorders;
 }
 
 /** Those that wait for the log come last. */
@@ -83,10 +66,11 @@ function eachRow(rows: PackedRows, records: Buffer, visit: (row: number, from: n
   }
 }
 
-function blocksOf(records: Buffer): number[] {
-  const blocks = new Set<number>();
-  for (let at = 0; at < records.length; at += RECORD.bytes) blocks.add(blockAt(records, at));
-  return [...blocks];
+function firstsIn(packed: Buffer): Map<number, number> {
+  const firsts = new Map<number, number>();
+  for (let at = 0; at < packed.length; at += FIRST.bytes)
+    firsts.set(Number(packed.readBigInt64BE(at + FIRST.block)), Number(packed.readBigInt64BE(at + FIRST.position)));
+  return firsts;
 }
 
 function blockAt(records: Buffer, at: number): number {

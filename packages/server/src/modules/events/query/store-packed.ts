@@ -1,36 +1,76 @@
-/** SQL of reading many: all rows as one value, which costs neither side an object for each. */
+/** SQL of reading the chain: each look-up is one turn to the database, and all its rows are one value, which costs neither side an object for each. */
 import type { Queryable } from '../../../platform/db/index.ts';
+import { uuidsIn } from './packed-rows.ts';
+import { type Bounded, TOUCHES_PER_EVENT } from './store.ts';
 
-// One look-up a key, `offset 0` says so: for 5,000 keys at once the planner reads the whole table, each time.
-
-/** Bytes before the facts: id, identity, whether it declares, hash, content, length of the facts. */
-export const EVENT_HEAD = { id: 0, identity: 16, declares: 32, hash: 33, content: 65, length: 97, facts: 101 } as const;
-
-/** Rows by id, in the order of their ids, whoever recorded them: of the chain. As `EVENT_HEAD` has it, one after the other. */
-export async function selectPackedEvents(db: Queryable, ids: readonly string[]): Promise<Buffer> {
-  if (ids.length === 0) return Buffer.alloc(0);
-  const { rows } = await db.query<{ packed: Buffer | null }>(
-    `select string_agg(uuid_send(id) || uuid_send(identity_key) || set_byte('\\x00', 0, declares::int) || hash || content
-              || int4send(octet_length(facts)) || facts, ''::bytea order by id) as packed
-     from unnest($1::uuid[]) as k (key) cross join lateral (
-       select id, identity_key, declares, hash, content, facts from events.event where id = k.key offset 0) e`,
-    [ids],
-  );
-  return rows[0]?.packed ?? Buffer.alloc(0);
+/** Events that were read together; each part is rows one after the other. */
+export interface Packed {
+  /** In the order of their ids, as `PackedRows` reads them. */
+  readonly events: Buffer;
+  /** All records under the identities of these, in the order of the ids of their events, as `recordedOf` reads them. */
+  readonly records: Buffer;
+  /** Where the blocks of these begin, of those that wait for the log nothing. */
+  readonly firsts: Buffer;
 }
 
-/** Of a record: id of its event, recorder, block, place in it. */
-export const RECORD = { event: 0, org: 16, block: 20, place: 28, bytes: 32 } as const;
+interface PackedRow {
+  readonly packed_events: Buffer | null;
+  readonly packed_records: Buffer | null;
+  readonly packed_firsts: Buffer | null;
+}
 
-/** All records under these identities, in the order of their events. As `RECORD` has it, one after the other. */
-export async function selectPackedRecords(db: Queryable, identityKeys: readonly string[]): Promise<Buffer> {
-  if (identityKeys.length === 0) return Buffer.alloc(0);
-  const { rows } = await db.query<{ packed: Buffer | null }>(
-    `select string_agg(uuid_send(event_id) || int4send(org_no) || int8send(block) || int4send(place), ''::bytea
-              order by event_id) as packed
-     from unnest($1::uuid[]) as k (key) cross join lateral (
-       select event_id, org_no, block, place from events.record where identity_key = k.key offset 0) r`,
-    [identityKeys],
+/** Rows by id, whoever recorded them: of the chain. */
+export async function selectPacked(db: Queryable, ids: readonly string[]): Promise<Packed> {
+  const { rows } = await db.query<PackedRow>('select * from events.packed($1::uuid[])', [ids]);
+  return packedOf(rows[0]);
+}
+
+/** What is looked for: mentions of keys between these, in these roles. */
+export interface Sought {
+  readonly ranges: readonly { readonly from: string; readonly to: string }[];
+  readonly roles: readonly number[];
+}
+
+export interface TouchingWithin {
+  /** Events that are told. */
+  readonly max: number;
+  /** Those that whoever asks has already, by their ids. */
+  readonly held: Iterable<string>;
+  /** Events that are read at once. */
+  readonly together: number;
+}
+
+export interface Touching extends Bounded {
+  /** Those that are not held; absent where they are more than are read at once. */
+  readonly packed?: Packed;
+}
+
+/** Events that touch a key in one of these ranges in one of these roles, at most `max`. */
+export async function selectTouching(
+  db: Queryable,
+  { ranges, roles }: Sought,
+  { max, held, together }: TouchingWithin,
+): Promise<Touching> {
+  const { rows } = await db.query<PackedRow & { found_ids: Buffer | null; more: boolean; is_packed: boolean }>(
+    'select * from events.touching($1::uuid[], $2::uuid[], $3::smallint[], $4, $5, $6::uuid[], $7)',
+    [
+      ranges.map(({ from }) => from),
+      ranges.map(({ to }) => to),
+      roles,
+      max,
+      TOUCHES_PER_EVENT * max,
+      [...held],
+      together,
+    ],
   );
-  return rows[0]?.packed ?? Buffer.alloc(0);
+  const [row] = rows;
+  const found = { ids: uuidsIn(row?.found_ids ?? NOTHING), more: row?.more ?? false };
+  return row?.is_packed === true ? { ...found, packed: packedOf(row) } : found;
+}
+
+const NOTHING = Buffer.alloc(0);
+
+function packedOf(row: PackedRow | undefined): Packed {
+  const { packed_events: events, packed_records: records, packed_firsts: firsts } = row ?? {};
+  return { events: events ?? NOTHING, records: records ?? NOTHING, firsts: firsts ?? NOTHING };
 }

@@ -234,19 +234,7 @@ export interface Bounded {
 export type End = 'oldest' | 'newest';
 
 /** Mentions that are looked at for each event that may be given: a pallet mentions thousands of units at once. */
-const TOUCHES_PER_EVENT = 10;
-
-/** Events that touch one of these keys in one of these roles, at most `max`. */
-export async function selectTouching(
-  db: Queryable,
-  keys: readonly string[],
-  { roles, max }: { readonly roles: readonly number[]; readonly max: number },
-): Promise<Bounded> {
-  return bounded(db, max, {
-    touches: 'select event_id from events.touch where unit = any($2::uuid[]) and role = any($3::smallint[])',
-    values: [keys, roles],
-  });
-}
+export const TOUCHES_PER_EVENT = 10;
 
 /** The newest or the oldest events that touch one of these keys in one of these roles, at most `max` of each key. */
 export async function selectEndsTouching(
@@ -254,15 +242,23 @@ export async function selectEndsTouching(
   keys: readonly string[],
   { roles, max, end }: { readonly roles: readonly number[]; readonly max: number; readonly end: End },
 ): Promise<Bounded> {
-  const order = end === 'newest' ? 'desc' : 'asc';
-  return bounded(db, max * keys.length, {
-    // The id begins with the event time, and the index holds a unit's ids in their order.
-    touches: `select t.event_id from unnest($2::uuid[]) as k (unit) cross join lateral (
-                select event_id from events.touch where unit = k.unit and role = any($3::smallint[])
-                order by event_id ${order} limit ${Math.trunc(max) + 1}) t`,
-    values: [keys, roles],
-    order: `order by event_id ${order}`,
-  });
+  const order = `order by event_id ${end === 'newest' ? 'desc' : 'asc'}`;
+  const idsMax = max * keys.length;
+  const touchesMax = TOUCHES_PER_EVENT * idsMax;
+  // The id begins with the event time, and the index holds a unit's ids in their order. Packed: an array of texts takes ten times as long to read.
+  const { rows } = await db.query<{ packed: Buffer | null; more: boolean }>(
+    `with seen as materialized (
+       select t.event_id from unnest($2::uuid[]) as k (unit) cross join lateral (
+         select event_id from events.touch where unit = k.unit and role = any($3::smallint[])
+         ${order} limit ${Math.trunc(max) + 1}) t limit ${touchesMax + 1}),
+          found as materialized (select distinct event_id from seen ${order} limit $1::bigint + 1)
+     select (select string_agg(uuid_send(event_id), ''::bytea) from found) as packed,
+            (select count(*) from seen) > ${touchesMax} as more`,
+    [idsMax, keys, roles],
+  );
+  const [row] = rows;
+  const ids = uuidsIn(row?.packed ?? Buffer.alloc(0));
+  return { ids: ids.slice(0, idsMax), more: (row?.more ?? false) || ids.length > idsMax };
 }
 
 /** Ids of events that touch a key in one of these roles and are not before its floor, at most `max` of each. */
@@ -290,44 +286,6 @@ export async function selectTouchedAs(db: Queryable, keys: readonly string[], ro
     [keys, role],
   );
   return rows.map(({ key }) => key);
-}
-
-/** Events that touch a key inside one of these ranges, at most `max`. */
-export async function selectTouchingRanges(
-  db: Queryable,
-  ranges: readonly { readonly from: string; readonly to: string }[],
-  { roles, max }: { readonly roles: readonly number[]; readonly max: number },
-): Promise<Bounded> {
-  return bounded(db, max, {
-    touches: `select t.event_id from unnest($2::uuid[], $3::uuid[]) as r (lo, hi)
-              join events.touch t on t.unit between r.lo and r.hi where t.role = any($4::smallint[])`,
-    values: [ranges.map((range) => range.from), ranges.map((range) => range.to), roles],
-  });
-}
-
-/** Looks at so many touches and no more. */
-async function bounded(
-  db: Queryable,
-  max: number,
-  {
-    touches,
-    values,
-    // Without an order it is by chance which of them a bound leaves out.
-    order = 'order by event_id',
-  }: { readonly touches: string; readonly values: readonly unknown[]; readonly order?: string },
-): Promise<Bounded> {
-  const touchesMax = TOUCHES_PER_EVENT * max;
-  // Packed: an array of texts takes ten times as long to read.
-  const { rows } = await db.query<{ packed: Buffer | null; more: boolean }>(
-    `with seen as materialized (${touches} limit ${touchesMax + 1}),
-          found as materialized (select distinct event_id from seen ${order} limit $1::bigint + 1)
-     select (select string_agg(uuid_send(event_id), ''::bytea) from found) as packed,
-            (select count(*) from seen) > ${touchesMax} as more`,
-    [max, ...values],
-  );
-  const [row] = rows;
-  const ids = uuidsIn(row?.packed ?? Buffer.alloc(0));
-  return { ids: ids.slice(0, max), more: (row?.more ?? false) || ids.length > max };
 }
 
 /** Contexts by id, as text, for a tenant. */
