@@ -3,7 +3,7 @@
  */
 import type { Worker } from 'node:worker_threads';
 import { openShelf } from './modules/standards/index.ts';
-import { type Crew, createCrew, createCrewHere, workInThread } from './platform/apart/index.ts';
+import { type Crew, type CrewLimits, createCrew, createCrewHere, workInThread } from './platform/apart/index.ts';
 import { systemClock } from './platform/clock/index.ts';
 import { systemCtx } from './platform/ctx.ts';
 import { joinRows } from './platform/db/index.ts';
@@ -21,9 +21,9 @@ export type Walkers = Crew<Walks>;
 
 const LIMITS = {
   /** Two, as the reading of the database and the walking of what was read are halves of a trace; a waiting trace holds nothing but its place. */
-  long: { inside: 2, waiting: 64, waitMs: 60_000 },
+  long: { inside: 2, waiting: 64, waitMs: 60_000, isReady: false },
   /** For what anybody opens, which is bounded and short: it waits for no trace. As many wait as at the door of the public pages; half of a page is waiting for the database. */
-  short: { inside: 2, waiting: 64, waitMs: 30_000 },
+  short: { inside: 2, waiting: 64, waitMs: 30_000, isReady: true },
 };
 const SHORT: ReadonlySet<keyof Walks> = new Set(['page', 'shared']);
 
@@ -43,13 +43,16 @@ export async function walkInThread({ connectionString, logLevel }: WalkingGiven)
   const access = joinRows({ connectionString });
   const own = { access, clock: systemClock, log: createLog(logLevel) };
   try {
-    await workInThread(walksBy({ ...own, shelf: openShelf(systemCtx(own)) }));
+    const shelf = openShelf(systemCtx(own));
+    // So that the first that is asked finds a connection and the packs; what fails here fails for it again, and is told.
+    shelf.packs().catch(() => undefined);
+    await workInThread(walksBy({ ...own, shelf }));
   } finally {
     await access.close();
   }
 }
 
-function inLanes(crewOf: (limits: (typeof LIMITS)['long']) => Walkers): Walkers {
+function inLanes(crewOf: (limits: CrewLimits) => Walkers): Walkers {
   const [long, short] = [crewOf(LIMITS.long), crewOf(LIMITS.short)];
   const laneOf = (is: keyof Walks): Walkers => (SHORT.has(is) ? short : long);
   return {

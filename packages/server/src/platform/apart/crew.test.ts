@@ -12,9 +12,10 @@ afterEach(async () => {
   for (const crew of crews.splice(0)) await crew.close();
 });
 
-function aCrew({ inside = 1, waiting = 1 } = {}) {
+function aCrew({ inside = 1, waiting = 1, isReady = false } = {}) {
   const start = vi.fn(() => new Worker(new URL('./crew-thread.fixture.ts', import.meta.url)));
-  const crew = createCrew<TestKinds>({ start, log: { error: vi.fn() }, limits: { inside, waiting, waitMs: 20_000 } });
+  const limits = { inside, waiting, waitMs: 20_000, isReady };
+  const crew = createCrew<TestKinds>({ start, log: { error: vi.fn() }, limits });
   crews.push(crew);
   const run = async (asked: TestJob, left = new AbortController().signal): Promise<Answer> =>
     crew.run(PUBLIC, { is: 'test', asked }, left);
@@ -36,6 +37,16 @@ test('work is done in a thread that lives on, and answered as it is written', as
   expect(await text(body)).toBe('told whole');
   expect(await told()).toBe('told whole');
   expect(start).toHaveBeenCalledTimes(1);
+});
+
+test('a crew that is to be ready starts its other threads once the first has answered', async () => {
+  const { told, start } = aCrew({ inside: 3, isReady: true });
+  const answer = told();
+  await vi.waitFor(() => expect(start).toHaveBeenCalledTimes(1));
+  expect(await answer).toBe('told whole');
+  expect(start).toHaveBeenCalledTimes(3);
+  expect(await Promise.all([told(), told(), told()])).toEqual(['told whole', 'told whole', 'told whole']);
+  expect(start).toHaveBeenCalledTimes(3);
 });
 
 test('what is refused is a problem of the catalogue, what fails an error; the next piece is done', async () => {

@@ -47,7 +47,12 @@ export type FromThread<Told> =
 interface CrewOf {
   start(): Worker;
   readonly log: Pick<Logger, 'error'>;
-  readonly limits: GateLimits;
+  readonly limits: CrewLimits;
+}
+
+export interface CrewLimits extends GateLimits {
+  /** Once one thread has answered the others are started as well, so that who comes at the same time does not wait for a start (half a second to two). */
+  readonly isReady: boolean;
 }
 
 /** One piece of work under way in a thread. */
@@ -65,6 +70,7 @@ interface Place {
 
 export function createCrew<All extends Kinds<All>>({ start, log, limits }: CrewOf): Crew<All> {
   const gate = createGate(limits);
+  let isClosed = false;
   const places = Array.from({ length: limits.inside }, (): Place => ({ thread: undefined, piece: undefined }));
 
   function threadOf(place: Place): Worker {
@@ -109,6 +115,7 @@ export function createCrew<All extends Kinds<All>>({ start, log, limits }: CrewO
         left.removeEventListener('abort', onLeft);
         place.piece = undefined;
         leave();
+        if (limits.isReady && !isClosed) for (const other of places) threadOf(other);
       },
     });
     left.addEventListener('abort', onLeft, { once: true });
@@ -126,6 +133,7 @@ export function createCrew<All extends Kinds<All>>({ start, log, limits }: CrewO
         hand({ actor, job, left, pieceOf: (told) => askedPiece({ ...told, done, fail }) }).catch(fail);
       }),
     async close() {
+      isClosed = true;
       await Promise.all(
         places.map(async ({ thread }) => {
           if (thread === undefined) return;
