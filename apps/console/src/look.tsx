@@ -9,7 +9,7 @@ import { ClearIcon } from './manage/clear-icon.tsx';
 import { LANGUAGE_TAGS } from './settings/language.ts';
 import { useIsDark } from './settings/use-is-dark.ts';
 import { useSettings } from './settings/use-settings.ts';
-import { DARK, LIGHT } from './theme.ts';
+import { DARK, LIGHT, MOVES } from './theme.ts';
 
 /** Language and theme, for Ant Design and for our own styles. */
 export function Look({ nonce, children }: { nonce: string; children: ReactNode }): ReactNode {
@@ -30,6 +30,7 @@ export function Look({ nonce, children }: { nonce: string; children: ReactNode }
       csp={{ nonce }}
       locale={{ ...ANTD_LOCALES[language], global: { ...ANTD_LOCALES[language].global, ...signs } }}
       theme={isDark ? DARK : LIGHT}
+      wave={{ disabled: !MOVES }}
       button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }}
       inputSearch={{ searchIcon: <SearchOutlined aria-label={say('search')} /> }}
       select={{ clearIcon: <ClearIcon /> }}

@@ -5,10 +5,10 @@ const FONTS =
   "system-ui, -apple-system, 'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Microsoft YaHei', 'Noto Sans CJK SC', " +
   "'Noto Sans SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', 'Noto Sans SC Variable', sans-serif";
 
-/** Who has asked the system for less motion sees dialogs and menus come and go at once. */
-const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+/** Who has asked the system for less motion sees dialogs and menus come and go at once, and no wave around what was pressed. */
+export const MOVES = !matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-const SHARED = { fontFamily: FONTS, fontSize: 14, borderRadius: 6, wireframe: false, motion };
+const SHARED = { fontFamily: FONTS, fontSize: 14, borderRadius: 6, wireframe: false, motion: MOVES };
 
 export const LIGHT: ThemeConfig = {
   algorithm: theme.defaultAlgorithm,

@@ -81,6 +81,8 @@ test('checking tells what is wrong at its field, in plain words, and records not
   await tab.page.getByRole('button', { name: '核对' }).click();
   await tab.page.getByText('有 1 处须先填写或更正').waitFor();
   await tab.page.getByText(/编码有误：校验位/).waitFor();
+  // The browser asks for less motion.
+  expect(await tab.page.locator('.ant-wave').count()).toBe(0);
   expect(await tab.page.getByRole('button', { name: '登记', exact: true }).isEnabled()).toBe(false);
   await tab.expectUsable('record-fault');
   await tab.page.getByRole('button', { name: '删除第 2 行' }).click();
