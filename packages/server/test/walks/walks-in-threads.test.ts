@@ -1,7 +1,6 @@
 /** A server whose walks are done in threads, beside one that has none: the same answers, and none waits for a walk. */
 import { randomUUID } from 'node:crypto';
 import { get } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createKey } from '../../src/modules/identity/index.ts';
@@ -13,9 +12,9 @@ import { type TestServer, testServer } from '../test-server.ts';
 const GRAIN = 'https://id.gs1.org/01/06901234500004/10/W1';
 const FLOUR = 'https://id.gs1.org/01/06901234567892/10/F1';
 const HARVEST = 'https://id.gs1.org/01/06901234500011/10/H1';
-/** A walk of so many takes a second. */
-const LOTS = 2_000;
-const EVENTS = 50;
+/** A walk of so many takes several times as long as three pages. */
+const LOTS = 4_000;
+const EVENTS = 100;
 
 /** Answers in its own thread alone. */
 let alone: TestServer;
@@ -164,16 +163,31 @@ const LARGE = `/v1/trace?code=${encodeURIComponent(HARVEST)}`;
 
 const largeTrace = (): Promise<Response> => ask(threaded, { path: LARGE, key: mill });
 
-/** Asks on a connection of its own and leaves: a `fetch` that is aborted opens another, on which nothing is asked. */
-async function leaveLargeTrace(afterMs: number): Promise<string> {
+/** Asks on a connection of its own: a `fetch` that is aborted opens another, on which nothing is asked. */
+function leavable(): { leave: () => void; readonly ended: Promise<string> } {
   const request = get(threaded.url + LARGE, { agent: false, headers: { authorization: `Bearer ${mill}` } });
   const ended = new Promise<string>((done) => {
     request.once('response', () => done('answered'));
     request.once('error', () => done('left'));
   });
-  await sleep(afterMs);
-  request.destroy();
-  return ended;
+  return { leave: () => void request.destroy(), ended };
+}
+
+const WAITING = `select 1 from pg_locks where relation = 'events.event'::regclass and not granted`;
+
+/** Begins walks and ends them in the midst of their reading, however fast they are: none is let at an event. */
+async function inTheMidst<T>(walks: number, begin: () => T, end: (begun: T) => unknown): Promise<void> {
+  const { owner, db } = alone.database;
+  const holder = await owner.connect();
+  try {
+    await holder.query('begin; lock table events.event in access exclusive mode');
+    const begun = begin();
+    await expect.poll(async () => (await db.query(WAITING)).rows.length, { timeout: 20_000 }).toBe(walks);
+    await end(begun);
+  } finally {
+    await holder.query('rollback');
+    holder.release();
+  }
 }
 
 test('while two large walks are under way, pages that nobody asked for before are answered', async () => {
@@ -188,15 +202,20 @@ test('while two large walks are under way, pages that nobody asked for before ar
 });
 
 test('who leaves ends the walk: the next does not wait for it', async () => {
-  expect(await Promise.all([leaveLargeTrace(150), leaveLargeTrace(150)])).toEqual(['left', 'left']);
+  const begin = () => [leavable(), leavable()];
+  await inTheMidst(2, begin, async (walks) => {
+    for (const walk of walks) walk.leave();
+    expect(await Promise.all(walks.map(({ ended }) => ended))).toEqual(['left', 'left']);
+  });
   expect((await drill(threaded, FLOUR)).status).toBe(200);
 });
 
 test('a thread that dies takes its walk with it, which is told, and the next is walked', async () => {
-  const large = drill(threaded, HARVEST);
-  await sleep(100);
-  await Promise.all(threads.map((thread) => thread.terminate()));
-  expect((await large).status).toBe(500);
+  const begin = () => drill(threaded, HARVEST);
+  await inTheMidst(1, begin, async (large) => {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+    expect((await large).status).toBe(500);
+  });
   expect((await drill(threaded, FLOUR)).status).toBe(200);
   expect((await ask(threaded, { path: `${new URL(FLOUR).pathname}/21/AFTER` })).status).toBe(404);
 });
