@@ -111,6 +111,24 @@ test('the tests of a good can are told with who did them, and where their report
     expect(text).toContain(said);
 });
 
+test('a good can has its brand and content below its name, and the numbers that stand on its package', async () => {
+  for (const [lang, below, numbers] of [
+    ['zh', '绿源启元 · 800 克', ['产品注册号', '国食注字YP20269901', '食品生产许可证', 'SC12932059999995']],
+    ['en', 'Lvyuan Qiyuan · 800 g', ['Product registration', 'Food production licence', 'SC12932059999995']],
+  ] as const) {
+    const page = await open(`${CAN}?lang=${lang}`);
+    expect(await page.innerText('.product-more')).toBe(below);
+    const text = await page.innerText('section[aria-labelledby="registrations"]');
+    for (const said of numbers) expect(text).toContain(said);
+  }
+});
+
+test('three lots recalled for one reason on one day are one notice, with its three lots', async () => {
+  const page = await open('/01/06990020200099');
+  expect(await page.locator('.verdict .notice').count()).toBe(1);
+  expect(await page.locator('.verdict .units a').allInnerTexts()).toEqual(['F260711', 'F260712', 'F260713']);
+});
+
 test('the chain of a good can is seven boxes at most, the whole of it behind a fold', async () => {
   const page = await open(CAN);
   const boxes = page.locator('ol.flow > li');

@@ -22,11 +22,12 @@ export function vocabulariesOf(parties: readonly Party[], products: readonly Pro
   return [
     {
       type: 'urn:epcglobal:epcis:vtype:EPCClass',
-      vocabularyElementList: products.map(({ item, zh, en, packedIn }) =>
+      vocabularyElementList: products.map(({ item, zh, en, packedIn, says = {} }) =>
         element(gtinClass(item), [
           { id: `${CBV}descriptionShort`, attribute: zh },
           { id: `${OWN}descriptionShortEn`, attribute: en },
           ...(packedIn === undefined ? [] : [{ id: `${OWN}packagingTypeCode`, attribute: packedIn }]),
+          ...Object.entries(says).map(([name, attribute]) => ({ id: `${OWN}${name}`, attribute })),
         ]),
       ),
     },

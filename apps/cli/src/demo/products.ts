@@ -1,6 +1,5 @@
 /** What is traded: each maker's goods with a GTIN of the maker's prefix. All invented. */
 import type { Item } from './codes.ts';
-import type { Extensions } from './event-builders.ts';
 import type { Party } from './parties.ts';
 
 export interface Product {
@@ -9,7 +8,8 @@ export interface Product {
   readonly en: string;
   /** UN/ECE Recommendation 21. */
   readonly packedIn?: string;
-  readonly more?: Extensions;
+  /** What else stands on its package, by names of attributes. */
+  readonly says?: Readonly<Record<string, string>>;
 }
 
 const KINDS = {
@@ -50,12 +50,28 @@ const PACKED_IN: Partial<Record<ProductKind, string>> = {
   biscuits: 'BG',
 };
 
+const SAYS: Partial<Record<ProductKind, Product['says']>> = {
+  formula: {
+    brandName: '绿源启元',
+    brandNameEn: 'Lvyuan Qiyuan',
+    netContentDescription: '800 克',
+    netContentDescriptionEn: '800 g',
+    registrationNumber: '国食注字YP20269901',
+    productionLicence: 'SC12932059999995',
+  },
+};
+
 /** One maker's product of this kind. */
 export function productOf(maker: Party, kind: ProductKind): Product {
   const [reference, zh, en] = KINDS[kind];
   const packedIn = PACKED_IN[kind];
+  const says = SAYS[kind];
   const item: Item = { prefix: maker.prefix, indicator: '0', reference };
-  return { item, zh, en, ...(packedIn === undefined ? {} : { packedIn }) };
+  return {
+    ...{ item, zh, en },
+    ...(packedIn === undefined ? {} : { packedIn }),
+    ...(says === undefined ? {} : { says }),
+  };
 }
 
 /** The trade case of a product: same reference, indicator 1. */

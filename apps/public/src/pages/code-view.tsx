@@ -11,6 +11,7 @@ import { Notices } from '../parts/notices.tsx';
 import { PapersCard } from '../parts/papers-card.tsx';
 import { ProductCard } from '../parts/product-card.tsx';
 import { ProofCard } from '../parts/proof.tsx';
+import { RegistrationsCard } from '../parts/registrations-card.tsx';
 import { Scans } from '../parts/scans.tsx';
 import { SearchForm } from '../parts/search-form.tsx';
 import { StorySection } from '../parts/story.tsx';
@@ -40,6 +41,7 @@ export function CodeView({ page }: { page: CodePage }): ReactNode {
         <ProductCard page={page} />
         <GroupsCard groups={page.groups} marks={page.marks} />
         <PapersCard papers={page.papers} />
+        <RegistrationsCard registrations={page.registrations} />
         {page.claims === undefined ? null : (
           <section className="card" aria-labelledby="claims">
             <h2 id="claims">{say('claims.title')}</h2>

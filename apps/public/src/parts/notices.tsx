@@ -1,5 +1,6 @@
 import type { Notice, UnitLink, UnitRow } from '@suyuan/api/public-page';
 import type { ReactNode } from 'react';
+import { showTime } from '../format-time.ts';
 import { useWords } from '../i18n/words.ts';
 import { Moment } from './moment.tsx';
 import { Named } from './named.tsx';
@@ -8,7 +9,23 @@ import { Row } from './row.tsx';
 
 /** What the notices say, inside the banner: a person who is warned asks why, by whom, since when. */
 export function Notices({ notices }: { notices: readonly Notice[] }): ReactNode {
-  return notices.map((notice) => <NoticeFacts key={JSON.stringify(notice)} notice={notice} />);
+  return oneForAlike(notices).map((notice) => <NoticeFacts key={JSON.stringify(notice)} notice={notice} />);
+}
+
+/** A maker recalls lot by lot: what says the same of another lot on the same day is read once, with both lots. */
+function oneForAlike(notices: readonly Notice[]): Notice[] {
+  const alike = Map.groupBy(notices, ({ units, more, since, ...said }) =>
+    JSON.stringify([said, showTime(since, said.timeZoneOffset, 'en')?.date]),
+  );
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : {
+          ...first,
+          units: [first, ...others].flatMap(({ units }) => units),
+          more: [first, ...others].reduce((sum, { more }) => sum + more, 0),
+        },
+  );
 }
 
 function NoticeFacts({ notice }: { notice: Notice }): ReactNode {

@@ -33,8 +33,6 @@ export function ProductCard({ page }: { page: CodePage }): ReactNode {
             )}
           </Row>
         )}
-        <NameRow label="product.brand" name={product?.brand} />
-        <NameRow label="product.specification" name={product?.specification} />
         <NameRow label="product.category" name={product?.category} />
         {page.facts.map((fact, index) => (
           <FactRow key={`${index} ${fact.label.en}`} fact={fact} />

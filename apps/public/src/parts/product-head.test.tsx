@@ -32,7 +32,16 @@ test('a name in the other language alone says in which it is', () => {
   expect(html).toContain('alt="纯牛奶" lang="zh-CN"');
 });
 
+test('brand and content stand below the name, each where it is known', () => {
+  const brand = { zh: '青山', en: 'Qingshan' };
+  const specification = { zh: '250 毫升' };
+  const textOf = (html: string) => html.replace(/<[^>]*>/g, '');
+  expect(textOf(drawn({ brand, specification }))).toBe('!青山 · 250 毫升');
+  expect(textOf(drawn({ brand }, 'en'))).toBe('!Qingshan');
+  expect(drawn({ specification }, 'en')).toContain('lang="zh-CN"');
+});
+
 test('where there is none nothing stands in its place', () => {
-  expect(drawn({ name: NAME })).toBe('<p class="product-name">!</p>');
+  expect(drawn({ name: NAME })).toBe('<div><p class="product-name">!</p></div>');
   expect(drawn(undefined)).not.toContain('img');
 });

@@ -1,6 +1,7 @@
 import type { Product } from '@suyuan/api/public-page';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { nameIn, tagOf, useWords } from '../i18n/words.ts';
+import { Named } from './named.tsx';
 
 interface ProductHeadProps {
   readonly product: Product | undefined;
@@ -8,15 +9,38 @@ interface ProductHeadProps {
   readonly children: ReactNode;
 }
 
-/** What it is called, beside what it looks like where that is known. */
+/** What it is called, its brand and content, beside what it looks like where that is known. */
 export function ProductHead({ product, children }: ProductHeadProps): ReactNode {
+  const said = (
+    <div>
+      <p className="product-name">{children}</p>
+      <More product={product} />
+    </div>
+  );
   const picture = product?.picture;
-  if (picture === undefined) return <p className="product-name">{children}</p>;
+  if (picture === undefined) return said;
   return (
     <div className="product-head">
       <Picture picture={picture} name={product?.name} />
-      <p className="product-name">{children}</p>
+      {said}
     </div>
+  );
+}
+
+/** Brand and content, as they stand below the name on a package. */
+function More({ product }: Pick<ProductHeadProps, 'product'>): ReactNode {
+  const { lang } = useWords();
+  const told = [product?.brand, product?.specification].filter((name) => nameIn(name, lang) !== undefined);
+  if (told.length === 0) return null;
+  return (
+    <p className="product-more">
+      {told.map((name, index) => (
+        <Fragment key={name?.zh ?? name?.en}>
+          {index === 0 ? null : <span aria-hidden="true"> · </span>}
+          <Named name={name} />
+        </Fragment>
+      ))}
+    </p>
   );
 }
 

@@ -34,6 +34,14 @@ export const MASTER_ELEMENTS = {
     ],
     level: 'public',
   },
+  masterLicences: {
+    name: { zh: '许可与注册', en: 'Licences and registrations' },
+    attributes: [
+      ...['registrationNumber', 'formulaRegistration', 'approvalNumber'],
+      ...['productionLicence', 'licenceNumber', 'licenseNumber'],
+    ],
+    level: 'public',
+  },
   masterRegion: {
     name: { zh: '所在城市', en: 'City and region' },
     attributes: ['city', 'state', 'countryCode', 'region', 'countyCode'],

@@ -76,6 +76,12 @@ export const HeldCodeSchema = Type.Object({
         'Statutory marks and certificates that the records speak of; none where anything is wrong or doubtful',
     }),
   ),
+  registrations: Type.Optional(
+    Type.Array(FactSchema, {
+      description:
+        'Registrations of the product and licences of who made it that master data tell and its records do not; absent where there are none',
+    }),
+  ),
   papers: Type.Optional(
     Type.Array(PaperSchema, {
       description:

@@ -5,6 +5,9 @@ import type { ExtensionValue } from '@suyuan/epcis';
 import { localName, membersOf, shownText } from './extensions.ts';
 import type { LookUp } from './look-up.ts';
 
+/** A number under which the authorities have the goods. */
+export const REGISTERED: Text = { zh: '产品注册号', en: 'Product registration' };
+
 const DATES: Readonly<Record<string, Text>> = {
   productionDate: { zh: '生产日期', en: 'Produced on' },
   harvestStartDate: { zh: '采收日期', en: 'Harvested on' },
@@ -15,8 +18,11 @@ const DATES: Readonly<Record<string, Text>> = {
   sellByDate: { zh: '销售截止日期', en: 'Sell by' },
   countryOfOrigin: { zh: '原产国', en: 'Country of origin' },
   lotNumber: { zh: '批号', en: 'Lot' },
-  registrationNumber: { zh: '产品注册号', en: 'Product registration' },
+  registrationNumber: REGISTERED,
 };
+
+/** As a person compares them with a package: whatever order the records came in. Tests stand behind. */
+const ORDER: readonly string[] = ['lotNumber', 'serial', ...Object.keys(DATES)];
 
 const TEST = 'test';
 
@@ -45,7 +51,12 @@ export function factsOf(
       }
     }
   }
-  return facts;
+  return new Map([...facts].sort(([one], [other]) => placeOf(one) - placeOf(other)));
+}
+
+function placeOf(name: string): number {
+  const place = ORDER.indexOf(name);
+  return place === -1 ? ORDER.length : place;
 }
 
 /** Whether a fact of this name is what a test found. */

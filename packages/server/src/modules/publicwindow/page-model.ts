@@ -11,6 +11,7 @@ import { groupsOf, stageNamesOf } from './groups-model.ts';
 import { type LookUp, productOf } from './look-up.ts';
 import { becauseOf, claimsOf, noticesOf } from './notice-model.ts';
 import { papersOf } from './papers-model.ts';
+import { registrationsOf } from './registrations-model.ts';
 import { storyOf } from './story/story.ts';
 
 /** Events on one page: more than a person reads; the rest are counted. */
@@ -36,13 +37,18 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
   const { events, cut, hidden } = timelineOf(found);
   const product = productModel(found);
   const maker = makerOf(found);
-  const named = factsOf(found, { lang: request.lang, praises: verdict === 'normal' });
+  const praises = verdict === 'normal';
+  const recorded = factsOf(found, { lang: request.lang, praises });
+  const inGeneral = registrationsOf(found, maker);
+  // What the records of the goods say of a name comes before what master data say in general.
+  const named = new Map([...inGeneral, ...recorded]);
   const { groups, marks, facts } = groupsOf(found, { lang: request.lang, maker: maker?.code, facts: named });
-  const papers = papersOf(found, { maker, praises: verdict === 'normal' });
+  const registrations = facts.filter((fact) => inGeneral.values().some((each) => each === fact));
+  const papers = papersOf(found, { maker, praises });
   // What is told with whoever found it is no fact again.
   const tested = new Set(papers.map(({ name }) => testLabel(name?.zh ?? '').zh));
   const stageNames = stageNamesOf(found, maker?.code);
-  const story = storyOf(found, { stageNames, praises: verdict === 'normal' });
+  const story = storyOf(found, { stageNames, praises });
   return {
     kind: 'code',
     ...request,
@@ -54,9 +60,10 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
     ...(product === undefined ? {} : { product }),
     ...(maker === undefined ? {} : { maker }),
     contacts: contactsOf(found, maker),
-    facts: facts.filter(({ label }) => !tested.has(label.zh)),
+    facts: facts.filter((fact) => !registrations.includes(fact) && !tested.has(fact.label.zh)),
+    ...(registrations.length === 0 ? {} : { registrations }),
     ...(groups.length === 0 ? {} : { groups }),
-    ...(marks.length === 0 || verdict !== 'normal' ? {} : { marks }),
+    ...(marks.length === 0 || !praises ? {} : { marks }),
     ...(papers.length === 0 ? {} : { papers }),
     timeline: events,
     ...(story === undefined ? {} : { story }),

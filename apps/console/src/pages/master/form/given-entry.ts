@@ -14,8 +14,16 @@ type Attributes = EntryBody['attributes'];
 
 /** What is most said of a thing of the kind, beside its name. */
 const OF_KIND: Readonly<Record<EntryKind, readonly string[]>> = {
-  product: ['nameEn', 'netContentDescription', 'manufacturerOfTradeItemPartyName', 'storageConditions'],
-  party: ['nameEn', 'city', 'streetAddressOne', 'telephone'],
+  product: [
+    'nameEn',
+    'brandName',
+    'netContentDescription',
+    'manufacturerOfTradeItemPartyName',
+    'productionLicence',
+    'registrationNumber',
+    'storageConditions',
+  ],
+  party: ['nameEn', 'city', 'streetAddressOne', 'telephone', 'licenceNumber'],
   site: ['nameEn', 'city', 'streetAddressOne'],
   equipment: ['model'],
   device: ['model'],
