@@ -25,7 +25,10 @@ afterAll(async () => {
 /** The README's, taken anew by `SUYUAN_GUIDE_PICTURES=1 npx vitest run apps/cli/test/public-story.test.ts`. */
 async function readmePicture(page: Page, name: string): Promise<void> {
   if (process.env.SUYUAN_GUIDE_PICTURES === undefined) return;
-  await page.evaluate(() => scrollTo(0, 0));
+  // As a person sees it, whose visit is counted.
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false }));
+  await page.reload();
+  await page.locator('.scans > .count', { hasText: /./ }).waitFor();
   await page.screenshot({ path: join(import.meta.dirname, '../../../docs/images', `${name}.png`) });
 }
 
