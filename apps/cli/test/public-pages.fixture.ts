@@ -1,5 +1,6 @@
 /** The public pages of the demonstration: every kind that there is. */
 export const CAN = '/01/06990020200099/21/F260707-0001';
+export const RECALLED = '/01/06990020200099/21/F260711-0001';
 export const LOT = '/01/06990020200099/10/F260711';
 export const PALLET = '/00/069900202000000044';
 export const LIFT = `/q/${encodeURIComponent('cn-special-equipment:311032058202600123')}`;
@@ -7,7 +8,7 @@ export const LIFT = `/q/${encodeURIComponent('cn-special-equipment:3110320582026
 export const PAGES: readonly (readonly [name: string, path: string])[] = [
   ['front', '/'],
   ['good-can', CAN],
-  ['recalled-can', '/01/06990020200099/21/F260711-0001'],
+  ['recalled-can', RECALLED],
   ['lot', LOT],
   ['pallet', PALLET],
   ['case', '/01/16990020200096/21/F260711-0009'],

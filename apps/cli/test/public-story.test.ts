@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DESK, expectUsable, PHONE, watchedPage } from './console/tab.fixture.ts';
 import type { Program } from './program.ts';
-import { CAN, LIFT, LOT, PAGES, PALLET } from './public-pages.fixture.ts';
+import { CAN, LIFT, LOT, PAGES, PALLET, RECALLED } from './public-pages.fixture.ts';
 import { closePages, sharedBrowser } from './shared-browser.ts';
 import { sharedDemonstration } from './shared-demonstration.ts';
 
@@ -130,6 +130,17 @@ test('three lots recalled for one reason on one day are one notice, with its thr
   const page = await open('/01/06990020200099');
   expect(await page.locator('.verdict .notice').count()).toBe(1);
   expect(await page.locator('.verdict .units a').allInnerTexts()).toEqual(['F260711', 'F260712', 'F260713']);
+});
+
+test('on an English page what was found and what is wrong is told in English', async () => {
+  for (const [path, part, said] of [
+    [CAN, 'section[aria-labelledby="papers"]', ['Cronobacter, Salmonella', 'Not detected', 'Jianglin Food Laboratory']],
+    [RECALLED, '.verdict', ['Cronobacter found in the base powder', 'Class I']],
+  ] as const) {
+    const text = await (await open(`${path}?lang=en`)).innerText(part);
+    for (const each of said) expect(text).toContain(each);
+    expect(text).not.toMatch(/\p{Script=Han}/u);
+  }
 });
 
 test('the chain of a good can is seven boxes at most, the whole of it behind a fold', async () => {

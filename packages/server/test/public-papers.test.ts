@@ -12,6 +12,7 @@ const LABORATORY = 'urn:epc:id:pgln:0614141.00002';
 const CERTIFICATE = 'urn:epc:id:gdti:0614141.00001.88';
 const LOT = 'https://id.gs1.org/01/06901234567892/10/P1';
 const BARE = 'https://id.gs1.org/01/06901234567892/10/P2';
+const SPOKEN = 'https://id.gs1.org/01/06901234567892/10/P3';
 
 let server: TestServer;
 const keys = new Map<string, string>();
@@ -78,8 +79,8 @@ const tested = (epcClass: string, report: unknown, more: EventJson = {}): EventJ
   ...more,
 });
 
-async function answer(code: string) {
-  const headers = { accept: 'application/json' };
+async function answer(code: string, lang = 'zh-CN') {
+  const headers = { accept: 'application/json', 'accept-language': lang };
   return (await fetch(`${server.url}/q/${encodeURIComponent(code)}`, { headers })).json();
 }
 
@@ -114,6 +115,18 @@ test('who issued a test or a certificate, under which number, and where the docu
   expect(Value.Errors(PublicAnswerSchema, told)).toEqual([]);
   // What is told with its issuer is no bare fact again.
   expect(JSON.stringify(told.facts)).not.toContain('沙门氏菌');
+});
+
+test('an English page has the English that was recorded, and the usual words', async () => {
+  const report = {
+    ...{ 'ex:item': '水分', 'ex:itemEn': 'Moisture', 'ex:result': '未检出', 'ex:passed': true },
+    ...{ 'ex:laboratory': '江南检验所', 'ex:laboratoryEn': 'Jiangnan Laboratory' },
+  };
+  await record('maker', tested(SPOKEN, report));
+  const [paper] = (await answer(SPOKEN, 'en')).papers;
+  const issuer = { zh: '江南检验所', en: 'Jiangnan Laboratory' };
+  expect(paper).toMatchObject({ name: { zh: '水分', en: 'Moisture' }, result: 'Not detected', issuer });
+  expect((await answer(SPOKEN)).papers[0].result).toBe('未检出');
 });
 
 test('nothing stands where there is none, and a stranger adds none', async () => {

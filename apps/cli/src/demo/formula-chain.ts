@@ -145,7 +145,7 @@ function blend(
     blendByMistake(campaign, { lot: lot.lot, right: event, wrong: transformationEvent(at, { amounts: wrong }, made) });
   } else record(campaign, by, event);
   const tested = { by, timeMs: blendMs + 3 * HOUR_MS, step: 'inspecting', disposition: 'conformant' };
-  const report = testReport('半成品水分、均匀度', '合格', true);
+  const report = testReport('bulkPowder', '合格', true);
   record(campaign, by, objectEvent({ ...tested, more: report }, 'OBSERVE', made));
 }
 

@@ -119,6 +119,6 @@ function deliver(campaign: Campaign, from: Party, sold: { goods: Goods; departMs
   record(campaign, from, shipping({ timeMs: departMs, papers }, route, goods));
   record(campaign, route.to, receiving({ timeMs: departMs + 9 * HOUR_MS, papers }, route, goods));
   const tested = { by: route.to, timeMs: departMs + DAY_MS, step: 'inspecting', disposition: 'conformant' };
-  const report = { papers: [paper('testReport', route.to, number)], more: testReport('进货检验', '合格', true) };
+  const report = { papers: [paper('testReport', route.to, number)], more: testReport('incoming', '合格', true) };
   record(campaign, route.to, objectEvent({ ...tested, ...report }, 'OBSERVE', goods));
 }

@@ -103,7 +103,7 @@ function collectMilk(campaign: Campaign, { station, farms, day, dayMs }: Round):
   const stamp = dateDigits(dayMs);
   const papers = [paper('testReport', station, `RM${stamp}${campaign.number}`)];
   const timeMs = dayMs + 8 * HOUR_MS;
-  const more = testReport('抗生素残留、酸度、菌落总数', '合格', true);
+  const more = testReport('rawMilk', '合格', true);
   const inspected = { by: station, timeMs, step: 'inspecting', disposition: 'conformant', papers, more };
   record(campaign, station, objectEvent(inspected, 'OBSERVE', { amounts: lots }));
 
@@ -169,7 +169,7 @@ function makePowder(campaign: Campaign, milk: readonly Amount[], dayMs: number):
   const papers = [paper('productionOrder', by, lotNumberOf(lot))];
   record(campaign, by, transformationEvent({ ...made, papers }, { amounts: milk }, { amounts: [{ lot, quantity }] }));
   const tested = { by, timeMs: startMs + 6 * HOUR_MS, step: 'inspecting', disposition: 'conformant' };
-  const report = { papers: [paper('testReport', by, lotNumberOf(lot))], more: testReport('出厂检验', '合格', true) };
+  const report = { papers: [paper('testReport', by, lotNumberOf(lot))], more: testReport('outgoing', '合格', true) };
   record(campaign, by, objectEvent({ ...tested, ...report }, 'OBSERVE', { amounts: [{ lot, quantity }] }));
   deliverPowder(campaign, lot, startMs + 8 * HOUR_MS);
   return lot;

@@ -24,7 +24,7 @@ export function recallFormula(campaign: Campaign, lots: readonly FormulaLot[], {
   const foundMs = chinaTime(9, 11, 10);
   const found = { by, timeMs: foundMs, step: 'inspecting', disposition: 'non_conformant' };
   const papers = [paper('testReport', by, `RS${lotNumberOf(powder)}`)];
-  const more = testReport('克罗诺杆菌属（阪崎肠杆菌），留样复检', '检出', false);
+  const more = testReport('retained', '检出', false);
   record(
     campaign,
     by,
@@ -50,7 +50,13 @@ export function recallFormula(campaign: Campaign, lots: readonly FormulaLot[], {
 /** The notice names the lot, as real ones do: every can of it is recalled, wherever it is, and the cases that hold them. */
 function recallLot(campaign: Campaign, { lot }: FormulaLot, timeMs: number): void {
   const by = FORMULA_FACTORY;
-  const more = { 'suyuan:recall': { 'suyuan:class': '一级召回', 'suyuan:reason': '基粉检出克罗诺杆菌属（虚构）' } };
+  const more = {
+    'suyuan:recall': {
+      'suyuan:class': '一级召回',
+      'suyuan:reason': '基粉检出克罗诺杆菌属（虚构）',
+      'suyuan:reasonEn': 'Cronobacter found in the base powder (invented)',
+    },
+  };
   const at = { by, timeMs, step: 'holding', disposition: 'recalled', where: 'office' as const, more };
   const event = objectEvent(at, 'OBSERVE', { lots: [lot] });
   record(campaign, by, { ...event, persistentDisposition: { set: ['recalled'] } });

@@ -31,8 +31,25 @@ export function paper(kind: keyof typeof TYPES, issuer: Party, number: string): 
 }
 
 /** What a test found, for the event that reports it. */
-export function testReport(item: string, result: string, passed: boolean): Extensions {
-  return { 'suyuan:testReport': { 'suyuan:item': item, 'suyuan:result': result, 'suyuan:passed': passed } };
+export function testReport(item: Item, result: string, passed: boolean): Extensions {
+  return { 'suyuan:testReport': { ...tested(item), 'suyuan:result': result, 'suyuan:passed': passed } };
+}
+
+/** What is tested, by its name in both languages. */
+const ITEMS = {
+  outgoing: ['出厂检验', 'Outgoing inspection'],
+  incoming: ['进货检验', 'Incoming inspection'],
+  pathogens: ['阪崎肠杆菌、沙门氏菌', 'Cronobacter, Salmonella'],
+  retained: ['克罗诺杆菌属（阪崎肠杆菌），留样复检', 'Cronobacter, retained sample tested again'],
+  rawMilk: ['抗生素残留、酸度、菌落总数', 'Residues of antibiotics, acidity, total plate count'],
+  bulkPowder: ['半成品水分、均匀度', 'Moisture and evenness of the bulk powder'],
+  biscuits: ['水分、酸价、菌落总数', 'Moisture, acid value, total plate count'],
+} as const;
+type Item = keyof typeof ITEMS;
+
+function tested(item: Item): Record<string, string> {
+  const [zh, en] = ITEMS[item];
+  return { 'suyuan:item': zh, 'suyuan:itemEn': en };
 }
 
 /** What the factory's own laboratory and one that it asked found of finished goods, with the numbers of their reports. */
@@ -41,11 +58,15 @@ export function finishedTests(by: Party, lotNumber: string, timeMs: number): Ext
   return {
     'suyuan:testReport': [
       {
-        ...{ 'suyuan:item': '阪崎肠杆菌、沙门氏菌', 'suyuan:result': '未检出', ...good },
-        ...{ 'suyuan:laboratory': '江临食品检验所（虚构）', 'suyuan:number': `SJ-${lotNumber}` },
+        ...{ ...tested('pathogens'), 'suyuan:result': '未检出', ...good },
+        ...{
+          'suyuan:laboratory': '江临食品检验所（虚构）',
+          'suyuan:laboratoryEn': 'Jianglin Food Laboratory (invented)',
+        },
+        'suyuan:number': `SJ-${lotNumber}`,
       },
       {
-        ...{ 'suyuan:item': '出厂检验', 'suyuan:result': '合格', ...good },
+        ...{ ...tested('outgoing'), 'suyuan:result': '合格', ...good },
         ...{ 'suyuan:laboratory': spell(by.party, by), 'suyuan:number': `RS${lotNumber}` },
       },
     ],

@@ -51,6 +51,7 @@ const PACKED_IN: Partial<Record<ProductKind, string>> = {
 };
 
 const SAYS: Partial<Record<ProductKind, Product['says']>> = {
+  biscuits: { netContentDescription: '400克', netContentDescriptionEn: '400 g' },
   formula: {
     brandName: '绿源启元',
     brandNameEn: 'Lvyuan Qiyuan',

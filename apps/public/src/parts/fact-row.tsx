@@ -12,7 +12,7 @@ export function FactRow({ fact }: { fact: Fact }): ReactNode {
         <Recorded text={fact.label[lang]} />
       </dt>
       <dd>
-        {fact.found?.zh === fact.value ? null : (
+        {fact.found?.[lang] === fact.value ? null : (
           <bdi>
             <Recorded text={fact.value} />
           </bdi>

@@ -33,7 +33,7 @@ function PaperItem({ paper }: { paper: Paper }): ReactNode {
         )}
       </h3>
       <dl className="facts">
-        {result === undefined || result === found?.zh ? null : (
+        {result === undefined || result === found?.[lang] ? null : (
           <Row label="papers.result">
             <Recorded text={result} />
           </Row>

@@ -58,7 +58,10 @@ export type UnitRow = Frozen<Type.Static<typeof UnitRowSchema>>;
 export const NoticeSchema = Type.Object({
   says: TextSchema,
   reason: Type.Optional(
-    Type.String({ description: 'What is wrong with the goods, in the words of whoever gave the notice' }),
+    Type.String({
+      description:
+        'What is wrong with the goods, in the words of whoever gave the notice; on an English page those in English, where it gave any',
+    }),
   ),
   level: Type.Optional(Type.String({ description: 'How grave it is, in the same words' })),
   since: MomentSchema,

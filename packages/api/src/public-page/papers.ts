@@ -8,7 +8,11 @@ export const PaperSchema = Type.Object({
   name: Type.Optional(
     Type.Object(NameSchema.properties, { description: 'What was tested, or what the certificate is called' }),
   ),
-  result: Type.Optional(Type.String({ description: 'As it was recorded' })),
+  result: Type.Optional(
+    Type.String({
+      description: 'As it was recorded; on an English page in English where that is recorded or usual',
+    }),
+  ),
   found: Type.Optional(TextSchema),
   status: Type.Optional(
     Type.Enum(['good', 'bad'], { description: 'Absent where it is nothing to judge by, as on a page that warns' }),

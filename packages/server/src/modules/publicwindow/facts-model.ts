@@ -4,6 +4,7 @@ import type { Fact, Text } from '@suyuan/api/public-page';
 import type { ExtensionValue } from '@suyuan/epcis';
 import { localName, membersOf, shownText } from './extensions.ts';
 import type { LookUp } from './look-up.ts';
+import { saidIn } from './said-in.ts';
 
 /** A number under which the authorities have the goods. */
 export const REGISTERED: Text = { zh: '产品注册号', en: 'Product registration' };
@@ -26,10 +27,16 @@ const ORDER: readonly string[] = ['lotNumber', 'serial', ...Object.keys(DATES)];
 
 const TEST = 'test';
 
-/** By a name of each, which for tests begins with `TEST`. `praises`: what is well may be shown as that; on a page that warns of the goods nothing is. */
+interface TellFacts {
+  readonly lang: Language;
+  /** What is well may be shown as that; on a page that warns of the goods nothing is. */
+  readonly praises: boolean;
+}
+
+/** By a name of each, which for tests begins with `TEST`. */
 export function factsOf(
   { reading, own }: Pick<LookUp, 'reading' | 'own'>,
-  { lang, praises }: { readonly lang: Language; readonly praises: boolean },
+  { lang, praises }: TellFacts,
 ): Map<string, Fact> {
   const facts = new Map<string, Fact>();
   const { lot, serial } = reading.parts;
@@ -46,7 +53,7 @@ export function factsOf(
     for (const [name, value] of event.facts.extensions ?? []) {
       if (localName(name) !== 'testReport') continue;
       for (const report of [value].flat()) {
-        const test = testFact(report, praises);
+        const test = testFact(report, { lang, praises });
         if (test !== undefined) facts.set(`${TEST} ${test.label.zh}`, test);
       }
     }
@@ -73,16 +80,17 @@ const PASSED: Text = { zh: '合格', en: 'Passed' };
 const FAILED: Text = { zh: '不合格', en: 'Failed' };
 
 /** A test report of an event's extension: `item`, `result`, `passed`, under whatever prefix. */
-function testFact(report: ExtensionValue, praises: boolean): Fact | undefined {
-  const { item: givenItem, result: givenResult, passed } = membersOf(report);
-  if (typeof givenItem !== 'string' || typeof givenResult !== 'string') return undefined;
-  const [item, result] = [shownText(givenItem), shownText(givenResult)];
-  return { label: testLabel(item), value: result, ...testFound(passed, praises) };
+function testFact(report: ExtensionValue, { lang, praises }: TellFacts): Fact | undefined {
+  const told = membersOf(report);
+  const [item, result] = [saidIn('zh', told, 'item'), saidIn(lang, told, 'result')];
+  if (item === undefined || result === undefined) return undefined;
+  const label = testLabel(item, saidIn('en', told, 'item'));
+  return { label, value: result, ...testFound(told.passed, praises) };
 }
 
 /** Of what was tested. */
-export function testLabel(item: string): Text {
-  return { zh: `检验：${item}`, en: `Test: ${item}` };
+export function testLabel(item: string, itemEn: string = item): Text {
+  return { zh: `检验：${item}`, en: `Test: ${itemEn}` };
 }
 
 /** What a test found, in a word, where its report says so. */

@@ -9,6 +9,7 @@ import { elementText } from './element-text.ts';
 import { isTest } from './facts-model.ts';
 import { type LookUp, productOf } from './look-up.ts';
 import { isMaking } from './making.ts';
+import { englishOf } from './said-in.ts';
 
 /** What is more nobody reads on a phone. */
 const ROWS_MAX = 60;
@@ -39,13 +40,14 @@ export function groupsOf(found: Found, { lang, maker, facts }: TellGroups): Told
   const rest = new Map(facts);
   const groups: PublicGroup[] = [];
   const marks: PublicMark[] = [];
+  const english = lang === 'en' ? englishOf(found.known) : undefined;
   let room = ROWS_MAX;
   for (const { inUse, said } of packsTold(found, maker)) {
     const { pack } = inUse;
     marks.push(...marksOf(inUse, said, found.nowMs));
     for (const group of pack.publicPage.groups) {
       const events = said.filter(({ atMs }) => holdsAt(group, atMs));
-      const rows = rowsOf(group, { pack, events, lang, tests: [...rest].filter(([name]) => isTest(name)) });
+      const rows = rowsOf(group, { pack, events, lang, english, tests: [...rest].filter(([name]) => isTest(name)) });
       if (events.length === 0 || rows.length === 0 || room === 0) continue;
       groups.push({
         id: `${pack.id}/${group.id}`,
@@ -172,10 +174,12 @@ interface GroupSaid {
   readonly pack: Pack;
   readonly events: readonly Said[];
   readonly lang: Language;
+  /** Of a page in English. */
+  readonly english: ReadonlyMap<string, string> | undefined;
   readonly tests: readonly (readonly [string, Fact])[];
 }
 
-function rowsOf(group: Group, { pack, events, lang, tests }: GroupSaid): Fact[] {
+function rowsOf(group: Group, { pack, events, lang, english, tests }: GroupSaid): Fact[] {
   const rows: Fact[] = licenceRows(group, { pack, events });
   let areTestsTold = false;
   for (const id of group.elements) {
@@ -187,8 +191,10 @@ function rowsOf(group: Group, { pack, events, lang, tests }: GroupSaid): Fact[] 
       areTestsTold = true;
       continue;
     }
-    for (const value of valuesOf(id, { group, events }))
-      rows.push({ label: element.name, value: elementText(pack, { id, value, lang }) });
+    for (const value of valuesOf(id, { group, events })) {
+      const said = elementText(pack, { id, value, lang });
+      rows.push({ label: element.name, value: english?.get(said) ?? said });
+    }
   }
   const seen = new Set<string>();
   return rows.filter(({ label, value, found }) => {

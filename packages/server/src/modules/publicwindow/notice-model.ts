@@ -5,8 +5,9 @@ import { asWritten, digitalLinkPath, readCode } from '@suyuan/codes';
 import { type EventFacts, termLabel } from '@suyuan/epcis';
 import { displayName } from '../registry/index.ts';
 import type { Reason } from '../trace/index.ts';
-import { membersOf, shownText } from './extensions.ts';
+import { membersOf } from './extensions.ts';
 import type { LookUp } from './look-up.ts';
+import { saidIn } from './said-in.ts';
 import { issuerCode, toldClaims, toldNotices } from './told-notices.ts';
 
 /** Reasons given to a program; a pallet has one for each can in it. */
@@ -55,7 +56,7 @@ function noticeModel(found: LookUp, reasons: readonly Reason[], lang: Language):
     says: termLabel(`https://ref.gs1.org/cbv/Disp-${first.notice.word}`),
     since: first.notice.fromMs,
     timeZoneOffset: facts.eventTimeZoneOffset,
-    ...wordsOf(facts.extensions),
+    ...wordsOf(facts.extensions, lang),
     ...(issuer === undefined ? {} : { issuer }),
     ...(names === undefined || first.through === 'self' ? {} : { names: { ...names, as: first.through } }),
     units: unitRows(found, units, lang).map(({ of, ...row }) =>
@@ -67,14 +68,19 @@ function noticeModel(found: LookUp, reasons: readonly Reason[], lang: Language):
 }
 
 /** What a notice gives as its reason and its class, in an extension whose name ends so. */
-function wordsOf(extensions: EventFacts['extensions'] = []): { reason?: string; level?: string } {
+function wordsOf(
+  extensions: EventFacts['extensions'],
+  lang: Language,
+): { readonly reason?: string; readonly level?: string } {
   const words: { reason?: string; level?: string } = {};
-  for (const [name, value] of extensions) {
+  for (const [name, value] of extensions ?? []) {
     if (!/(recall|notice)$/i.test(name)) continue;
-    for (const [part, text] of Object.entries(membersOf(value))) {
-      if (typeof text !== 'string') continue;
-      if (/reason$/i.test(part)) words.reason = shownText(text);
-      if (/class$/i.test(part)) words.level = shownText(text);
+    const told = membersOf(value);
+    for (const part of Object.keys(told)) {
+      const text = saidIn(lang, told, part);
+      if (text === undefined) continue;
+      if (/reason$/i.test(part)) words.reason = text;
+      if (/class$/i.test(part)) words.level = text;
     }
   }
   return words;

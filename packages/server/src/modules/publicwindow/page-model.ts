@@ -44,7 +44,7 @@ export function codePage(found: LookUp, request: PageRequest): CodePage {
   const named = new Map([...inGeneral, ...recorded]);
   const { groups, marks, facts } = groupsOf(found, { lang: request.lang, maker: maker?.code, facts: named });
   const registrations = facts.filter((fact) => inGeneral.values().some((each) => each === fact));
-  const papers = papersOf(found, { maker, praises });
+  const papers = papersOf(found, { lang: request.lang, maker, praises });
   // What is told with whoever found it is no fact again.
   const tested = new Set(papers.map(({ name }) => testLabel(name?.zh ?? '').zh));
   const stageNames = stageNamesOf(found, maker?.code);

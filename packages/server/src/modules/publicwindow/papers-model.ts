@@ -1,4 +1,5 @@
 /** Tests and certificates that the code's own events speak of, each with who issued it and its document. Pure. */
+import type { Language } from '@suyuan/api';
 import type { Name, Paper } from '@suyuan/api/public-page';
 import { canonical, readCode } from '@suyuan/codes';
 import type { EventFacts, ExtensionValue } from '@suyuan/epcis';
@@ -8,6 +9,7 @@ import { membersOf } from './extensions.ts';
 import { testFound } from './facts-model.ts';
 import type { LookUp } from './look-up.ts';
 import { isSaid, reportsOf, textOf } from './papers-said.ts';
+import { saidIn } from './said-in.ts';
 
 /** What is more nobody reads on a phone. */
 const PAPERS_MAX = 12;
@@ -16,40 +18,46 @@ type Found = Pick<LookUp, 'own' | 'known' | 'vouched'>;
 
 interface TellPapers {
   readonly maker: { readonly code: string; readonly name?: Name } | undefined;
+  readonly lang: Language;
   /** What is well may be shown as that. */
   readonly praises: boolean;
 }
 
 /** The newest first. Of whoever has no say in the goods nothing: a stranger could give a link to anywhere. */
-export function papersOf({ own, known, vouched }: Found, { maker, praises }: TellPapers): Paper[] {
+export function papersOf({ own, known, vouched }: Found, { maker, ...as }: TellPapers): Paper[] {
   const papers = own
     .filter((event) => isSaid(event) && vouched.has(event.id))
     .toReversed()
     .flatMap(({ facts }) => [
-      ...reportsOf(facts).flatMap((report) => testPaper(report, { facts, praises })),
+      ...reportsOf(facts).flatMap((report) => testPaper(report, { facts, ...as })),
       ...(facts.certificationInfo ?? []).map((id) => certificate(id, known)),
     ])
     .map((draft) => issued(draft, { known, maker }));
   return [...new Map(papers.map((paper) => [JSON.stringify(paper), paper])).values()].slice(0, PAPERS_MAX);
 }
 
-type Draft = Omit<Paper, 'issuer' | 'isByMaker'> & { readonly by?: string };
+type Draft = Omit<Paper, 'issuer' | 'isByMaker'> & { readonly by?: string; readonly byEn?: string };
 
 /** A report of a number alone tells nothing that a person can judge by. */
 function testPaper(
   report: ExtensionValue,
-  { facts, praises }: { readonly facts: EventFacts; readonly praises: boolean },
+  { facts, lang, praises }: Pick<TellPapers, 'lang' | 'praises'> & { readonly facts: EventFacts },
 ): Draft[] {
   const told = membersOf(report);
-  const [item, result] = [textOf(told.item), textOf(told.result)];
+  const [item, result] = [saidIn('zh', told, 'item'), saidIn(lang, told, 'result')];
   if (item === undefined || result === undefined) return [];
   const [by, number, date] = [textOf(told.laboratory), textOf(told.number), textOf(told.date)];
   const document = addressOf(told.document);
   const day = date ?? (Number.isNaN(facts.eventTimeMs) ? undefined : dayOf(facts.eventTimeMs));
   return [
     {
-      ...{ as: 'test', name: { zh: item, en: item }, result, ...testFound(told.passed, praises) },
-      ...(by === undefined ? {} : { by }),
+      ...{
+        as: 'test',
+        name: { zh: item, en: saidIn('en', told, 'item') ?? item },
+        result,
+        ...testFound(told.passed, praises),
+      },
+      ...(by === undefined ? {} : { by, byEn: saidIn('en', told, 'laboratory') ?? by }),
       ...(number === undefined ? {} : { number }),
       ...(day === undefined ? {} : { day }),
       ...(document === undefined ? {} : { document }),
@@ -77,10 +85,13 @@ function certificate(id: string, known: Found['known']): Draft {
 }
 
 /** A code is called what master data call its party; words stay as they are. */
-function issued({ by, ...paper }: Draft, { known, maker }: Pick<Found, 'known'> & Pick<TellPapers, 'maker'>): Paper {
+function issued(
+  { by, byEn, ...paper }: Draft,
+  { known, maker }: Pick<Found, 'known'> & Pick<TellPapers, 'maker'>,
+): Paper {
   if (by === undefined) return paper;
   const code = canonical(by);
-  const issuer = displayName(known.get(code)) ?? { zh: by, en: by };
+  const issuer = displayName(known.get(code)) ?? { zh: by, en: byEn ?? by };
   const isByMaker = maker !== undefined && (maker.code === code || maker.name?.zh === issuer.zh);
   return { ...paper, issuer, ...(isByMaker ? { isByMaker } : {}) };
 }
