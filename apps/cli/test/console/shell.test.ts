@@ -285,7 +285,10 @@ test('what needs a fresh proof asks for it in a dialog, and is done when it was 
     await dialog.getByLabel('密码', { exact: true }).fill(password);
     await dialog.getByLabel('验证码').fill('123456');
     await dialog.getByRole('button', { name: '验证并继续' }).click();
+    // While it is asked its button is pale.
     if (password === 'not it') await dialog.getByText('登录名或密码不正确').waitFor();
+    else await page.locator('#name').waitFor();
+    await dialog.locator('.ant-btn-loading').waitFor({ state: 'detached' });
     await expectUsable(page);
   }
   await page.waitForURL('**/console/sign-in');

@@ -65,11 +65,14 @@ export async function watchedPage(
 /** Fails on what a person would miss as wide as it is: pale text, a field without a name, a page wider than its window. */
 export async function expectUsable(page: Page, name: string): Promise<void> {
   // What fades in is pale until it is there; what turns for ever is none of that.
-  const moving = () =>
-    document
+  const moving = async () => {
+    // What was answered a moment ago begins to move in the frame after the next.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    return document
       .getAnimations()
       .filter((found) => found.playState === 'running' && found.effect?.getComputedTiming().endTime !== Infinity)
       .length;
+  };
   await expect.poll(() => page.evaluate(moving)).toBe(0);
   const said = `${name} ${page.viewportSize()?.width}`;
   if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${said.replace(' ', '-')}.png`, fullPage: true });
