@@ -32,6 +32,15 @@ afterAll(() => server.close());
 const attribute = (name: string, text: string) => ({ id: `urn:epcglobal:cbv:mda#${name}`, attribute: text });
 const NAMES = [
   {
+    type: 'urn:epcglobal:epcis:vtype:EPCClass',
+    vocabularyElementList: [
+      {
+        id: 'https://id.gs1.org/01/06901234567892',
+        attributes: [attribute('registrationNumber', 'R-1'), attribute('productionLicence', 'SC10832058300123')],
+      },
+    ],
+  },
+  {
     type: 'urn:epcglobal:epcis:vtype:Party',
     vocabularyElementList: [
       { id: MAKER, attributes: [attribute('name', '南山乳粉厂')] },
@@ -127,6 +136,15 @@ test('an English page has the English that was recorded, and the usual words', a
   const issuer = { zh: '江南检验所', en: 'Jiangnan Laboratory' };
   expect(paper).toMatchObject({ name: { zh: '水分', en: 'Moisture' }, result: 'Not detected', issuer });
   expect((await answer(SPOKEN)).papers[0].result).toBe('未检出');
+});
+
+test('registrations and licences are those of master data, which everybody is told', async () => {
+  const told = await answer(BARE);
+  expect(told.registrations).toEqual([
+    { label: { zh: '产品注册号', en: 'Product registration' }, value: 'R-1' },
+    { label: { zh: '食品生产许可证', en: 'Food production licence' }, value: 'SC10832058300123' },
+  ]);
+  expect(Value.Errors(PublicAnswerSchema, told)).toEqual([]);
 });
 
 test('nothing stands where there is none, and a stranger adds none', async () => {

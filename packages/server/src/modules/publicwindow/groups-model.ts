@@ -40,9 +40,10 @@ export function groupsOf(found: Found, { lang, maker, facts }: TellGroups): Told
   const rest = new Map(facts);
   const groups: PublicGroup[] = [];
   const marks: PublicMark[] = [];
-  const english = lang === 'en' ? englishOf(found.known) : undefined;
+  const told = packsTold(found, maker);
+  const english = lang === 'en' && told.length > 0 ? englishOf(found.known) : undefined;
   let room = ROWS_MAX;
-  for (const { inUse, said } of packsTold(found, maker)) {
+  for (const { inUse, said } of told) {
     const { pack } = inUse;
     marks.push(...marksOf(inUse, said, found.nowMs));
     for (const group of pack.publicPage.groups) {

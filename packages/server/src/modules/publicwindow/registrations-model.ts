@@ -2,9 +2,9 @@
 import type { Fact, Party, Text } from '@suyuan/api/public-page';
 import { interpret, schemeOf } from '@suyuan/codes';
 import type { RegistryEntry } from '../registry/index.ts';
-import { shownText } from './extensions.ts';
 import { REGISTERED } from './facts-model.ts';
 import { type LookUp, productOf } from './look-up.ts';
+import { textOf } from './papers-said.ts';
 
 const LICENSED: Text = { zh: '许可证号', en: 'Licence' };
 /** By attributes of `masterLicences`, in the order in which packages bear them. */
@@ -18,6 +18,7 @@ const LICENCES: Readonly<Record<string, Text>> = {
   licenceNumber: LICENSED,
   licenseNumber: LICENSED,
 };
+
 /** By a name of each, which is that of the same fact in records. */
 export function registrationsOf(
   { reading, known }: Pick<LookUp, 'reading' | 'known'>,
@@ -29,11 +30,9 @@ export function registrationsOf(
     .find((entry) => entry !== undefined);
   const add = (entry: RegistryEntry | undefined, names: Readonly<Record<string, Text>>): void => {
     for (const [name, otherwise] of Object.entries(names)) {
-      const number = entry?.attributes[name];
-      if (typeof number !== 'string' || number.trim() === '') continue;
-      const value = shownText(number.trim());
-      const label = labelOf(number.trim(), otherwise);
-      if (label !== undefined && !facts.values().some((fact) => fact.value === value))
+      const value = textOf(entry?.attributes[name]);
+      const label = value === undefined ? undefined : labelOf(value, otherwise);
+      if (value !== undefined && label !== undefined && !facts.values().some((fact) => fact.value === value))
         facts.set(facts.has(name) ? `${name} of the maker` : name, { label, value });
     }
   };
